@@ -1,0 +1,34 @@
+/** A mistake of the caller of the API or of the command line. Exit code 2. */
+export class UsageError extends Error {
+  /**
+   * @param code stable, `room/kebab-name`
+   * @param message one fact, with a full stop
+   * @param help what to do about it
+   */
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly help?: string,
+  ) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** A mistake of ours: something that the code promises does not hold. Exit code 70. */
+export class InvariantError extends Error {
+  constructor(message: string) {
+    super(`${message} This is a bug in onething.`);
+    this.name = 'InvariantError';
+  }
+}
+
+/** Throws an {@link InvariantError} unless the condition holds. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new InvariantError(message);
+}
+
+/** For the branch that the types say is never taken. */
+export function unreachable(value: never): never {
+  throw new InvariantError(`The value ${JSON.stringify(value)} has no case.`);
+}

@@ -1,0 +1,7 @@
+/** Floor 0: JSON, pointers, comparisons, suggestions, errors. Knows nothing of the domain. */
+export * from './json.js';
+export * from './canonical.js';
+export * from './compare.js';
+export * from './pointer.js';
+export * from './errors.js';
+export * from './suggest.js';
