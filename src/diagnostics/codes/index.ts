@@ -1,0 +1,22 @@
+import { catalogueCodes } from './catalogue.js';
+import { composeCodes } from './compose.js';
+import { documentsCodes } from './documents.js';
+import { orderCodes } from './order.js';
+import { schemaCodes } from './schema.js';
+
+/** Every code that onething can give, one table per room. */
+export const codes = {
+  ...documentsCodes,
+  ...catalogueCodes,
+  ...schemaCodes,
+  ...composeCodes,
+  ...orderCodes,
+};
+
+/** A code of the catalogue of codes. */
+export type Code = Extract<keyof typeof codes, string>;
+
+/** Is the text a code of the catalogue of codes? */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(codes, text);
+}

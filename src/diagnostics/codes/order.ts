@@ -1,0 +1,33 @@
+import { defineCodes } from '../code.js';
+
+/** Findings about the order of steps and about time. */
+export const orderCodes = defineCodes({
+  'order/cycle': {
+    severity: 'error',
+    message: 'Steps wait for each other: {chain}.',
+    zh: '事项互为前置：{chain}。',
+    help: 'Let one of these edges go: {cuts}.',
+    helpZh: '请去掉其中一条：{cuts}。',
+    why: 'None of these steps can begin before the others have ended, so an applicant in this situation never gets through (互为前置).',
+    wrong: 'kind: block\nid: a\nafter: [ b ]          # and b has after: [ a ]',
+    right: 'kind: block\nid: a\nafter: [ b ]          # and b waits for nothing',
+  },
+  'order/target-below-critical-path': {
+    severity: 'warning',
+    message: 'The bundle promises {target} working days, but its longest chain takes {days}: {chain}.',
+    zh: '一件事承诺{target}个工作日，但最长链条需要{days}个工作日：{chain}。',
+    help: 'Raise the target, shorten a step of the chain, or let a step go on without waiting.',
+    helpZh: '请提高承诺时限、缩短链条中的环节，或允许容缺受理。',
+    why: 'The promise cannot be kept when every step takes the time that its own authority promises.',
+    wrong: 'target: { within: 3wd }        # a chain of 5wd and 1wd',
+    right: 'target: { within: 6wd }',
+  },
+  'order/promised-above-statutory': {
+    severity: 'error',
+    message: 'The block promises {promised}, longer than the statutory {statutory}.',
+    zh: '承诺时限{promised}长于法定时限{statutory}。',
+    why: 'A promise cannot extend a limit that the law sets.',
+    wrong: 'time: { statutory: 10d, promised: 30wd }',
+    right: 'time: { statutory: 30d, promised: 10wd }',
+  },
+});

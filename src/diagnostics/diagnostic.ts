@@ -1,0 +1,58 @@
+import type { JsonValue } from '../base/index.js';
+
+/** error: refused; warning: can be accepted in a baseline; hint: worth knowing. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** A place in a text: line and column count from 1, columns in UTF-16 code units; offset counts from 0. */
+export interface Position {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+/** A stretch of a text; `end` is the first position behind it. */
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** A place in a document, before its range is looked up. */
+export interface SourceRef {
+  /** The document's path as the catalogue names it, always with forward slashes. */
+  file: string;
+  /** JSON Pointer (RFC 6901) into the document. */
+  pointer: string;
+  /** Whether the key or the value at the pointer is meant. */
+  on?: 'key' | 'value';
+}
+
+/** A place in a document with its range. */
+export interface Location extends SourceRef {
+  on: 'key' | 'value';
+  range?: Range;
+}
+
+/** A further place that took part, with its part in a sentence. */
+export interface Related {
+  at: Location;
+  message: string;
+}
+
+/** What goes into a message. */
+export type DiagnosticArgs = Record<string, string | number>;
+
+/** A finding about a document, as data. */
+export interface Diagnostic {
+  /** Stable: `room/kebab-name`. */
+  code: string;
+  severity: Severity;
+  message: string;
+  args: DiagnosticArgs;
+  at: Location;
+  /** Every contributor, not only the first. */
+  related: Related[];
+  /** What to do. */
+  help?: string;
+  /** An applicant's facts and answers that show the fault; `onething test` accepts it as a case. */
+  witness?: JsonValue;
+}

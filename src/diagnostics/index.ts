@@ -1,0 +1,17 @@
+/** Floor 1: findings as data, and the one catalogue of their codes. */
+export type {
+  Diagnostic,
+  DiagnosticArgs,
+  Location,
+  Position,
+  Range,
+  Related,
+  Severity,
+  SourceRef,
+} from './diagnostic.js';
+export type { CodeEntry } from './code.js';
+export { codes, isCode } from './codes/index.js';
+export type { Code } from './codes/index.js';
+export { createDiagnostic, fill } from './create-diagnostic.js';
+export type { ArgsOf, DiagnosticDetails } from './create-diagnostic.js';
+export { hasErrors, sortDiagnostics } from './sort-diagnostics.js';

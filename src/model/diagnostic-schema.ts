@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const positionSchema = z.strictObject({ line: z.int(), column: z.int(), offset: z.int() });
+
+export const locationSchema = z
+  .strictObject({
+    file: z.string(),
+    pointer: z.string().describe('JSON Pointer (RFC 6901) into the document.'),
+    on: z.enum(['key', 'value']),
+    range: z.strictObject({ start: positionSchema, end: positionSchema }).optional(),
+  })
+  .describe('A place in a document.');
+
+export const diagnosticSchema = z
+  .strictObject({
+    code: z.string().describe('Stable: room/kebab-name.'),
+    severity: z.enum(['error', 'warning', 'hint']),
+    message: z.string(),
+    args: z.record(z.string(), z.union([z.string(), z.number()])),
+    at: locationSchema,
+    related: z.array(z.strictObject({ at: locationSchema, message: z.string() })),
+    help: z.string().optional(),
+    witness: z.json().optional(),
+  })
+  .describe('A finding about a document.');

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** `30d` calendar days, `5wd` working days, `4h` hours, `1mo` calendar months. */
+export type Duration = string;
+
+/** How the count of a duration is to be read. */
+export type DurationUnit = 'h' | 'd' | 'wd' | 'mo';
+
+export const durationPattern = /^(0|[1-9][0-9]{0,4})(h|d|wd|mo)$/;
+
+export const durationSchema = z
+  .string()
+  .regex(durationPattern)
+  .describe(
+    'A duration: "30d" calendar days, "5wd" working days, "4h" hours, "1mo" calendar months; "0wd" on the spot.',
+  );
+
+/** The count and the unit of a duration. */
+export function parseDuration(duration: Duration): { count: number; unit: DurationUnit } {
+  const match = durationPattern.exec(duration);
+  if (match === null) throw new RangeError(`"${duration}" is not a duration.`);
+  return { count: Number(match[1]), unit: match[2] as DurationUnit };
+}
+
+/**
+ * A duration in working days, for comparing and adding limits before a case has a date.
+ * Five working days a week and 21 a month; hours count as the share of an eight-hour day. A running case
+ * counts exactly, with its calendar.
+ */
+export function workingDaysOf(duration: Duration): number {
+  const { count, unit } = parseDuration(duration);
+  switch (unit) {
+    case 'wd':
+      return count;
+    case 'd':
+      return Math.ceil((count * 5) / 7);
+    case 'mo':
+      return count * 21;
+    case 'h':
+      return Math.ceil((count / 8) * 100) / 100;
+  }
+}

@@ -1,0 +1,20 @@
+/** Floor 1: every kind of document, the plan and the composition: hand-written types, and zod schemas proven equal. */
+export * from './text.js';
+export * from './duration.js';
+export type { Condition, ConditionMap } from './condition.js';
+export type { Basis, DocumentBase } from './common.js';
+export type { Element, Subject } from './subject.js';
+export * from './block.js';
+export type { Block } from './block.js';
+export type { BlockUse, Bundle, BundleRole, BundleUse, OneOfUse, Use } from './bundle.js';
+export type { Registry } from './registry.js';
+export type { Authority, Calendar, Catalogue, Material } from './dictionary.js';
+export type { Case, Expectation } from './case.js';
+export { documentSchemas, isKind, kinds } from './document.js';
+export type { Document, DocumentByKind, Kind } from './document.js';
+export type { Predicate } from './predicate.js';
+export type * from './plan.js';
+export { planSchema } from './plan-schema.js';
+export type * from './composition.js';
+export { compositionSchema } from './composition-schema.js';
+export { diagnosticSchema } from './diagnostic-schema.js';

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { basisSchema } from './common.js';
+import { jsonSchemaSchema } from './condition.js';
+import { durationSchema } from './duration.js';
+import type { Plan } from './plan.js';
+import { predicateSchema } from './predicate.js';
+import { textSchema } from './text.js';
+
+const jsonObject = z.record(z.string(), z.json());
+const optionalText = textSchema.optional();
+
+const reasonSchema = z.strictObject({
+  kind: z.enum(['field', 'material', 'prerequisite', 'after', 'before', 'condition', 'registry']),
+  of: z.string(),
+  text: optionalText,
+  basis: basisSchema.optional(),
+  file: z.string(),
+  pointer: z.string(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+});
+
+const dependencySchema = z.strictObject({
+  step: z.string().describe('The step that must end first.'),
+  needs: z.enum(['approval', 'end']).describe('approval: it must be approved; end: it must be over.'),
+  when: predicateSchema.optional(),
+  because: z.array(reasonSchema),
+});
+
+const inputBindingSchema = z.strictObject({
+  of: z.string().describe("The field or material in terms of the bundle's roles."),
+  at: z.string().describe('Where the value stands in the data of the case.'),
+  required: z.boolean(),
+  when: predicateSchema.optional(),
+  sources: z
+    .array(
+      z.strictObject({
+        from: z.enum(['form', 'ask', 'known', 'registry', 'step']),
+        step: z.string().optional(),
+        when: predicateSchema.optional(),
+      }),
+    )
+    .describe('The first source whose condition holds gives the value.'),
+  codes: jsonObject.optional().describe("The receiving authority's own code for each value."),
+  deferral: z.strictObject({ until: z.string().optional(), within: durationSchema.optional() }).optional(),
+  alternative: z.strictObject({ choice: z.string(), group: z.int() }).optional(),
+});
+
+const eligibilitySchema = z.array(
+  z.strictObject({ require: predicateSchema, otherwise: textSchema, basis: basisSchema.optional() }),
+);
+
+const stepSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['registry', 'ask', 'block']),
+  title: optionalText,
+  block: z.string().optional(),
+  registry: z.string().optional(),
+  local: z.string().optional().describe('The derivation, where the registry is a local one.'),
+  options: jsonObject.optional(),
+  authority: z.string().optional(),
+  each: z
+    .string()
+    .optional()
+    .describe('Pointer to the repeated role that the step is done for each item of.'),
+  when: predicateSchema.optional(),
+  late: z.boolean().optional().describe('The condition rests on what another step yields.'),
+  choice: z.boolean().optional().describe('The applicant may leave it out.'),
+  after: z.array(dependencySchema),
+  deadline: z
+    .strictObject({
+      promised: durationSchema.optional(),
+      statutory: durationSchema.optional(),
+      workingDays: z.number(),
+    })
+    .optional(),
+  pauses: z
+    .array(z.strictObject({ reason: textSchema, time: durationSchema, when: predicateSchema.optional() }))
+    .optional(),
+  eligibility: eligibilitySchema.optional(),
+  fee: z.strictObject({ amount: z.number(), currency: z.string(), per: z.string().optional() }).optional(),
+  channels: z.array(z.string()).optional(),
+  basis: basisSchema.optional(),
+  in: z.record(z.string(), inputBindingSchema).describe("By the block's own name of the input."),
+  out: z
+    .record(z.string(), z.strictObject({ of: z.string(), at: z.string(), when: predicateSchema.optional() }))
+    .describe("By the block's own name of the output."),
+  input: jsonSchemaSchema.describe('What the step is given.'),
+  output: jsonSchemaSchema.describe('What the step answers.'),
+  form: jsonSchemaSchema.optional().describe('The form of an ask step.'),
+  onReject: z.enum(['stop-dependants', 'stop-all']),
+  compensation: z.boolean().optional(),
+});
+
+export const planSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    id: z.string(),
+    title: optionalText,
+    hash: z
+      .string()
+      .regex(/^sha256-[0-9a-f]{64}$/)
+      .describe('Over the canonical JSON of the plan without this property.'),
+    catalogue: z.strictObject({ id: z.string(), version: z.string() }),
+    applicant: z.string().optional(),
+    roles: z.record(
+      z.string(),
+      z.strictObject({
+        type: z.string(),
+        title: optionalText,
+        many: z.strictObject({ min: z.int(), max: z.int() }).optional(),
+        when: predicateSchema.optional(),
+      }),
+    ),
+    facts: jsonObject.describe('What was known when the plan was composed.'),
+    form: z.strictObject({ schema: jsonSchemaSchema, ui: jsonObject }),
+    calendar: z
+      .strictObject({
+        id: z.string(),
+        weekend: z.array(z.int()),
+        holidays: z.array(z.string()),
+        workdays: z.array(z.string()),
+      })
+      .optional(),
+    eligibility: eligibilitySchema.optional(),
+    steps: z.array(stepSchema),
+    stages: z.array(z.array(z.string())),
+    criticalPath: z.strictObject({ steps: z.array(z.string()), workingDays: z.number() }),
+    target: z.strictObject({ within: durationSchema, workingDays: z.number() }).optional(),
+  })
+  .describe('An execution plan of a bundle, readable alone.') as unknown as z.ZodType<Plan>;

@@ -1,0 +1,147 @@
+import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
+import type { Basis } from './common.js';
+import type { Duration } from './duration.js';
+import type { Predicate } from './predicate.js';
+import type { Text } from './text.js';
+
+/** Why something is as it is: the statement of a document that says so. */
+export interface Reason {
+  kind: 'field' | 'material' | 'prerequisite' | 'after' | 'before' | 'condition' | 'registry';
+  /** The field, material or block that it is about. */
+  of: string;
+  text?: Text;
+  basis?: Basis[];
+  file: string;
+  pointer: string;
+  line?: number;
+  column?: number;
+}
+
+/** A step that must end first. */
+export interface Dependency {
+  step: string;
+  /** `approval`: it must be approved; `end`: it must be over, however it ended. */
+  needs: 'approval' | 'end';
+  when?: Predicate;
+  because: Reason[];
+}
+
+/** Where a value comes from. The first source whose `when` holds gives it. */
+export interface InputSource {
+  /** form: the answers; ask: a later form; known: signing in; registry: a registry or derivation; step: a block. */
+  from: 'form' | 'ask' | 'known' | 'registry' | 'step';
+  /** The step that supplies it, where `from` is ask, registry or step. */
+  step?: string;
+  when?: Predicate;
+}
+
+/** One input of a step. */
+export interface InputBinding {
+  /** The field or material in terms of the bundle's roles. */
+  of: string;
+  /**
+   * Where the value stands in the data of the case, by role and element. Where the step has `each`, a pointer into
+   * that role is about the item; `*` stands for every item of a repeated role.
+   */
+  at: string;
+  required: boolean;
+  /** When the step takes it at all. */
+  when?: Predicate;
+  sources: InputSource[];
+  /** The receiving authority's own code for each value. */
+  codes?: Record<string, JsonValue>;
+  /** The material may follow: by the start of a step, or within a time after submission. */
+  deferral?: { until?: string; within?: Duration };
+  /** Alternatives: one group with all of its members is enough. */
+  alternative?: { choice: string; group: number };
+}
+
+/** What a step yields when it is approved. */
+export interface OutputBinding {
+  of: string;
+  at: string;
+  when?: Predicate;
+}
+
+/** One step of a plan. */
+export interface PlanStep {
+  id: string;
+  /** registry: a look-up or a derivation; ask: a later form; block: a matter that an authority decides. */
+  kind: 'registry' | 'ask' | 'block';
+  title?: Text;
+  block?: string;
+  registry?: string;
+  /** The name of the derivation, where the registry is a local one. */
+  local?: string;
+  options?: Record<string, JsonValue>;
+  authority?: string;
+  /** Pointer to the repeated role that the step is done for each item of. */
+  each?: string;
+  /** When the step is done. Absent: always. */
+  when?: Predicate;
+  /** The condition rests on what another step yields. */
+  late?: boolean;
+  /** The applicant may leave it out. */
+  choice?: boolean;
+  after: Dependency[];
+  /** The limits, and the one that the plan counts with, in working days. */
+  deadline?: { promised?: Duration; statutory?: Duration; workingDays: number };
+  /** Time that the limit does not count. */
+  pauses?: { reason: Text; time: Duration; when?: Predicate }[];
+  eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
+  fee?: { amount: number; currency: string; per?: string };
+  channels?: string[];
+  basis?: Basis[];
+  /** By the block's own name of the input: "guardian.phone", "lease of guardian". */
+  in: Record<string, InputBinding>;
+  /** By the block's own name of the output. */
+  out: Record<string, OutputBinding>;
+  /** What the step is given, by the block's own roles. */
+  input: JsonSchema;
+  /** What the step answers, by the block's own roles. */
+  output: JsonSchema;
+  /** The form of an ask step: the same shape as the form of the plan. */
+  form?: JsonSchema;
+  onReject: 'stop-dependants' | 'stop-all';
+  compensation?: boolean;
+}
+
+/** A role of the bundle as the plan carries it. */
+export interface PlanRole {
+  type: string;
+  title?: Text;
+  many?: { min: number; max: number };
+  when?: Predicate;
+}
+
+/** The days without work. */
+export interface PlanCalendar {
+  id: string;
+  weekend: number[];
+  /** Single days without work, ISO 8601. */
+  holidays: string[];
+  /** Weekend days on which people work. */
+  workdays: string[];
+}
+
+/** What can be run: a JSON document that needs no catalogue beside it. */
+export interface Plan {
+  formatVersion: 1;
+  id: string;
+  title?: Text;
+  /** `sha256-` and the hash of the canonical JSON of the plan without this property, in hexadecimal. */
+  hash: string;
+  catalogue: { id: string; version: string };
+  applicant?: string;
+  roles: Record<string, PlanRole>;
+  /** What was known when the plan was composed. */
+  facts: JsonObject;
+  form: { schema: JsonSchema; ui: JsonObject };
+  calendar?: PlanCalendar;
+  eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
+  steps: PlanStep[];
+  /** Ids of steps; those of one stage can run at the same time. */
+  stages: string[][];
+  criticalPath: { steps: string[]; workingDays: number };
+  target?: { within: Duration; workingDays: number };
+}
