@@ -1,0 +1,23 @@
+/**
+ * What one pattern may cost. A catalogue is untrusted input: past these bounds a pattern is not represented
+ * (its verdicts become unknown) instead of taking the machine with it.
+ */
+export const limits = {
+  /** Characters of the source text. */
+  source: 10_000,
+  /** Groups opened inside one another; the parsers below are recursive. */
+  nesting: 250,
+  /** Nodes of the nondeterministic automaton, after counted repetition is written out. */
+  nodes: 20_000,
+  /** States of a deterministic automaton. */
+  states: 4_096,
+  /** Elementary steps of making one deterministic automaton. */
+  steps: 2_000_000,
+  /** States that are minimised; larger automata are only trimmed. */
+  minimised: 600,
+  /** States that the matcher keeps before it forgets them and starts anew. */
+  remembered: 2_000,
+} as const;
+
+/** A pattern needs more than its {@link limits}, or what automata cannot express. Never leaves this room. */
+export class NotRepresentable extends Error {}

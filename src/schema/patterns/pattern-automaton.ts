@@ -1,0 +1,31 @@
+import { determinize } from './dfa.js';
+import { NotRepresentable } from './limits.js';
+import { parsePattern } from './parse.js';
+import { AutomatonSet, type PatternSet } from './pattern-set.js';
+import { compile } from './program.js';
+
+const remembered = new Map<string, PatternSet | undefined>();
+const mostRemembered = 500;
+
+/**
+ * The texts that match a `pattern` of JSON Schema: ECMA-262 with the `u` flag, searched for anywhere in the text
+ * (JSON Schema draft 2020-12 validation, section 6.3.3). Lookarounds and word boundaries are exact.
+ *
+ * @returns undefined where the pattern is none, has backreferences, or exceeds the bounds of size
+ */
+export function patternAutomaton(pattern: string): PatternSet | undefined {
+  if (remembered.has(pattern)) return remembered.get(pattern);
+  const set = make(pattern);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(pattern, set);
+  return set;
+}
+
+function make(pattern: string): PatternSet | undefined {
+  try {
+    return AutomatonSet.of(determinize(compile(parsePattern(pattern))));
+  } catch (error) {
+    if (error instanceof NotRepresentable) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,203 @@
+import { rangesByClass } from './alphabet.js';
+import { NotRepresentable } from './limits.js';
+import { isPattern, parsePattern, type Syntax } from './parse.js';
+import { componentsOf, positionsOf, type Positions } from './positions.js';
+import { compile, type Program } from './program.js';
+import { representative } from './words.js';
+
+/** How a backtracking matcher may behave on a pattern. */
+export interface PatternRisk {
+  /**
+   * - `exponential`: each repetition of some text multiplies the work
+   * - `polynomial`: the work grows with the square of the text or faster
+   * - `unknown`: not decided, since the pattern is too large or has backreferences
+   */
+  readonly kind: 'exponential' | 'polynomial' | 'unknown';
+  /** A text that makes matching slow when it is repeated. */
+  readonly pump?: string;
+}
+
+const searchBudget = 1_000_000;
+const harmlessWays = 20_000;
+const remembered = new Map<string, PatternRisk | undefined>();
+
+/**
+ * Does a backtracking matcher, as every ECMA-262 engine is by default, blow up on the pattern? Decided on the ambiguity of its
+ * automaton (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991): two ways around one loop with
+ * the same text make it exponential, two loops that share a text one after the other polynomial.
+ *
+ * @returns undefined where the pattern is harmless, or no pattern at all
+ */
+export function patternRisk(pattern: string): PatternRisk | undefined {
+  if (remembered.has(pattern)) return remembered.get(pattern);
+  const risk = judge(pattern);
+  if (remembered.size >= 500) remembered.clear();
+  remembered.set(pattern, risk);
+  return risk;
+}
+
+function judge(pattern: string): PatternRisk | undefined {
+  if (!isPattern(pattern)) return undefined;
+  // Without a repetition there is nothing to repeat: cheap, and keeps plain backreferences harmless.
+  if (!/[*+{?]/.test(pattern)) return undefined;
+  try {
+    return judgeSyntax(parsePattern(pattern));
+  } catch (error) {
+    if (error instanceof NotRepresentable) return { kind: 'unknown' };
+    throw error;
+  }
+}
+
+function judgeSyntax(syntax: Syntax): PatternRisk | undefined {
+  const budget = { left: searchBudget };
+  const program = compile(syntax);
+  const automata = allPositions(program);
+  for (const positions of automata) {
+    const pump = exponentialPump(positions, program, budget);
+    if (pump !== undefined) return { kind: 'exponential', pump };
+  }
+  // Counted repetition is finite, yet (a?){50}a{50} has more ways than anybody can wait for.
+  const relaxed = compile(syntax, { relaxed: true });
+  for (const positions of allPositions(relaxed)) {
+    const pump = exponentialPump(positions, relaxed, budget);
+    if (pump !== undefined && automata.some(hasManyWays)) return { kind: 'exponential', pump };
+  }
+  for (const positions of automata) {
+    const pump = polynomialPump(positions, program, budget);
+    if (pump !== undefined) return { kind: 'polynomial', pump };
+  }
+  return undefined;
+}
+
+function allPositions(program: Program): Positions[] {
+  return [
+    positionsOf(program, program.root, { search: true }),
+    ...program.bodies.map(({ nfa }) => positionsOf(program, nfa, { search: false })),
+  ];
+}
+
+/** A text that leads from a position to itself in two ways. */
+function exponentialPump(positions: Positions, program: Program, budget: Budget): string | undefined {
+  const { component, cyclic } = componentsOf(positions);
+  const within = (from: number, to: number): boolean => component[from] === component[to];
+  for (let start = 0; start < positions.count; start++) {
+    if (!cyclic[component[start]!] || positions.matched[start]) continue;
+    const home: Goal = ([a, b], split) => split && a === start && b === start;
+    const path = searchTuples([start, start], home, positions, within, budget);
+    if (path) return spell(path, positions, program);
+  }
+  return undefined;
+}
+
+/** A text that leads from `p` to `p`, from `p` to `q` and from `q` to `q`. */
+function polynomialPump(positions: Positions, program: Program, budget: Budget): string | undefined {
+  const { component, cyclic } = componentsOf(positions);
+  const looping = component.map((member) => cyclic[member]!);
+  const near = (from: number, to: number, place: number): boolean =>
+    place === 1 || component[from] === component[to];
+  for (let q = 1; q < positions.count; q++) {
+    if (!looping[q] || positions.matched[q]) continue;
+    for (let p = 0; p < positions.count; p++) {
+      if (p === q || !looping[p]) continue;
+      const goal: Goal = ([a, b, c]) => a === p && b === q && c === q;
+      const path = searchTuples([p, p, q], goal, positions, near, budget);
+      if (path) return spell(path, positions, program);
+    }
+  }
+  return undefined;
+}
+
+interface Budget {
+  left: number;
+}
+
+type Tuple = readonly number[];
+type Allowed = (from: number, to: number, place: number) => boolean;
+/** `split`: the ways have differed since the start. */
+type Goal = (tuple: Tuple, split: boolean) => boolean;
+
+interface Reached {
+  readonly tuple: Tuple;
+  readonly split: boolean;
+  readonly before: Reached | undefined;
+}
+
+/** Breadth-first search over tuples of positions that read the same text; gives the tuples on the way. */
+function searchTuples(
+  start: Tuple,
+  goal: Goal,
+  positions: Positions,
+  allowed: Allowed,
+  budget: Budget,
+): Tuple[] | undefined {
+  const seen = new Set<string>();
+  const open: Reached[] = [{ tuple: start, split: false, before: undefined }];
+  for (let index = 0; index < open.length; index++) {
+    const from = open[index]!;
+    for (const { tuple, several } of successors(from.tuple, positions, allowed, budget)) {
+      const split = from.split || several || new Set(tuple).size > 1;
+      const key = `${tuple.join()}${split ? '!' : ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const reached = { tuple, split, before: from };
+      if (goal(tuple, split)) return wayTo(reached);
+      open.push(reached);
+    }
+  }
+  return undefined;
+}
+
+function wayTo(reached: Reached): Tuple[] {
+  const way: Tuple[] = [];
+  for (let at: Reached = reached; at.before; at = at.before) way.unshift(at.tuple);
+  return way;
+}
+
+function* successors(
+  tuple: Tuple,
+  positions: Positions,
+  allowed: Allowed,
+  budget: Budget,
+): Generator<{ tuple: Tuple; several: boolean }> {
+  const options = tuple.map((from, place) =>
+    positions.edges[from]!.filter((edge) => allowed(from, edge.to, place)),
+  );
+  const extend = function* (chosen: Tuple, several: boolean): Generator<{ tuple: Tuple; several: boolean }> {
+    if (--budget.left < 0) throw new NotRepresentable('too many steps');
+    if (chosen.length === options.length) {
+      yield { tuple: chosen, several };
+      return;
+    }
+    for (const edge of options[chosen.length]!) {
+      const next = [...chosen, edge.to];
+      if (sharedClass(next, positions) !== undefined) yield* extend(next, several || edge.several);
+    }
+  };
+  yield* extend([], false);
+}
+
+function sharedClass(tuple: Tuple, positions: Positions): number | undefined {
+  const [first, ...rest] = tuple.map((position) => positions.classes[position]!);
+  const cls = first!.findIndex((inside, index) => inside === 1 && rest.every((other) => other[index] === 1));
+  return cls === -1 ? undefined : cls;
+}
+
+function spell(path: readonly Tuple[], positions: Positions, program: Program): string {
+  const ranges = rangesByClass(program.alphabet);
+  return path.map((tuple) => representative(ranges[sharedClass(tuple, positions)!]!)).join('');
+}
+
+/** May a text of some length be read in more ways than a matcher gets through in a moment? An upper bound. */
+function hasManyWays(positions: Positions): boolean {
+  let counts = new Float64Array(positions.count);
+  counts[0] = 1;
+  for (let length = 0; length <= positions.count; length++) {
+    const next = new Float64Array(positions.count);
+    counts.forEach((count, from) => {
+      for (const edge of positions.edges[from]!) next[edge.to]! += count * (edge.several ? 2 : 1);
+    });
+    counts = next;
+    if (counts.reduce((sum, count) => sum + count, 0) > harmlessWays) return true;
+  }
+  return false;
+}
