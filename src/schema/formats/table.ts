@@ -1,0 +1,109 @@
+import { patternAutomaton, type PatternSet } from '../patterns/index.js';
+import type { Format } from './format.js';
+
+/** How the texts of one format lie to those of another. `unknown`: neither proven nor refuted. */
+export type FormatRelation = 'equal' | 'narrower' | 'wider' | 'disjoint' | 'unknown';
+
+/** The formats that a host knows, and what is known of them. */
+export interface FormatTable {
+  /** The names, in the order of declaration. */
+  readonly names: readonly string[];
+  /** The declaration, or undefined for a format that is not in the table. */
+  get(name: string): Format | undefined;
+  /** How the texts of `a` lie to those of `b`: `narrower` says that every text of `a` is one of `b`. */
+  relation(a: string, b: string): FormatRelation;
+  /** Is the text of the format? Undefined for a format that is not in the table. */
+  validate(name: string, text: string): boolean | undefined;
+  /** Texts of the format, ordinary ones first; none for a format that is not in the table. */
+  samples(name: string): Iterable<string>;
+  /** A regular expression that every text of the format matches. */
+  pattern(name: string): string | undefined;
+  /** Does every text that matches {@link FormatTable.pattern} belong to the format? */
+  isExact(name: string): boolean;
+  /** Facts that a text carries, such as the birth date in a resident identity number. Undefined unless it is valid. */
+  derive(name: string, text: string): Readonly<Record<string, string>> | undefined;
+  /** A table with more formats; those of the same name are replaced. */
+  extend(formats: readonly Format[]): FormatTable;
+}
+
+/** A table of formats. */
+export function createFormatTable(formats: readonly Format[]): FormatTable {
+  return new Table(new Map(formats.map((format) => [format.name, format])));
+}
+
+class Table implements FormatTable {
+  readonly #expressions = new Map<string, RegExp>();
+  readonly #relations = new Map<string, FormatRelation>();
+
+  constructor(private readonly formats: ReadonlyMap<string, Format>) {}
+
+  get names(): readonly string[] {
+    return [...this.formats.keys()];
+  }
+
+  get(name: string): Format | undefined {
+    return this.formats.get(name);
+  }
+
+  relation(a: string, b: string): FormatRelation {
+    if (a === b) return 'equal';
+    const key = `${a} ${b}`;
+    let relation = this.#relations.get(key);
+    if (relation === undefined) {
+      relation = this.#compare(this.formats.get(a), this.formats.get(b));
+      this.#relations.set(key, relation);
+    }
+    return relation;
+  }
+
+  validate(name: string, text: string): boolean | undefined {
+    const format = this.formats.get(name);
+    if (!format) return undefined;
+    let expression = this.#expressions.get(name);
+    if (!expression) {
+      expression = new RegExp(format.pattern, 'u');
+      this.#expressions.set(name, expression);
+    }
+    return expression.test(text) && (format.check?.(text) ?? true);
+  }
+
+  samples(name: string): Iterable<string> {
+    return this.formats.get(name)?.samples() ?? [];
+  }
+
+  pattern(name: string): string | undefined {
+    return this.formats.get(name)?.pattern;
+  }
+
+  isExact(name: string): boolean {
+    const format = this.formats.get(name);
+    return format !== undefined && format.check === undefined;
+  }
+
+  derive(name: string, text: string): Readonly<Record<string, string>> | undefined {
+    return this.validate(name, text) === true ? this.formats.get(name)?.derive?.(text) : undefined;
+  }
+
+  extend(formats: readonly Format[]): FormatTable {
+    return new Table(new Map([...this.formats, ...formats.map((format) => [format.name, format] as const)]));
+  }
+
+  #compare(a: Format | undefined, b: Format | undefined): FormatRelation {
+    if (!a || !b) return 'unknown';
+    if (a.within?.includes(b.name) === true) return 'narrower';
+    if (b.within?.includes(a.name) === true) return 'wider';
+    const left = patternAutomaton(a.pattern);
+    const right = patternAutomaton(b.pattern);
+    if (!left || !right) return 'unknown';
+    if (left.intersect(right)?.isEmpty() === true) return 'disjoint';
+    const narrower = this.isExact(b.name) && isWithin(left, right);
+    const wider = this.isExact(a.name) && isWithin(right, left);
+    if (narrower && wider) return 'equal';
+    return narrower ? 'narrower' : wider ? 'wider' : 'unknown';
+  }
+}
+
+function isWithin(inner: PatternSet, outer: PatternSet): boolean {
+  const outside = outer.complement();
+  return outside !== undefined && inner.intersect(outside)?.isEmpty() === true;
+}
