@@ -8,8 +8,8 @@ const separators = /[.\u3002\uff0e\uff61]/u;
 // eslint-disable-next-line no-misleading-character-class -- each stands for itself
 const disallowed = /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b]/u;
 /** RFC 5892 section 2.6, exceptions that are allowed, beside letters, marks and digits that compose to themselves. */
-// eslint-disable-next-line no-misleading-character-class -- each stands for itself
 const allowed =
+  // eslint-disable-next-line no-misleading-character-class -- each stands for itself
   /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\u00b7\u00df\u0375\u03c2\u05f3\u05f4\u06fd\u06fe\u0f0b\u200c\u200d\u3007\u30fb-]+$/u;
 
 /** Is the text a host name of U-labels, A-labels or plain labels? */

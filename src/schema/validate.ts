@@ -1,0 +1,176 @@
+import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
+import { canonicalJson, UsageError, type JsonSchema, type JsonValue } from '../base/index.js';
+import { defaultFormats, type FormatTable } from './formats/index.js';
+import { createMatcher, isPattern, patternRisk } from './patterns/index.js';
+import { validationMessage } from './validation-message.js';
+
+/** One keyword that a value does not meet. */
+export interface ValidationIssue {
+  /** JSON Pointer to the part of the value. */
+  pointer: string;
+  keyword: string;
+  /** One sentence; never contains the value. */
+  message: string;
+  /** What the keyword asks for, by name: `limit`, `missingProperty`, `allowedValues`, … */
+  params: Readonly<Record<string, JsonValue>>;
+  /** JSON Pointer fragment to the keyword in the schema. */
+  schemaPointer: string;
+}
+
+/** All keywords that a value does not meet; none for a valid value. */
+export type Validator = (value: unknown) => ValidationIssue[];
+
+/** How a validator treats formats. */
+export interface ValidatorOptions {
+  /** The formats that are asserted; `false`: `format` asserts nothing. Left out: {@link defaultFormats}. */
+  readonly formats?: FormatTable | false;
+}
+
+/**
+ * Compiles a schema of draft 2020-12 into a validator. Equal schemas share one validator.
+ *
+ * Patterns run in time linear in the text: those on which backtracking would blow up run as automata.
+ *
+ * @throws UsageError `schema/not-a-schema` where the schema is none, `schema/reference-outside` where a reference
+ * leaves the document, `schema/pattern-refused` where a pattern has no bounded way to run, `schema/too-deep` where
+ * the schema is nested more deeply than can be compiled
+ */
+export function createValidator(schema: JsonSchema, options: ValidatorOptions = {}): Validator {
+  const formats = options.formats ?? defaultFormats;
+  try {
+    const text = canonicalJson(schema);
+    const compilers = compilersFor(formats);
+    const known = compilers.validators.get(text);
+    if (known) return known;
+    const validator = compile(schema, text.includes('"unevaluated') ? compilers.full : compilers.plain);
+    if (compilers.validators.size >= mostRemembered) compilers.validators.clear();
+    compilers.validators.set(text, validator);
+    return validator;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+const mostRemembered = 2_000;
+
+interface Compilers {
+  /** For schemas with `unevaluated*`. */
+  readonly full: Ajv2020;
+  /** For all others: the bookkeeping for `unevaluated*` makes some of them throw in ajv 8.20. */
+  readonly plain: Ajv2020;
+  readonly validators: Map<string, Validator>;
+}
+
+const known = new WeakMap<object, Compilers>();
+const withoutFormats = {};
+
+function compilersFor(formats: FormatTable | false): Compilers {
+  const key = formats === false ? withoutFormats : formats;
+  let compilers = known.get(key);
+  if (!compilers) {
+    const plain = createAjv(formats);
+    plain.opts.unevaluated = false;
+    compilers = { full: createAjv(formats), plain, validators: new Map() };
+    known.set(key, compilers);
+  }
+  return compilers;
+}
+
+function createAjv(formats: FormatTable | false): Ajv2020 {
+  const options: Options = {
+    strict: false,
+    // Without it, arrays shorter than prefixItems skip contains and uniqueItems in ajv 8.20.
+    allErrors: true,
+    ownProperties: true,
+    validateFormats: formats !== false,
+    logger: false,
+    code: { regExp: Object.assign(boundedExpression, { code: 'new RegExp' }) },
+  };
+  const ajv = new Ajv2020(options);
+  if (formats !== false) {
+    for (const name of formats.names) {
+      ajv.addFormat(name, {
+        type: 'string',
+        validate: (text: string) => formats.validate(name, text) === true,
+      });
+    }
+  }
+  return ajv;
+}
+
+/** What ajv runs for a pattern: the engine's own expression where that is harmless, else an automaton. */
+function boundedExpression(
+  pattern: string,
+  flags: string,
+): { test: (text: string) => boolean; exec?: unknown } {
+  if (!isPattern(pattern)) {
+    throw new UsageError(
+      'schema/not-a-schema',
+      `The pattern "${pattern.slice(0, 200)}" is no regular expression.`,
+    );
+  }
+  if (!patternRisk(pattern)) return new RegExp(pattern, flags);
+  const test = createMatcher(pattern);
+  if (!test) {
+    throw new UsageError(
+      'schema/pattern-refused',
+      `The pattern "${pattern.slice(0, 200)}" has no bounded way to run.`,
+      'Repetition together with a backreference takes exponential time; write it without the backreference.',
+    );
+  }
+  return { test };
+}
+
+function compile(schema: JsonSchema, ajv: Ajv2020): Validator {
+  const names = new Set(Object.keys(ajv.refs));
+  try {
+    const validate = ajv.compile(schema);
+    return (value) => {
+      try {
+        return validate(value) ? [] : (validate.errors ?? []).map(issueOf);
+      } catch (error) {
+        if (error instanceof RangeError) return [tooDeep];
+        throw error;
+      }
+    };
+  } finally {
+    // Ajv remembers by identity of the schema object, which callers may make anew for ever, and by each `$id`,
+    // of which the next schema must know nothing.
+    if (typeof schema === 'object') ajv.removeSchema(schema);
+    for (const name of Object.keys(ajv.refs)) if (!names.has(name)) delete ajv.refs[name];
+  }
+}
+
+/** A recursive schema follows the value down, and the stack is finite. */
+const tooDeep: ValidationIssue = {
+  pointer: '',
+  keyword: '$ref',
+  message: 'The value is nested too deeply.',
+  params: {},
+  schemaPointer: '#',
+};
+
+function issueOf({ instancePath, keyword, params, schemaPath }: ErrorObject): ValidationIssue {
+  const details = params as Record<string, JsonValue>;
+  return {
+    pointer: instancePath,
+    keyword,
+    message: validationMessage(keyword, details),
+    params: details,
+    schemaPointer: schemaPath,
+  };
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof UsageError) return error;
+  if (error instanceof RangeError)
+    return new UsageError('schema/too-deep', 'The schema is nested too deeply.');
+  if (!(error instanceof Error)) return error;
+  if ('missingRef' in error) {
+    return new UsageError(
+      'schema/reference-outside',
+      `The reference "${String(error.missingRef)}" leads nowhere.`,
+    );
+  }
+  return new UsageError('schema/not-a-schema', `The schema is none of draft 2020-12: ${error.message}.`);
+}
