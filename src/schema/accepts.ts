@@ -1,0 +1,22 @@
+import type { JsonSchema, JsonValue } from '../base/index.js';
+import { createDocument } from './document.js';
+import { createEvaluator } from './evaluate.js';
+import { formatsOf } from './options.js';
+import type { AlgebraOptions } from './types.js';
+
+/**
+ * Is the instance valid for the schema (JSON Schema draft 2020-12)? Compiles nothing, so one question costs one walk.
+ * Formats of the table are asserted; numbers are compared exactly as decimals, texts are counted in code points.
+ *
+ * @returns `unknown` where a reference leaves the document, a pattern is not regular and the text long, or the schema
+ * is nested or recursive beyond the bounds
+ */
+export function accepts(
+  schema: JsonSchema,
+  instance: JsonValue,
+  options: AlgebraOptions = {},
+): boolean | 'unknown' {
+  if (typeof schema === 'boolean') return schema;
+  const evaluate = createEvaluator(createDocument(schema), formatsOf(options));
+  return evaluate(schema, instance) ?? 'unknown';
+}

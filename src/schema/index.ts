@@ -1,0 +1,15 @@
+/** The algebra of JSON Schema, draft 2020-12: what schemas have in common, decided with evidence or not at all. */
+export * from './types.js';
+export { intersect, intersectAll } from './intersect.js';
+export { equivalent, includes, isEmpty, witness } from './questions.js';
+export { accepts } from './accepts.js';
+export { normalize } from './normalize.js';
+export {
+  createFormatTable,
+  defaultFormats,
+  type Format,
+  type FormatRelation,
+  type FormatTable,
+} from './formats/index.js';
+export { patternRisk, type PatternRisk } from './patterns/index.js';
+export * from './validate.js';
