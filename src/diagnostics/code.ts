@@ -26,7 +26,11 @@ export function defineCodes<const T extends Record<string, CodeEntry>>(table: T)
   return table;
 }
 
-/** The names between braces in a message. */
-export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+/** The names between braces in a message. Braces around anything but a name are text. */
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Rest}`
+  ? Rest extends `${infer Name}}${infer Tail}`
+    ? Name extends `${string}${' ' | '{'}${string}`
+      ? Placeholders<Rest>
+      : Name | Placeholders<Tail>
+    : never
   : never;

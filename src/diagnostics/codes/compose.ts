@@ -90,6 +90,27 @@ export const composeCodes = defineCodes({
     right:
       'roles: { child: { type: person, many: { max: 8 } } }\nuses: [ { block: registration, each: child } ]',
   },
+  'compose/many-missing': {
+    severity: 'error',
+    message: 'The use "{use}" binds "{role}", which repeats, to "{bound}", which is a single one here.',
+    zh: '“{use}”把可重复的角色“{role}”绑定到在此为单一的“{bound}”。',
+    help: 'Bind it to a role with many: { max: … }, and leave "each" out.',
+    helpZh: '请绑定到带 many: { max: … } 的角色，并去掉 each。',
+    why: 'The block takes all items of a repeated role at once, and there is only one here.',
+    wrong:
+      'roles: { heir: person }\nuses: [ { block: inheritance } ]                      # its role is { type: person, many: true }',
+    right: 'roles: { heir: { type: person, many: { max: 20 } } }\nuses: [ { block: inheritance } ]',
+  },
+  'compose/reserved-role': {
+    severity: 'error',
+    message: 'The role "{role}" has a name that the form keeps for itself.',
+    zh: '角色名“{role}”为表单保留。',
+    help: 'Choose another name.',
+    helpZh: '请另选名称。',
+    why: 'The form keeps the properties "materials" and "choices" beside the roles.',
+    wrong: 'roles: { materials: person }',
+    right: 'roles: { supplier: person }',
+  },
   'compose/duplicate-use': {
     severity: 'error',
     message: 'The name "{use}" stands for two uses.',

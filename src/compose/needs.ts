@@ -1,0 +1,228 @@
+import { byKey, compareCodeUnits, inTurn } from '../base/index.js';
+import type { Predicate } from '../model/index.js';
+import { all, any, fieldsOf, keyOf, not } from '../predicate/index.js';
+import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from './bound.js';
+import { leavesOf } from './bound.js';
+import { parts } from './condition.js';
+import type { Lateness, Origins, Source } from './origin.js';
+import { relevance } from './relevance.js';
+import { liftItem } from './scope.js';
+import { choicesRole } from './select.js';
+
+/** A leaf that a use takes, with when, and when it must be asked for. */
+export interface Need {
+  use: BoundUse;
+  leaf: LeafDemand;
+  /** When the use takes it, seen from the role that it is about. */
+  guard: Predicate;
+  sources: readonly Source[];
+  /** When nobody but the applicant can give it. */
+  asked: Predicate;
+  /** It stands below alternatives; the choice asks for it. */
+  choice?: ChoiceDemand;
+}
+
+/** Alternatives that a use takes. */
+export interface ChoiceNeed {
+  use: BoundUse;
+  choice: ChoiceDemand;
+  guard: Predicate;
+}
+
+/** A field that decides open conditions. */
+export interface QuestionNeed {
+  field: string;
+  /** When it still matters. */
+  relevant: Predicate;
+  /** When the applicant is asked for it; otherwise it comes from elsewhere. */
+  asked: Predicate;
+  /** When it comes from a registry, a derivation or signing in before the form is sent. */
+  given: Predicate;
+  weight: number;
+  decides: string[];
+}
+
+/** What a bundle needs from the applicant. */
+export interface Needs {
+  needs: Need[];
+  choices: ChoiceNeed[];
+  questions: QuestionNeed[];
+}
+
+/** A condition that must be decided, and what it decides. */
+interface Decision {
+  predicate: Predicate;
+  each: string | undefined;
+  what: string;
+}
+
+/** Fourth station: what has to be asked, when, and which questions decide it. */
+export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
+  const needs: Need[] = [];
+  const choices: ChoiceNeed[] = [];
+  for (const use of bound.uses) {
+    if (use.guard === false) continue;
+    for (const demand of use.demands) {
+      const guard = all(use.guard, demand.guard);
+      if (guard === false) continue;
+      if (demand.kind !== 'choice') {
+        needs.push(needOf(use, demand, guard, origins));
+        continue;
+      }
+      const roles = new Set([...leavesOf([demand])].map((leaf) => leaf.role));
+      const within = use.each !== undefined && roles.size === 1 && roles.has(use.each) ? undefined : use.each;
+      choices.push({ use, choice: demand, guard: liftItem(guard, within) });
+      for (const leaf of leavesOf([demand])) {
+        needs.push({ ...needOf(use, leaf, all(guard, leaf.guard), origins), choice: demand });
+      }
+    }
+  }
+  return { needs, choices, questions: findQuestions(bound, origins) };
+}
+
+function needOf(use: BoundUse, leaf: LeafDemand, guard: Predicate, origins: Origins): Need {
+  const seen = liftItem(guard, use.each === leaf.role ? undefined : use.each);
+  const sources = origins.sourcesFor(use, leaf);
+  return { use, leaf, guard: seen, sources, asked: all(seen, origins.uncovered(sources)) };
+}
+
+function decisionsOf(bound: BoundBundle): Decision[] {
+  const decisions: Decision[] = [];
+  const add = (what: string, each: string | undefined, ...predicates: Predicate[]) => {
+    const predicate = all(...predicates);
+    if (typeof predicate !== 'boolean') decisions.push({ predicate, each, what });
+  };
+  for (const { require } of bound.eligibility) add('eligibility', undefined, require);
+  for (const use of bound.uses) {
+    add(use.name, use.each, use.guard);
+    for (const leaf of leavesOf(use.demands)) {
+      if (leaf.guard !== true) add(`${use.name}: ${leaf.key}`, use.each, use.guard, leaf.guard);
+    }
+    for (const demand of use.demands) {
+      if (demand.kind === 'choice' && demand.guard !== true) add(demand.id, use.each, use.guard, demand.guard);
+    }
+    for (const output of use.outputs) {
+      if (output.guard !== true) add(`${use.name}: ${output.key}`, use.each, use.guard, output.guard);
+    }
+    for (const { require } of use.eligibility) add(`${use.name}: eligibility`, use.each, use.guard, require);
+    for (const { when } of use.pauses) if (when !== true) add(`${use.name}: pause`, use.each, use.guard, when);
+    for (const { when, block } of use.waits) {
+      if (when !== true) add(`${use.name}: ${block}`, use.each, use.guard, when);
+    }
+  }
+  return decisions;
+}
+
+/** The fields that decide open conditions, in the order in which they settle most. */
+function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
+  const decisions = decisionsOf(bound);
+  const byField = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    for (const field of fieldsOf(decision.predicate)) {
+      const list = byField.get(field);
+      if (list === undefined) byField.set(field, [decision]);
+      else list.push(decision);
+    }
+  }
+  const ordered = orderQuestions(bound, byField);
+  const place = new Map(ordered.map((field, index) => [field, index]));
+  return ordered.map((field, index): QuestionNeed => {
+    const isEarlier = (other: string) =>
+      place.get(other)! < index || origins.latenessOf({ field: other, schema: {} }).when === true;
+    const role = parts(field).role;
+    const relevant = any(
+      ...distinct(byField.get(field)!).map(({ predicate, each }) =>
+        liftItem(relevance(field, predicate, isEarlier), each === role ? undefined : each),
+      ),
+    );
+    const sources = origins.sourcesOf(field);
+    const given = any(...sources.filter(({ kind }) => kind !== 'produced').map(({ when }) => when));
+    return {
+      field,
+      relevant,
+      asked: all(relevant, origins.uncovered(sources)),
+      given: all(relevant, given),
+      weight: byField.get(field)!.length,
+      decides: [...new Set(byField.get(field)!.map(({ what }) => what))].sort(compareCodeUnits),
+    };
+  });
+}
+
+function distinct(decisions: readonly Decision[]): Decision[] {
+  return [...new Map(decisions.map((decision) => [`${decision.each ?? ''} ${keyOf(decision.predicate)}`, decision])).values()];
+}
+
+/** Choices come last; what bears on most conditions comes first; then the author's own order. */
+function orderQuestions(bound: BoundBundle, byField: ReadonlyMap<string, readonly Decision[]>): string[] {
+  const position = (field: string): number => {
+    const { role, element } = parts(field);
+    const bundleRole = bound.roles.get(role);
+    const index = Object.keys(bundleRole?.subject?.elements ?? {}).indexOf(element);
+    return (bundleRole?.order ?? 0) * 10_000 + index;
+  };
+  return [...byField.keys()].sort(
+    inTurn<string>(
+      (a, b) => Number(parts(a).role === choicesRole) - Number(parts(b).role === choicesRole),
+      (a, b) => byField.get(b)!.length - byField.get(a)!.length,
+      (a, b) => position(a) - position(b),
+      byKey((field) => field),
+    ),
+  );
+}
+
+/** What is asked in one form: the main form, or the form of an ask step. */
+export interface FormPart {
+  /** `undefined` for the main form. */
+  step: string | undefined;
+  /** The steps that must have ended. */
+  after: ReadonlySet<string>;
+  needs: Need[];
+  choices: ChoiceNeed[];
+  questions: QuestionNeed[];
+}
+
+/**
+ * Divides what is asked over the main form and the ask steps. What rests on what a step yields is asked after
+ * that step, and nothing is asked twice.
+ */
+export function divideForms(needs: Needs, origins: Origins): FormPart[] {
+  const formParts = new Map<string, FormPart>();
+  const partFor = (late?: Lateness): FormPart => {
+    const steps = late === undefined ? [] : [...late.steps].sort(compareCodeUnits);
+    const id = steps.join('-and-');
+    let part = formParts.get(id);
+    if (part === undefined) {
+      const step = late === undefined ? undefined : `ask-after-${id}`;
+      part = { step, after: new Set(steps), needs: [], choices: [], questions: [] };
+      formParts.set(id, part);
+    }
+    return part;
+  };
+  const main = partFor();
+  const divide = <T>(item: T, guard: Predicate, own: string | undefined, add: (part: FormPart, item: T, guard: Predicate) => void) => {
+    const late = origins.latenessOf(guard, own);
+    const early = all(guard, not(late.when));
+    if (early !== false) add(main, item, early);
+    const later = all(guard, late.when);
+    if (late.when !== false && later !== false) add(partFor(late), item, later);
+  };
+  for (const need of needs.needs) {
+    if (need.asked === false) continue;
+    const add = (part: FormPart, item: Need, asked: Predicate) => part.needs.push({ ...item, asked });
+    divide(need, need.asked, need.use.name, add);
+  }
+  for (const choice of needs.choices) {
+    const add = (part: FormPart, item: ChoiceNeed, guard: Predicate) => part.choices.push({ ...item, guard });
+    divide(choice, choice.guard, choice.use.name, add);
+  }
+  for (const question of needs.questions) {
+    const add = (key: 'asked' | 'given') => (part: FormPart, item: QuestionNeed, guard: Predicate) => {
+      const present = part.questions.find(({ field }) => field === item.field);
+      if (present !== undefined) present[key] = guard;
+      else part.questions.push({ ...item, asked: false, given: false, [key]: guard });
+    };
+    divide(question, question.asked, undefined, add('asked'));
+    divide(question, question.given, undefined, add('given'));
+  }
+  return [...formParts.values()];
+}

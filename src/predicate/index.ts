@@ -1,0 +1,8 @@
+/** Floor 3: conditions as the plan carries them: building, evaluating, deciding, turning into JSON Schema. */
+export { all, any, every, keyOf, not, some, test } from './build.js';
+export { fieldsOf, forEachTest } from './fields-of.js';
+export { evaluate, factsOf, substitute } from './evaluate.js';
+export type { Facts, Lookup, Truth } from './evaluate.js';
+export { satisfiable } from './satisfiable.js';
+export type { Satisfiability, SchemaOf } from './satisfiable.js';
+export { having, toSchema } from './to-schema.js';

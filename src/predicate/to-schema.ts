@@ -1,0 +1,82 @@
+import { canonicalJson, compareCodeUnits, fromEntries, isObject, setOwn } from '../base/index.js';
+import type { JsonObject, JsonSchema } from '../base/index.js';
+import type { Predicate } from '../model/index.js';
+
+/**
+ * A predicate as a JSON Schema over data shaped like the form. An instance that lacks a tested field does not
+ * meet the schema: what is open is not true.
+ * @param item inside the items of this repeated role, its fields are the item's own
+ */
+export function toSchema(predicate: Predicate, item?: string): JsonSchema {
+  if (typeof predicate === 'boolean') return predicate;
+  if ('field' in predicate) {
+    const dot = predicate.field.indexOf('.');
+    const role = predicate.field.slice(0, dot);
+    const element = having(predicate.field.slice(dot + 1), predicate.schema);
+    return role === item ? element : having(role, element);
+  }
+  if ('all' in predicate) return merged(predicate.all.map((part) => toSchema(part, item)));
+  if ('any' in predicate) return { anyOf: predicate.any.map((part) => toSchema(part, item)) };
+  if ('some' in predicate) {
+    return having(predicate.some, { type: 'array', contains: toSchema(predicate.of, predicate.some) });
+  }
+  return having(predicate.every, { type: 'array', items: toSchema(predicate.of, predicate.every) });
+}
+
+/** An object that has a property, which meets a schema. */
+export function having(property: string, schema: JsonSchema): JsonObject {
+  return { type: 'object', properties: fromEntries([[property, schema]]), required: [property] };
+}
+
+/** All of the schemas in one, folded where they speak of different properties, so that guards stay readable. */
+function merged(schemas: readonly JsonSchema[]): JsonSchema {
+  const result: JsonObject = { type: 'object', properties: {}, required: [] };
+  const rest: JsonSchema[] = [];
+  for (const schema of schemas) {
+    if (!isHaving(schema) || !mergeInto(result, schema)) rest.push(schema);
+  }
+  if (Object.keys(result['properties'] as JsonObject).length === 0) return { allOf: rest };
+  return rest.length === 0 ? result : { ...result, allOf: rest };
+}
+
+type Having = { type: 'object'; properties: JsonObject; required: string[] };
+
+function isHaving(schema: JsonSchema | undefined): schema is Having {
+  return (
+    isObject(schema) &&
+    Object.keys(schema).length === 3 &&
+    schema['type'] === 'object' &&
+    isObject(schema['properties']) &&
+    Array.isArray(schema['required'])
+  );
+}
+
+function mergeInto(target: JsonObject, schema: Having): boolean {
+  const properties = target['properties'] as JsonObject;
+  const required = target['required'] as string[];
+  for (const name of schema.required) {
+    const present = Object.hasOwn(properties, name) ? (properties[name] as JsonSchema) : undefined;
+    const added = schema.properties[name] as JsonSchema;
+    if (present === undefined || canonicalJson(present) === canonicalJson(added)) continue;
+    if (!isHaving(present) || !isHaving(added)) return false;
+    if (!added.required.every((inner) => !Object.hasOwn(present.properties, inner))) return false;
+  }
+  for (const name of schema.required) {
+    const added = schema.properties[name] as JsonSchema;
+    const present = Object.hasOwn(properties, name) ? (properties[name] as JsonSchema) : undefined;
+    if (isHaving(present) && isHaving(added)) {
+      const copy: JsonObject = {
+        type: 'object',
+        properties: { ...present.properties },
+        required: [...present.required],
+      };
+      mergeInto(copy, added);
+      setOwn(properties, name, copy);
+    } else {
+      setOwn(properties, name, added);
+      if (!required.includes(name)) required.push(name);
+    }
+  }
+  required.sort(compareCodeUnits);
+  return true;
+}
