@@ -1,5 +1,6 @@
 import { JS, type CharSet, type NoParent, type Expression } from 'refa';
 import { limits, NotRepresentable } from './limits.js';
+import { withoutProperties } from './properties.js';
 
 /** The syntax tree of a pattern, with `^`, `$` and `\b` written as lookarounds (refa's RE AST). */
 export type Syntax = NoParent<Expression>;
@@ -16,7 +17,7 @@ export type { CharSet };
 export function parsePattern(pattern: string): Syntax {
   if (!isPattern(pattern)) throw new NotRepresentable('not a regular expression');
   try {
-    const parser = JS.Parser.fromLiteral({ source: pattern, flags: 'u' });
+    const parser = JS.Parser.fromLiteral({ source: withoutProperties(pattern), flags: 'u' });
     // Resolving backreferences is left off: a group that took no part matches the empty word, and only
     // what is exact may enter a verdict.
     return parser.parse({ assertions: 'parse', backreferences: 'throw', maxBackreferenceWords: 0 })
