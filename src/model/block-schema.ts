@@ -1,28 +1,10 @@
 import { z } from 'zod';
+import { acceptSchema } from './accept.js';
 import type { AnyOfInput, Input } from './block.js';
 import { basisSchema, documentShape } from './common.js';
-import { conditionSchema, jsonSchemaSchema } from './condition.js';
+import { conditionSchema, jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';
 import { fieldKeySchema, nameSchema, textSchema } from './text.js';
-
-const deferralSchema = z
-  .strictObject({
-    until: nameSchema.optional().describe('The block by whose start the material must be there.'),
-    within: durationSchema.optional().describe('The time after submission within which it must be there.'),
-  })
-  .describe('The material may follow later (容缺受理): until a block starts, or within a time.');
-
-const acceptSchema = z
-  .array(
-    z.union([
-      z.enum(['registry', 'upload', 'commitment', 'generated']),
-      z.strictObject({ deferral: deferralSchema }),
-    ]),
-  )
-  .min(1)
-  .describe(
-    'How it may be given: registry (fetched), upload, commitment (declared, 告知承诺), generated (made from the answers), or { deferral: … }.',
-  );
 
 const inputShape = {
   optional: z.boolean().optional().describe('The applicant may leave it out.'),
@@ -36,8 +18,7 @@ const fieldInputSchema = z
   .strictObject({
     field: fieldKeySchema,
     schema: jsonSchemaSchema.optional().describe('Narrows the schema of the element, never widens it.'),
-    codes: z
-      .record(z.string(), z.json())
+    codes: jsonObjectSchema
       .optional()
       .describe("This authority's own code for each value: asked once, each block is given its own code."),
     ...inputShape,
@@ -69,7 +50,10 @@ const anyOfInputSchema: z.ZodType<AnyOfInput> = z
 
 const inputSchema: z.ZodType<Input> = z
   .union([fieldInputSchema, materialInputSchema, anyOfInputSchema])
-  .describe('An input: { field: … }, { material: …, of: … } or { anyOf: … }.') as unknown as z.ZodType<Input>;
+  .meta({
+    id: 'input',
+    description: 'An input: { field: … }, { material: …, of: … } or { anyOf: … }.',
+  }) as unknown as z.ZodType<Input>;
 
 const outputSchema = z
   .union([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../base/index.js';
 import { documentShape } from './common.js';
 import type { DocumentBase } from './common.js';
+import { jsonObjectSchema } from './condition.js';
 import { nameSchema } from './text.js';
 
 /** What a golden case expects. Each part that is left out is not looked at. */
@@ -45,10 +46,7 @@ const expectationSchema = z.strictObject({
   questions: names.describe('The situation questions still open, in order.'),
   eligible: z.boolean().optional().describe('Whether the applicant may apply.'),
   valid: z.boolean().optional().describe('Whether the answers are valid for the form.'),
-  payloads: z
-    .record(z.string(), z.record(z.string(), z.json()))
-    .optional()
-    .describe('What each step is given.'),
+  payloads: z.record(z.string(), jsonObjectSchema).optional().describe('What each step is given.'),
   figures: z
     .record(z.string(), z.number())
     .optional()
@@ -68,7 +66,7 @@ export const caseSchema = z
         'What is known, by field: { mother.insurance: employee }; or by role, as answers are written.',
       ),
     choices: z.record(nameSchema, z.boolean()).optional().describe('What the applicant chose, by use.'),
-    answers: z.record(z.string(), z.json()).optional().describe('The answers, as the form takes them.'),
+    answers: jsonObjectSchema.optional().describe('The answers, as the form takes them.'),
     expect: expectationSchema.optional().describe('What must come out; what is left out is not looked at.'),
   })
   .describe('A golden case: facts and answers, and what must come out.') as unknown as z.ZodType<Case>;

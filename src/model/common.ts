@@ -28,7 +28,7 @@ export const basisSchema = z
       uri: z.string().min(1).optional().describe('Where the text stands.'),
     }),
   )
-  .describe('The legal basis.');
+  .meta({ id: 'basis', description: 'The legal basis.' });
 
 /** The keys that every document shares, for spreading into its object. */
 export const documentShape = {

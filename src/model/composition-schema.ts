@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { basisSchema } from './common.js';
 import type { Composition } from './composition.js';
-import { jsonSchemaSchema } from './condition.js';
+import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { diagnosticSchema, locationSchema } from './diagnostic-schema.js';
 import { planSchema } from './plan-schema.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';
 
-const jsonObject = z.record(z.string(), z.json());
+const jsonObject = jsonObjectSchema;
 const when = predicateSchema.optional();
 const accept = z.array(
   z.union([

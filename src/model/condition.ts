@@ -12,9 +12,15 @@ export interface ConditionMap {
 /** A predicate over fields: a map (all of) or a list of maps (any of). */
 export type Condition = ConditionMap | ConditionMap[];
 
+/** Any JSON value. */
+export const jsonValueSchema = z.json().meta({ id: 'json', description: 'Any JSON value.' });
+
+/** An object of any JSON values. */
+export const jsonObjectSchema = z.record(z.string(), jsonValueSchema);
+
 export const jsonSchemaSchema: z.ZodType<JsonSchema> = z
-  .union([z.boolean(), z.record(z.string(), z.json())])
-  .describe('A JSON Schema (draft 2020-12).') as z.ZodType<JsonSchema>;
+  .union([z.boolean(), jsonObjectSchema])
+  .meta({ id: 'json-schema', description: 'A JSON Schema (draft 2020-12).' });
 
 const fieldTests = z.record(z.string().regex(fieldPattern), jsonSchemaSchema);
 
@@ -24,12 +30,15 @@ export const conditionMapSchema: z.ZodType<ConditionMap> = z
     every: fieldTests.optional().describe('Holds when every item of the repeated role meets all of these.'),
   })
   .catchall(jsonSchemaSchema)
-  .describe(
-    'A map from field to JSON Schema; all must hold: { mother.insurance: { const: employee } }.',
-  ) as z.ZodType<ConditionMap>;
+  .meta({
+    id: 'condition-map',
+    description: 'A map from field to JSON Schema; all must hold: { mother.insurance: { const: employee } }.',
+  }) as z.ZodType<ConditionMap>;
 
 export const conditionSchema: z.ZodType<Condition> = z
   .union([conditionMapSchema, z.array(conditionMapSchema).min(1)])
-  .describe(
-    'When this applies: a map from field to JSON Schema (all must hold), or a list of maps (any of them).',
-  );
+  .meta({
+    id: 'condition',
+    description:
+      'When this applies: a map from field to JSON Schema (all must hold), or a list of maps (any of them).',
+  });

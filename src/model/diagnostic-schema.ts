@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValueSchema } from './condition.js';
 
 const positionSchema = z.strictObject({ line: z.int(), column: z.int(), offset: z.int() });
 
@@ -9,7 +10,7 @@ export const locationSchema = z
     on: z.enum(['key', 'value']),
     range: z.strictObject({ start: positionSchema, end: positionSchema }).optional(),
   })
-  .describe('A place in a document.');
+  .meta({ id: 'location', description: 'A place in a document.' });
 
 export const diagnosticSchema = z
   .strictObject({
@@ -20,6 +21,6 @@ export const diagnosticSchema = z
     at: locationSchema,
     related: z.array(z.strictObject({ at: locationSchema, message: z.string() })),
     help: z.string().optional(),
-    witness: z.json().optional(),
+    witness: jsonValueSchema.optional(),
   })
-  .describe('A finding about a document.');
+  .meta({ id: 'finding', description: 'A finding about a document.' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptSchema } from './accept.js';
 import { documentShape } from './common.js';
 import type { DocumentBase } from './common.js';
 import type { Accept } from './block.js';
@@ -42,17 +43,6 @@ export interface Catalogue extends DocumentBase {
   /** Other catalogues, by relative folder ("./shared") or npm package name. */
   imports?: string[];
 }
-
-const acceptSchema = z
-  .array(
-    z.union([
-      z.enum(['registry', 'upload', 'commitment', 'generated']),
-      z.strictObject({
-        deferral: z.strictObject({ until: nameSchema.optional(), within: z.string().optional() }),
-      }),
-    ]),
-  )
-  .min(1);
 
 export const materialSchema = z
   .strictObject({

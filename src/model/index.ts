@@ -18,3 +18,7 @@ export { planSchema } from './plan-schema.js';
 export type * from './composition.js';
 export { compositionSchema } from './composition-schema.js';
 export { diagnosticSchema } from './diagnostic-schema.js';
+export { anyDocumentSchema, published, publishedSchema } from './published-schema.js';
+export type { Published } from './published-schema.js';
+export { jsonSchemaKeywords } from './json-schema-keywords.js';
+export type { Keyword, KeywordShape } from './json-schema-keywords.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { basisSchema } from './common.js';
-import { jsonSchemaSchema } from './condition.js';
+import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';
 import type { Plan } from './plan.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';
 
-const jsonObject = z.record(z.string(), z.json());
+const jsonObject = jsonObjectSchema;
 const optionalText = textSchema.optional();
 
 const reasonSchema = z.strictObject({

@@ -53,4 +53,7 @@ export const predicateSchema: z.ZodType<Predicate> = z
       })
       .describe('Holds for every item of the repeated role.'),
   ])
-  .describe('A condition over fields, in negation normal form.') as unknown as z.ZodType<Predicate>;
+  .meta({
+    id: 'predicate',
+    description: 'A condition over fields, in negation normal form.',
+  });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonValue } from '../base/index.js';
 import { documentShape } from './common.js';
 import type { DocumentBase } from './common.js';
+import { jsonObjectSchema } from './condition.js';
 import { fieldKeySchema, nameSchema } from './text.js';
 
 /** Something that answers facts or materials from keys, without asking the applicant; a derivation is a local one. */
@@ -33,7 +34,7 @@ export const registrySchema = z
       .describe(
         'A derivation, computed on the spot: equal, before, age-at, sum, count, identity-birth-date, identity-sex, or one that the host registers.',
       ),
-    options: z.record(z.string(), z.json()).optional().describe('What the derivation needs besides.'),
+    options: jsonObjectSchema.optional().describe('What the derivation needs besides.'),
     given: z.array(givenSchema).describe('The keys that it needs.'),
     gives: z
       .array(

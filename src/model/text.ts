@@ -11,19 +11,19 @@ export const fieldPattern = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*\.[\p{L}\p{N}_][\
 
 export const textSchema = z
   .union([z.string().min(1), z.record(z.string().min(1), z.string().min(1))])
-  .describe('A text, or a map from locale to text: { en: Name, zh: 姓名 }.');
+  .meta({ id: 'text', description: 'A text, or a map from locale to text: { en: Name, zh: 姓名 }.' });
 
 export const nameSchema = z
   .string()
   .regex(namePattern)
   .max(200)
-  .describe('A name: Unicode letters, digits, "-" and "_".');
+  .meta({ id: 'name', description: 'A name: Unicode letters, digits, "-" and "_".' });
 
 export const fieldKeySchema = z
   .string()
   .regex(fieldPattern)
   .max(400)
-  .describe('A field: an element of a role, as in "child.name".');
+  .meta({ id: 'field', description: 'A field: an element of a role, as in "child.name".' });
 
 /** The text in the first locale asked for that it has; else in English; else in whatever it has first. */
 export function textIn(text: Text | undefined, ...locales: readonly string[]): string | undefined {

@@ -1,0 +1,90 @@
+import { byKey, compareCodeUnits, isObject, own } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
+import { createDiagnostic } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { DocumentByKind, Kind } from '../model/index.js';
+import { kinds } from '../model/index.js';
+import type { SourceDocument } from './source-document.js';
+import type { Entry } from './types.js';
+
+/** The names that a document offers to others, broken parts included: a reference to a broken part is not dangling. */
+export interface Names {
+  known: ReadonlySet<string>;
+  /** The part that would list them cannot be read: any name may be meant. */
+  open: boolean;
+}
+
+type Entries = { [K in Kind]: Map<string, Entry<DocumentByKind[K]>> };
+
+/** The documents by kind and id, and what they offer to each other. */
+export class CatalogueIndex {
+  readonly entries: Entries;
+  readonly #raw = new Map<Kind, Map<string, JsonObject | undefined>>();
+
+  constructor(entries: Entries, sources: readonly SourceDocument[]) {
+    this.entries = entries;
+    for (const kind of kinds) this.#raw.set(kind, new Map());
+    for (const { kind, id, raw } of sources) {
+      if (kind === undefined || id === undefined) continue;
+      const byId = this.#raw.get(kind)!;
+      if (!byId.has(id)) byId.set(id, raw);
+    }
+  }
+
+  /** Is there a document of that kind and id, however broken? */
+  has(kind: Kind, id: string): boolean {
+    return this.#raw.get(kind)!.has(id);
+  }
+
+  /** The ids of a kind. */
+  ids(kind: Kind): Iterable<string> {
+    return this.#raw.get(kind)!.keys();
+  }
+
+  /** The elements of a subject, or the roles of a block or bundle; undefined where there is no such document. */
+  names(kind: 'subject' | 'block' | 'bundle', id: string): Names | undefined {
+    const byId = this.#raw.get(kind)!;
+    if (!byId.has(id)) return undefined;
+    const raw = byId.get(id);
+    const part = raw === undefined ? undefined : own(raw, kind === 'subject' ? 'elements' : 'roles');
+    return isObject(part)
+      ? { known: new Set(Object.keys(part)), open: false }
+      : { known: new Set(), open: true };
+  }
+}
+
+/** Sorts the documents into an index and reports ids that stand twice: the first by file name counts. */
+export function indexDocuments(
+  sources: readonly SourceDocument[],
+  diagnostics: Diagnostic[],
+): CatalogueIndex {
+  const sorted = [...sources].sort(byKey((source) => source.file));
+  const first = new Map<string, SourceDocument>();
+  const unique: SourceDocument[] = [];
+  for (const source of sorted) {
+    const { kind, id } = source;
+    if (kind === undefined || id === undefined || kind === 'catalogue') continue;
+    const key = `${kind} ${id}`;
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, source);
+      unique.push(source);
+      continue;
+    }
+    const related = [{ at: { file: before.file, pointer: '/id' }, message: 'The first one.' }];
+    const at = { file: source.file, pointer: '/id' };
+    diagnostics.push(createDiagnostic('catalogue/duplicate-id', { kind, id }, at, { related }));
+  }
+  return new CatalogueIndex(entriesOf(unique), unique);
+}
+
+function entriesOf(sources: readonly SourceDocument[]): Entries {
+  const sorted = sources
+    .flatMap(({ document, file }) => (document === undefined ? [] : [{ document, file }]))
+    .sort((a, b) => compareCodeUnits(a.document.id, b.document.id));
+  const entries = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Entries;
+  for (const entry of sorted) {
+    (entries[entry.document.kind] as Map<string, Entry<unknown>>).set(entry.document.id, entry);
+  }
+  return entries;
+}

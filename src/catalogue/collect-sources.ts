@@ -1,0 +1,117 @@
+import { pointer, suggest } from '../base/index.js';
+import { createDiagnostic } from '../diagnostics/index.js';
+import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
+import type { Catalogue } from '../model/index.js';
+import { catalogueLimits } from './limits.js';
+import { readSource, takeDocument } from './source-document.js';
+import type { SourceDocument } from './source-document.js';
+import { folderOf, groupByFolder, isManifestPath, joinPath, rootFolder } from './source-folders.js';
+import type { SourceFolders } from './source-folders.js';
+import type { Entry, LoadOptions, SourceFile } from './types.js';
+
+/** Everything that belongs to a catalogue, imports included. */
+export interface Sources {
+  documents: SourceDocument[];
+  manifest: Entry<Catalogue> | undefined;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads the files of a catalogue and, one after the other, those of what it imports. */
+export function collectSources(files: readonly SourceFile[], options: LoadOptions): Sources {
+  const collector = new Collector(groupByFolder(files), options);
+  const root = rootFolder(collector.folders, options.root);
+  const manifest = collector.read(root, collector.folders.get(root) ?? [], []);
+  for (const document of options.documents ?? []) collector.documents.push(takeDocument(document));
+  const made = collector.documents.find(({ parsed, kind }) => parsed === undefined && kind === 'catalogue');
+  return {
+    documents: collector.documents,
+    manifest: manifest ?? asManifest(made),
+    diagnostics: collector.diagnostics,
+  };
+}
+
+function asManifest(source: SourceDocument | undefined): Entry<Catalogue> | undefined {
+  if (source?.document?.kind !== 'catalogue') return undefined;
+  return { document: source.document, file: source.file };
+}
+
+class Collector {
+  readonly documents: SourceDocument[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #read = new Set<string>();
+
+  constructor(
+    readonly folders: SourceFolders,
+    readonly options: LoadOptions,
+  ) {}
+
+  /** Reads one catalogue; `chain` are the folders of those that import it, outermost first. */
+  read(folder: string, files: readonly SourceFile[], chain: readonly string[]): Entry<Catalogue> | undefined {
+    this.#read.add(folder);
+    const room = catalogueLimits.files - this.documents.length;
+    if (files.length > room) {
+      const at = { file: files[Math.max(0, room)]!.path, pointer: '' };
+      this.diagnostics.push(
+        createDiagnostic('catalogue/too-many-files', { limit: catalogueLimits.files }, at),
+      );
+    }
+    const sources = files.slice(0, Math.max(0, room)).map(readSource);
+    this.documents.push(...sources);
+    const [first, ...others] = sources.filter(({ kind }) => kind === 'catalogue');
+    for (const other of others) {
+      const related = [{ at: { file: first!.file, pointer: '' }, message: 'The first one.' }];
+      const at: SourceRef = { file: other.file, pointer: '/kind' };
+      this.diagnostics.push(createDiagnostic('catalogue/second-manifest', {}, at, { related }));
+    }
+    const manifest = asManifest(first);
+    for (const [index, name] of (manifest?.document.imports ?? []).entries()) {
+      this.#import(name, { file: manifest!.file, pointer: pointer('imports', index) }, [...chain, folder]);
+    }
+    return manifest;
+  }
+
+  #import(name: string, at: SourceRef, chain: readonly string[]): void {
+    if (
+      /^(?:[/\\]|[A-Za-z]:|[a-z][a-z0-9+.-]*:\/\/)/.test(name) ||
+      name.includes('\\') ||
+      name.includes('\0')
+    ) {
+      this.diagnostics.push(createDiagnostic('catalogue/import-outside', { name }, at));
+      return;
+    }
+    const found = this.#find(name, at.file);
+    if (found === 'outside') {
+      this.diagnostics.push(createDiagnostic('catalogue/import-outside', { name }, at));
+      return;
+    }
+    if (found === undefined) {
+      const near = suggest(name, this.folders.keys());
+      const help = near.length > 0 ? { help: `Did you mean "./${near[0]}"?` } : {};
+      this.diagnostics.push(createDiagnostic('catalogue/import-missing', { name }, at, help));
+      return;
+    }
+    const { folder, files } = found;
+    const start = chain.indexOf(folder);
+    if (start !== -1 || chain.length > catalogueLimits.importDepth) {
+      const ring = [...chain.slice(Math.max(0, start)), folder].map((part) => (part === '' ? '.' : part));
+      this.diagnostics.push(createDiagnostic('catalogue/import-cycle', { chain: ring.join(' → ') }, at));
+      return;
+    }
+    if (!this.#read.has(folder)) this.read(folder, files, chain);
+  }
+
+  #find(
+    name: string,
+    from: string,
+  ): { folder: string; files: readonly SourceFile[] } | 'outside' | undefined {
+    const isRelative = /^\.{1,2}(?:\/|$)/.test(name);
+    const folder = isRelative ? joinPath(folderOf(from), name) : name;
+    const given = isRelative ? this.folders.get(folder) : undefined;
+    if (given !== undefined) return { folder, files: given };
+    const files = this.options.imports?.(name, from);
+    if (files === undefined || files === 'outside') return files;
+    const manifest = files.find((file) => isManifestPath(file.path));
+    const place = folderOf(manifest?.path ?? files[0]?.path ?? folder);
+    return { folder: place, files: groupByFolder(files).get(place) ?? files };
+  }
+}

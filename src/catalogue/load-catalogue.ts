@@ -1,0 +1,42 @@
+import { sortDiagnostics } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { indexDocuments } from './catalogue-index.js';
+import { checkCatalogue } from './checks/check-catalogue.js';
+import { collectSources } from './collect-sources.js';
+import { Locator } from './locator.js';
+import type { LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
+
+/**
+ * Loads a catalogue from memory: reads its documents and those of its imports, checks each against the published schema
+ * of its kind, and every reference between them. Never throws on what the documents say: a broken document is reported
+ * and its sound parts are kept, all others are loaded. The order of the files changes nothing.
+ * @param files the documents; a folder within them that has a `catalogue.yaml` of its own is read only where imported
+ */
+export function loadCatalogue(files: readonly SourceFile[], options: LoadOptions = {}): LoadedCatalogue {
+  const { documents, manifest, diagnostics } = collectSources(files, options);
+  const found: Diagnostic[] = [...diagnostics];
+  for (const document of documents) found.push(...document.diagnostics);
+  const index = indexDocuments(documents, found);
+  const locales = manifest?.document.locales ?? [];
+  checkCatalogue(index, { manifest, locales, derivations: options.derivations ?? [] }, found);
+  found.push(...(options.diagnostics ?? []));
+  const locator = new Locator(documents);
+  return {
+    id: manifest?.document.id ?? 'catalogue',
+    version: manifest?.document.version ?? '0.0.0',
+    locales,
+    ...(manifest === undefined ? {} : { manifest }),
+    subjects: index.entries.subject,
+    materials: index.entries.material,
+    authorities: index.entries.authority,
+    registries: index.entries.registry,
+    calendars: index.entries.calendar,
+    blocks: index.entries.block,
+    bundles: index.entries.bundle,
+    cases: index.entries.case,
+    diagnostics: sortDiagnostics(found.map((diagnostic) => locator.withRange(diagnostic))),
+    locate: (ref) => locator.locate(ref),
+    withRange: (diagnostic) => locator.withRange(diagnostic),
+    text: (file) => locator.text(file),
+  };
+}

@@ -1,0 +1,119 @@
+import { deepEqual, own, suggest } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import type { Compile } from './compile-shape.js';
+import { broken } from './issue.js';
+import type { Check, Kept, ShapeContext } from './issue.js';
+import { list, nameOfType, quote, typeOf, wordsFor } from './words.js';
+
+/** A check of the type alone. */
+export function typeCheck(types: readonly string[]): Check {
+  return (value, context) => (types.includes(typeOf(value)) ? value : wrongType(value, types, context));
+}
+
+/** Reports a value of another type. */
+export function wrongType(
+  value: JsonValue,
+  expected: readonly string[],
+  context: ShapeContext,
+): typeof broken {
+  const args = { expected: expected.map(nameOfType).join(' or '), actual: nameOfType(typeOf(value)) };
+  context.diagnostics.push(createDiagnostic('catalogue/wrong-type', args, context.value()));
+  return broken;
+}
+
+/** The check of `const` and `enum`, where the schema has one of them. */
+export function fixedValues(schema: JsonObject): Check | undefined {
+  const constant = own(schema, 'const');
+  const values = constant !== undefined ? [constant] : own(schema, 'enum');
+  if (!Array.isArray(values)) return undefined;
+  const allowed = list(values.map(quote));
+  const words = values.filter((value) => typeof value === 'string');
+  return (value, context) => {
+    if (values.some((candidate) => deepEqual(candidate, value))) return value;
+    const near = typeof value === 'string' ? suggest(value, words) : [];
+    context.diagnostics.push(
+      createDiagnostic(
+        'catalogue/not-one-of',
+        { value: quote(value), allowed },
+        context.value(),
+        near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?` } : {},
+      ),
+    );
+    return broken;
+  };
+}
+
+/** The check of a text: its length (in code points) and its pattern. */
+export function compileString(schema: JsonObject): Check {
+  const minLength = count(schema, 'minLength', 0);
+  const maxLength = count(schema, 'maxLength', Infinity);
+  const pattern = own(schema, 'pattern');
+  const expression = typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined;
+  const expected = wordsFor(schema);
+  return (value, context) => {
+    if (typeof value !== 'string') return wrongType(value, ['string'], context);
+    if (value.length < minLength) return outOfRange('an empty text', 'some text', context);
+    if (value.length > maxLength && [...value].length > maxLength) {
+      return outOfRange('the text', `at most ${maxLength} characters`, context);
+    }
+    if (expression !== undefined && !expression.test(value)) {
+      const args = { value: shortened(value), expected };
+      context.diagnostics.push(createDiagnostic('catalogue/malformed', args, context.value()));
+      return broken;
+    }
+    return value;
+  };
+}
+
+/** The check of a number: integer or not, and its bounds. */
+export function compileNumber(schema: JsonObject): Check {
+  const integer = own(schema, 'type') === 'integer';
+  const minimum = count(schema, 'minimum', -Infinity);
+  const maximum = count(schema, 'maximum', Infinity);
+  return (value, context) => {
+    if (typeof value !== 'number') return wrongType(value, [integer ? 'integer' : 'number'], context);
+    if (integer && !Number.isSafeInteger(value)) return outOfRange(String(value), 'a whole number', context);
+    if (value < minimum) return outOfRange(String(value), `at least ${minimum}`, context);
+    if (value > maximum) return outOfRange(String(value), `at most ${maximum}`, context);
+    return value;
+  };
+}
+
+/** The check of a list: its length and its items. A broken item is left out. */
+export function compileArray(schema: JsonObject, compile: Compile): Check {
+  const item = compile(own(schema, 'items'));
+  const minItems = count(schema, 'minItems', 0);
+  return (value, context) => {
+    if (!Array.isArray(value)) return wrongType(value, ['array'], context);
+    if (value.length < minItems) {
+      const entries = minItems === 1 ? 'entry' : 'entries';
+      return outOfRange(`a list of ${value.length}`, `at least ${minItems} ${entries}`, context);
+    }
+    let kept: JsonValue[] | undefined;
+    for (const [index, child] of value.entries()) {
+      context.tokens.push(index);
+      const result: Kept = item(child, context);
+      context.tokens.pop();
+      if (result !== child) kept ??= value.slice(0, index);
+      if (result !== broken) kept?.push(result);
+    }
+    if (kept === undefined) return value;
+    return kept.length < minItems ? broken : kept;
+  };
+}
+
+function outOfRange(value: string, bound: string, context: ShapeContext): typeof broken {
+  context.diagnostics.push(createDiagnostic('catalogue/out-of-range', { value, bound }, context.value()));
+  return broken;
+}
+
+function count(schema: JsonObject, keyword: string, otherwise: number): number {
+  const value = own(schema, keyword);
+  return typeof value === 'number' ? value : otherwise;
+}
+
+function shortened(value: string): string {
+  const letters = [...value];
+  return letters.length <= 60 ? value : `${letters.slice(0, 60).join('')}…`;
+}

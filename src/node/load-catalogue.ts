@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { UsageError } from '../base/index.js';
+import { loadCatalogue } from '../catalogue/index.js';
+import type { LoadedCatalogue, LoadOptions } from '../catalogue/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { projectOf, realPath } from './load-boundary.js';
+import { readFolder } from './load-folder.js';
+import { createImportResolver } from './load-imports.js';
+
+/** How a catalogue is read from the disk. */
+export interface ReadOptions extends Omit<LoadOptions, 'root' | 'diagnostics' | 'imports'> {
+  /**
+   * Relative imports may not lead out of this folder. Left out: the nearest folder at or above the catalogue that is a
+   * project (has a `package.json` or a repository); else the catalogue's own folder.
+   */
+  boundary?: string;
+}
+
+/**
+ * Reads a catalogue from a folder: every YAML and JSON document below it, and the catalogues that it imports by relative
+ * folder or npm package name. Paths in diagnostics are relative to the folder, with forward slashes.
+ * @throws UsageError where the folder does not exist
+ */
+export function readCatalogue(folder: string, options: ReadOptions = {}): LoadedCatalogue {
+  const { boundary, ...load } = options;
+  const top = realPath(folder);
+  if (top === undefined || !statSync(top).isDirectory()) {
+    throw new UsageError(
+      'node/no-folder',
+      `There is no folder "${folder}".`,
+      'Name the folder of a catalogue.',
+    );
+  }
+  const limit = boundary === undefined ? projectOf(top) : realPath(boundary);
+  if (limit === undefined) {
+    throw new UsageError('node/no-folder', `There is no folder "${boundary}".`, 'Name a folder that exists.');
+  }
+  const findings: Diagnostic[] = [];
+  const files = readFolder(top, '', findings);
+  const imports = createImportResolver(top, limit, findings);
+  return loadCatalogue(files, { ...load, imports, diagnostics: findings });
+}
