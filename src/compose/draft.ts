@@ -126,7 +126,9 @@ export class FormDraft {
     const required: string[] = [];
     const materials: Draft = new Map();
     const names = [...new Set([...root.singles.keys(), ...root.items.keys()])];
-    for (const name of names.sort((a, b) => this.roleOrder(a) - this.roleOrder(b) || compareCodeUnits(a, b))) {
+    for (const name of names.sort(
+      (a, b) => this.roleOrder(a) - this.roleOrder(b) || compareCodeUnits(a, b),
+    )) {
       const single = root.singles.get(name);
       if (single !== undefined) {
         for (const [property, value] of single.materials) materials.set(property, value);
@@ -136,7 +138,8 @@ export class FormDraft {
         }
       }
       const groups = root.items.get(name);
-      if (groups !== undefined) setOwn(properties, name, { type: 'array', items: this.itemsOf(groups, name) });
+      if (groups !== undefined)
+        setOwn(properties, name, { type: 'array', items: this.itemsOf(groups, name) });
     }
     if (materials.size > 0) {
       properties['materials'] = objectOf(materials);
@@ -148,7 +151,10 @@ export class FormDraft {
     return withAllOf(body, root.extra);
   }
 
-  private itemsOf(groups: ReadonlyMap<string, { guard: Predicate; draft: HolderDraft }>, role: string): JsonSchema {
+  private itemsOf(
+    groups: ReadonlyMap<string, { guard: Predicate; draft: HolderDraft }>,
+    role: string,
+  ): JsonSchema {
     const sorted = [...groups.values()].sort(byKey(({ guard }) => (guard === true ? '' : keyOf(guard))));
     let base: JsonObject = { type: 'object' };
     const conditional: JsonSchema[] = [];

@@ -29,7 +29,12 @@ export const materialValueSchema: JsonSchema = {
 };
 
 /** What everything that is said of a field or a material starts from. */
-export function elementSchemaOf(bound: BoundBundle, kind: 'field' | 'material', role: string, name: string): JsonSchema {
+export function elementSchemaOf(
+  bound: BoundBundle,
+  kind: 'field' | 'material',
+  role: string,
+  name: string,
+): JsonSchema {
   if (kind === 'material') return materialValueSchema;
   if (role === choicesRole) return { type: 'boolean' };
   const element = elementOf(bound, role, name);

@@ -27,7 +27,8 @@ export function fewestQuestions(
   const forced = sorted.filter((key) => !known.has(key) && !givable.has(key));
   const base = closure(new Set([...known, ...forced]), implications);
   const open = sorted.filter((key) => !base.has(key));
-  const extra = open.length <= exactLimit ? smallest(open, base, implications) : reduced(open, base, implications);
+  const extra =
+    open.length <= exactLimit ? smallest(open, base, implications) : reduced(open, base, implications);
   const asked = new Set([...forced, ...extra]);
   return { asked, rank: ranks(new Set([...known, ...asked]), implications) };
 }
@@ -51,7 +52,11 @@ function ranks(from: ReadonlySet<string>, implications: readonly Implication[]):
 }
 
 /** By size, then by name: the first set of the smallest size from which everything open follows. */
-function smallest(open: readonly string[], base: ReadonlySet<string>, implications: readonly Implication[]): string[] {
+function smallest(
+  open: readonly string[],
+  base: ReadonlySet<string>,
+  implications: readonly Implication[],
+): string[] {
   for (let size = 0; size < open.length; size++) {
     for (const chosen of subsets(open, size, 0)) {
       const reached = closure(new Set([...base, ...chosen]), implications);
@@ -72,7 +77,11 @@ function* subsets(keys: readonly string[], size: number, from: number): Generato
 }
 
 /** Asks everything, then drops one key after the other where the rest still gives it. */
-function reduced(open: readonly string[], base: ReadonlySet<string>, implications: readonly Implication[]): string[] {
+function reduced(
+  open: readonly string[],
+  base: ReadonlySet<string>,
+  implications: readonly Implication[],
+): string[] {
   let chosen = [...open];
   for (const key of [...open].reverse()) {
     const without = chosen.filter((other) => other !== key);

@@ -99,13 +99,15 @@ function decisionsOf(bound: BoundBundle): Decision[] {
       if (leaf.guard !== true) add(`${use.name}: ${leaf.key}`, use.each, use.guard, leaf.guard);
     }
     for (const demand of use.demands) {
-      if (demand.kind === 'choice' && demand.guard !== true) add(demand.id, use.each, use.guard, demand.guard);
+      if (demand.kind === 'choice' && demand.guard !== true)
+        add(demand.id, use.each, use.guard, demand.guard);
     }
     for (const output of use.outputs) {
       if (output.guard !== true) add(`${use.name}: ${output.key}`, use.each, use.guard, output.guard);
     }
     for (const { require } of use.eligibility) add(`${use.name}: eligibility`, use.each, use.guard, require);
-    for (const { when } of use.pauses) if (when !== true) add(`${use.name}: pause`, use.each, use.guard, when);
+    for (const { when } of use.pauses)
+      if (when !== true) add(`${use.name}: pause`, use.each, use.guard, when);
     for (const { when, block } of use.waits) {
       if (when !== true) add(`${use.name}: ${block}`, use.each, use.guard, when);
     }
@@ -149,7 +151,11 @@ function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
 }
 
 function distinct(decisions: readonly Decision[]): Decision[] {
-  return [...new Map(decisions.map((decision) => [`${decision.each ?? ''} ${keyOf(decision.predicate)}`, decision])).values()];
+  return [
+    ...new Map(
+      decisions.map((decision) => [`${decision.each ?? ''} ${keyOf(decision.predicate)}`, decision]),
+    ).values(),
+  ];
 }
 
 /** Choices come last; what bears on most conditions comes first; then the author's own order. */
@@ -199,7 +205,12 @@ export function divideForms(needs: Needs, origins: Origins): FormPart[] {
     return part;
   };
   const main = partFor();
-  const divide = <T>(item: T, guard: Predicate, own: string | undefined, add: (part: FormPart, item: T, guard: Predicate) => void) => {
+  const divide = <T>(
+    item: T,
+    guard: Predicate,
+    own: string | undefined,
+    add: (part: FormPart, item: T, guard: Predicate) => void,
+  ) => {
     const late = origins.latenessOf(guard, own);
     const early = all(guard, not(late.when));
     if (early !== false) add(main, item, early);

@@ -41,13 +41,19 @@ const never: Lateness = { when: false, steps: new Set() };
  * Finds the sources of everything that a bundle takes or tests.
  * @param facts whether a field's value was given with the request
  */
-export function findOrigins(bound: BoundBundle, rules: readonly Rule[], hasFact: (key: string) => boolean): Origins {
+export function findOrigins(
+  bound: BoundBundle,
+  rules: readonly Rule[],
+  hasFact: (key: string) => boolean,
+): Origins {
   const known = (key: string) => bound.known.has(key) || hasFact(key);
   const producers = producersOf(bound);
   const required = requiredGuards(bound);
   const tested = [...testedFields(bound)];
   const free = new Set([...bound.known.keys(), ...[...required.keys(), ...tested].filter(hasFact)]);
-  const produced = new Set([...producers].filter(([, list]) => list.some(({ when }) => when === true)).map(([key]) => key));
+  const produced = new Set(
+    [...producers].filter(([, list]) => list.some(({ when }) => when === true)).map(([key]) => key),
+  );
   const { rank } = fewestQuestions(
     [...new Set([...required.keys(), ...tested])],
     new Set([...free, ...produced]),

@@ -7,7 +7,11 @@ import { all, any, fieldsOf, not } from '../predicate/index.js';
  * questions from waiting for each other.
  * @param isEarlier whether a field is known before this one is asked
  */
-export function relevance(field: string, predicate: Predicate, isEarlier: (field: string) => boolean): Predicate {
+export function relevance(
+  field: string,
+  predicate: Predicate,
+  isEarlier: (field: string) => boolean,
+): Predicate {
   if (typeof predicate === 'boolean' || !fieldsOf(predicate).has(field)) return false;
   if ('field' in predicate) return true;
   if ('some' in predicate || 'every' in predicate) return true;

@@ -46,14 +46,24 @@ export function splitByItem(predicate: Predicate, role: string): Split[] {
 
 function isPure(predicate: Predicate, role: string): boolean {
   if (typeof predicate === 'object' && ('some' in predicate || 'every' in predicate)) return false;
-  if (typeof predicate === 'object' && 'all' in predicate) return predicate.all.every((part) => isPure(part, role));
-  if (typeof predicate === 'object' && 'any' in predicate) return predicate.any.every((part) => isPure(part, role));
+  if (typeof predicate === 'object' && 'all' in predicate)
+    return predicate.all.every((part) => isPure(part, role));
+  if (typeof predicate === 'object' && 'any' in predicate)
+    return predicate.any.every((part) => isPure(part, role));
   return [...fieldsOf(predicate)].every((field) => parts(field).role === role);
 }
 
 /** What a predicate about an item says of the case: that it holds for some item, or for every one. */
-export function liftItem(predicate: Predicate, role: string | undefined, over: 'some' | 'every' = 'some'): Predicate {
+export function liftItem(
+  predicate: Predicate,
+  role: string | undefined,
+  over: 'some' | 'every' = 'some',
+): Predicate {
   if (role === undefined || !testsItem(predicate, role)) return predicate;
   const quantify = over === 'some' ? some : every;
-  return any(...splitByItem(predicate, role).map(({ root, item }) => all(root, item === true ? true : quantify(role, item))));
+  return any(
+    ...splitByItem(predicate, role).map(({ root, item }) =>
+      all(root, item === true ? true : quantify(role, item)),
+    ),
+  );
 }

@@ -1,0 +1,34 @@
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { MaterialChoice, Predicate } from '../../model/index.js';
+import { satisfiable } from '../../predicate/index.js';
+import type { Satisfiability } from '../../predicate/index.js';
+import type { BoundBundle } from '../bound.js';
+import { fieldSchemaOf } from '../element.js';
+import type { Subjected } from '../fields.js';
+import type { FormPart, Needs } from '../needs.js';
+import type { StepOrder } from '../order.js';
+import type { Origins } from '../origin.js';
+import type { Rule } from '../rules.js';
+import type { StepEdge, TakenDeferral } from '../waits.js';
+
+/** What a check of a composed bundle looks at. */
+export interface CheckContext {
+  catalogue: LoadedCatalogue;
+  bound: BoundBundle;
+  origins: Origins;
+  needs: Needs;
+  formParts: readonly FormPart[];
+  subjects: ReadonlyMap<string, Subjected>;
+  edges: readonly StepEdge[];
+  deferrals: readonly TakenDeferral[];
+  rules: readonly Rule[];
+  order: StepOrder;
+  choices: readonly MaterialChoice[];
+  report: (diagnostic: Diagnostic) => void;
+}
+
+/** Whether some applicant meets all of these, given what the elements allow. */
+export function possible(context: CheckContext, ...predicates: Predicate[]): Satisfiability {
+  return satisfiable(predicates, fieldSchemaOf(context.bound));
+}

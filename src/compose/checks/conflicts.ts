@@ -1,0 +1,121 @@
+import type { JsonObject, JsonSchema } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import type { SourceRef } from '../../diagnostics/index.js';
+import type { Predicate } from '../../model/index.js';
+import { all } from '../../predicate/index.js';
+import { intersectAll } from '../../schema/index.js';
+import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
+import { elementSchemaOf, narrowingOf } from '../element.js';
+import type { Subjected } from '../fields.js';
+import type { Need } from '../needs.js';
+import { possible } from './check-context.js';
+import type { CheckContext } from './check-context.js';
+
+/** How many sets of contributors are looked at for one field before the rest is left. */
+const budget = 64;
+
+interface Contributor {
+  schema: JsonSchema;
+  guard: Predicate;
+  at: SourceRef;
+  who: string;
+  need?: Need;
+}
+
+/** Blocks that take one field and leave no value for it, in a situation that can occur. */
+export function checkConflicts(context: CheckContext): void {
+  for (const item of context.subjects.values()) {
+    const contributors = contributorsOf(context, item);
+    if (contributors.length > 1) checkOne(context, item, contributors);
+  }
+}
+
+function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
+  const { bound } = context;
+  const role = bound.roles.get(item.role);
+  const element: Contributor = {
+    schema: elementSchemaOf(bound, item.kind, item.role, item.name),
+    guard: true,
+    at: { file: role?.subjectFile ?? bound.file, pointer: `/elements/${item.name}/schema` },
+    who: 'the element itself',
+  };
+  const seen = new Map<string, Contributor>();
+  for (const need of item.needs) {
+    if (need.choice !== undefined) continue;
+    const schema = narrowingOf(bound, need.leaf);
+    if (schema === undefined) continue;
+    const key = `${need.use.block.id} ${need.leaf.at.pointer}`;
+    const part = 'schema' in need.leaf.input ? '/schema' : '';
+    const at = { ...need.leaf.at, pointer: need.leaf.at.pointer + part };
+    seen.set(key, { schema, guard: need.guard, at, who: `"${need.use.name}"`, need });
+  }
+  return [element, ...seen.values()];
+}
+
+function checkOne(context: CheckContext, item: Subjected, contributors: readonly Contributor[]): void {
+  let left = budget;
+  const reported = new Set<string>();
+  const explore = (members: readonly Contributor[]): void => {
+    if (left-- <= 0) return;
+    const { conflicts } = intersectAll(members.map(({ schema }) => ({ schema })));
+    for (const conflict of conflicts) {
+      const indexes = [...new Set(conflict.because.map(({ index }) => index))].sort((a, b) => a - b);
+      const involved = indexes.map((index) => members[index]!);
+      const together = possible(context, all(...involved.map(({ guard }) => guard)));
+      if (together.verdict !== 'no') {
+        const key = `${conflict.at} ${involved.map(({ at }) => at.file + at.pointer).join()}`;
+        if (!reported.has(key)) {
+          reported.add(key);
+          reportConflict(
+            context,
+            item,
+            conflict,
+            members,
+            involved,
+            together.verdict === 'yes' ? together.facts : undefined,
+          );
+        }
+        continue;
+      }
+      // These contributors never meet; another set among the rest may.
+      for (const one of involved) explore(members.filter((member) => member !== one));
+      return;
+    }
+  };
+  explore(contributors);
+}
+
+function reportConflict(
+  context: CheckContext,
+  item: Subjected,
+  conflict: SchemaConflict,
+  members: readonly Contributor[],
+  involved: readonly Contributor[],
+  facts: JsonObject | undefined,
+): void {
+  const keywords = conflict.because.map((ref) => said(members, ref)).join('; ');
+  const related = conflict.because.map((ref) => {
+    const member = members[ref.index]!;
+    const pointer = member.at.pointer.endsWith('/schema')
+      ? member.at.pointer + ref.pointer
+      : member.at.pointer;
+    return { at: { ...member.at, pointer }, message: said(members, ref) };
+  });
+  const at = (involved.find(({ need }) => need !== undefined) ?? involved[0]!).at;
+  const witness =
+    facts === undefined ? {} : { witness: { kind: 'case', bundle: context.bound.bundle.id, facts } };
+  const details = { related, ...witness };
+  if (!conflict.whole) {
+    const args = { field: item.key, part: `"${conflict.at}"`, keywords };
+    context.report(createDiagnostic('compose/impossible-part', args, at, details));
+    return;
+  }
+  const withElement = involved.some(({ need }) => need === undefined);
+  const code = withElement && involved.length <= 2 ? 'compose/widened' : 'compose/conflict';
+  context.report(createDiagnostic(code, { field: item.key, keywords }, at, details));
+}
+
+function said(members: readonly Contributor[], ref: KeywordRef): string {
+  const value = JSON.stringify(ref.value);
+  return `${members[ref.index]!.who} says ${ref.keyword === '' ? '' : `${ref.keyword}: `}${value}`;
+}

@@ -1,0 +1,35 @@
+import { canonicalJson, compareCodeUnits } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import { textIn } from '../../model/index.js';
+import type { CheckContext } from './check-context.js';
+
+/** Blocks that agree on what they take and differ in how they name or code it: worth a hint, nothing is wrong. */
+export function checkDifferences(context: CheckContext): void {
+  for (const item of context.subjects.values()) {
+    const inputs = item.needs.map(({ leaf, use }) => ({ input: leaf.input, at: leaf.at, who: use.name }));
+    const titled = inputs.filter(({ input }) => input.title !== undefined);
+    const titles = new Map(titled.map((one) => [textIn(one.input.title)!, one]));
+    if (titles.size > 1) {
+      const names = [...titles.keys()].sort(compareCodeUnits);
+      const args = { field: item.key, titles: names.map((name) => `"${name}"`).join(', ') };
+      const related = names.map((name) => ({
+        at: titles.get(name)!.at,
+        message: `"${titles.get(name)!.who}" says "${name}"`,
+      }));
+      context.report(createDiagnostic('compose/titles-differ', args, related[0]!.at, { related }));
+    }
+    const coded = inputs.flatMap((one) =>
+      'codes' in one.input && one.input.codes !== undefined
+        ? [{ ...one, codes: canonicalJson(one.input.codes) }]
+        : [],
+    );
+    const lists = new Map(coded.map((one) => [one.codes, one]));
+    if (lists.size > 1) {
+      const ordered = [...lists.values()].sort((a, b) => compareCodeUnits(a.codes, b.codes));
+      const related = ordered.map(({ at, who, codes }) => ({ at, message: `"${who}" uses ${codes}` }));
+      context.report(
+        createDiagnostic('compose/codes-differ', { field: item.key }, related[0]!.at, { related }),
+      );
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { JsonObject } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import { all, any, not } from '../../predicate/index.js';
+import { waysOf } from '../element.js';
+import { possible } from './check-context.js';
+import type { CheckContext } from './check-context.js';
+
+/** Materials that the applicant may not give, and that nothing else supplies. */
+export function checkOrigins(context: CheckContext): void {
+  for (const { leaf, use, asked, choice } of context.needs.needs) {
+    if (leaf.kind !== 'material' || leaf.optional || choice !== undefined || asked === false) continue;
+    if (waysOf(leaf.accept).length > 0) continue;
+    const reached = possible(context, asked);
+    if (reached.verdict === 'no') continue;
+    const because =
+      context.origins.sourcesOf(leaf.key, use.name).length === 0
+        ? 'no block yields it and no registry of the bundle gives it'
+        : 'there are situations in which none of its sources is there';
+    const input = `"${leaf.key}"`;
+    const witness = reached.verdict === 'yes' ? { witness: caseOf(context, reached.facts) } : {};
+    context.report(
+      createDiagnostic('compose/no-origin', { step: use.name, input, because }, leaf.at, witness),
+    );
+  }
+}
+
+/** Prerequisites that are not in the bundle, or not in every situation in which they are needed. */
+export function checkPrerequisites(context: CheckContext): void {
+  const present = context.bound.uses.filter(({ guard }) => guard !== false);
+  for (const use of present) {
+    for (const wait of use.waits) {
+      if (wait.kind !== 'prerequisite') continue;
+      const guard = all(use.guard, wait.when);
+      if (guard === false) continue;
+      const providers = present.filter(({ block }) => block.id === wait.block);
+      const args = { step: use.name, block: wait.block };
+      const uncovered = all(guard, not(any(...providers.map((provider) => provider.guard))));
+      const reached = possible(context, uncovered);
+      if (reached.verdict === 'no') continue;
+      const related = use.at.map((at) => ({ at, message: `"${use.name}" is used here` }));
+      const witness = reached.verdict === 'yes' ? { witness: caseOf(context, reached.facts) } : {};
+      const code = providers.length === 0 ? 'compose/prerequisite-missing' : 'compose/prerequisite-excluded';
+      // What cannot be decided is left to the proofs, which say how far they got.
+      if (providers.length > 0 && reached.verdict === 'unknown') continue;
+      context.report(createDiagnostic(code, args, wait.at, { related, ...witness }));
+    }
+  }
+}
+
+/** Registries that are listed and supply nothing. */
+export function checkRegistries(context: CheckContext): void {
+  const used = new Set(context.rules.map(({ registry }) => registry.id));
+  for (const [index, registry] of (context.bound.bundle.registries ?? []).entries()) {
+    if (used.has(registry) || !context.catalogue.registries.has(registry)) continue;
+    const at = { file: context.bound.file, pointer: `/registries/${index}` };
+    context.report(createDiagnostic('compose/unused-registry', { registry }, at));
+  }
+}
+
+/** A witness as a golden case. */
+function caseOf(context: CheckContext, facts: JsonObject) {
+  return { kind: 'case', bundle: context.bound.bundle.id, facts };
+}

@@ -1,0 +1,168 @@
+import { compareCodeUnits } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
+import type { Entry as CatalogueEntry, LoadedCatalogue } from '../catalogue/index.js';
+import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Bundle, FormField, FormMaterial, MaterialChoice, Question, Report } from '../model/index.js';
+import { factsOf } from '../predicate/index.js';
+import { bindUses } from './bind.js';
+import type { BoundBundle } from './bound.js';
+import { checkConflicts } from './checks/conflicts.js';
+import type { CheckContext } from './checks/check-context.js';
+import { checkCycles, checkDeferrals, checkTarget } from './checks/cycles.js';
+import { checkDifferences } from './checks/differences.js';
+import { checkOrigins, checkPrerequisites, checkRegistries } from './checks/sources.js';
+import { describeFields, describeMaterials, subjectsOf } from './fields.js';
+import { entriesOf, formSchema } from './form.js';
+import { formUi } from './form-ui.js';
+import { chooseAlternatives } from './material-choice.js';
+import { divideForms, findNeeds } from './needs.js';
+import type { FormPart, Needs } from './needs.js';
+import { orderSteps } from './order.js';
+import type { StepOrder } from './order.js';
+import { findOrigins } from './origin.js';
+import type { Origins } from './origin.js';
+import { report } from './report.js';
+import { rulesOf } from './rules.js';
+import type { Rule } from './rules.js';
+import { selectUses } from './select.js';
+import { settle } from './settle.js';
+import { findWaits } from './waits.js';
+import type { StepEdge } from './waits.js';
+
+/** What composing is asked for. */
+export interface ComposeOptions {
+  /** What is known, shaped like the form: role, then element; choices under `choices`. */
+  facts?: JsonObject;
+  /** The language of titles in the form. Left out: the catalogue's first locale. */
+  locale?: string;
+}
+
+/** A composed bundle, with everything that a plan, a proof or an explanation needs. */
+export interface ComposedBundle {
+  catalogue: LoadedCatalogue;
+  bound: BoundBundle;
+  origins: Origins;
+  needs: Needs;
+  formParts: readonly FormPart[];
+  forms: ReadonlyMap<FormPart, JsonObject>;
+  ui: JsonObject;
+  fields: FormField[];
+  materials: FormMaterial[];
+  choices: MaterialChoice[];
+  questions: Question[];
+  rules: readonly Rule[];
+  edges: readonly StepEdge[];
+  order: StepOrder;
+  report: Report;
+  facts: JsonObject;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Composes a bundle: select, bind, origin, needs, form, materials, order, report, checks.
+ * Mistakes in documents become diagnostics; what is sound is composed all the same.
+ */
+export function composeModel(
+  catalogue: LoadedCatalogue,
+  entry: CatalogueEntry<Bundle>,
+  options: ComposeOptions = {},
+): ComposedBundle {
+  const facts = options.facts ?? {};
+  const locale = options.locale ?? catalogue.locales[0] ?? 'en';
+  const selection = selectUses(catalogue, entry);
+  const collected = selection.diagnostics;
+  const collect = (diagnostic: Diagnostic) => collected.push(diagnostic);
+  checkRoleNames(entry, collect);
+  const known = factsOf(facts);
+  const bound = settle(bindUses(catalogue, selection), known);
+  const isSingle = (key: string) => bound.roles.get(key.slice(0, key.indexOf('.')))?.many === undefined;
+  const allRules = rulesOf(catalogue, bound, collect);
+  const origins = findOrigins(bound, allRules, (key) => isSingle(key) && known.lookup(key) !== undefined);
+  const needs = findNeeds(bound, origins);
+  const formParts = divideForms(needs, origins);
+  const forms = new Map(formParts.map((part) => [part, formSchema(bound, part, origins, locale)]));
+  const context = { catalogue, bound, origins, needs, formParts };
+  const subjects = subjectsOf(context);
+  const choices = chooseAlternatives(catalogue, needs, origins);
+  const { edges, deferrals, rules } = findWaits(context);
+  const order = orderSteps(bound, rules, formParts, edges);
+  const checks: CheckContext = {
+    ...context,
+    subjects,
+    edges,
+    deferrals,
+    rules,
+    order,
+    choices,
+    report: collect,
+  };
+  for (const check of composeChecks) check(checks);
+  const fields = describeFields(context, subjects);
+  const main = formParts.find(({ step }) => step === undefined)!;
+  return {
+    ...context,
+    forms,
+    ui: formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
+    fields,
+    materials: describeMaterials(context, subjects),
+    choices,
+    questions: questionsOf(needs, fields, main),
+    rules,
+    edges,
+    order,
+    report: report({ bound, subjects, formParts, choices, criticalPath: order.criticalPath }),
+    facts,
+    diagnostics: sortDiagnostics(collected.map((diagnostic) => catalogue.withRange(diagnostic))),
+  };
+}
+
+const composeChecks: ((context: CheckContext) => void)[] = [
+  checkConflicts,
+  checkDifferences,
+  checkOrigins,
+  checkPrerequisites,
+  checkRegistries,
+  checkCycles,
+  checkTarget,
+  checkDeferrals,
+];
+
+function checkRoleNames(entry: CatalogueEntry<Bundle>, collect: (diagnostic: Diagnostic) => void): void {
+  for (const role of ['choices', 'materials']) {
+    if (!Object.hasOwn(entry.document.roles, role)) continue;
+    const at = { file: entry.file, pointer: `/roles/${role}`, on: 'key' as const };
+    collect(createDiagnostic('compose/reserved-role', { role }, at));
+  }
+}
+
+function titlesFor(catalogue: LoadedCatalogue, bound: BoundBundle, locale: string) {
+  return {
+    materialTitle: (id: string) => catalogue.materials.get(id)?.document.title,
+    choiceTitle: (use: string) => bound.uses.find(({ name }) => name === use)?.block.title,
+    locale,
+  };
+}
+
+/** The questions of the main form that somebody has to answer, in the order in which they settle most. */
+function questionsOf(needs: Needs, fields: readonly FormField[], main: FormPart): Question[] {
+  const byField = new Map(fields.map((field) => [field.field, field]));
+  const asked = new Map(
+    main.questions.filter((question) => question.asked !== false).map((one) => [one.field, one]),
+  );
+  return needs.questions.flatMap(({ field, weight, decides }): Question[] => {
+    const question = asked.get(field);
+    const described = byField.get(field);
+    if (question === undefined || described === undefined) return [];
+    return [
+      {
+        field,
+        ...(described.title === undefined ? {} : { title: described.title }),
+        schema: described.schema,
+        ...(question.asked === true ? {} : { when: question.asked }),
+        weight,
+        decides: [...decides].sort(compareCodeUnits),
+      },
+    ];
+  });
+}

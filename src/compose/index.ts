@@ -1,0 +1,20 @@
+/** Floor 4: from the blocks of a bundle to one form, one set of materials and one order, station by station. */
+export { composeModel } from './compose-model.js';
+export type { ComposedBundle, ComposeOptions } from './compose-model.js';
+export type {
+  BoundBundle,
+  BoundOutput,
+  BoundRole,
+  BoundUse,
+  ChoiceDemand,
+  Demand,
+  LeafDemand,
+} from './bound.js';
+export { leavesOf } from './bound.js';
+export type { FormPart, Need } from './needs.js';
+export type { Source } from './origin.js';
+export type { StepEdge, Wait } from './waits.js';
+export { daysOf, dependenciesOf } from './order.js';
+export { dataPointer } from './fields.js';
+export { elementSchemaOf, narrowingOf } from './element.js';
+export { choicesRole } from './select.js';

@@ -1,0 +1,101 @@
+import { canonicalJson } from '../base/index.js';
+import { createStepGraph } from '../graph/index.js';
+import type { StepGraph } from '../graph/index.js';
+import { workingDaysOf } from '../model/index.js';
+import type { Dependency, Reason } from '../model/index.js';
+import { all, any } from '../predicate/index.js';
+import type { LoadedCatalogue } from '../catalogue/index.js';
+import type { BoundBundle, BoundUse } from './bound.js';
+import type { FormPart } from './needs.js';
+import type { Rule } from './rules.js';
+import type { StepEdge, Wait } from './waits.js';
+
+/** The order of the steps. */
+export interface StepOrder {
+  graph: StepGraph<Wait>;
+  order: string[];
+  stages: string[][];
+  criticalPath: { steps: string[]; workingDays: number };
+  /** Working days by which a step may be late without delaying the whole. */
+  slack: ReadonlyMap<string, number>;
+}
+
+/** The limit that the plan counts with: the promise, or else the law, in working days. */
+export function daysOf(use: BoundUse): number {
+  const limit = use.block.time?.promised ?? use.block.time?.statutory;
+  return limit === undefined ? 0 : workingDaysOf(limit);
+}
+
+/** Eighth station: stages and the critical path. */
+export function orderSteps(
+  bound: BoundBundle,
+  rules: readonly Rule[],
+  formParts: readonly FormPart[],
+  edges: readonly StepEdge[],
+): StepOrder {
+  const present = bound.uses.filter(({ guard }) => guard !== false);
+  const nodes = [
+    ...rules.map(({ step }) => step),
+    ...formParts.flatMap(({ step }) => (step === undefined ? [] : [step])),
+    ...present.map(({ name }) => name),
+  ];
+  const graph = createStepGraph<Wait>([...new Set(nodes)].sort(), edges);
+  const { order, stages } = graph.order();
+  const days = new Map(present.map((use) => [use.name, daysOf(use)]));
+  const { path, length, slack } = graph.criticalPath((step) => days.get(step) ?? 0);
+  return {
+    graph,
+    order,
+    stages,
+    criticalPath: { steps: path, workingDays: Math.round(length * 100) / 100 },
+    slack,
+  };
+}
+
+/** The waits of one step, one entry for each step that it waits for. */
+export function dependenciesOf(
+  catalogue: LoadedCatalogue,
+  step: string,
+  edges: readonly StepEdge[],
+): Dependency[] {
+  const byFrom = new Map<string, Wait[]>();
+  for (const edge of edges) {
+    if (edge.to === step) byFrom.set(edge.from, [...(byFrom.get(edge.from) ?? []), edge.data]);
+  }
+  return [...byFrom]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, waits]): Dependency => {
+      const when = any(...waits.map((wait) => wait.when));
+      return {
+        step: from,
+        needs: waits.some(({ needs }) => needs === 'approval') ? 'approval' : 'end',
+        ...(when === true ? {} : { when }),
+        because: reasonsOf(catalogue, waits),
+      };
+    });
+}
+
+function reasonsOf(catalogue: LoadedCatalogue, waits: readonly Wait[]): Reason[] {
+  const reasons = waits.map(({ kind, of, text, basis, at }): Reason => {
+    const { file, pointer, range } = catalogue.locate(at);
+    return {
+      kind,
+      of,
+      ...(text === undefined ? {} : { text }),
+      ...(basis === undefined ? {} : { basis }),
+      file,
+      pointer,
+      ...(range === undefined ? {} : { line: range.start.line, column: range.start.column }),
+    };
+  });
+  const unique = new Map(reasons.map((reason) => [canonicalJson(reason), reason]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reason]) => reason);
+}
+
+/** Whether all of these edges can stand at once, as one condition. */
+export function togetherWhen(bound: BoundBundle, edges: readonly { from: string; to: string; data: Wait }[]) {
+  const guards = new Map(bound.uses.map((use) => [use.name, use.guard]));
+  return all(
+    ...edges.flatMap(({ from, to, data }) => [data.when, guards.get(from) ?? true, guards.get(to) ?? true]),
+  );
+}

@@ -1,0 +1,129 @@
+import { compareCodeUnits } from '../base/index.js';
+import type { Figure, Figures, MaterialChoice, Report } from '../model/index.js';
+import { workingDaysOf } from '../model/index.js';
+import type { BoundBundle, BoundUse } from './bound.js';
+import { leavesOf } from './bound.js';
+import type { FormPart } from './needs.js';
+import { daysOf } from './order.js';
+import type { Subjected } from './fields.js';
+import { choicesRole } from './select.js';
+
+/** What the figures are counted from. */
+export interface ReportContext {
+  bound: BoundBundle;
+  subjects: ReadonlyMap<string, Subjected>;
+  formParts: readonly FormPart[];
+  choices: readonly MaterialChoice[];
+  criticalPath: { steps: readonly string[]; workingDays: number };
+}
+
+/**
+ * Ninth station: the blocks alone against the bundle, over every use that the facts leave possible.
+ * Before: every block's own list, a form for each block that asks fields, days one after the other.
+ * After: distinct fields and materials, what is left for the applicant, the critical path.
+ */
+export function report(context: ReportContext): Report {
+  const uses = context.bound.uses.filter(({ guard }) => guard !== false);
+  return { before: before(uses), after: after(context, uses) };
+}
+
+function figure(of: readonly string[], value = of.length): Figure {
+  return { value: Math.round(value * 100) / 100, of: [...of].sort(compareCodeUnits) };
+}
+
+function sum(uses: readonly BoundUse[], amount: (use: BoundUse) => number): Figure {
+  const counted = uses.map((use) => ({ use, value: amount(use) })).filter(({ value }) => value > 0);
+  return figure(
+    counted.map(({ use, value }) => `${use.name}: ${Math.round(value * 100) / 100}`),
+    counted.reduce((total, { value }) => total + value, 0),
+  );
+}
+
+function feesOf(uses: readonly BoundUse[]): Record<string, Figure> {
+  const currencies = [
+    ...new Set(uses.flatMap(({ block }) => (block.fee === undefined ? [] : [block.fee.currency]))),
+  ];
+  return Object.fromEntries(
+    currencies
+      .sort(compareCodeUnits)
+      .map((currency) => [
+        currency,
+        sum(uses, ({ block }) => (block.fee?.currency === currency ? block.fee.amount : 0)),
+      ]),
+  );
+}
+
+function authoritiesOf(uses: readonly BoundUse[]): Figure {
+  return figure([
+    ...new Set(uses.flatMap(({ block }) => (block.authority === undefined ? [] : [block.authority]))),
+  ]);
+}
+
+function before(uses: readonly BoundUse[]): Figures {
+  const leaves = uses.map((use) => ({ use, list: [...leavesOf(use.demands)] }));
+  const keys = (kind: 'field' | 'material') =>
+    leaves.flatMap(({ use, list }) => {
+      const own = list.filter((leaf) => leaf.kind === kind).map(({ key }) => key);
+      return [...new Set(own)].map((key) => `${use.name}: ${key}`);
+    });
+  const hasForm = ({ list }: { list: { kind: string }[] }) => list.some(({ kind }) => kind === 'field');
+  const fields = figure(keys('field'));
+  const materials = figure(keys('material'));
+  return {
+    authorities: authoritiesOf(uses),
+    steps: sum(uses, ({ block }) => block.alone?.steps ?? 1),
+    forms: sum(
+      uses,
+      (use) => use.block.alone?.forms ?? (hasForm(leaves.find((other) => other.use === use)!) ? 1 : 0),
+    ),
+    fields,
+    fieldsToFill: fields,
+    materials,
+    materialsLeft: materials,
+    trips: sum(uses, ({ block }) => block.alone?.trips ?? 1),
+    workingDays: sum(uses, (use) =>
+      use.block.alone?.time === undefined ? daysOf(use) : workingDaysOf(use.block.alone.time),
+    ),
+    fees: feesOf(uses),
+  };
+}
+
+function after(context: ReportContext, uses: readonly BoundUse[]): Figures {
+  const subjects = [...context.subjects.values()].filter(({ role }) => role !== choicesRole);
+  const fields = subjects.filter(({ kind }) => kind === 'field');
+  const materials = subjects.filter(({ kind }) => kind === 'material');
+  const isAsked = (item: Subjected) => item.entries.some(({ entry }) => entry.asked !== false);
+  const forms = context.formParts.filter(
+    ({ needs, questions }) => needs.length > 0 || questions.some(({ asked }) => asked !== false),
+  );
+  const atCounter = uses.filter(
+    ({ block }) => block.channels !== undefined && !block.channels.includes('online'),
+  );
+  const { steps, workingDays } = context.criticalPath;
+  return {
+    authorities: authoritiesOf(uses),
+    steps: figure(forms.map(({ step }) => step ?? 'form')),
+    forms: figure(forms.map(({ step }) => step ?? 'form')),
+    fields: figure(fields.map(({ key }) => key)),
+    fieldsToFill: figure(fields.filter(isAsked).map(({ key }) => key)),
+    materials: figure(materials.map(({ key }) => key)),
+    materialsLeft: figure(
+      materials
+        .filter(isAsked)
+        .filter((item) => isRecommended(context, item))
+        .map(({ key }) => key),
+    ),
+    trips: figure(atCounter.map(({ name }) => name)),
+    workingDays: figure(steps, workingDays),
+    fees: feesOf(uses),
+  };
+}
+
+/** Of alternatives, only the smallest set is counted. */
+function isRecommended({ choices }: ReportContext, item: Subjected): boolean {
+  if (item.needs.some(({ choice, asked }) => choice === undefined && asked !== false)) return true;
+  return item.needs.some(({ choice, use }) => {
+    const chosen = choices.find(({ id, step }) => id === choice?.id && step === use.name);
+    return chosen === undefined || chosen.groups[chosen.recommended]!.includes(item.key);
+  });
+}
