@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { accepts, includes, intersect, isEmpty, normalize, witness } from '../../src/schema/index.js';
+import faults from './judge-faults.json' with { type: 'json' };
+import { firstJudge, secondJudge } from './judges.js';
+import { excluded, isFor, loadAll, loadSuite, skipNotice, suiteFolder, type Group } from './load.js';
+import { emptyTally, judgeJoin, tallyPairs } from './pairs.js';
+import { truthOf, type Truth } from './truth.js';
+
+const annotated = { formats: false } as const;
+const suite = suiteFolder ? loadSuite(suiteFolder) : new Map<string, Group[]>();
+const files = [...suite.keys()];
+const truths = new Map<string, Promise<Truth>>();
+const truthOfFile = (file: string): Promise<Truth> => {
+  const known = truths.get(file) ?? truthOf(suite.get(file)!);
+  truths.set(file, known);
+  return known;
+};
+
+if (!suiteFolder) console.warn(skipNotice);
+
+describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
+  test('it is all there, and each exclusion stands for something in it', () => {
+    const all = [...loadAll(suiteFolder!).values()].flat();
+    expect(all.length).toBeGreaterThan(380);
+    for (const exclusion of excluded) {
+      expect(exclusion.reason).not.toBe('');
+      expect(
+        all.some((group) => isFor(exclusion, group)),
+        JSON.stringify(exclusion),
+      ).toBe(true);
+    }
+    for (const fault of faults) {
+      expect(fault.reason).not.toBe('');
+      for (const name of fault.groups ?? [fault.group]) {
+        expect(all.some(({ file, description }) => file === fault.file && description === name)).toBe(true);
+      }
+    }
+  });
+
+  test.each(files)('%s: accepts says what the suite says', async (file) => {
+    const truth = await truthOfFile(file);
+    const groups = suite.get(file)!;
+    for (const group of groups) {
+      for (const { data, valid, description } of group.tests) {
+        const verdict = accepts(group.schema, data, annotated);
+        if (verdict !== 'unknown') expect(verdict, `${group.description}: ${description}`).toBe(valid);
+      }
+      for (const { data } of groups.flatMap(({ tests }) => tests)) {
+        const verdict = accepts(group.schema, data, annotated);
+        const holds = truth.holds(group, data);
+        if (verdict === 'unknown' || holds === undefined) continue;
+        expect(verdict, `${group.description} on ${JSON.stringify(data)}`).toBe(holds);
+      }
+    }
+  });
+
+  test.each(files)('%s: every ordered pair joins rightly, and no pair is refused', async (file) => {
+    const tally = emptyTally();
+    const merge = (schemas: Parameters<typeof intersect>) => intersect(...schemas).schema;
+    await tallyPairs(suite.get(file)!, await truthOfFile(file), (schemas) => merge([...schemas]), tally);
+    expect(tally.wrong).toEqual([]);
+    expect(tally.refused).toEqual([]);
+    expect(tally.checked).toBeGreaterThan(0);
+  });
+
+  test.each(files)(
+    '%s: every group means the same when it is folded and when it is normalised',
+    async (file) => {
+      const truth = await truthOfFile(file);
+      for (const group of suite.get(file)!) {
+        const instances = group.tests.map(({ data }) => data);
+        for (const fold of [
+          intersect(group.schema, true).schema,
+          intersect(group.schema, group.schema).schema,
+        ]) {
+          const tally = emptyTally();
+          await judgeJoin([group], instances, truth, () => fold, tally);
+          expect([...tally.wrong, ...tally.refused]).toEqual([]);
+        }
+        const tally = emptyTally();
+        await judgeJoin([group], instances, truth, ([schema]) => normalize(schema!), tally);
+        expect([...tally.wrong, ...tally.refused], 'normalised').toEqual([]);
+      }
+    },
+  );
+
+  test.each(files)(
+    '%s: no instance refutes that a schema is empty, and each witness is one',
+    async (file) => {
+      for (const group of suite.get(file)!) {
+        const answer = isEmpty(group.schema, annotated);
+        if (answer.verdict === 'yes') {
+          expect(
+            group.tests.filter(({ valid }) => valid),
+            group.description,
+          ).toEqual([]);
+        }
+        const found = witness(group.schema, annotated);
+        expect(found.verdict).toBe({ yes: 'no', no: 'yes', unknown: 'unknown' }[answer.verdict]);
+        if (found.verdict !== 'yes') continue;
+        const judges = [firstJudge(group.schema), await secondJudge(group.schema)];
+        const verdicts = judges.map((judge) => judge(found.instance));
+        expect(
+          verdicts.includes(true) || !verdicts.includes(false),
+          `${group.description}: ${JSON.stringify(found.instance)}`,
+        ).toBe(true);
+      }
+    },
+  );
+
+  test.each(files)('%s: no instance refutes that one schema includes another', async (file) => {
+    const truth = await truthOfFile(file);
+    const groups = suite.get(file)!;
+    const instances = groups.flatMap(({ tests }) => tests.map(({ data }) => data));
+    for (const outer of groups) {
+      for (const inner of groups) {
+        const answer = includes(outer.schema, inner.schema, annotated);
+        const pair = `${outer.description} ⊇ ${inner.description}`;
+        if (answer.verdict === 'yes') {
+          const refuting = instances.filter(
+            (data) => truth.holds(inner, data) === true && truth.holds(outer, data) === false,
+          );
+          expect(refuting, pair).toEqual([]);
+        } else if (answer.verdict === 'no') {
+          const inInner = [firstJudge(inner.schema), await secondJudge(inner.schema)].map((judge) =>
+            judge(answer.instance),
+          );
+          const inOuter = [firstJudge(outer.schema), await secondJudge(outer.schema)].map((judge) =>
+            judge(answer.instance),
+          );
+          const told = `${pair}: ${JSON.stringify(answer.instance)}`;
+          expect(inInner.includes(true) || !inInner.includes(false), told).toBe(true);
+          expect(inOuter.includes(false) || !inOuter.includes(true), told).toBe(true);
+        }
+      }
+    }
+  });
+});
