@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
 import { matches } from '../matching.js';
 import { isSchema } from '../positions.js';

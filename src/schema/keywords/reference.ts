@@ -1,5 +1,5 @@
 import { isObject } from '../../base/index.js';
-import type { Target } from '../document.js';
+import type { SchemaDocument, Target } from '../document.js';
 import { Evaluated } from '../evaluated.js';
 import type { JsonValue } from '../../base/index.js';
 import type { Check, Frame, Site, Truth } from './site.js';
@@ -25,16 +25,19 @@ export const checkRef: Check = (value, instance, site) =>
 
 /** `$dynamicRef` (core, section 8.2.3.2). */
 export const checkDynamicRef: Check = (value, instance, site) =>
-  typeof value !== 'string' || follow(dynamicTarget(value, site), instance, site);
+  typeof value !== 'string' || follow(dynamicTarget(value, site.run.document, site.frame), instance, site);
 
 /** The outermost resource on the way here that marks the anchor wins, but only if the first target marks it too. */
-export function dynamicTarget(reference: string, site: Pick<Site, 'run' | 'frame'>): Target | undefined {
-  const { document } = site.run;
-  const initial = document.resolve(site.frame.base, reference);
+export function dynamicTarget(
+  reference: string,
+  document: SchemaDocument,
+  innermost: Frame,
+): Target | undefined {
+  const initial = document.resolve(innermost.base, reference);
   const anchor = reference.slice(reference.indexOf('#') + 1);
   if (!initial || !isObject(initial.schema) || initial.schema.$dynamicAnchor !== anchor) return initial;
   let found = initial;
-  for (let frame: Frame | undefined = site.frame; frame; frame = frame.outer) {
+  for (let frame: Frame | undefined = innermost; frame; frame = frame.outer) {
     found = document.dynamic(frame.base, anchor) ?? found;
   }
   return found;

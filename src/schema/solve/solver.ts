@@ -1,11 +1,293 @@
+import type { JsonValue } from '../../base/index.js';
+import type { SchemaDocument } from '../document.js';
+import { createEvaluator } from '../evaluate.js';
 import type { FormatTable } from '../formats/index.js';
-import type { AlgebraCost } from '../types.js';
+import type { Frame, Truth } from '../keywords/site.js';
+import { ALL_TYPES, BIT, typeOf, typesOf, type TypeSet } from '../keywords/type.js';
+import type { AlgebraCost, Stop } from '../types.js';
 import type { Constraint, Decision } from './constraint.js';
+import { decideArray } from './decide-array.js';
+import { decideNumber } from './decide-number.js';
+import { decideObject } from './decide-object.js';
+import { decideString } from './decide-string.js';
+import { expand, type Expansion } from './expand.js';
+import type { Fact, Item } from './facts.js';
+import { only, stopAt, type Asking, type Leaf } from './leaf.js';
+import { ownConstraint } from './object-cell.js';
 
+/** Decides whether some value meets all of a set of constraints. */
 export interface Solver {
   decide(constraints: readonly Constraint[]): Decision;
 }
 
-export function createSolver(_formats: FormatTable, _cost: AlgebraCost, _budget: number): Solver {
-  return { decide: () => ({ kind: 'unknown', stop: { pointer: '', keyword: '', reason: 'Not searched.' } }) };
+/** Places nested deeper than this are not searched. */
+const MOST_DEEP = 60;
+/** Choices made inside one another, over all nested places together: no stack must overflow. */
+const MOST_CHOSEN = 1_000;
+/** Candidates of one set of facts that are tried; fewer while there are choices to make, which most of them ignore. */
+const MOST_TRIED = 300;
+const MOST_TRIED_AT_ONCE = 4;
+/** Alternatives looked ahead into before a branch is taken. */
+const MOST_AHEAD = 40;
+
+export function createSolver(formats: FormatTable, cost: AlgebraCost, budget: number): Solver {
+  return new Search(formats, cost, budget);
+}
+
+/** Types in the order in which an instance is looked for: the cheap ones, whose values can be tried outright, first. */
+const SEARCHED: readonly TypeSet[] = [BIT.string, BIT.integer, BIT.fraction, BIT.array, BIT.object];
+const OUTRIGHT: readonly JsonValue[] = [true, false, null];
+
+const STEP = { fact: { kind: 'multiple', of: 1 } } as const satisfies Item;
+const NO_STEP = { fact: { kind: 'noMultiple', of: 1 } } as const satisfies Item;
+
+class Search implements Solver, Asking {
+  readonly #ids = new WeakMap<object, number>();
+  #lastId = 0;
+  #chosen = 0;
+  readonly #evaluators = new Map<SchemaDocument, ReturnType<typeof createEvaluator>>();
+  readonly #known = new Map<string, Decision>();
+  /** The cells being decided, outermost first. */
+  readonly #open = new Map<string, number>();
+  /** The outermost open cell that an answer since relied on. */
+  #reliedOn = Infinity;
+
+  constructor(
+    readonly formats: FormatTable,
+    private readonly cost: AlgebraCost,
+    private readonly budget: number,
+  ) {}
+
+  spend(): boolean {
+    if (++this.cost.cells <= this.budget) return true;
+    this.cost.exhausted = true;
+    return false;
+  }
+
+  accepts(constraint: Constraint, value: JsonValue): Truth {
+    let evaluate = this.#evaluators.get(constraint.document);
+    if (!evaluate) {
+      evaluate = createEvaluator(constraint.document, this.formats);
+      this.#evaluators.set(constraint.document, evaluate);
+    }
+    const truth = evaluate(constraint.schema, value, constraint.frame);
+    return truth === undefined ? undefined : truth === constraint.positive;
+  }
+
+  /**
+   * A smallest instance of a cell holds no instance of the same cell inside, so a cell met again while it is being
+   * decided counts as empty there; what follows from that is remembered only once the outer cell is done.
+   */
+  decide(constraints: readonly Constraint[]): Decision {
+    const key = constraints
+      .map((constraint) => this.#keyOf(constraint))
+      .sort()
+      .join(' ');
+    const known = this.#known.get(key);
+    if (known) return known;
+    const level = this.#open.get(key);
+    if (level !== undefined) {
+      this.#reliedOn = Math.min(this.#reliedOn, level);
+      return { kind: 'empty' };
+    }
+    const depth = this.#open.size;
+    if (depth >= MOST_DEEP) return unknown('', 'The schema is nested too deep.');
+    if (!this.spend()) return unknown('', 'The budget is spent.');
+    const before = this.#reliedOn;
+    this.#reliedOn = Infinity;
+    this.#open.set(key, depth);
+    const decision = this.#decide(constraints);
+    this.#open.delete(key);
+    const free = this.#reliedOn >= depth;
+    if (decision.kind === 'found' || free) this.#known.set(key, decision);
+    this.#reliedOn = Math.min(before, free ? Infinity : this.#reliedOn);
+    return decision;
+  }
+
+  values(constraints: readonly Constraint[], limit: number): { values: JsonValue[]; complete: boolean } {
+    const values: JsonValue[] = [];
+    while (values.length < limit) {
+      const rest =
+        values.length === 0 ? constraints : [...constraints, ownConstraint({ enum: [...values] }, false)];
+      const decision = this.decide(rest);
+      if (decision.kind === 'empty') return { values, complete: true };
+      if (decision.kind === 'unknown') break;
+      values.push(decision.instance);
+    }
+    return { values, complete: false };
+  }
+
+  #decide(constraints: readonly Constraint[]): Decision {
+    let types = ALL_TYPES;
+    for (const { schema, positive } of constraints) {
+      if (typeof schema === 'boolean') {
+        if (schema !== positive) return { kind: 'empty' };
+      } else if (positive && schema.type !== undefined) types &= typesOf(schema.type);
+    }
+    let stop: Stop | undefined;
+    for (const value of OUTRIGHT) {
+      if ((types & BIT[typeOf(value)]) === 0) continue;
+      const truth = this.#meets(constraints, value);
+      if (truth === true) return { kind: 'found', instance: value };
+      if (truth === undefined) stop = stopAt('', 'A reference or a pattern could not be followed.');
+    }
+    for (const type of SEARCHED) {
+      if ((types & type) === 0) continue;
+      const decision = this.#decideType(constraints, type);
+      if (decision.kind === 'found') return decision;
+      if (decision.kind === 'unknown') stop ??= decision.stop;
+    }
+    return stop ? { kind: 'unknown', stop } : { kind: 'empty' };
+  }
+
+  #decideType(constraints: readonly Constraint[], type: TypeSet): Decision {
+    const items: Item[] = constraints.map((constraint) => ({ constraint }));
+    if (type === BIT.integer) items.push(STEP);
+    if (type === BIT.fraction) items.push(NO_STEP);
+    const start = { facts: [], choices: [], seen: new Set<string>() };
+    return this.#search(
+      expand(start, items, type, (constraint) => this.#keyOf(constraint)),
+      type,
+      constraints,
+    );
+  }
+
+  /** Decides the facts; where choices are open, makes them one by one. */
+  #search(state: Expansion, type: TypeSet, constraints: readonly Constraint[]): Decision {
+    if (state.dead) return { kind: 'empty' };
+    if (!this.spend() || this.#chosen > MOST_CHOSEN) return unknown('', 'The budget is spent.');
+    const leaf = this.#leaf(state.facts, type);
+    if (leaf.kind === 'empty') return leaf;
+    const tried = this.#try(state, leaf, constraints);
+    if (tried) return tried;
+    if (state.choices.length === 0) return { kind: 'unknown', stop: stopOf(state.facts, leaf) };
+    this.#chosen++;
+    const decision = this.#branch(state, type, constraints);
+    this.#chosen--;
+    return decision;
+  }
+
+  #leaf(facts: readonly Fact[], type: TypeSet): Leaf {
+    const [first, ...others] = only(facts, 'listed');
+    if (first) {
+      const values = [first, ...others].reduce((least, list) =>
+        list.values.length < least.values.length ? list : least,
+      ).values;
+      return {
+        kind: 'open',
+        candidates: values.filter((value) => BIT[typeOf(value)] === type),
+        complete: true,
+      };
+    }
+    if (type === BIT.string) return decideString(facts, this);
+    if (type === BIT.array) return decideArray(facts, this);
+    if (type === BIT.object) return decideObject(facts, this);
+    return decideNumber(facts);
+  }
+
+  /** An instance among the candidates, or the proof that there is none; undefined where neither. */
+  #try(
+    state: Expansion,
+    leaf: Exclude<Leaf, { kind: 'empty' }>,
+    constraints: readonly Constraint[],
+  ): Decision | undefined {
+    const excluded = new Set(only(state.facts, 'excluded').flatMap(({ values }) => values));
+    let sure = true;
+    let left = leaf.complete ? Infinity : state.choices.length > 0 ? MOST_TRIED_AT_ONCE : MOST_TRIED;
+    for (const candidate of leaf.candidates) {
+      if (excluded.has(candidate)) continue;
+      if (--left < 0) return undefined;
+      const truth = this.#meets(constraints, candidate);
+      if (truth === true) return { kind: 'found', instance: candidate };
+      if (truth === undefined) sure = false;
+    }
+    // Asked only now: listing the candidates may have shown that some cannot be written.
+    return sure && leaf.complete ? { kind: 'empty' } : undefined;
+  }
+
+  #branch(state: Expansion, type: TypeSet, constraints: readonly Constraint[]): Decision {
+    const ahead = this.#lookAhead(state, type);
+    if (ahead.dead) return { kind: 'empty' };
+    if (ahead.forced) return this.#search(ahead.forced, type, constraints);
+    const { choice, rest } = ahead;
+    let stop: Stop | undefined;
+    for (const alternative of choice) {
+      this.cost.branches++;
+      const decision = this.#search(
+        { ...alternative, choices: [...rest, ...alternative.choices] },
+        type,
+        constraints,
+      );
+      if (decision.kind === 'found') return decision;
+      if (decision.kind === 'unknown') stop ??= decision.stop;
+    }
+    return stop ? { kind: 'unknown', stop } : { kind: 'empty' };
+  }
+
+  /** Looks one step into each choice: alternatives that cannot hold fall away, and a choice with one left is none. */
+  #lookAhead(state: Expansion, type: TypeSet): Ahead {
+    const key = (constraint: Constraint): string => this.#keyOf(constraint);
+    const base = { facts: state.facts, choices: [], seen: state.seen };
+    let best: { choice: Expansion[]; at: number } | undefined;
+    let looks = MOST_AHEAD;
+    for (const [at, choice] of state.choices.entries()) {
+      if (best && looks <= 0) break;
+      const open: Expansion[] = [];
+      for (const alternative of choice) {
+        looks--;
+        const next = expand(base, alternative, type, key);
+        if (!next.dead && this.#leaf(next.facts, type).kind !== 'empty') open.push(next);
+      }
+      if (open.length === 0) return { dead: true };
+      const rest = state.choices.filter((_, other) => other !== at);
+      if (open.length === 1) {
+        return { dead: false, forced: { ...open[0]!, choices: [...rest, ...open[0]!.choices] } };
+      }
+      if (!best || open.length < best.choice.length) best = { choice: open, at };
+    }
+    const { choice, at } = best!;
+    return { dead: false, choice, rest: state.choices.filter((_, other) => other !== at) };
+  }
+
+  #meets(constraints: readonly Constraint[], value: JsonValue): Truth {
+    let all: Truth = true;
+    for (const constraint of constraints) {
+      const truth = this.accepts(constraint, value);
+      if (truth === false) return false;
+      if (truth === undefined) all = undefined;
+    }
+    return all;
+  }
+
+  #keyOf({ schema, positive, document, frame }: Constraint): string {
+    const sign = positive ? '+' : '-';
+    if (typeof schema === 'boolean') return `${sign}${schema}`;
+    return `${sign}${this.#idOf(schema)}@${this.#idOf(document)}${frameKey(frame)}`;
+  }
+
+  #idOf(value: object): number {
+    let id = this.#ids.get(value);
+    if (id === undefined) this.#ids.set(value, (id = ++this.#lastId));
+    return id;
+  }
+}
+
+type Ahead =
+  | { dead: true }
+  | { dead: false; forced: Expansion; choice?: undefined }
+  | { dead: false; forced?: undefined; choice: Expansion[]; rest: Item[][][] };
+
+const unknown = (keyword: string, reason: string): Decision => ({
+  kind: 'unknown',
+  stop: stopAt(keyword, reason),
+});
+
+function stopOf(facts: readonly Fact[], leaf: Exclude<Leaf, { kind: 'empty' }>): Stop {
+  return only(facts, 'loose')[0]?.stop ?? leaf.stop ?? stopAt('', 'No instance was found.');
+}
+
+function frameKey(frame: Frame): string {
+  let key = '';
+  for (let next: Frame | undefined = frame; next?.outer; next = next.outer) key += ` ${next.base}`;
+  return key;
 }

@@ -1,0 +1,170 @@
+import type { FormatTable } from '../formats/index.js';
+import { patternAutomaton, type PatternSet } from '../patterns/index.js';
+import type { Fact } from './facts.js';
+import { EMPTY, only, stopAt, type Asking, type Leaf } from './leaf.js';
+
+/** Texts longer than this are not made up. */
+const MOST_LONG = 100_000;
+/** Texts listed from an automaton, and samples of a format looked through. */
+const MOST_WORDS = 60;
+const MOST_SAMPLES = 300;
+
+/** Texts: lengths, patterns and formats together, as one automaton. */
+export function decideString(facts: readonly Fact[], { formats }: Asking): Leaf {
+  const lengths = only(facts, 'length');
+  const min = Math.max(0, ...lengths.map((length) => length.min));
+  const max = Math.min(...lengths.map((length) => length.max));
+  if (min > max) return EMPTY;
+  const wanted = only(facts, 'format').filter(({ positive }) => positive);
+  const refused = only(facts, 'format').filter(({ positive }) => !positive);
+  if (formatsContradict(formats, wanted, refused)) return EMPTY;
+  const patterns = only(facts, 'pattern').map(({ pattern, positive }) => ({ pattern, positive }));
+  for (const { format } of wanted) {
+    const pattern = formats.pattern(format);
+    if (pattern !== undefined) patterns.push({ pattern, positive: true });
+  }
+  for (const { format } of refused) {
+    const pattern = formats.pattern(format);
+    if (pattern === undefined) return formats.get(format) === undefined ? EMPTY : undecided('format');
+    if (formats.isExact(format)) patterns.push({ pattern, positive: false });
+  }
+  const spare = only(facts, 'excluded').reduce((sum, { values }) => sum + values.length, 0);
+  if (patterns.length === 0) return plain(min, max, spare, refused.length > 0);
+  const { set, loose } = language(patterns, min, max);
+  if (set?.isEmpty()) return EMPTY;
+  return listed(set, loose, spare, [
+    ...samplesOf(
+      formats,
+      wanted.map(({ format }) => format),
+    ),
+    ...(loose ? plainTexts(min, max, 8) : []),
+  ]);
+}
+
+const undecided = (keyword: string): Leaf => ({
+  kind: 'open',
+  candidates: [],
+  complete: false,
+  stop: stopAt(keyword, 'Nothing is known of the texts of the format.'),
+});
+
+function formatsContradict(
+  formats: FormatTable,
+  wanted: readonly { format: string }[],
+  refused: readonly { format: string }[],
+): boolean {
+  return wanted.some(
+    (a, at) =>
+      wanted.slice(at + 1).some((b) => formats.relation(a.format, b.format) === 'disjoint') ||
+      refused.some(
+        (b) =>
+          formats.get(b.format) !== undefined &&
+          ['equal', 'narrower'].includes(formats.relation(a.format, b.format)),
+      ),
+  );
+}
+
+const languages = new Map<string, { set: PatternSet | undefined; loose: string | undefined }>();
+const MOST_LANGUAGES = 1_000;
+
+/** The texts that all of the patterns and the lengths admit; a pattern that no automaton can hold is left out. */
+function language(
+  patterns: readonly { pattern: string; positive: boolean }[],
+  min: number,
+  max: number,
+): { set: PatternSet | undefined; loose: string | undefined } {
+  const parts = patterns.map(({ pattern, positive }) => `${positive ? '+' : '-'}${pattern}`);
+  const key = JSON.stringify([[...new Set(parts)].sort(), min, max === Infinity ? null : max]);
+  let known = languages.get(key);
+  if (!known) {
+    if (languages.size >= MOST_LANGUAGES) languages.clear();
+    languages.set(key, (known = makeLanguage(patterns, min, max)));
+  }
+  return known;
+}
+
+function makeLanguage(
+  patterns: readonly { pattern: string; positive: boolean }[],
+  min: number,
+  max: number,
+): { set: PatternSet | undefined; loose: string | undefined } {
+  let set: PatternSet | undefined;
+  let loose: string | undefined;
+  for (const { pattern, positive } of patterns) {
+    const automaton = patternAutomaton(pattern);
+    const part = positive ? automaton : automaton?.complement();
+    const next = part && (set ? set.intersect(part) : part);
+    if (next) set = next;
+    else loose = pattern;
+  }
+  if (set && (min > 0 || max !== Infinity)) {
+    const bounded = set.withLength(min, max === Infinity ? undefined : max);
+    if (bounded) set = bounded;
+    else loose = 'the length';
+  }
+  return { set, loose };
+}
+
+function listed(
+  set: PatternSet | undefined,
+  loose: string | undefined,
+  spare: number,
+  samples: readonly string[],
+): Leaf {
+  const limit = MOST_WORDS + Math.min(spare, 2_000);
+  const words = set ? [...set.words(limit)] : [];
+  const fitting = samples.filter((sample) => !set || set.accepts(sample));
+  return {
+    kind: 'open',
+    candidates: new Set([...fitting, ...words]),
+    complete: set !== undefined && words.length < limit,
+    stop: stopAt(
+      'pattern',
+      loose === undefined ? 'No text was found.' : `No bounded automaton stands for "${loose}".`,
+    ),
+  };
+}
+
+function samplesOf(formats: FormatTable, names: readonly string[]): string[] {
+  const samples: string[] = [];
+  for (const name of names) {
+    let left = MOST_SAMPLES;
+    for (const sample of formats.samples(name)) {
+      samples.push(sample);
+      if (--left <= 0) break;
+    }
+  }
+  return samples;
+}
+
+/** Without patterns any text of a fitting length will do. */
+function plain(min: number, max: number, spare: number, format: boolean): Leaf {
+  if (max === 0) return { kind: 'open', candidates: [''], complete: true };
+  if (min > MOST_LONG) {
+    return {
+      kind: 'open',
+      candidates: [],
+      complete: false,
+      stop: stopAt('minLength', `A text of ${min} characters is not made up.`),
+    };
+  }
+  const candidates = plainTexts(min, max, Math.min(spare, 2_000) + 4);
+  return {
+    kind: 'open',
+    candidates,
+    complete: false,
+    ...(format ? { stop: stopAt('format', 'No text was found.') } : {}),
+  };
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+function plainTexts(min: number, max: number, count: number): string[] {
+  const texts: string[] = [];
+  for (let length = min; texts.length < count && length <= max && length <= MOST_LONG; length++) {
+    const stem = 'a'.repeat(Math.max(0, length - 1));
+    if (length === 0) texts.push('');
+    else for (const letter of LETTERS) texts.push(stem + letter);
+  }
+  return texts.slice(0, count + LETTERS.length);
+}
