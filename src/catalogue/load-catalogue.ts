@@ -1,5 +1,6 @@
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { defaultFormats } from '../schema/index.js';
 import { indexDocuments } from './catalogue-index.js';
 import { checkCatalogue } from './checks/check-catalogue.js';
 import { collectSources } from './collect-sources.js';
@@ -18,7 +19,8 @@ export function loadCatalogue(files: readonly SourceFile[], options: LoadOptions
   for (const document of documents) found.push(...document.diagnostics);
   const index = indexDocuments(documents, found);
   const locales = manifest?.document.locales ?? [];
-  checkCatalogue(index, { manifest, locales, derivations: options.derivations ?? [] }, found);
+  const { derivations = [], formats = defaultFormats } = options;
+  checkCatalogue(index, { manifest, locales, derivations, formats }, found);
   found.push(...(options.diagnostics ?? []));
   const locator = new Locator(documents);
   return {

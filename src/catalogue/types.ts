@@ -12,6 +12,8 @@ import type {
   Subject,
 } from '../model/index.js';
 
+import type { FormatTable } from '../schema/index.js';
+
 /** A document as text: YAML, or JSON where the path ends in `.json`. */
 export interface SourceFile {
   /** Relative to the catalogue, with forward slashes. */
@@ -41,6 +43,8 @@ export interface LoadOptions {
   documents?: readonly Document[];
   /** Names of derivations that the host provides, beside those that onething has. */
   derivations?: readonly string[];
+  /** The formats that schemas may name. Left out: those that onething has. */
+  formats?: FormatTable;
   /** The folder of the catalogue within the given files; left out: the outermost one that has a `catalogue.yaml`. */
   root?: string;
   /** Findings of whoever read the files: links that lead outside, files that could not be read. */

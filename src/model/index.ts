@@ -7,6 +7,7 @@ export type { Element, Subject } from './subject.js';
 export * from './block.js';
 export type { Block } from './block.js';
 export type { BlockUse, Bundle, BundleRole, BundleUse, OneOfUse, Use } from './bundle.js';
+export { derivationNames } from './registry.js';
 export type { Registry } from './registry.js';
 export type { Authority, Calendar, Catalogue, Material } from './dictionary.js';
 export type { Case, Expectation } from './case.js';

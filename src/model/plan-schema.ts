@@ -35,7 +35,7 @@ const inputBindingSchema = z.strictObject({
   sources: z
     .array(
       z.strictObject({
-        from: z.enum(['form', 'ask', 'known', 'registry', 'step']),
+        from: z.enum(['form', 'ask', 'known', 'registry', 'step', 'generated']),
         step: z.string().optional(),
         when: predicateSchema.optional(),
       }),

@@ -28,8 +28,8 @@ export interface Dependency {
 
 /** Where a value comes from. The first source whose `when` holds gives it. */
 export interface InputSource {
-  /** form: the answers; ask: a later form; known: signing in; registry: a registry or derivation; step: a block. */
-  from: 'form' | 'ask' | 'known' | 'registry' | 'step';
+  /** form: the answers; ask: a later form; known: signing in; registry: a registry or derivation; step: a block; generated: the host makes it from the answers. */
+  from: 'form' | 'ask' | 'known' | 'registry' | 'step' | 'generated';
   /** The step that supplies it, where `from` is ask, registry or step. */
   step?: string;
   when?: Predicate;

@@ -19,6 +19,17 @@ export interface Registry extends DocumentBase {
   gives: (string | { material: string; of?: string })[];
 }
 
+/** The derivations that every host has; a host may register further ones by name. */
+export const derivationNames = [
+  'equal',
+  'before',
+  'age-at',
+  'sum',
+  'count',
+  'identity-birth-date',
+  'identity-sex',
+] as const;
+
 const givenSchema = z.union([nameSchema, fieldKeySchema]);
 
 export const registrySchema = z

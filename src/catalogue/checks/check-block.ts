@@ -1,0 +1,132 @@
+import {
+  isAnyOfInput,
+  isFieldInput,
+  isMaterialInput,
+  parseDuration,
+  workingDaysOf,
+} from '../../model/index.js';
+import type { Accept, Block, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
+import type { Entry } from '../types.js';
+import { didYouMean, Place } from './check-context.js';
+import type { CheckContext } from './check-context.js';
+import { checkCondition } from './check-condition.js';
+import { checkField, checkRole, checkRoles, schemaOfField, scopeOf } from './check-fields.js';
+import type { Scope } from './check-fields.js';
+import { checkSchema } from './check-schema.js';
+import { checkTitle } from './check-title.js';
+import { valuesOf } from './element-values.js';
+
+/** Checks everything that a block refers to. */
+export function checkBlock({ document, file }: Entry<Block>, context: CheckContext): void {
+  const place = new Place(file);
+  const scope = scopeOf('block', document, context);
+  checkTitle(document.title, place, context);
+  context.refer('authority', document.authority, place.at('authority').value);
+  checkRoles(document.roles, place.at('roles'), context);
+  checkInputs(document.inputs ?? [], scope, place.at('inputs'), context);
+  for (const [index, output] of (document.outputs ?? []).entries()) {
+    checkOutput(output, scope, place.at('outputs', index), context);
+  }
+  for (const [index, { block, when }] of (document.prerequisites ?? []).entries()) {
+    const at = place.at('prerequisites', index);
+    context.refer('block', block, at.at('block').value);
+    checkCondition(when, scope, at.at('when'), context);
+  }
+  checkWishes(document.after ?? [], scope, place.at('after'), context);
+  checkWishes(document.before ?? [], scope, place.at('before'), context);
+  for (const [index, { require }] of (document.eligibility ?? []).entries()) {
+    checkCondition(require, scope, place.at('eligibility', index, 'require'), context);
+  }
+  for (const [index, { when }] of (document.pauses ?? []).entries()) {
+    checkCondition(when, scope, place.at('pauses', index, 'when'), context);
+  }
+  checkRole(document.fee?.per, scope, place.at('fee', 'per').value, context);
+  checkTime(document.time, place.at('time'), context);
+}
+
+function checkInputs(inputs: readonly Input[], scope: Scope, place: Place, context: CheckContext): void {
+  for (const [index, input] of inputs.entries()) {
+    const at = place.at(index);
+    checkCondition(input.when, scope, at.at('when'), context);
+    if (isFieldInput(input)) {
+      checkFieldInput(input, scope, at, context);
+    } else if (isMaterialInput(input)) {
+      context.refer('material', input.material, at.at('material').value);
+      checkRole(input.of, scope, at.at('of').value, context);
+      checkAccept(input.accept, at.at('accept'), context);
+    } else if (isAnyOfInput(input)) {
+      for (const [group, alternative] of input.anyOf.entries()) {
+        checkInputs(alternative, scope, at.at('anyOf', group), context);
+      }
+    }
+  }
+}
+
+function checkFieldInput(input: FieldInput, scope: Scope, place: Place, context: CheckContext): void {
+  const known = checkField(input.field, scope, place.at('field').value, context);
+  const sound = checkSchema(input.schema, place.at('schema'), context);
+  if (!known || input.codes === undefined) return;
+  const values = valuesOf(schemaOfField(input.field, scope, context));
+  if (values === undefined) return;
+  const at = place.at('codes');
+  for (const value of Object.keys(input.codes)) {
+    if (values.includes(value)) continue;
+    const args = { field: input.field, value };
+    context.report('catalogue/unknown-value', args, at.at(value).key, didYouMean(value, values));
+  }
+  const wanted = (sound ? valuesOf(input.schema) : undefined) ?? values;
+  const missing = wanted.filter((value) => !Object.hasOwn(input.codes!, value));
+  if (missing.length === 0) return;
+  const list = missing.map((value) => `"${value}"`).join(', ');
+  context.report('catalogue/codes-incomplete', { field: input.field, values: list }, at.key);
+}
+
+function checkOutput(output: Output, scope: Scope, place: Place, context: CheckContext): void {
+  checkCondition(output.when, scope, place.at('when'), context);
+  if ('field' in output) {
+    checkField(output.field, scope, place.at('field').value, context);
+    checkSchema(output.schema, place.at('schema'), context);
+    return;
+  }
+  context.refer('material', output.material, place.at('material').value);
+  checkRole(output.of, scope, place.at('of').value, context);
+}
+
+function checkWishes(wishes: readonly OrderWish[], scope: Scope, place: Place, context: CheckContext): void {
+  for (const [index, wish] of wishes.entries()) {
+    const at = place.at(index);
+    if (typeof wish === 'string') {
+      context.refer('block', wish, at.value);
+    } else {
+      context.refer('block', wish.block, at.at('block').value);
+      checkCondition(wish.when, scope, at.at('when'), context);
+    }
+  }
+}
+
+/** A deferral ends with a block, which a bundle may have given a name of its own. */
+export function checkAccept(
+  accept: readonly Accept[] | undefined,
+  place: Place,
+  context: CheckContext,
+): void {
+  for (const [index, way] of (accept ?? []).entries()) {
+    if (typeof way === 'string' || way.deferral.until === undefined) continue;
+    const { until } = way.deferral;
+    if (context.useNames.has(until)) continue;
+    context.refer('block', until, place.at(index, 'deferral', 'until').value);
+  }
+}
+
+function checkTime(time: Block['time'], place: Place, context: CheckContext): void {
+  const { promised, statutory } = time ?? {};
+  if (promised === undefined || statutory === undefined) return;
+  const [short, long] = [parseDuration(promised), parseDuration(statutory)];
+  const above =
+    short.unit === long.unit ? short.count > long.count : workingDaysOf(promised) > workingDaysOf(statutory);
+  if (!above) return;
+  const related = [{ at: place.at('statutory').value, message: 'The statutory limit.' }];
+  context.report('order/promised-above-statutory', { promised, statutory }, place.at('promised').value, {
+    related,
+  });
+}

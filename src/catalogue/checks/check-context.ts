@@ -1,0 +1,78 @@
+import { pointer, suggest } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import type { ArgsOf, Code, Diagnostic, DiagnosticDetails, SourceRef } from '../../diagnostics/index.js';
+import type { Catalogue, Kind } from '../../model/index.js';
+import type { FormatTable } from '../../schema/index.js';
+import type { CatalogueIndex } from '../catalogue-index.js';
+import type { Entry } from '../types.js';
+
+/** What the checks need besides the documents. */
+export interface CheckOptions {
+  manifest: Entry<Catalogue> | undefined;
+  locales: readonly string[];
+  /** Derivations that the host provides. */
+  derivations: readonly string[];
+  /** The formats that are known. */
+  formats: FormatTable;
+}
+
+/** A place in a document, from which deeper places are named. */
+export class Place {
+  constructor(
+    readonly file: string,
+    readonly tokens: readonly (string | number)[] = [],
+  ) {}
+
+  at(...tokens: (string | number)[]): Place {
+    return new Place(this.file, [...this.tokens, ...tokens]);
+  }
+
+  get value(): SourceRef {
+    return { file: this.file, pointer: pointer(...this.tokens), on: 'value' };
+  }
+
+  get key(): SourceRef {
+    return { file: this.file, pointer: pointer(...this.tokens), on: 'key' };
+  }
+}
+
+/** The documents, the options, and the list that findings go to. */
+export class CheckContext {
+  readonly #useNames = new Set<string>();
+
+  constructor(
+    readonly index: CatalogueIndex,
+    readonly options: CheckOptions,
+    readonly findings: Diagnostic[],
+  ) {
+    for (const { document } of index.entries.bundle.values()) {
+      for (const use of document.uses) {
+        for (const { as } of 'oneOf' in use ? use.oneOf : [use]) if (as !== undefined) this.#useNames.add(as);
+      }
+    }
+  }
+
+  /** The names that bundles give to their uses. */
+  get useNames(): ReadonlySet<string> {
+    return this.#useNames;
+  }
+
+  report<C extends Code>(code: C, args: ArgsOf<C>, at: SourceRef, details: DiagnosticDetails = {}): void {
+    this.findings.push(createDiagnostic(code, args, at, details));
+  }
+
+  /** Reports a reference to a document that is not there. Says whether it is. */
+  refer(kind: Kind, id: string | undefined, at: SourceRef): boolean {
+    if (id === undefined || this.index.has(kind, id)) return true;
+    this.report('catalogue/unknown-reference', { kind, id }, at, didYouMean(id, this.index.ids(kind)));
+    return false;
+  }
+}
+
+/** The help that names what was perhaps meant; none where nothing looks like it. */
+export function didYouMean(word: string, candidates: Iterable<string>): DiagnosticDetails {
+  const near = suggest(word, candidates).map((candidate) => `"${candidate}"`);
+  if (near.length === 0) return {};
+  const last = near.pop()!;
+  return { help: `Did you mean ${near.length > 0 ? `${near.join(', ')} or ${last}` : last}?` };
+}

@@ -1,0 +1,118 @@
+import type { JsonSchema } from '../../base/index.js';
+import type { SourceRef } from '../../diagnostics/index.js';
+import { didYouMean } from './check-context.js';
+import type { CheckContext, Place } from './check-context.js';
+
+/** The roles of a block or bundle: each with the subject that it is. */
+export type Roles = ReadonlyMap<string, string>;
+
+/** The roles as documents write them: `role: subject` or `role: { type: subject }`. */
+export function rolesOf(roles: Readonly<Record<string, string | { type: string }>>): Roles {
+  return new Map(
+    Object.entries(roles).map(([role, stated]) => [role, typeof stated === 'string' ? stated : stated.type]),
+  );
+}
+
+/** What fields may be named: the roles in scope, and roles that a broken part may have had. */
+export interface Scope {
+  roles: Roles;
+  /** Role names as written, broken ones included. */
+  known: ReadonlySet<string>;
+  open: boolean;
+}
+
+/** The scope of a block or bundle. */
+export function scopeOf(
+  kind: 'block' | 'bundle',
+  document: { id: string; roles: Readonly<Record<string, string | { type: string }>> },
+  context: CheckContext,
+): Scope {
+  const names = context.index.names(kind, document.id);
+  return { roles: rolesOf(document.roles), known: names?.known ?? new Set(), open: names?.open ?? true };
+}
+
+/** `child.name` as role and element. Element names hold no dot, nor do roles. */
+export function partsOf(field: string): { role: string; element: string } {
+  const dot = field.indexOf('.');
+  return { role: field.slice(0, dot), element: field.slice(dot + 1) };
+}
+
+/** Checks that each role is of a subject that exists, and that none takes the place of the materials. */
+export function checkRoles(
+  roles: Readonly<Record<string, string | { type: string }>>,
+  place: Place,
+  context: CheckContext,
+): void {
+  for (const [role, stated] of Object.entries(roles)) {
+    if (role === 'materials') context.report('catalogue/reserved-role', { role }, place.at(role).key);
+    if (typeof stated === 'string') context.refer('subject', stated, place.at(role).value);
+    else context.refer('subject', stated.type, place.at(role, 'type').value);
+  }
+}
+
+/** Checks that a role is one of those in scope. */
+export function checkRole(
+  role: string | undefined,
+  scope: Scope,
+  at: SourceRef,
+  context: CheckContext,
+): boolean {
+  if (role === undefined || scope.open || scope.known.has(role)) return true;
+  context.report('catalogue/unknown-role', { role }, at, helpOn(role, scope));
+  return false;
+}
+
+/** Checks that a field names a role in scope and an element of its subject. */
+export function checkField(field: string, scope: Scope, at: SourceRef, context: CheckContext): boolean {
+  if (!field.includes('.')) {
+    const candidates = [...scope.roles].flatMap(([role, subject]) =>
+      [...(context.index.names('subject', subject)?.known ?? [])].map((element) => ({ role, element })),
+    );
+    const meant = candidates
+      .filter(({ element }) => element === field)
+      .map(({ role }) => `"${role}.${field}"`);
+    const help = meant.length > 0 ? { help: `Did you mean ${meant.slice(0, 3).join(' or ')}?` } : {};
+    context.report('catalogue/not-a-field', { field }, at, help);
+    return false;
+  }
+  const { role, element } = partsOf(field);
+  if (!checkRole(role, scope, at, context)) return false;
+  const subject = scope.roles.get(role);
+  return subject === undefined || checkElement(subject, element, `${role}.`, at, context);
+}
+
+/** Checks that a subject has an element. Of a subject that is not there, that alone is the fault. */
+export function checkElement(
+  subject: string,
+  element: string,
+  prefix: string,
+  at: SourceRef,
+  context: CheckContext,
+): boolean {
+  const names = context.index.names('subject', subject);
+  if (names === undefined || names.open || names.known.has(element)) return true;
+  const candidates = [...names.known].map((name) => prefix + name);
+  context.report(
+    'catalogue/unknown-element',
+    { subject, element },
+    at,
+    didYouMean(prefix + element, candidates),
+  );
+  return false;
+}
+
+/** The schema of the element that a field names; undefined where it cannot be told. */
+export function schemaOfField(field: string, scope: Scope, context: CheckContext): JsonSchema | undefined {
+  const { role, element } = partsOf(field);
+  const subject = context.index.entries.subject.get(scope.roles.get(role) ?? '')?.document;
+  return subject !== undefined && Object.hasOwn(subject.elements, element)
+    ? subject.elements[element]!.schema
+    : undefined;
+}
+
+function helpOn(role: string, scope: Scope): { help?: string } {
+  const near = didYouMean(role, scope.known);
+  if (near.help !== undefined) return { help: near.help };
+  const known = [...scope.known].slice(0, 10).map((name) => `"${name}"`);
+  return known.length > 0 ? { help: `The roles here are ${known.join(', ')}.` } : {};
+}

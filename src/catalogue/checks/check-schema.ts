@@ -1,0 +1,138 @@
+import { isObject, own, setOwn, suggest } from '../../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import { jsonSchemaKeywords } from '../../model/index.js';
+import { patternRisk } from '../../schema/index.js';
+import { didYouMean } from './check-context.js';
+import type { CheckContext, Place } from './check-context.js';
+import { keywordFault } from './keyword-shapes.js';
+import { referenceFault } from './schema-references.js';
+
+/**
+ * Checks that a schema within a document is a JSON Schema of draft 2020-12: each keyword is known and has the value it
+ * should, patterns are regular expressions that cannot blow up, references lead somewhere within the schema.
+ * @returns whether it can be worked with
+ */
+export function checkSchema(schema: JsonSchema | undefined, place: Place, context: CheckContext): boolean {
+  if (!isObject(schema)) return true;
+  return new SchemaCheck(schema, context).check(schema, place);
+}
+
+class SchemaCheck {
+  constructor(
+    readonly root: JsonObject,
+    readonly context: CheckContext,
+  ) {}
+
+  check(schema: JsonValue, place: Place): boolean {
+    if (!isObject(schema)) return true;
+    let sound = true;
+    for (const [name, value] of Object.entries(schema)) {
+      const keyword = own(jsonSchemaKeywords, name);
+      if (keyword === undefined) this.#unknown(name, schema, place);
+      else sound = this.#keyword(name, keyword.shape, value, place.at(name)) && sound;
+    }
+    return sound;
+  }
+
+  #unknown(keyword: string, schema: JsonObject, place: Place): void {
+    if (keyword.startsWith('x-')) return;
+    const missing = Object.keys(jsonSchemaKeywords).filter((name) => !Object.hasOwn(schema, name));
+    const renamed = own(renamedKeywords, keyword);
+    const help = renamed === undefined ? didYouMean(keyword, missing) : { help: `Write "${renamed}".` };
+    this.context.report('schema/unknown-keyword', { keyword }, place.at(keyword).key, help);
+  }
+
+  #keyword(
+    name: string,
+    shape: (typeof jsonSchemaKeywords)[string]['shape'],
+    value: JsonValue,
+    place: Place,
+  ): boolean {
+    const fault = keywordFault(shape, value);
+    if (fault !== undefined) {
+      const near = shape === 'type' && typeof value === 'string' ? suggest(value, typeNames) : [];
+      const help = near.length > 0 ? { help: `Did you mean "${near[0]}"?` } : {};
+      this.context.report('schema/malformed', { keyword: name, expected: fault }, place.value, help);
+      return false;
+    }
+    switch (shape) {
+      case 'schema':
+        return this.check(value, place);
+      case 'schema-list':
+        return all(value as JsonValue[], (part, index) => this.check(part, place.at(index)));
+      case 'schema-map':
+        return this.#map(name, value as JsonObject, place);
+      case 'pattern':
+        return this.#pattern(value as string, place.value);
+      case 'reference':
+        return this.#reference(name, value as string, place);
+      default:
+        if (name === 'format') this.#format(value as string, place.value);
+        return true;
+    }
+  }
+
+  #format(format: string, at: Place['value']): void {
+    const { formats } = this.context.options;
+    if (formats.get(format) !== undefined) return;
+    this.context.report('schema/unknown-format', { format }, at, didYouMean(format, formats.names));
+  }
+
+  #map(name: string, map: JsonObject, place: Place): boolean {
+    return all(Object.entries(map), ([key, part]) => {
+      const sound = name !== 'patternProperties' || this.#pattern(key, place.at(key).key);
+      return this.check(part, place.at(key)) && sound;
+    });
+  }
+
+  #pattern(pattern: string, at: Place['value']): boolean {
+    try {
+      new RegExp(pattern, 'u');
+    } catch (error) {
+      const reason = (error as Error).message.replace(/^Invalid regular expression: /, '').replace(/\.$/, '');
+      this.context.report('schema/pattern', { reason }, at);
+      return false;
+    }
+    const risk = patternRisk(pattern);
+    if (risk?.kind === 'exponential') {
+      this.context.report('schema/pattern-explodes', { pump: risk.pump ?? '' }, at);
+    } else if (risk !== undefined) {
+      this.context.report('schema/pattern-slow', {}, at);
+    }
+    return true;
+  }
+
+  #reference(keyword: string, reference: string, place: Place): boolean {
+    if (keyword === '$id' || keyword === '$schema') return true;
+    const fault = referenceFault(this.root, reference);
+    if (fault === 'outside') this.context.report('schema/reference-outside', { reference }, place.value);
+    if (fault === 'missing') {
+      const definitions = own(this.root, '$defs');
+      const names = isObject(definitions) ? Object.keys(definitions).map((name) => `#/$defs/${name}`) : [];
+      this.context.report('schema/reference', { reference }, place.value, didYouMean(reference, names));
+    }
+    return fault === undefined;
+  }
+}
+
+const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
+
+/** Keywords of older drafts, and what they are called now. */
+const renamedKeywords: Record<string, string> = {};
+for (const [older, newer] of [
+  ['definitions', '$defs'],
+  ['dependencies', 'dependentRequired'],
+  ['additionalItems', 'items'],
+  ['$recursiveRef', '$dynamicRef'],
+  ['$recursiveAnchor', '$dynamicAnchor'],
+  ['id', '$id'],
+] as const) {
+  setOwn(renamedKeywords, older, newer);
+}
+
+/** Every one is looked at, also after one has failed: each fault is its own finding. */
+function all<T>(items: readonly T[], check: (item: T, index: number) => boolean): boolean {
+  let sound = true;
+  for (const [index, item] of items.entries()) sound = check(item, index) && sound;
+  return sound;
+}

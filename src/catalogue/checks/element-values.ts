@@ -1,0 +1,26 @@
+import { isObject, own } from '../../base/index.js';
+import type { JsonSchema, JsonValue } from '../../base/index.js';
+
+/**
+ * The values of a code list as texts, which is how `labels` and `codes` name them; undefined where the schema lists
+ * none. Of a list of codes it is those of its items.
+ */
+export function valuesOf(schema: JsonSchema | undefined): string[] | undefined {
+  if (!isObject(schema)) return undefined;
+  const constant = own(schema, 'const');
+  if (constant !== undefined) return [textOf(constant)];
+  const listed = own(schema, 'enum');
+  if (Array.isArray(listed)) return listed.map(textOf);
+  if (own(schema, 'type') === 'boolean') return ['true', 'false'];
+  const alternatives = own(schema, 'oneOf') ?? own(schema, 'anyOf');
+  if (Array.isArray(alternatives)) {
+    const parts = alternatives.map((part) => (isObject(part) ? valuesOf(part) : undefined));
+    return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+  }
+  const items = own(schema, 'items');
+  return isObject(items) ? valuesOf(items) : undefined;
+}
+
+function textOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
