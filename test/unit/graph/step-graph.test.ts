@@ -248,6 +248,25 @@ describe('cuts', () => {
     expect(cuts.cheapest).toBe(false);
   });
 
+  it('does not count cycles that share an edge as so many cuts', () => {
+    // Expected by trying all 2^14 sets of permitted edges: the two cheapest that need each of their edges.
+    const text =
+      'n4>n3:1 n3>n4:3 n1>n0:! n0>n3:2 n0>n3:3 n4>n2:1 n0>n4:2 n1>n4:3 n3>n1:1 n1>n2:! n0>n4:3 n1>n0:1 ' +
+      'n4>n0:2 n2>n3:3 n1>n3:1 n3>n1:2 n3>n1:!';
+    const edges = text.split(' ').map((part) => {
+      const [from = '', to = '', weight = ''] = part.split(/[>:]/);
+      return { from, to, data: weight };
+    });
+    const { cuts } = createStepGraph(['n0', 'n1', 'n2', 'n3', 'n4'], edges).cuts({
+      permitted: ({ data }) => (data === '!' ? undefined : Number(data)),
+      most: 2,
+    });
+    expect(cuts.map((cut) => [cut.edges.length, cut.weight])).toEqual([
+      [6, 12],
+      [7, 15],
+    ]);
+  });
+
   it('refuses weights that are none', () => {
     const graph = createStepGraph(['a', 'b'], edgesOf('a>b b>a'));
     expect(() => graph.cuts({ permitted: () => -1 })).toThrow('A permitted edge weighs -1.');
