@@ -5,3 +5,4 @@ export * from './compare.js';
 export * from './pointer.js';
 export * from './errors.js';
 export * from './suggest.js';
+export * from './key-of-value.js';

@@ -38,7 +38,7 @@ function bindMap(map: ConditionMap, scope: ConditionScope, at: SourceRef): Predi
       if (key === 'some' || key === 'every') {
         return bindQuantified(key, value as Record<string, JsonSchema>, scope, below(at, key));
       }
-      return bindTest(key, value as JsonSchema, scope, below(at, key));
+      return bindTest(key, value, scope, below(at, key));
     }),
   );
 }

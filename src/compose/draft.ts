@@ -107,7 +107,10 @@ export class FormDraft {
 
   private item(root: RootDraft, role: string, guard: Predicate): HolderDraft {
     let groups = root.items.get(role);
-    if (groups === undefined) root.items.set(role, (groups = new Map()));
+    if (groups === undefined) {
+      groups = new Map<string, { guard: Predicate; draft: HolderDraft }>();
+      root.items.set(role, groups);
+    }
     let group = groups.get(keyOf(guard));
     if (group === undefined) groups.set(keyOf(guard), (group = { guard, draft: emptyHolder() }));
     return group.draft;

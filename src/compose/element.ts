@@ -1,3 +1,4 @@
+import { keyOfValue } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Accept, Text } from '../model/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
@@ -61,7 +62,10 @@ export function fieldSchemaOf(bound: BoundBundle): (field: string) => JsonSchema
  */
 export function narrowingOf(bound: BoundBundle, leaf: LeafDemand): JsonSchema | undefined {
   const { input } = leaf;
-  if ('material' in input) return { properties: { way: { enum: waysOf(leaf.accept) } } };
+  if ('material' in input) {
+    const ways = waysOf(leaf.accept);
+    return ways.length === 0 ? undefined : { properties: { way: { enum: ways } } };
+  }
   const coded = input.codes === undefined ? undefined : codedValues(bound, leaf, Object.keys(input.codes));
   if (coded === undefined) return input.schema;
   return input.schema === undefined ? { enum: coded } : { allOf: [input.schema, { enum: coded }] };
@@ -71,9 +75,9 @@ export function narrowingOf(bound: BoundBundle, leaf: LeafDemand): JsonSchema | 
 function codedValues(bound: BoundBundle, leaf: LeafDemand, keys: readonly string[]) {
   const schema = elementOf(bound, leaf.role, leaf.name)?.schema;
   const listed = typeof schema === 'object' && Array.isArray(schema['enum']) ? schema['enum'] : undefined;
-  if (listed !== undefined) return listed.filter((value) => keys.includes(String(value)));
+  if (listed !== undefined) return listed.filter((value) => keys.includes(keyOfValue(value)));
   if (typeof schema === 'object' && schema['type'] === 'boolean') {
-    return [true, false].filter((value) => keys.includes(String(value)));
+    return [true, false].filter((value) => keys.includes(keyOfValue(value)));
   }
   return [...keys];
 }

@@ -47,7 +47,9 @@ function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
     const key = `${need.use.block.id} ${need.leaf.at.pointer}`;
     const part = 'schema' in need.leaf.input ? '/schema' : '';
     const at = { ...need.leaf.at, pointer: need.leaf.at.pointer + part };
-    seen.set(key, { schema, guard: need.guard, at, who: `"${need.use.name}"`, need });
+    // A material that is not asked has no form to contradict; a field keeps its value wherever it comes from.
+    const guard = item.kind === 'material' ? need.asked : need.guard;
+    seen.set(key, { schema, guard, at, who: `"${need.use.name}"`, need });
   }
   return [element, ...seen.values()];
 }

@@ -1,0 +1,79 @@
+import { deepEqual } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
+
+/**
+ * Computes values from values.
+ * @param given the values of the keys, in the order of the document; a key of a repeated role is a list
+ * @param options what the document says besides
+ * @param today the day of the computation, ISO 8601, for derivations that need one
+ * @returns one value for each element that the derivation gives, or `undefined` where nothing follows
+ */
+export type Derivation = (
+  given: readonly JsonValue[],
+  options: JsonObject,
+  today: string | undefined,
+) => JsonValue[] | undefined;
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+const equal: Derivation = (given) => {
+  const [first, ...rest] = given;
+  return first === undefined ? undefined : [rest.every((value) => deepEqual(value, first))];
+};
+
+/** Is the first earlier, or smaller, than the second? The option `than` stands for a second value. */
+const before: Derivation = ([first, second], options, today) => {
+  const other = second ?? (options['than'] === 'today' ? today : options['than']);
+  if (typeof first === 'number' && typeof other === 'number') return [first < other];
+  if (typeof first === 'string' && typeof other === 'string') return [first < other];
+  return undefined;
+};
+
+/** Whole years from a birth date to a date: the second key, the option `at`, or today. */
+const ageAt: Derivation = ([birth, date], options, today) => {
+  const at = date ?? options['at'] ?? today;
+  if (typeof birth !== 'string' || typeof at !== 'string' || !isoDate.test(birth) || !isoDate.test(at))
+    return undefined;
+  const years = Number(at.slice(0, 4)) - Number(birth.slice(0, 4));
+  return [at.slice(5) < birth.slice(5) ? years - 1 : years];
+};
+
+const sum: Derivation = (given) => {
+  const numbers = given.flat();
+  if (!numbers.every((value): value is number => typeof value === 'number')) return undefined;
+  return [numbers.reduce((total, value) => total + value, 0)];
+};
+
+/** How many values there are; with the option `of`, how many are equal to it. */
+const count: Derivation = (given, options) => {
+  const values = given.flat().filter((value) => value !== null);
+  return [
+    Object.hasOwn(options, 'of')
+      ? values.filter((value) => deepEqual(value, options['of'])).length
+      : values.length,
+  ];
+};
+
+/** Digits 7 to 14 of a citizen identity number (GB 11643-1999, section 4.1). */
+const identityBirthDate: Derivation = ([number]) => {
+  if (typeof number !== 'string' || !/^\d{17}[\dX]$/.test(number)) return undefined;
+  return [`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`];
+};
+
+/** Digit 17 of a citizen identity number: odd is male (GB 11643-1999, section 4.1). */
+const identitySex: Derivation = ([number], options) => {
+  if (typeof number !== 'string' || !/^\d{17}[\dX]$/.test(number)) return undefined;
+  const male = Number(number[16]) % 2 === 1;
+  return [male ? (options['male'] ?? 'male') : (options['female'] ?? 'female')];
+};
+
+/** The derivations that every host has. */
+export const derivations: Readonly<Record<string, Derivation>> = {
+  equal,
+  before,
+  'age-at': ageAt,
+  sum,
+  count,
+  'identity-birth-date': identityBirthDate,
+  'identity-sex': identitySex,
+};

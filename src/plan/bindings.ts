@@ -1,0 +1,103 @@
+import { setOwn } from '../base/index.js';
+import type { BoundUse, ComposedBundle, Need } from '../compose/index.js';
+import { dataPointer } from '../compose/index.js';
+import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
+import { any } from '../predicate/index.js';
+
+const sourceOf = {
+  known: 'known',
+  produced: 'step',
+  registry: 'registry',
+  derived: 'registry',
+  generated: 'generated',
+} as const;
+
+/** What a use takes, by the block's own names, each with where it comes from. */
+export function inputBindings(composed: ComposedBundle, use: BoundUse): Record<string, InputBinding> {
+  const bindings: Record<string, InputBinding> = {};
+  for (const need of composed.needs.needs) {
+    if (need.use !== use) continue;
+    const present = Object.hasOwn(bindings, need.leaf.blockKey) ? bindings[need.leaf.blockKey] : undefined;
+    const binding = bindingOf(composed, need);
+    setOwn(bindings, need.leaf.blockKey, present === undefined ? binding : mergeBindings(present, binding));
+  }
+  return bindings;
+}
+
+function bindingOf(composed: ComposedBundle, need: Need): InputBinding {
+  const { leaf, use, guard, choice } = need;
+  const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
+  const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
+  const group = choice?.groups.findIndex((members) => members.some((member) => member === leaf)) ?? -1;
+  return {
+    of: leaf.key,
+    at: pointerFor(composed, use, leaf.kind, leaf.role, leaf.name),
+    required: !leaf.optional && choice === undefined,
+    ...(guard === true || guard === use.guard ? {} : { when: guard }),
+    sources: sourcesOf(composed, need),
+    ...(codes === undefined ? {} : { codes }),
+    ...(deferral === undefined ? {} : { deferral }),
+    ...(choice === undefined ? {} : { alternative: { choice: choice.id, group: Math.max(0, group) } }),
+  };
+}
+
+/** In a step that is done for each item, a pointer into the role is about the item. */
+function pointerFor(
+  composed: ComposedBundle,
+  use: BoundUse,
+  kind: 'field' | 'material',
+  role: string,
+  name: string,
+): string {
+  const pointer = dataPointer(composed.bound, kind, role, name);
+  return use.each === role ? pointer.replace('/*/', '/') : pointer;
+}
+
+function sourcesOf(composed: ComposedBundle, need: Need): InputSource[] {
+  const sources: InputSource[] = need.sources.map(({ kind, step, when }) => ({
+    from: sourceOf[kind],
+    ...(step === undefined ? {} : { step }),
+    ...whenOf(when),
+  }));
+  for (const part of composed.formParts) {
+    const asked = any(
+      ...part.needs
+        .filter(({ leaf, use }) => leaf === need.leaf && use === need.use)
+        .map((other) => other.asked),
+    );
+    if (asked === false) continue;
+    if (part.step === undefined) sources.push({ from: 'form', ...whenOf(asked) });
+    else sources.push({ from: 'ask', step: part.step, ...whenOf(asked) });
+  }
+  return sources;
+}
+
+function whenOf(when: Predicate): { when?: Predicate } {
+  return when === true ? {} : { when };
+}
+
+/** One block may list an input twice, under two conditions: it is one input, taken when either holds. */
+function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
+  const when = any(a.when ?? true, b.when ?? true);
+  const { when: _, ...rest } = a;
+  return {
+    ...rest,
+    required: a.required || b.required,
+    ...whenOf(when),
+    ...(b.codes === undefined ? {} : { codes: b.codes }),
+  };
+}
+
+/** What a use yields, by the block's own names. */
+export function outputBindings(composed: ComposedBundle, use: BoundUse): Record<string, OutputBinding> {
+  const bindings: Record<string, OutputBinding> = {};
+  for (const output of use.outputs) {
+    if (output.guard === false) continue;
+    setOwn(bindings, output.blockKey, {
+      of: output.key,
+      at: pointerFor(composed, use, output.kind, output.role, output.name),
+      ...whenOf(output.guard),
+    });
+  }
+  return bindings;
+}

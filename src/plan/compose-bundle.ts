@@ -1,0 +1,137 @@
+import { UsageError, suggest } from '../base/index.js';
+import type { LoadedCatalogue } from '../catalogue/index.js';
+import { composeModel } from '../compose/index.js';
+import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
+import { hasErrors } from '../diagnostics/index.js';
+import { workingDaysOf } from '../model/index.js';
+import type { Composition, Plan, PlanRole } from '../model/index.js';
+import { calendarOf } from './calendar.js';
+import { normalizeFacts } from './facts.js';
+import { contentHash } from './hash.js';
+import { stepsOf } from './steps.js';
+
+/** What composing is asked for. */
+export interface BundleOptions extends Omit<ComposeOptions, 'facts'> {
+  /** What is known, by field (`"mother.insurance"`) or shaped like the form. */
+  facts?: Record<string, unknown>;
+  /** What the applicant chose, by use. */
+  choices?: Record<string, boolean>;
+}
+
+/**
+ * Composes a bundle into one form, one set of materials, one plan and a report.
+ * @param catalogue a loaded catalogue
+ * @param bundle the id of the bundle
+ * @returns the composition; what is wrong with the documents is among its diagnostics
+ * @throws UsageError `usage/unknown-bundle` when the catalogue has no such bundle, `usage/facts` when facts are not JSON
+ */
+export function composeBundle(
+  catalogue: LoadedCatalogue,
+  bundle: string,
+  options: BundleOptions = {},
+): Composition {
+  return compositionOf(composedBundle(catalogue, bundle, options));
+}
+
+/** The composed model behind a composition, for proofs and explanations. */
+export function composedBundle(
+  catalogue: LoadedCatalogue,
+  bundle: string,
+  options: BundleOptions = {},
+): ComposedBundle {
+  const entry = catalogue.bundles.get(bundle);
+  if (entry === undefined) {
+    const names = suggest(bundle, catalogue.bundles.keys());
+    const known = [...catalogue.bundles.keys()].slice(0, 20).join(', ');
+    throw new UsageError(
+      'usage/unknown-bundle',
+      `The catalogue has no bundle "${bundle}".`,
+      names.length > 0
+        ? `Did you mean ${names.join(', ')}?`
+        : known === ''
+          ? 'It has no bundle at all.'
+          : `It has: ${known}.`,
+    );
+  }
+  const { facts, choices, ...rest } = options;
+  return composeModel(catalogue, entry, { ...rest, facts: normalizeFacts(facts ?? {}, choices) });
+}
+
+/** The composition as one JSON document. */
+export function compositionOf(composed: ComposedBundle): Composition {
+  const { catalogue, bound } = composed;
+  const plan = planOf(composed);
+  const known = new Set(composed.diagnostics.map(({ code, at }) => `${code} ${at.file} ${at.pointer}`));
+  // A composition of a broken catalogue says so, even where the bundle itself is sound.
+  const fromLoading = hasErrors(catalogue.diagnostics)
+    ? catalogue.diagnostics.filter(
+        ({ code, at, severity }) => severity === 'error' && !known.has(`${code} ${at.file} ${at.pointer}`),
+      )
+    : [];
+  return {
+    formatVersion: 1,
+    bundle: bound.bundle.id,
+    ...(bound.bundle.title === undefined ? {} : { title: bound.bundle.title }),
+    catalogue: { id: catalogue.id, version: catalogue.version },
+    facts: composed.facts,
+    form: {
+      schema: plan.form.schema,
+      ui: plan.form.ui,
+      fields: composed.fields,
+      materials: composed.materials,
+      choices: composed.choices,
+      questions: composed.questions,
+    },
+    plan,
+    report: composed.report,
+    diagnostics: [...fromLoading, ...composed.diagnostics],
+  };
+}
+
+/** The plan of a composed bundle. */
+export function planOf(composed: ComposedBundle): Plan {
+  const { bound, catalogue, order } = composed;
+  const { bundle } = bound;
+  const main = composed.formParts.find(({ step }) => step === undefined)!;
+  const calendar = calendarOf(catalogue);
+  const plan: Omit<Plan, 'hash'> = {
+    formatVersion: 1,
+    id: bundle.id,
+    ...(bundle.title === undefined ? {} : { title: bundle.title }),
+    catalogue: { id: catalogue.id, version: catalogue.version },
+    ...(bundle.applicant === undefined ? {} : { applicant: bundle.applicant }),
+    roles: Object.fromEntries(
+      [...bound.roles.values()].map((role): [string, PlanRole] => [role.name, planRole(role)]),
+    ),
+    facts: composed.facts,
+    form: { schema: composed.forms.get(main)!, ui: composed.ui },
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(bound.eligibility.length === 0
+      ? {}
+      : {
+          eligibility: bound.eligibility.map(({ require, rule }) => ({
+            require,
+            otherwise: rule.otherwise,
+            ...(rule.basis === undefined ? {} : { basis: rule.basis }),
+          })),
+        }),
+    steps: stepsOf(composed),
+    stages: order.stages,
+    criticalPath: order.criticalPath,
+    ...(bundle.target === undefined
+      ? {}
+      : { target: { within: bundle.target.within, workingDays: workingDaysOf(bundle.target.within) } }),
+  };
+  return { ...plan, hash: contentHash(plan) };
+}
+
+function planRole(
+  role: ComposedBundle['bound']['roles'] extends ReadonlyMap<string, infer R> ? R : never,
+): PlanRole {
+  return {
+    type: role.type,
+    ...(role.title === undefined ? {} : { title: role.title }),
+    ...(role.many === undefined ? {} : { many: role.many }),
+    ...(role.guard === true ? {} : { when: role.guard }),
+  };
+}

@@ -1,0 +1,51 @@
+import { UsageError, isObject, setOwn } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
+
+/**
+ * Facts in the shape of the form. A key with a dot names a field, `"mother.insurance"`; any other key names a role.
+ * @throws UsageError `usage/facts` when a value is not JSON, or a field is given twice
+ */
+export function normalizeFacts(
+  facts: Record<string, unknown>,
+  choices: Record<string, boolean> = {},
+): JsonObject {
+  const result: JsonObject = {};
+  for (const [key, value] of Object.entries(facts)) {
+    assertJson(key, value);
+    const dot = key.indexOf('.');
+    if (dot < 0) {
+      setOwn(result, key, merged(Object.hasOwn(result, key) ? result[key] : undefined, value));
+      continue;
+    }
+    const role = key.slice(0, dot);
+    const present = Object.hasOwn(result, role) ? result[role] : undefined;
+    if (Array.isArray(present)) {
+      throw new UsageError(
+        'usage/facts',
+        `The role "${role}" is given as a list and the field "${key}" apart from it.`,
+      );
+    }
+    const holder = isObject(present) ? present : {};
+    setOwn(holder, key.slice(dot + 1), value);
+    setOwn(result, role, holder);
+  }
+  for (const [use, chosen] of Object.entries(choices)) {
+    const holder = isObject(result['choices']) ? result['choices'] : {};
+    setOwn(holder, use, chosen);
+    result['choices'] = holder;
+  }
+  return result;
+}
+
+function merged(present: JsonValue | undefined, value: JsonValue): JsonValue {
+  return isObject(present) && isObject(value) ? { ...present, ...value } : value;
+}
+
+function assertJson(key: string, value: unknown): asserts value is JsonValue {
+  const isJson =
+    value === null ||
+    ['string', 'boolean'].includes(typeof value) ||
+    Number.isFinite(value) ||
+    typeof value === 'object';
+  if (!isJson) throw new UsageError('usage/facts', `The fact "${key}" is not a JSON value.`);
+}

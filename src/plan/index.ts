@@ -1,0 +1,13 @@
+/** Floor 5: the plan as one JSON document, and what a host asks of it: project, resolve, why. */
+export { composeBundle, composedBundle, compositionOf, planOf } from './compose-bundle.js';
+export type { BundleOptions } from './compose-bundle.js';
+export { contentHash } from './hash.js';
+export { normalizeFacts } from './facts.js';
+export { itemKey, mergeData, project } from './project.js';
+export type { Projection, Projections } from './project.js';
+export { resolveSituation } from './resolve.js';
+export type { Resolution } from './resolve.js';
+export { explain } from './why.js';
+export type { Explanation } from './why.js';
+export { deriveFacts } from './derive-facts.js';
+export type { DeriveOptions } from './derive-facts.js';

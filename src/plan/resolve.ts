@@ -1,0 +1,53 @@
+import type { LoadedCatalogue } from '../catalogue/index.js';
+import type { FormField, Question } from '../model/index.js';
+import type { BundleOptions } from './compose-bundle.js';
+import { composedBundle } from './compose-bundle.js';
+
+/** What is settled by what is known, and what is still open. */
+export interface Resolution {
+  bundle: string;
+  /** Steps that take place whatever is answered. */
+  included: string[];
+  /** Steps that do not take place. */
+  excluded: string[];
+  /** Steps that depend on an answer. */
+  open: string[];
+  /** Steps that depend on what another step yields. */
+  late: string[];
+  /** The open situation questions, in the order in which they settle most. */
+  questions: Question[];
+  /** Fields that the form asks for certain, besides the questions. */
+  asked: string[];
+  materials: string[];
+}
+
+/**
+ * Says what the facts settle, and which questions are still open.
+ * @throws UsageError `usage/unknown-bundle`, `usage/facts`
+ */
+export function resolveSituation(
+  catalogue: LoadedCatalogue,
+  bundle: string,
+  options: BundleOptions = {},
+): Resolution {
+  const composed = composedBundle(catalogue, bundle, options);
+  const { uses } = composed.bound;
+  const questions = new Set(composed.questions.map(({ field }) => field));
+  const isLate = (use: (typeof uses)[number]) =>
+    composed.origins.latenessOf(use.guard, use.name).when !== false;
+  const conditional = uses.filter(({ guard }) => typeof guard !== 'boolean');
+  const certain = (field: FormField) =>
+    field.asked && field.when === undefined && !questions.has(field.field);
+  return {
+    bundle,
+    included: uses.filter(({ guard }) => guard === true).map(({ name }) => name),
+    excluded: uses.filter(({ guard }) => guard === false).map(({ name }) => name),
+    open: conditional.filter((use) => !isLate(use)).map(({ name }) => name),
+    late: conditional.filter(isLate).map(({ name }) => name),
+    questions: composed.questions,
+    asked: composed.fields.filter(certain).map(({ field }) => field),
+    materials: composed.materials
+      .filter(({ asked, when }) => asked && when === undefined)
+      .map(({ material }) => material),
+  };
+}

@@ -1,0 +1,214 @@
+import { pointer } from '../base/index.js';
+import type { JsonObject, JsonSchema } from '../base/index.js';
+import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
+import { dataPointer, daysOf, dependenciesOf, elementSchemaOf } from '../compose/index.js';
+import type { InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
+import { any } from '../predicate/index.js';
+import { inputBindings, outputBindings } from './bindings.js';
+import { inputSchema, outputSchema } from './step-schema.js';
+
+type Rule = ComposedBundle['rules'][number];
+
+/** The steps of a plan, in the order in which they can be done. */
+export function stepsOf(composed: ComposedBundle): PlanStep[] {
+  const steps = new Map<string, PlanStep>();
+  for (const rule of composed.rules) steps.set(rule.step, registryStep(composed, rule));
+  for (const part of composed.formParts) {
+    if (part.step !== undefined) steps.set(part.step, askStep(composed, part, part.step));
+  }
+  for (const use of composed.bound.uses)
+    if (use.guard !== false) steps.set(use.name, blockStep(composed, use));
+  return composed.order.order.map((id) => steps.get(id)!);
+}
+
+function blockStep(composed: ComposedBundle, use: BoundUse): PlanStep {
+  const { block } = use;
+  const { promised, statutory } = block.time ?? {};
+  const late = composed.origins.latenessOf(use.guard, use.name).when !== false;
+  return {
+    id: use.name,
+    kind: 'block',
+    ...given('title', block.title),
+    block: block.id,
+    ...given('authority', block.authority),
+    ...given('each', use.each === undefined ? undefined : pointer(use.each)),
+    ...whenOf(use.guard),
+    ...(late ? { late: true } : {}),
+    ...(use.choice ? { choice: true } : {}),
+    after: dependenciesOf(composed.catalogue, use.name, composed.edges),
+    ...(block.time === undefined
+      ? {}
+      : {
+          deadline: {
+            ...given('promised', promised),
+            ...given('statutory', statutory),
+            workingDays: daysOf(use),
+          },
+        }),
+    ...(use.pauses.length === 0
+      ? {}
+      : {
+          pauses: use.pauses.map(({ pause, when }) => ({
+            reason: pause.reason,
+            time: pause.time,
+            ...whenOf(when),
+          })),
+        }),
+    ...(use.eligibility.length === 0
+      ? {}
+      : {
+          eligibility: use.eligibility.map(({ require, rule }) => ({
+            require,
+            otherwise: rule.otherwise,
+            ...given('basis', rule.basis),
+          })),
+        }),
+    ...given('fee', block.fee),
+    ...given('channels', block.channels),
+    ...given('basis', block.basis),
+    in: inputBindings(composed, use),
+    out: outputBindings(composed, use),
+    input: inputSchema(composed, use),
+    output: outputSchema(composed, use),
+    onReject: block.onReject ?? 'stop-dependants',
+    ...given('compensation', block.compensation),
+  };
+}
+
+/** A look-up or derivation. It is given its keys and answers facts, both by the bundle's own names. */
+function registryStep(composed: ComposedBundle, rule: Rule): PlanStep {
+  const { bound, origins } = composed;
+  const each = rule.role?.many === undefined ? undefined : rule.role.name;
+  const pointerOf = (key: string) => {
+    const { kind, role, name } = keyParts(key);
+    const at = dataPointer(bound, kind, role, name);
+    return each === role ? at.replace('/*/', '/') : at;
+  };
+  const when = any(
+    ...rule.gives.flatMap(({ key }) =>
+      origins
+        .sourcesOf(key)
+        .filter(({ step }) => step === rule.step)
+        .map((source) => source.when),
+    ),
+  );
+  const inputs: [string, InputBinding][] = rule.given.map((key) => [
+    key,
+    {
+      of: key,
+      at: pointerOf(key),
+      required: true,
+      sources: origins.sourcesOf(key).length === 0 ? [{ from: 'form' }] : sourcesFor(composed, key),
+    },
+  ]);
+  const outputs: [string, OutputBinding][] = rule.gives.map(({ key }) => [
+    key,
+    { of: key, at: pointerOf(key) },
+  ]);
+  return {
+    id: rule.step,
+    kind: 'registry',
+    ...given('title', rule.registry.title),
+    registry: rule.registry.id,
+    ...given('local', rule.registry.local),
+    ...given('options', rule.registry.options),
+    ...given('authority', rule.registry.authority),
+    ...given('each', each === undefined ? undefined : pointer(each)),
+    ...whenOf(when),
+    after: dependenciesOf(composed.catalogue, rule.step, composed.edges),
+    in: Object.fromEntries(inputs),
+    out: Object.fromEntries(outputs),
+    input: keyedSchema(composed, rule.given, true),
+    output: keyedSchema(
+      composed,
+      rule.gives.map(({ key }) => key),
+      false,
+    ),
+    onReject: 'stop-dependants',
+  };
+}
+
+function sourcesFor(composed: ComposedBundle, key: string): InputBinding['sources'] {
+  const kinds = {
+    known: 'known',
+    produced: 'step',
+    registry: 'registry',
+    derived: 'registry',
+    generated: 'generated',
+  } as const;
+  const sources = composed.origins.sourcesOf(key).map(({ kind, step, when }) => ({
+    from: kinds[kind],
+    ...given('step', step),
+    ...whenOf(when),
+  }));
+  return [...sources, { from: 'form' }];
+}
+
+function keyParts(key: string): { kind: 'field' | 'material'; role: string; name: string } {
+  const of = key.indexOf(' of ');
+  if (of >= 0) return { kind: 'material', role: key.slice(of + 4), name: key.slice(0, of) };
+  const dot = key.indexOf('.');
+  return { kind: 'field', role: key.slice(0, dot), name: key.slice(dot + 1) };
+}
+
+/** An object keyed by field: registries answer flat. */
+function keyedSchema(composed: ComposedBundle, keys: readonly string[], required: boolean): JsonSchema {
+  const properties: JsonObject = {};
+  for (const key of [...keys].sort()) {
+    const { kind, role, name } = keyParts(key);
+    properties[key] = kind === 'material' ? true : elementSchemaOf(composed.bound, 'field', role, name);
+  }
+  return {
+    type: 'object',
+    properties,
+    ...(required ? { required: [...keys].sort() } : {}),
+    additionalProperties: false,
+  };
+}
+
+/** A later form: what rests on what another step yields is asked when that step has ended. */
+function askStep(composed: ComposedBundle, part: FormPart, id: string): PlanStep {
+  const asked: Predicate = any(
+    ...part.needs.map((need) => need.asked),
+    ...part.choices.map(({ guard }) => guard),
+    ...part.questions.map((question) => question.asked),
+  );
+  return {
+    id,
+    kind: 'ask',
+    ...whenOf(asked),
+    after: dependenciesOf(composed.catalogue, id, composed.edges),
+    in: {},
+    out: Object.fromEntries(askedOutputs(composed, part)),
+    input: true,
+    output: true,
+    form: composed.forms.get(part)!,
+    onReject: 'stop-dependants',
+  };
+}
+
+function askedOutputs(composed: ComposedBundle, part: FormPart): [string, OutputBinding][] {
+  const outputs = new Map<string, OutputBinding>();
+  for (const { leaf, asked } of part.needs) {
+    const at = dataPointer(composed.bound, leaf.kind, leaf.role, leaf.name);
+    const present = outputs.get(leaf.key);
+    const when = any(asked, present === undefined ? false : (present.when ?? true));
+    outputs.set(leaf.key, { of: leaf.key, at, ...whenOf(when) });
+  }
+  for (const { field, asked } of part.questions) {
+    if (asked === false) continue;
+    const { role, name } = keyParts(field);
+    const present = outputs.get(field);
+    const when = any(asked, present === undefined ? false : (present.when ?? true));
+    outputs.set(field, { of: field, at: dataPointer(composed.bound, 'field', role, name), ...whenOf(when) });
+  }
+  return [...outputs].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function whenOf(when: Predicate): { when?: Predicate } {
+  return when === true ? {} : { when };
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
