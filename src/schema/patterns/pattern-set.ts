@@ -1,7 +1,7 @@
 import { complement, product, run, type Dfa } from './dfa.js';
 import { Layers } from './lengths.js';
 import { NotRepresentable } from './limits.js';
-import { listWords } from './words.js';
+import { listWords, preferredRanges, type PreferredRange } from './words.js';
 
 /**
  * A set of texts, as a bounded automaton over code points, with bounds on the length in code points
@@ -30,6 +30,7 @@ interface Bounds {
 }
 
 export class AutomatonSet implements PatternSet {
+  #preferred: readonly PreferredRange[] | undefined;
   #layers: { plain: Layers; all: Layers } | undefined;
 
   private constructor(
@@ -74,7 +75,8 @@ export class AutomatonSet implements PatternSet {
   *words(limit: number): Generator<string> {
     let left = limit;
     if (left <= 0) return;
-    for (const word of listWords(this.dfa, this.#asked().all, this.bounds.min, this.bounds.max)) {
+    this.#preferred ??= preferredRanges(this.dfa);
+    for (const word of listWords(this.dfa, this.#asked().all, this.#preferred, this.bounds)) {
       yield word;
       if (--left <= 0) return;
     }

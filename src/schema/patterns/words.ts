@@ -8,6 +8,20 @@ const vainTries = 200_000;
 const isHigh = (codePoint: number): boolean => codePoint >= 0xd800 && codePoint <= 0xdbff;
 const isLow = (codePoint: number): boolean => codePoint >= 0xdc00 && codePoint <= 0xdfff;
 
+/** A range of characters of one class. */
+export interface PreferredRange {
+  readonly start: number;
+  readonly end: number;
+  readonly cls: number;
+}
+
+/** All characters, the better ones first, by the classes of the automaton. */
+export function preferredRanges(dfa: Dfa): PreferredRange[] {
+  return rangesByClass(dfa.alphabet)
+    .flatMap((ranges, cls) => inOrderOfPreference(ranges).map(([start, end]) => ({ start, end, cls })))
+    .sort((a, b) => rankOf(a.start) - rankOf(b.start) || a.start - b.start);
+}
+
 /**
  * Accepted texts, shorter ones first, those of plain letters and digits first among equals. Lone surrogates are used
  * only where nothing else is accepted, and never a high one before a low one, which would be another character.
@@ -15,10 +29,9 @@ const isLow = (codePoint: number): boolean => codePoint >= 0xdc00 && codePoint <
 export function* listWords(
   dfa: Dfa,
   layers: Layers,
-  min: number,
-  max: number | undefined,
+  preferred: readonly PreferredRange[],
+  { min, max }: { min: number; max: number | undefined },
 ): Generator<string> {
-  const preferred = rangesByClass(dfa.alphabet).map((ranges) => inOrderOfPreference(ranges));
   let length = layers.shortest(min, max);
   while (typeof length === 'number') {
     yield* wordsOfLength(dfa, layers, length, preferred);
@@ -26,27 +39,17 @@ export function* listWords(
   }
 }
 
-interface Frame {
-  /** Character and state after it. */
-  characters: Iterator<[number, number]>;
-}
-
 function* wordsOfLength(
   dfa: Dfa,
   layers: Layers,
   length: number,
-  preferred: readonly (readonly [number, number][])[],
+  preferred: readonly PreferredRange[],
 ): Generator<string> {
   const word: number[] = [];
-  const frames: Frame[] = [];
+  /** One iterator for each character: the character, and the state after it. */
+  const frames: Iterator<[number, number]>[] = [];
   const enter = (state: number): void => {
-    const targets: { to: number; ranges: readonly [number, number][] }[] = [];
-    const { size } = dfa.alphabet;
-    for (let cls = 0; cls < size; cls++) {
-      const to = dfa.next[state * size + cls]!;
-      if (layers.reaches(to, length - frames.length - 1)) targets.push({ to, ranges: preferred[cls]! });
-    }
-    frames.push({ characters: byPreference(targets) });
+    frames.push(nextCharacters(dfa, layers, preferred, state, length - frames.length - 1));
   };
   if (length === 0) {
     yield '';
@@ -55,7 +58,7 @@ function* wordsOfLength(
   enter(0);
   let vain = 0;
   while (frames.length > 0) {
-    const step = frames.at(-1)!.characters.next();
+    const step = frames.at(-1)!.next();
     if (step.done === true) {
       frames.pop();
       word.pop();
@@ -67,11 +70,35 @@ function* wordsOfLength(
       continue;
     }
     if (frames.length === length) {
-      yield String.fromCodePoint(...word, codePoint);
+      yield textOf(word, codePoint);
       continue;
     }
     word.push(codePoint);
     enter(to);
+  }
+}
+
+/** In pieces, because a call takes only so many arguments. */
+function textOf(word: readonly number[], last: number): string {
+  let text = '';
+  for (let from = 0; from < word.length; from += 4_096) {
+    text += String.fromCodePoint(...word.slice(from, from + 4_096));
+  }
+  return text + String.fromCodePoint(last);
+}
+
+/** The characters after which so many more can still be accepted, the better ones first. */
+function* nextCharacters(
+  dfa: Dfa,
+  layers: Layers,
+  preferred: readonly PreferredRange[],
+  state: number,
+  left: number,
+): Generator<[number, number]> {
+  for (const { start, end, cls } of preferred) {
+    const to = dfa.next[state * dfa.alphabet.size + cls]!;
+    if (layers.reaches(to, left) !== true) continue;
+    for (let codePoint = start; codePoint <= end; codePoint++) yield [codePoint, to];
   }
 }
 
@@ -102,19 +129,6 @@ function inOrderOfPreference(ranges: readonly [number, number][]): [number, numb
       .filter(([start, end]) => start <= high && end >= low)
       .map(([start, end]): [number, number] => [Math.max(start, low), Math.min(end, high)]),
   );
-}
-
-/** The characters of several targets, the better ones first. */
-function* byPreference(
-  targets: readonly { to: number; ranges: readonly [number, number][] }[],
-): Generator<[number, number]> {
-  const all = targets.flatMap(({ to, ranges }) =>
-    ranges.map(([start, end]) => ({ to, start, end, rank: rankOf(start) })),
-  );
-  all.sort((a, b) => a.rank - b.rank || a.start - b.start);
-  for (const { to, start, end } of all) {
-    for (let codePoint = start; codePoint <= end; codePoint++) yield [codePoint, to];
-  }
 }
 
 function rankOf(codePoint: number): number {
