@@ -35,8 +35,8 @@ interface Anchor {
 export interface Composed {
   /** One per document of the text. */
   values: JsonValue[];
-  /** Where the second document starts. */
-  second: number;
+  /** Where the first document ends. */
+  firstEnd: number;
   problems: Problem[];
 }
 
@@ -55,7 +55,7 @@ class ValueComposer {
   readonly #frames: Frame[] = [];
   readonly #anchors = new Map<string, Anchor>();
   #aliasNodes = 0;
-  #second = -1;
+  #firstEnd = 0;
   /** The end of the last thing read: the place of an empty scalar. */
   #last = 0;
 
@@ -81,11 +81,12 @@ class ValueComposer {
           this.#alias(event);
           break;
         case EVENT_ID.DOCUMENT:
+          if (this.#values.length === 1) this.#firstEnd = this.#last;
           this.#anchors.clear();
           break;
       }
     }
-    return { values: this.#values, second: this.#second, problems: this.#problems };
+    return { values: this.#values, firstEnd: this.#firstEnd, problems: this.#problems };
   }
 
   #scalar(event: ScalarEvent): void {
@@ -100,7 +101,7 @@ class ValueComposer {
     }
     const value = event.tagStart >= 0 ? this.#tagged(event, text) : this.#untagged(event, text);
     if (event.anchorStart >= 0) this.#anchor(event, { value, nodes: 1, open: false });
-    this.#add(value, 1, event.valueStart);
+    this.#add(value, 1);
   }
 
   #textOf(event: ScalarEvent): string {
@@ -185,7 +186,7 @@ class ValueComposer {
     if (frame.anchor !== undefined) {
       this.#anchors.set(frame.anchor, { value: frame.value, nodes: frame.nodes, open: false });
     }
-    this.#add(frame.value, frame.nodes, this.#last);
+    this.#add(frame.value, frame.nodes);
   }
 
   #alias(event: AliasEvent): void {
@@ -230,13 +231,12 @@ class ValueComposer {
       frame.keySpot = { start, end: event.anchorEnd };
       return;
     }
-    this.#add(anchor.value, anchor.nodes, start);
+    this.#add(anchor.value, anchor.nodes);
   }
 
-  #add(value: JsonValue, nodes: number, start: number): void {
+  #add(value: JsonValue, nodes: number): void {
     const frame = this.#frames.at(-1);
     if (frame === undefined) {
-      if (this.#values.length === 1) this.#second = Math.max(0, start);
       this.#values.push(value);
       return;
     }

@@ -60,21 +60,24 @@ class TextReader {
   }
 
   read(): ParsedDocument {
+    if (this.text.trim() === '') return this.#empty();
     try {
       const composed = composeValue(this.#events(), this.text, this.#format);
-      if (composed.values.length === 0 || (composed.values[0] === null && this.text.trim() === '')) {
-        return unread(this.file, this.text, createDiagnostic('documents/empty', {}, whole(this.file)));
-      }
-      return this.#document(composed);
+      return composed.values.length === 0 ? this.#empty() : this.#document(composed);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return unread(this.file, this.text, this.#diagnostic(error.problem));
     }
   }
 
-  #document({ values, second, problems }: Composed): ParsedDocument {
+  #empty(): ParsedDocument {
+    return unread(this.file, this.text, createDiagnostic('documents/empty', {}, whole(this.file)));
+  }
+
+  #document({ values, firstEnd, problems }: Composed): ParsedDocument {
     const diagnostics = problems.map((problem) => this.#diagnostic(problem));
     if (values.length > 1) {
+      const second = this.#secondDocument(firstEnd);
       const range = this.#range(second, second);
       const at: Location = { file: this.file, pointer: '', on: 'value', range };
       diagnostics.push(createDiagnostic('documents/several', { count: values.length }, at));
@@ -86,6 +89,15 @@ class TextReader {
       diagnostics,
       locate: (pointer, on = 'value') => this.#locate(pointer, on),
     };
+  }
+
+  /** The marker that begins the second document, or what follows the one that ends the first. */
+  #secondDocument(firstEnd: number): number {
+    const marker = /^---|^\.\.\.(?:[ \t]|#.*|[\r\n])*/gm;
+    marker.lastIndex = firstEnd;
+    const match = marker.exec(this.text);
+    if (match === null) return firstEnd;
+    return match[0] === '---' ? match.index : match.index + match[0].length;
   }
 
   #events(): Event[] {

@@ -11,6 +11,7 @@ export interface Extent {
 interface PositionNode extends Extent {
   /** Keys and indices to children; undefined for a scalar. */
   children?: Map<string, PositionChild>;
+  isList?: boolean;
   /** Mappings that `<<` brought in, nearest first. */
   merged?: PositionNode[];
   /** What an alias stands for: the places within it are there. */
@@ -141,14 +142,20 @@ class TreeBuilder {
   }
 
   #collection(event: MappingEvent | SequenceEvent): void {
-    const node: PositionNode = { start: event.start, end: event.start, children: new Map() };
+    const isMapping = event.type === EVENT_ID.MAPPING;
+    const node: PositionNode = {
+      start: event.start,
+      end: event.start,
+      children: new Map(),
+      isList: !isMapping,
+    };
     if (event.anchorStart >= 0) {
       this.#anchors.set(this.source.slice(event.anchorStart, event.anchorEnd), node);
     }
     const bracket = this.source[event.start];
     this.#open.push({
       node,
-      isMapping: event.type === EVENT_ID.MAPPING,
+      isMapping,
       isFlow: event.style === COLLECTION_STYLE.FLOW && (bracket === '{' || bracket === '['),
       keyText: undefined,
       key: undefined,
@@ -207,10 +214,8 @@ class TreeBuilder {
   #merge(into: PositionNode, node: PositionNode): void {
     const source = node.target ?? node;
     into.merged ??= [];
-    const isList = this.source[source.start] === '[' || source.children?.get('0')?.key === undefined;
-    const items = [...(source.children?.values() ?? [])].map((child) => child.node.target ?? child.node);
-    if (isList && items.length > 0) into.merged.push(...items);
-    else into.merged.push(source);
+    if (source.isList !== true) into.merged.push(source);
+    else for (const { node: item } of source.children!.values()) into.merged.push(item.target ?? item);
   }
 }
 

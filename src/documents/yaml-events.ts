@@ -6,12 +6,39 @@ import { documentLimits } from './limits.js';
 import { Unreadable } from './problem.js';
 
 /**
+ * Js-yaml takes a tab between the tokens of a flow collection for indentation, though YAML allows it there (1.2.2,
+ * section 6.2). A space in its place changes no offset, and values are read from the text itself.
+ */
+function parse(text: string): Event[] {
+  const options = { maxDepth: documentLimits.depth };
+  try {
+    return parseEvents(text, options);
+  } catch (error) {
+    const isTab =
+      error instanceof YAMLException && error.reason === 'deficient indentation' && text.includes('\t');
+    if (!isTab) throw error;
+    return parseEvents(withoutInnerTabs(text), options);
+  }
+}
+
+/** The text with a space for each tab that does not indent. */
+function withoutInnerTabs(text: string): string {
+  const lines = text.split(/(?<=[\r\n])/);
+  return lines
+    .map((line) => {
+      const indent = line.length - line.trimStart().length;
+      return line.slice(0, indent) + line.slice(indent).replaceAll('\t', ' ');
+    })
+    .join('');
+}
+
+/**
  * The events of a YAML 1.2 text, with offsets.
  * @throws Unreadable where the text is not YAML
  */
 export function yamlEvents(text: string): Event[] {
   try {
-    return parseEvents(text, { maxDepth: documentLimits.depth });
+    return parse(text);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const start = error.mark?.position ?? 0;
