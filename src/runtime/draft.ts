@@ -15,6 +15,8 @@ export interface Draft {
   prepared: PreparedPlan;
   state: CaseState;
   at: Instant;
+  /** Nothing is under way any more: what is open now stays open. */
+  closing?: boolean;
 }
 
 /** holds, does not, rests on something that may still come, or on something that will never be known. */
@@ -46,19 +48,32 @@ export function counterparts(
 }
 
 /** Evaluates a condition in the light of the data, and says whether waiting can help where it is open. */
-export function judge(draft: Draft, predicate: Predicate | undefined, item?: Item): Judgement {
+export function judge(
+  draft: Draft,
+  predicate: Predicate | undefined,
+  item?: Item,
+  of?: StepState,
+): Judgement {
   if (predicate === undefined || predicate === true) return 'yes';
   const truth = evaluate(predicate, factsOf(draft.state.data, item));
   if (truth !== undefined) return truth ? 'yes' : 'no';
-  for (const field of fieldsOf(predicate)) if (canStillCome(draft, field)) return 'wait';
+  for (const field of fieldsOf(predicate)) if (canStillCome(draft, field, of)) return 'wait';
   return 'never';
 }
 
-/** May a field or material that is not there yet still be supplied? */
-export function canStillCome(draft: Draft, of: string): boolean {
-  for (const id of draft.prepared.suppliersOf(of)) {
-    if (keysOf(draft, id).some((key) => !isSettled(draft.state.steps[key]!.status))) return true;
-  }
+/**
+ * May a field or material that is not there yet still be supplied? By a step that yields it, or by the applicant, whom
+ * a step that needs it would have to ask.
+ * @param self the step that wants to know; it does not wait for itself
+ */
+export function canStillCome(draft: Draft, of: string, self?: StepState): boolean {
+  if (draft.closing === true) return false;
+  const isOpen = (id: string): boolean =>
+    keysOf(draft, id).some((key) => {
+      const state = draft.state.steps[key]!;
+      return state !== self && !isSettled(state.status);
+    });
+  if (draft.prepared.suppliersOf(of).some(isOpen) || draft.prepared.takersOf(of).some(isOpen)) return true;
   return Object.values(draft.state.steps).some(
     (state) =>
       state.status === 'returned' && state.needs?.some((need) => need.of === of && !need.given) === true,

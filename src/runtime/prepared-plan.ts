@@ -17,6 +17,8 @@ export interface PreparedPlan {
   rank(id: string): number;
   /** The steps that may yet supply a field or material: blocks, registries and later forms. */
   suppliersOf(of: string): readonly string[];
+  /** The steps that cannot do without a field or material. */
+  takersOf(of: string): readonly string[];
   /** What does not meet the schema. At most twenty. */
   issues(schema: JsonSchema, value: JsonValue): Issue[];
 }
@@ -42,15 +44,13 @@ function build(plan: Plan): PreparedPlan {
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
   const ranks = new Map(plan.steps.map((step, index) => [step.id, index + 1]));
   const suppliers = new Map<string, string[]>();
-  const supplies = (of: string, id: string): void => {
-    const list = suppliers.get(of);
-    if (list === undefined) suppliers.set(of, [id]);
-    else if (!list.includes(id)) list.push(id);
-  };
+  const takers = new Map<string, string[]>();
+  const supplies = (of: string, id: string): void => add(suppliers, of, id);
   for (const step of plan.steps) {
     for (const output of Object.values(step.out)) supplies(output.of, step.id);
     for (const field of fieldsOfForm(step.form)) supplies(field, step.id);
     for (const binding of Object.values(step.in)) {
+      if (binding.required || binding.deferral !== undefined) add(takers, binding.of, step.id);
       for (const source of binding.sources) if (source.step !== undefined) supplies(binding.of, source.step);
     }
   }
@@ -64,6 +64,7 @@ function build(plan: Plan): PreparedPlan {
       return rank;
     },
     suppliersOf: (of) => suppliers.get(of) ?? [],
+    takersOf: (of) => takers.get(of) ?? [],
     issues(schema, value) {
       let validate = validators.get(schema);
       if (validate === undefined) {
@@ -75,6 +76,12 @@ function build(plan: Plan): PreparedPlan {
         .map((issue) => ({ at: issue.pointer, keyword: issue.keyword }));
     },
   };
+}
+
+function add(lists: Map<string, string[]>, key: string, id: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [id]);
+  else if (!list.includes(id)) list.push(id);
 }
 
 /** `role.element` and `material of role` of everything that a form asks. */

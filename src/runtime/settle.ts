@@ -27,7 +27,11 @@ export function settle(draft: Draft): void {
       if (expand(draft, step)) progress = true;
       for (const key of keysOf(draft, step.id)) {
         const state = draft.state.steps[key]!;
-        if (state.status === 'waiting' && advance(draft, step, state)) progress = true;
+        if (state.status === 'waiting' && advance(draft, step, state)) {
+          progress = true;
+          // What begins now may bring what others wait for.
+          draft.closing = false;
+        }
       }
     }
     if (!progress) progress = breakDeadlock(draft);
@@ -70,7 +74,7 @@ function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
     return true;
   };
   if (isLeftOut(draft, step)) return conclude('skipped', 'choice');
-  const needed = judge(draft, step.when, item);
+  const needed = judge(draft, step.when, item, state);
   if (needed === 'no') return conclude('skipped', 'condition');
   if (needed === 'wait') return false;
   if (step.each !== undefined && state.index === undefined) {
@@ -80,9 +84,9 @@ function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
   }
   const order = orderOf(draft, step, state);
   if (order !== 'go') return order === 'wait' ? false : conclude('stopped', order);
-  if (needed === 'never') return conclude('skipped', 'open');
+  if (needed === 'never') return conclude('skipped', draft.closing === true ? 'never-known' : 'open');
   for (const { require } of step.eligibility ?? []) {
-    const eligible = judge(draft, require, item);
+    const eligible = judge(draft, require, item, state);
     if (eligible === 'wait') return false;
     if (eligible === 'no') return conclude('ineligible', 'eligibility');
   }
@@ -114,7 +118,7 @@ function orderOf(draft: Draft, step: PlanStep, state: StepState): string {
 }
 
 function dependencyOf(draft: Draft, step: PlanStep, state: StepState, dependency: Dependency): string {
-  const applies = judge(draft, dependency.when, itemOf(step, state));
+  const applies = judge(draft, dependency.when, itemOf(step, state), state);
   if (applies === 'no') return 'go';
   if (applies === 'wait') return 'wait';
   let waits = false;
@@ -133,8 +137,10 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
   }
   const owed = itemsOwedTo(draft, step, state);
   const reading = readInput(draft, step, state);
-  if (reading.kind === 'wait' || owed.some((need) => canStillCome(draft, need.of))) return false;
+  if (reading.kind === 'wait' || owed.some((need) => isComing(draft, need.of))) return false;
   if (reading.kind === 'missing' && step.kind === 'registry') {
+    // A registry asks nobody; but what another step has to ask may yet be its key.
+    if (reading.needs.some((need) => canStillCome(draft, need.of, state))) return false;
     move(draft, state, 'unavailable', 'missing');
     return true;
   }
@@ -200,14 +206,26 @@ function inputsAt(step: PlanStep, faults: readonly string[][]): string[] {
   );
 }
 
+/** Does a step under way yield what is owed? */
+function isComing(draft: Draft, of: string): boolean {
+  return draft.prepared
+    .suppliersOf(of)
+    .some((id) => keysOf(draft, id).some((key) => !isSettled(draft.state.steps[key]!.status)));
+}
+
 /**
- * Where nothing is under way and yet steps wait, they wait for each other. A composed plan never gets there; a plan
- * by another hand must end all the same.
+ * Where nothing is under way and yet steps wait, what is open stays open. What still waits then waits for each other:
+ * a composed plan never gets there, but a plan by another hand must end all the same.
  */
 function breakDeadlock(draft: Draft): boolean {
   const states = Object.values(draft.state.steps);
   if (states.some((state) => !isSettled(state.status) && state.status !== 'waiting')) return false;
   const stuck = states.filter((state) => state.status === 'waiting');
+  if (stuck.length === 0) return false;
+  if (draft.closing !== true) {
+    draft.closing = true;
+    return true;
+  }
   for (const state of stuck) move(draft, state, 'stopped', 'deadlock');
-  return stuck.length > 0;
+  return true;
 }

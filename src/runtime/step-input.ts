@@ -75,7 +75,7 @@ function readBinding(
   binding: InputBinding,
   item: Item | undefined,
 ): Reading {
-  const applies = judge(draft, binding.when, item);
+  const applies = judge(draft, binding.when, item, state);
   if (applies === 'wait') return { kind: 'wait' };
   if (applies !== 'yes') return { kind: 'absent' };
   const places = placesOf(binding.at, draft.state.data, item);
@@ -90,7 +90,7 @@ function readBinding(
     };
   }
   for (const source of binding.sources) {
-    const holds = judge(draft, source.when, item);
+    const holds = judge(draft, source.when, item, state);
     if (holds === 'wait') return deferrable && complete ? found : { kind: 'wait' };
     if (holds !== 'yes') continue;
     if (source.step !== undefined) {
@@ -102,7 +102,8 @@ function readBinding(
     if (complete) return found;
   }
   if (complete) return found;
-  if (places.length === 0) return waitsForItems(draft, binding) ? { kind: 'wait' } : { kind: 'absent' };
+  if (places.length === 0)
+    return canStillCome(draft, binding.of, state) ? { kind: 'wait' } : { kind: 'absent' };
   const needs = places
     .filter((_, index) => values[index] === undefined)
     .map((at) => ({ input: name, of: binding.of, at, given: false }));
@@ -113,11 +114,6 @@ function readBinding(
 function mayFollow(draft: Draft, step: PlanStep, state: StepState, until: string | undefined): boolean {
   if (until === undefined) return true;
   return counterparts(draft, until, step, state.item).every((other) => other.round === 0);
-}
-
-/** It is not known yet how many items the role has. */
-function waitsForItems(draft: Draft, binding: InputBinding): boolean {
-  return canStillCome(draft, binding.of);
 }
 
 /** One group of each choice must be complete; where none is, the first that is nearest to it is wanted. */

@@ -92,7 +92,7 @@ function addInputs(random: () => number, spec: StepSpec, earlier: readonly StepS
       inputs[name] = { at, required: random() < 0.6, sources: [{ from, step: other.id }, { from: 'form' }] };
     }
   }
-  if (random() < 0.15) {
+  if (spec.kind === 'block' && random() < 0.15) {
     inputs[`m of person`] = {
       required: false,
       deferral: random() < 0.5 ? { within: '5d' } : { until: 's3' },
@@ -130,8 +130,9 @@ export function worldOf(seed: number) {
         (candidate) => key === candidate.id || key.startsWith(`${candidate.id}[`),
       )!;
       const roll = chance(seed, 'answer', key, round);
+      // An authority wants anew what it needs, not what the applicant was free to leave out.
       const inputs = Object.keys(step.in).filter(
-        (name) => !name.startsWith('child.') || step.each !== undefined,
+        (name) => step.in[name]!.required && (!name.startsWith('child.') || step.each !== undefined),
       );
       if (roll < 0.1) return { status: 'rejected' as const, reason: 'no' };
       if (roll < 0.14) return { status: 'withdrawn' as const };
