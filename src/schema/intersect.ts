@@ -13,8 +13,9 @@ import type { FormatTable } from './formats/index.js';
 import { join } from './join.js';
 import type { Truth } from './keywords/site.js';
 import { budgetOf, formatsOf, noCost } from './options.js';
+import { isTextOnly, noText } from './text-verdicts.js';
 import { instancePointer, spotsAt, type Spot } from './place.js';
-import { constraintOf } from './solve/constraint.js';
+import { constraintOf, type Constraint } from './solve/constraint.js';
 import { createSolver, type Solver } from './solve/solver.js';
 import type {
   AlgebraCost,
@@ -52,6 +53,8 @@ export function intersectAll(
   return new Intersecting(roots, options).result();
 }
 
+const EMPTY_DOCUMENT = createDocument(true);
+
 /** A place at which nothing fits. */
 interface Dead {
   steps: Step[];
@@ -63,25 +66,22 @@ class Intersecting implements Folding {
   readonly #path: Step[] = [];
   readonly #dead: Dead[] = [];
   readonly #differences = new Map<string, AnnotationDifference>();
-  readonly #solver: Solver;
-  #document: SchemaDocument = createDocument(true);
-  #accepts: (schema: JsonSchema, instance: JsonValue) => Truth;
+  #document: SchemaDocument = EMPTY_DOCUMENT;
+  #solver: Solver | undefined;
+  #evaluate: ((schema: JsonSchema, instance: JsonValue) => Truth) | undefined;
   #aside = 0;
 
   constructor(
     private readonly roots: readonly JsonSchema[],
-    options: AlgebraOptions,
+    private readonly options: AlgebraOptions,
   ) {
     this.formats = formatsOf(options);
-    this.#solver = createSolver(this.formats, this.#cost, budgetOf(options));
-    this.#accepts = createEvaluator(this.#document, this.formats);
   }
 
   result(): Intersection {
     const { roots } = this;
     const joined = join(roots);
     this.#document = joined.document;
-    this.#accepts = createEvaluator(joined.document, this.formats);
     const pile = new Pile();
     joined.schemas.forEach((schema, at) => pile.add(schema, at));
     const folded = this.#fold(pile);
@@ -110,7 +110,8 @@ class Intersecting implements Folding {
   }
 
   accepts(schema: JsonSchema, instance: JsonValue): Truth {
-    return this.#accepts(schema, instance);
+    this.#evaluate ??= createEvaluator(this.#document, this.formats);
+    return this.#evaluate(schema, instance);
   }
 
   differ(keyword: string, index: number, value: JsonValue, firstIndex: number, first: JsonValue): void {
@@ -133,17 +134,31 @@ class Intersecting implements Folding {
     if (schema === true || inhabited) return schema;
     const seen = schema === false ? 'empty' : glance(schema);
     if (seen === 'inhabited') return schema;
-    if (seen === 'unsure' && !this.#isEmpty(pile)) return schema;
+    if (seen === 'unsure' && !this.#isEmpty(pile, schema)) return schema;
     if (this.#aside === 0) this.#dead.push({ steps: [...this.#path] });
     return false;
   }
 
-  #isEmpty(pile: Pile): boolean {
-    const constraints = pile.schemas.map((schema) => constraintOf(schema, this.#document));
-    return this.#solver.decide(constraints).kind === 'empty';
+  #isEmpty(pile: Pile, schema: JsonSchema): boolean {
+    if (!isTextOnly(schema)) return this.#search().decide(this.#constraints(pile)).kind === 'empty';
+    this.#cost.cells++;
+    return noText(schema, this.formats, () => {
+      const solver = createSolver(this.formats, noCost(), budgetOf({}));
+      return solver.decide(this.#constraints(pile)).kind === 'empty';
+    });
+  }
+
+  #constraints(pile: Pile): Constraint[] {
+    return pile.schemas.map((schema) => constraintOf(schema, this.#document));
+  }
+
+  /** Made when it is first needed: most forms fold without a search. */
+  #search(): Solver {
+    return (this.#solver ??= createSolver(this.formats, this.#cost, budgetOf(this.options)));
   }
 
   #conflicts(whole: boolean): SchemaConflict[] {
+    if (this.#dead.length === 0) return [];
     const places = this.#dead.map(({ steps }) => ({ steps, at: instancePointer(steps) }));
     const root = whole ? places.pop() : undefined;
     const conflicts: SchemaConflict[] = [];
@@ -170,7 +185,7 @@ class Intersecting implements Folding {
     const documents = this.roots.map((root) => createDocument(root));
     return smallestContradiction(spots, (schemas) => {
       const constraints = schemas.map((schema, at) => constraintOf(schema, documents[spots[at]!.index]!));
-      return this.#solver.decide(constraints).kind === 'empty';
+      return this.#search().decide(constraints).kind === 'empty';
     });
   }
 

@@ -16,6 +16,9 @@ const MOST_MEMBERS = 100_000;
 
 /** Opens `allOf` wherever its members can stand beside each other in one schema. */
 export function flatten(pile: Pile): Flat {
+  if (pile.schemas.every(isFlat)) {
+    return { parts: pile.schemas as JsonObject[], owners: pile.owners, kept: [], dead: false };
+  }
   const flat: Flat = { parts: [], owners: [], kept: [], dead: false };
   const open: { schema: JsonSchema; owner: number }[] = [];
   for (let at = pile.schemas.length - 1; at >= 0; at--) {
@@ -46,6 +49,21 @@ export function flatten(pile: Pile): Flat {
   }
   return flat;
 }
+
+const isFlat = (schema: JsonSchema): boolean => {
+  if (typeof schema === 'boolean') return false;
+  for (const keyword in schema) if (UNFLAT.has(keyword)) return false;
+  return true;
+};
+
+const UNFLAT = new Set([
+  'allOf',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  '$id',
+  '$anchor',
+  '$dynamicAnchor',
+]);
 
 /**
  * Schemas that lose their meaning when keywords of others stand beside theirs: `unevaluated*` look at their neighbours

@@ -10,7 +10,10 @@ import { foldObjects } from './fold-objects.js';
 import { foldValues } from './fold-values.js';
 import type { Folding, Place } from './folding.js';
 import { flatten } from './flatten.js';
+import { foldSimple } from './fold-simple.js';
+import { GROUP_OF, type Taking } from './groups.js';
 import { Pile, Piles } from './pile.js';
+import { tidyRanges } from './tidy-ranges.js';
 
 /** What folding one place gives. */
 export interface Folded {
@@ -19,47 +22,12 @@ export interface Folded {
   inhabited: boolean;
 }
 
-/** Keywords that are folded together with their neighbours, and the group they belong to. */
-const GROUP_OF: ReadonlyMap<string, GroupName> = new Map<string, GroupName>([
-  ['type', 'type'],
-  ['enum', 'values'],
-  ['const', 'values'],
-  ['properties', 'objects'],
-  ['patternProperties', 'objects'],
-  ['additionalProperties', 'objects'],
-  ['prefixItems', 'arrays'],
-  ['items', 'arrays'],
-  ['contains', 'contains'],
-  ['minContains', 'contains'],
-  ['maxContains', 'contains'],
-  ['if', 'conditional'],
-  ['then', 'conditional'],
-  ['else', 'conditional'],
-  ['contentEncoding', 'content'],
-  ['contentMediaType', 'content'],
-  ['contentSchema', 'content'],
-  ['propertyNames', 'names'],
-  ['dependentRequired', 'dependentRequired'],
-  ['dependentSchemas', 'dependentSchemas'],
-  ['format', 'format'],
-  ['allOf', 'flattened'],
-]);
-type GroupName =
-  | 'type'
-  | 'values'
-  | 'objects'
-  | 'arrays'
-  | 'contains'
-  | 'conditional'
-  | 'content'
-  | 'names'
-  | 'dependentRequired'
-  | 'dependentSchemas'
-  | 'format'
-  | 'flattened';
-
 /** Folds schemas of one place into one, keyword by keyword; what no single keyword can say stays under `allOf`. */
 export function fold(folding: Folding, pile: Pile): Folded {
+  return foldSimple(pile) ?? foldWhole(folding, pile);
+}
+
+function foldWhole(folding: Folding, pile: Pile): Folded {
   const { parts, owners, kept, dead } = flatten(pile);
   if (dead) return { schema: false, inhabited: false };
   if (parts.length === 0) {
@@ -69,51 +37,48 @@ export function fold(folding: Folding, pile: Pile): Folded {
   const place: Place = { parts, owners, result: {}, spill: kept };
   const groups = spread(folding, place);
   let types = ALL_TYPES;
-  for (const index of groups.get('type') ?? []) types &= typesOf(parts[index]!.type);
+  for (const index of groups.type ?? []) types &= typesOf(parts[index]!.type);
   if (types === 0) return { schema: false, inhabited: false };
-  if (groups.has('type')) place.result.type = typeKeyword(types)!;
+  if (groups.type) place.result.type = typeKeyword(types)!;
   foldGroups(folding, place, groups);
-  const listed = groups.get('values');
+  const listed = groups.values;
   const values = listed && foldValues(folding, place, listed, types);
   if (values?.values.length === 0) return { schema: false, inhabited: false };
   return { schema: finished(place), inhabited: values?.sure === true };
 }
 
 /** Folds the keywords that stand alone, and finds which parts take part in which group. */
-function spread(folding: Folding, place: Place): Map<GroupName, number[]> {
-  const groups = new Map<GroupName, number[]>();
-  const first = new Map<string, number>();
+function spread(folding: Folding, place: Place): Taking {
+  const groups: Taking = {};
   const { parts, result } = place;
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]!;
     for (const keyword of Object.keys(part)) {
       const group = GROUP_OF.get(keyword);
       if (group === undefined) {
-        if (!Object.hasOwn(result, keyword)) {
-          setOwn(result, keyword, part[keyword]!);
-          first.set(keyword, index);
-        } else if (result[keyword] !== part[keyword]) {
-          meet(folding, place, keyword, index, first.get(keyword)!);
-        }
+        if (!Object.hasOwn(result, keyword)) setOwn(result, keyword, part[keyword]!);
+        else if (result[keyword] !== part[keyword]) meet(folding, place, keyword, index);
         continue;
       }
-      const members = groups.get(group);
-      if (!members) groups.set(group, [index]);
-      else if (members.at(-1) !== index) members.push(index);
-      // Holds the keyword's turn, so that the result lists keywords as the first schema does.
-      if (group === 'type' && !Object.hasOwn(result, 'type')) result.type = part.type!;
+      const members = (groups[group] ??= []);
+      if (members.at(-1) !== index) members.push(index);
+      // Holds the keyword's turn, so that the result lists keywords in the order of the first schema.
+      if (HOLDING_TURN.has(keyword) && result[keyword] === undefined) result[keyword] = part[keyword]!;
     }
   }
   return groups;
 }
 
-function meet(folding: Folding, place: Place, keyword: string, index: number, first: number): void {
-  const { parts, owners, result, spill } = place;
+/** Group keywords that the result surely has as well. */
+const HOLDING_TURN = new Set(['type', 'format', 'properties', 'items', 'propertyNames']);
+
+function meet(folding: Folding, place: Place, keyword: string, index: number): void {
+  const { parts, result, spill } = place;
   const here = result[keyword]!;
   const value = parts[index]![keyword]!;
   if (ANNOTATIONS.has(keyword)) {
     if (!sameJson(here, value)) {
-      folding.differ(keyword, owners[index]!, value, owners[first]!, parts[first]![keyword]!);
+      noteDifference(folding, place, keyword, index);
       result[keyword] = combineAnnotation(keyword, here, value);
     }
     return;
@@ -126,9 +91,15 @@ function meet(folding: Folding, place: Place, keyword: string, index: number, fi
   }
   if (sameJson(here, value)) return;
   if (!combine && !KEPT_APART.has(keyword)) {
-    folding.differ(keyword, owners[index]!, value, owners[first]!, parts[first]![keyword]!);
+    noteDifference(folding, place, keyword, index);
   }
   addTo(spill, keyword, value);
+}
+
+function noteDifference(folding: Folding, place: Place, keyword: string, index: number): void {
+  const { parts, owners } = place;
+  const first = parts.findIndex((part) => Object.hasOwn(part, keyword));
+  folding.differ(keyword, owners[index]!, parts[index]![keyword]!, owners[first]!, parts[first]![keyword]!);
 }
 
 /** Known keywords of which several stand side by side without anybody differing. */
@@ -149,19 +120,18 @@ function addTo(spill: JsonSchema[], keyword: string, value: JsonValue): void {
   if (!spill.some((other) => sameJson(other, schema))) spill.push(schema);
 }
 
-function foldGroups(folding: Folding, place: Place, groups: Map<GroupName, number[]>): void {
-  for (const [group, indices] of groups) {
-    if (group === 'objects') foldObjects(folding, place, indices);
-    else if (group === 'arrays') foldArrays(folding, place, indices);
-    else if (group === 'contains') foldContains(place, indices);
-    else if (group === 'conditional') foldGroup(place, indices, ['if', 'then', 'else']);
-    else if (group === 'content') {
-      foldGroup(place, indices, ['contentMediaType', 'contentEncoding', 'contentSchema']);
-    } else if (group === 'names') foldNames(folding, place, indices);
-    else if (group === 'dependentSchemas') foldDependentSchemas(folding, place, indices);
-    else if (group === 'dependentRequired') foldDependentRequired(place, indices);
-    else if (group === 'format') foldFormats(folding, place, indices);
+function foldGroups(folding: Folding, place: Place, groups: Taking): void {
+  if (groups.objects) foldObjects(folding, place, groups.objects);
+  if (groups.arrays) foldArrays(folding, place, groups.arrays);
+  if (groups.contains) foldContains(place, groups.contains);
+  if (groups.conditional) foldGroup(place, groups.conditional, ['if', 'then', 'else']);
+  if (groups.content) {
+    foldGroup(place, groups.content, ['contentMediaType', 'contentEncoding', 'contentSchema']);
   }
+  if (groups.names) foldNames(folding, place, groups.names);
+  if (groups.dependentSchemas) foldDependentSchemas(folding, place, groups.dependentSchemas);
+  if (groups.dependentRequired) foldDependentRequired(place, groups.dependentRequired);
+  if (groups.format) foldFormats(folding, place, groups.format);
 }
 
 function foldNames(folding: Folding, place: Place, indices: readonly number[]): void {
@@ -222,22 +192,9 @@ function relation(folding: Folding, a: JsonValue, b: JsonValue): string {
 
 function finished(place: Place): JsonSchema {
   const { result, spill } = place;
-  tidyRange(result, 'minimum', 'exclusiveMinimum', (bound, exclusive) => exclusive >= bound);
-  tidyRange(result, 'maximum', 'exclusiveMaximum', (bound, exclusive) => exclusive <= bound);
+  tidyRanges(result);
   if (spill.length > 0) result.allOf = spill;
   const keywords = Object.keys(result);
   if (keywords.length === 0) return true;
   return keywords.length === 1 && spill.length === 1 ? spill[0]! : result;
-}
-
-/** Of a bound and an exclusive bound the tighter one says all. */
-function tidyRange(
-  result: JsonObject,
-  bound: string,
-  exclusive: string,
-  isTighter: (bound: number, exclusive: number) => boolean,
-): void {
-  const a = result[bound];
-  const b = result[exclusive];
-  if (typeof a === 'number' && typeof b === 'number') delete result[isTighter(a, b) ? bound : exclusive];
 }
