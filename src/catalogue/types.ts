@@ -72,9 +72,9 @@ export interface LoadedCatalogue {
   /** With ranges, sorted. */
   diagnostics: readonly Diagnostic[];
   /** Adds the range to a place. Positions are worked out file by file, when first asked for. */
-  locate(ref: SourceRef): Location;
+  locate: (ref: SourceRef) => Location;
   /** Adds the ranges of a diagnostic and of everything related to it, where they are missing. */
-  withRange(diagnostic: Diagnostic): Diagnostic;
+  withRange: (diagnostic: Diagnostic) => Diagnostic;
   /** The text of a file, for showing a finding in its place; undefined for documents made in TypeScript. */
-  text(file: string): string | undefined;
+  text: (file: string) => string | undefined;
 }

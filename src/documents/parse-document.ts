@@ -26,7 +26,7 @@ export interface ParsedDocument {
    * Where the key or the value at a JSON Pointer stands; where nothing does, the nearest place above it.
    * Undefined where the document has no value.
    */
-  locate(pointer: string, on?: 'key' | 'value'): Range | undefined;
+  locate: (pointer: string, on?: 'key' | 'value') => Range | undefined;
 }
 
 /**

@@ -147,7 +147,7 @@ describe('law', () => {
           collectionStyle,
           lineWidth: 40,
         } as const;
-        const written = stringify(value, options as Parameters<typeof stringify>[1]);
+        const written = stringify(value, options);
         const source = windows ? written.replaceAll('\n', '\r\n') : written;
         const lines = new LineCounter();
         const reference = parseWithYaml(source, { lineCounter: lines, version: '1.2' });
@@ -180,14 +180,14 @@ function* nodesOf(node: ParsedNode | null, tokens: (string | number)[]): Generat
   const isBlank = isScalar(node) && node.range[0] === node.range[1];
   if (!isBlank) yield { place: pointer(...tokens), on: 'value', node };
   if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) yield* nodesOf(item as ParsedNode, [...tokens, index]);
+    for (const [index, item] of node.items.entries()) yield* nodesOf(item, [...tokens, index]);
   } else if (isMap(node)) {
     for (const pair of node.items) {
-      const name = pair.key as ParsedNode;
+      const name = pair.key;
       if (!isScalar(name)) continue;
       const written = name.source ?? String(name.value);
       yield { place: pointer(...tokens, written), on: 'key', node: name };
-      yield* nodesOf(pair.value as ParsedNode | null, [...tokens, written]);
+      yield* nodesOf(pair.value, [...tokens, written]);
     }
   }
 }
