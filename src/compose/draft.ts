@@ -201,7 +201,9 @@ function emptyHolder(): HolderDraft {
 }
 
 function withAllOf(schema: JsonObject, parts: readonly JsonSchema[]): JsonObject {
-  return parts.length === 0 ? schema : { ...schema, allOf: [...parts] };
+  if (parts.length === 0) return schema;
+  const present = Array.isArray(schema['allOf']) ? schema['allOf'] : [];
+  return { ...schema, allOf: [...present, ...parts] };
 }
 
 /** Properties in the author's order, what the author does not order by name. */
