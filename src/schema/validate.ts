@@ -1,5 +1,7 @@
 import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
 import { canonicalJson, UsageError, type JsonSchema, type JsonValue } from '../base/index.js';
+import { equalityKeywords } from './ajv/equality-keywords.js';
+import { renameProto } from './ajv/rename-proto.js';
 import { defaultFormats, type FormatTable } from './formats/index.js';
 import { createMatcher, isPattern, patternRisk } from './patterns/index.js';
 import { validationMessage } from './validation-message.js';
@@ -42,7 +44,8 @@ export function createValidator(schema: JsonSchema, options: ValidatorOptions = 
     const compilers = compilersFor(formats);
     const known = compilers.validators.get(text);
     if (known) return known;
-    const validator = compile(schema, text.includes('"unevaluated') ? compilers.full : compilers.plain);
+    const safe = text.includes('"__proto__"') ? renameProto(schema) : schema;
+    const validator = compile(safe, text.includes('"unevaluated') ? compilers.full : compilers.plain);
     if (compilers.validators.size >= mostRemembered) compilers.validators.clear();
     compilers.validators.set(text, validator);
     return validator;
@@ -87,6 +90,8 @@ function createAjv(formats: FormatTable | false): Ajv2020 {
     code: { regExp: Object.assign(boundedExpression, { code: 'new RegExp' }) },
   };
   const ajv = new Ajv2020(options);
+  for (const definition of equalityKeywords)
+    ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
   if (formats !== false) {
     for (const name of formats.names) {
       ajv.addFormat(name, {

@@ -35,6 +35,10 @@ const formats = [
 ];
 const names = ['a', 'b', 'c', 'ab', 'constructor'];
 
+/** Objects as JSON.parse makes them, with the ordinary prototype. */
+const dictionary = <T>(key: fc.Arbitrary<string>, each: fc.Arbitrary<T>, { maxKeys }: { maxKeys: number }) =>
+  fc.dictionary(key, each, { maxKeys, noNullPrototype: true });
+
 const size = fc.integer({ min: 0, max: 4 });
 const number = fc.oneof(
   fc.integer({ min: -3, max: 6 }),
@@ -48,7 +52,7 @@ const scalar: fc.Arbitrary<JsonValue> = fc.oneof(
 const value: fc.Arbitrary<JsonValue> = fc.oneof(
   { weight: 5, arbitrary: scalar },
   fc.array(scalar, { maxLength: 2 }),
-  fc.dictionary(fc.constantFrom(...names), scalar, { maxKeys: 2 }),
+  dictionary(fc.constantFrom(...names), scalar, { maxKeys: 2 }),
 );
 const multiple = fc.constantFrom(1, 2, 3, 0.5, 0.1, 0.01, 1.5, 7);
 
@@ -114,7 +118,7 @@ export const fieldSchema: fc.Arbitrary<JsonObject> = fc.oneof(
 /** A form: objects of fields, lists of fields, fields that depend on others. */
 export const formSchema: fc.Arbitrary<JsonSchema> = fc.letrec<{ form: JsonSchema; node: JsonSchema }>(
   (tie) => {
-    const fields = fc.dictionary(fc.constantFrom(...names), tie('node'), { maxKeys: 3 });
+    const fields = dictionary(fc.constantFrom(...names), tie('node'), { maxKeys: 3 });
     const condition = fc
       .tuple(fc.constantFrom(...names), fc.oneof(listed[1]!, keyword('minimum', number)))
       .map(([name, [key, each]]): JsonValue => ({
@@ -173,8 +177,8 @@ export const draftSchema: fc.Arbitrary<JsonSchema> = fc
     fc.letrec<{ schema: JsonSchema }>((tie) => {
       const sub = tie('schema');
       const subs = fc.array(sub, { minLength: 1, maxLength: 3 });
-      const byName = fc.dictionary(fc.constantFrom(...names), sub, { maxKeys: 3 });
-      const byPattern = fc.dictionary(fc.constantFrom('^a', 'b', '^[a-c]$', ''), sub, { maxKeys: 2 });
+      const byName = dictionary(fc.constantFrom(...names), sub, { maxKeys: 3 });
+      const byPattern = dictionary(fc.constantFrom('^a', 'b', '^[a-c]$', ''), sub, { maxKeys: 2 });
       const required = fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 });
       const leaves = [
         keyword(
@@ -194,7 +198,7 @@ export const draftSchema: fc.Arbitrary<JsonSchema> = fc
         keyword('minProperties', size),
         keyword('maxProperties', size),
         keyword('required', required),
-        keyword('dependentRequired', fc.dictionary(fc.constantFrom(...names), required, { maxKeys: 2 })),
+        keyword('dependentRequired', dictionary(fc.constantFrom(...names), required, { maxKeys: 2 })),
         keyword('$ref', fc.constantFrom('#/$defs/one', '#two', '#/$defs/tree')),
       ];
       const branches = [
