@@ -21,7 +21,8 @@ export interface SchemaDocument {
   dynamic(base: string, anchor: string): Target | undefined;
 }
 
-const NAMELESS = 'json-schema:///root';
+/** Where a document stands that does not say so. */
+export const NAMELESS = 'json-schema:///root';
 
 /** Indexes a document when its first reference is followed. */
 export function createDocument(root: JsonSchema): SchemaDocument {

@@ -170,6 +170,7 @@ class Intersecting implements Folding {
     }
     for (const { steps, at } of places) {
       const because = this.#because(steps);
+      if (because.length === 0) continue;
       if (because.length === 1 && because[0]!.value === false) {
         const mentions = this.#mentions(steps, because[0]!);
         if (mentions.length === 0) continue;

@@ -49,7 +49,13 @@ function below(spot: Spot, step: Step): Spot[] {
   const add = (value: unknown, ...tokens: (string | number)[]): void => {
     if (isSchema(value)) found.push({ index, pointer: spot.pointer + pointer(...tokens), schema: value });
   };
-  const { properties, patternProperties, additionalProperties, prefixItems, items } = schema;
+  const { properties, patternProperties, prefixItems, unevaluatedProperties, unevaluatedItems } = schema;
+  const [rest, restKeyword] = restOf(
+    schema.additionalProperties,
+    'additionalProperties',
+    unevaluatedProperties,
+  );
+  const [items, itemsKeyword] = restOf(schema.items, 'items', unevaluatedItems);
   switch (step.kind) {
     case 'property':
       if (isObject(properties)) add(own(properties, step.name), 'properties', step.name);
@@ -58,18 +64,18 @@ function below(spot: Spot, step: Step): Spot[] {
           add(own(patternProperties as Record<string, unknown>, pattern), 'patternProperties', pattern);
         }
       }
-      if (isNamed(schema, step.name) === false) add(additionalProperties, 'additionalProperties');
+      if (isNamed(schema, step.name) === false) add(rest, restKeyword);
       break;
     case 'pattern':
       if (isObject(patternProperties)) {
         add(own(patternProperties, step.pattern), 'patternProperties', step.pattern);
       }
       if (!isObject(patternProperties) || !Object.hasOwn(patternProperties, step.pattern)) {
-        add(additionalProperties, 'additionalProperties');
+        add(rest, restKeyword);
       }
       break;
     case 'additional':
-      add(additionalProperties, 'additionalProperties');
+      add(rest, restKeyword);
       break;
     case 'name':
       add(schema.propertyNames, 'propertyNames');
@@ -77,13 +83,23 @@ function below(spot: Spot, step: Step): Spot[] {
     case 'item':
       if (Array.isArray(prefixItems) && step.at < prefixItems.length) {
         add(prefixItems[step.at], 'prefixItems', step.at);
-      } else add(items, 'items');
+      } else add(items, itemsKeyword);
       break;
     case 'items':
-      add(items, 'items');
+      add(items, itemsKeyword);
       break;
   }
   return found;
+}
+
+/** Without a keyword for the rest, the one for what is not evaluated speaks of it. */
+function restOf<T>(
+  rest: T | undefined,
+  keyword: 'additionalProperties' | 'items',
+  unevaluated: T | undefined,
+): [T | undefined, string] {
+  if (rest !== undefined) return [rest, keyword];
+  return [unevaluated, keyword === 'items' ? 'unevaluatedItems' : 'unevaluatedProperties'];
 }
 
 /** The place in an instance: names and positions as they are, `*` for any other property or item. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from '../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { isObject } from '../base/index.js';
 import type { FormatTable } from './formats/index.js';
 import { ANNOTATIONS } from './keywords/combine.js';
@@ -20,13 +20,19 @@ export function isTextOnly(schema: JsonSchema): schema is JsonObject {
  */
 export function noText(schema: JsonObject, formats: FormatTable, decide: () => boolean): boolean {
   let verdicts = remembered.get(formats);
-  if (!verdicts) remembered.set(formats, (verdicts = new Map()));
-  const { minLength = '', maxLength = '', pattern = '', format = '' } = schema;
-  const key = `${String(minLength)}:${String(maxLength)}:${String(format).length}:${String(format)}${String(pattern)}`;
+  if (!verdicts) remembered.set(formats, (verdicts = new Map<string, boolean>()));
+  const { minLength, maxLength, pattern, format } = schema;
+  const key = `${textOf(minLength)}:${textOf(maxLength)}:${textOf(format)}:${textOf(pattern)}`;
   let verdict = verdicts.get(key);
   if (verdict === undefined) {
     if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
     verdicts.set(key, (verdict = decide()));
   }
   return verdict;
+}
+
+/** Keeps the parts of a key apart: formats and patterns may hold any character. */
+function textOf(value: JsonValue | undefined): string {
+  if (typeof value === 'string') return `${value.length}.${value}`;
+  return typeof value === 'number' ? String(value) : '';
 }

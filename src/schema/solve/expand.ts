@@ -7,9 +7,15 @@ import type { Fact, Item } from './facts.js';
 import { IN_PLACE_TRANSLATIONS } from './translate-in-place.js';
 import { SCALAR_TRANSLATIONS } from './translate-scalars.js';
 import { STRUCTURE_TRANSLATIONS } from './translate-structures.js';
+import { UNEVALUATED_TRANSLATIONS } from './translate-unevaluated.js';
 import type { Keyword, Meaning } from './translate.js';
 
-const TRANSLATIONS = new Map([...SCALAR_TRANSLATIONS, ...STRUCTURE_TRANSLATIONS, ...IN_PLACE_TRANSLATIONS]);
+const TRANSLATIONS = new Map([
+  ...SCALAR_TRANSLATIONS,
+  ...STRUCTURE_TRANSLATIONS,
+  ...IN_PLACE_TRANSLATIONS,
+  ...UNEVALUATED_TRANSLATIONS,
+]);
 
 /** What schemas say of values of one type: facts that all hold, and choices of which each must be made. */
 export interface Expansion {
@@ -47,10 +53,14 @@ export function expand(
     const key = keyOf(constraint);
     if (into.seen.has(key)) continue;
     into.seen.add(key);
+    if (into.seen.has(keyOf({ ...constraint, positive: !constraint.positive }))) {
+      into.dead = true;
+      continue;
+    }
     const meaning = constraint.positive
       ? holds(constraint, constraint.schema, type)
       : fails(constraint, constraint.schema, type);
-    open.push(...meaning.all);
+    for (const one of meaning.all) open.push(one);
     for (const choice of meaning.choices) {
       const alternatives = choice.filter((alternative) => !isPlainlyDead(alternative, type));
       if (alternatives.length === 0) into.dead = true;
@@ -79,8 +89,8 @@ function holds(constraint: Constraint, schema: JsonObject, type: TypeSet): Meani
     const translation = TRANSLATIONS.get(keyword.name);
     if (!translation || (translation.types & type) === 0) continue;
     const { all, choices } = translation.holds(keyword);
-    meaning.all.push(...all);
-    meaning.choices.push(...choices);
+    for (const item of all) meaning.all.push(item);
+    for (const choice of choices) meaning.choices.push(choice);
   }
   return meaning;
 }

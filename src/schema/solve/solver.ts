@@ -12,6 +12,7 @@ import { decideObject } from './decide-object.js';
 import { decideString } from './decide-string.js';
 import { expand, type Expansion } from './expand.js';
 import type { Fact, Item } from './facts.js';
+import { Interner } from './interner.js';
 import { only, stopAt, type Asking, type Leaf } from './leaf.js';
 import { ownConstraint } from './object-cell.js';
 
@@ -42,8 +43,7 @@ const STEP = { fact: { kind: 'multiple', of: 1 } } as const satisfies Item;
 const NO_STEP = { fact: { kind: 'noMultiple', of: 1 } } as const satisfies Item;
 
 class Search implements Solver, Asking {
-  readonly #ids = new WeakMap<object, number>();
-  #lastId = 0;
+  readonly #interner = new Interner();
   #chosen = 0;
   readonly #evaluators = new Map<SchemaDocument, ReturnType<typeof createEvaluator>>();
   readonly #known = new Map<string, Decision>();
@@ -79,10 +79,9 @@ class Search implements Solver, Asking {
    * decided counts as empty there; what follows from that is remembered only once the outer cell is done.
    */
   decide(constraints: readonly Constraint[]): Decision {
-    const key = constraints
-      .map((constraint) => this.#keyOf(constraint))
-      .sort()
-      .join(' ');
+    const keys = new Set(constraints.map((constraint) => this.#keyOf(constraint)));
+    for (const key of keys) if (key.startsWith('-') && keys.has(`+${key.slice(1)}`)) return { kind: 'empty' };
+    const key = [...keys].sort().join(' ');
     const known = this.#known.get(key);
     if (known) return known;
     const level = this.#open.get(key);
@@ -91,7 +90,9 @@ class Search implements Solver, Asking {
       return { kind: 'empty' };
     }
     const depth = this.#open.size;
-    if (depth >= MOST_DEEP) return unknown('', 'The schema is nested too deep.');
+    if (depth >= MOST_DEEP || constraints.some(({ frame }) => isDeep(frame))) {
+      return unknown('', 'The schema is nested too deep.');
+    }
     if (!this.spend()) return unknown('', 'The budget is spent.');
     const before = this.#reliedOn;
     this.#reliedOn = Infinity;
@@ -259,16 +260,11 @@ class Search implements Solver, Asking {
     return all;
   }
 
+  /** Equal for constraints that say the same: what is contradicted or known in one place is in every other. */
   #keyOf({ schema, positive, document, frame }: Constraint): string {
-    const sign = positive ? '+' : '-';
-    if (typeof schema === 'boolean') return `${sign}${schema}`;
-    return `${sign}${this.#idOf(schema)}@${this.#idOf(document)}${frameKey(frame)}`;
-  }
-
-  #idOf(value: object): number {
-    let id = this.#ids.get(value);
-    if (id === undefined) this.#ids.set(value, (id = ++this.#lastId));
-    return id;
+    const { id, relative } = this.#interner.schema(schema);
+    const key = `${positive ? '+' : '-'}${id}`;
+    return relative ? `${key}@${this.#interner.schema(document.root).id}${frameKey(frame)}` : key;
   }
 }
 
@@ -284,6 +280,15 @@ const unknown = (keyword: string, reason: string): Decision => ({
 
 function stopOf(facts: readonly Fact[], leaf: Exclude<Leaf, { kind: 'empty' }>): Stop {
   return only(facts, 'loose')[0]?.stop ?? leaf.stop ?? stopAt('', 'No instance was found.');
+}
+
+/** Resources entered inside one another: with dynamic references each chain is another question. */
+const MOST_RESOURCES = 12;
+
+function isDeep(frame: Frame): boolean {
+  let left = MOST_RESOURCES;
+  for (let next: Frame | undefined = frame; next; next = next.outer) if (--left < 0) return true;
+  return false;
 }
 
 function frameKey(frame: Frame): string {

@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { dynamicTarget } from '../keywords/reference.js';
 import type { Frame } from '../keywords/site.js';
-import { ALL_TYPES, BIT } from '../keywords/type.js';
+import { ALL_TYPES } from '../keywords/type.js';
 import type { Target } from '../document.js';
 import { isSchema } from '../positions.js';
 import { loose, type Item } from './facts.js';
@@ -67,15 +67,6 @@ const dynamic = (keyword: Keyword): Target | undefined =>
     ? dynamicTarget(keyword.value, keyword.document, keyword.frame)
     : undefined;
 
-/** What is evaluated is not followed: the value is checked against these keywords when it is found. */
-const unevaluated = (types: number): Translation => {
-  const unsaid = (keyword: Keyword): Meaning => ({
-    all: [loose(keyword.name, 'What has been evaluated is only checked, not searched for.')],
-    choices: [],
-  });
-  return { types, holds: unsaid, fails: unsaid };
-};
-
 /** The keywords that apply other schemas to the same value. */
 export const IN_PLACE_TRANSLATIONS: ReadonlyMap<string, Translation> = new Map<string, Translation>([
   ['allOf', { types: ALL_TYPES, holds: (k) => together(k, true), fails: (k) => one(k, false) }],
@@ -106,6 +97,4 @@ export const IN_PLACE_TRANSLATIONS: ReadonlyMap<string, Translation> = new Map<s
       fails: (k) => reference(k, dynamic(k), false),
     },
   ],
-  ['unevaluatedItems', unevaluated(BIT.array)],
-  ['unevaluatedProperties', unevaluated(BIT.object)],
 ]);

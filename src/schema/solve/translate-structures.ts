@@ -146,7 +146,7 @@ export const STRUCTURE_TRANSLATIONS: ReadonlyMap<string, Translation> = new Map<
   [
     'required',
     object(
-      ({ value }) => all(...names(value).map((name) => ({ kind: 'has', name }) as const)),
+      ({ value }) => ({ all: names(value).map((name) => fact({ kind: 'has', name })), choices: [] }),
       ({ value }) => either(names(value).map((name) => [fact({ kind: 'lacks', name })])),
     ),
   ],
