@@ -1,0 +1,85 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Composition } from '../../model/index.js';
+import { compositionOf } from '../../plan/index.js';
+import { compositionText, findingsText, planText } from '../../report/index.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { failOnOption, isFailure } from '../fail-on.js';
+import type { FailOn } from '../fail-on.js';
+import { readCatalogue } from '../../node/index.js';
+import { composeSituation, withSituation } from '../situation-options.js';
+import type { SituationOptions } from '../situation-options.js';
+import { environmentLocale, fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+
+type Part = 'form' | 'ui' | 'plan' | 'report';
+
+interface ComposeFlags extends SituationOptions {
+  catalogue: string;
+  format: string;
+  part?: Part;
+  failOn: FailOn;
+}
+
+/** `compose`: one form, one set of materials, one plan, and the report. */
+export const registerCompose: RegisterCommand = (program, context) => {
+  const command: Command = program
+    .command('compose')
+    .summary('one form, one set of materials, one plan')
+    .description('Composes a bundle: the form, the materials, the plan, and the figures before and after.')
+    .argument('<bundle>', 'the id of a bundle')
+    .addOption(catalogueOption())
+    .addOption(formatOption('text', 'json'))
+    .addOption(new Option('--part <part>', 'only one part').choices(['form', 'ui', 'plan', 'report']))
+    .addOption(localeOption())
+    .addOption(failOnOption())
+    .action(context.action((bundle: string, flags: ComposeFlags) => compose(bundle, flags, context)));
+  withSituation(command);
+  withExamples(
+    command,
+    ['onething compose newborn', 'for people: sections, materials, stages, figures'],
+    ['onething compose newborn --format json', 'the whole composition as one document'],
+    ['onething compose newborn --part form --format json', 'the JSON Schema of the form'],
+    ['onething compose newborn --fact mother.insurance=none', 'what is left in this situation'],
+  );
+};
+
+function compose(bundle: string, flags: ComposeFlags, { io }: CommandContext): ExitCode {
+  const folder = findCatalogue(flags.catalogue, io);
+  const catalogue = readCatalogue(folder);
+  const isText = flags.format === 'text';
+  const locale = flags.locale ?? (isText ? environmentLocale(catalogue, io) : undefined);
+  const situation = { ...flags, ...(locale === undefined ? {} : { locale }) };
+  const composition = compositionOf(composeSituation(catalogue, bundle, situation, io));
+  if (isText && flags.part !== 'ui') {
+    const options = { ...textOptions(catalogue, io, locale), fileName: fileNames(folder, io) };
+    const errors = composition.diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) io.err(`${findingsText(errors, (file) => catalogue.text(file), options)}\n`);
+    io.out(
+      flags.part === 'plan'
+        ? planText(composition.plan, options)
+        : compositionText(composition, options, flags.part),
+    );
+  } else {
+    printJson(io, partOf(composition, flags.part));
+  }
+  return isFailure(composition.diagnostics, flags.failOn) ? exitCodes.findings : exitCodes.fine;
+}
+
+function partOf(composition: Composition, part: Part | undefined): unknown {
+  switch (part) {
+    case undefined:
+      return composition;
+    case 'form':
+      return composition.form.schema;
+    case 'ui':
+      return composition.form.ui;
+    case 'plan':
+      return composition.plan;
+    case 'report':
+      return composition.report;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { mermaidOf } from '../../export/index.js';
+import { readCatalogue } from '../../node/index.js';
+import { compositionOf } from '../../plan/index.js';
+import { findingsText, planText } from '../../report/index.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { isFailure } from '../fail-on.js';
+import { composeSituation, withSituation } from '../situation-options.js';
+import type { SituationOptions } from '../situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+
+interface PlanFlags extends SituationOptions {
+  catalogue: string;
+  format: string;
+}
+
+/** `plan`: stages, parallel steps and the longest chain. */
+export const registerPlan: RegisterCommand = (program, context) => {
+  const command: Command = program
+    .command('plan')
+    .summary('stages, what runs in parallel, the longest chain')
+    .description('Shows the plan of a bundle: its stages, what runs in parallel, and the longest chain.')
+    .argument('<bundle>', 'the id of a bundle')
+    .addOption(catalogueOption())
+    .addOption(formatOption('text', 'json', 'mermaid'))
+    .addOption(localeOption())
+    .action(context.action((bundle: string, flags: PlanFlags) => plan(bundle, flags, context)));
+  withSituation(command);
+  withExamples(
+    command,
+    ['onething plan newborn', 'the stages'],
+    ['onething plan newborn --format json > plan.json', 'the document that a host runs'],
+    ['onething plan newborn --format mermaid', 'a diagram for a page'],
+  );
+};
+
+function plan(bundle: string, flags: PlanFlags, { io }: CommandContext): ExitCode {
+  const folder = findCatalogue(flags.catalogue, io);
+  const catalogue = readCatalogue(folder);
+  const composition = compositionOf(composeSituation(catalogue, bundle, flags, io));
+  const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
+  if (flags.format === 'json') {
+    printJson(io, composition.plan);
+  } else {
+    const errors = composition.diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) io.err(`${findingsText(errors, (file) => catalogue.text(file), options)}\n`);
+    io.out(
+      flags.format === 'mermaid' ? mermaidOf(composition.plan, options) : planText(composition.plan, options),
+    );
+  }
+  return isFailure(composition.diagnostics, 'error') ? exitCodes.findings : exitCodes.fine;
+}

@@ -1,0 +1,52 @@
+import { readCatalogue } from '../../node/index.js';
+import { compositionOf, project } from '../../plan/index.js';
+import { projectionsText } from '../../report/index.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { composeSituation, readAnswers, withSituation } from '../situation-options.js';
+import type { SituationOptions } from '../situation-options.js';
+import { formatOption, textOptions } from '../text-options.js';
+
+interface ProjectFlags extends SituationOptions {
+  catalogue: string;
+  format: string;
+  answers: string;
+}
+
+/** `project`: the answers, split into what each step is given. */
+export const registerProject: RegisterCommand = (program, context) => {
+  const command = program
+    .command('project')
+    .summary('the answers split into the payload of each step')
+    .description(
+      'Splits the answers to the form into one payload for each step: its own inputs, and nothing else.',
+    )
+    .argument('<bundle>', 'the id of a bundle')
+    .requiredOption(
+      '--answers <file>',
+      'the answers as the form takes them: YAML or JSON, or "-" for the standard input',
+    )
+    .addOption(catalogueOption())
+    .addOption(formatOption('text', 'json'))
+    .action(context.action((bundle: string, flags: ProjectFlags) => projectAnswers(bundle, flags, context)));
+  withSituation(command);
+  withExamples(
+    command,
+    ['onething project newborn --answers answers.yaml', 'for people'],
+    ['onething project newborn --answers - --format json', 'from a pipe, for machines'],
+  );
+};
+
+function projectAnswers(bundle: string, flags: ProjectFlags, { io }: CommandContext): ExitCode {
+  const catalogue = readCatalogue(findCatalogue(flags.catalogue, io));
+  const answers = readAnswers(flags.answers, io);
+  const { plan } = compositionOf(composeSituation(catalogue, bundle, flags, io));
+  const projections = project(plan, answers);
+  if (flags.format === 'json') printJson(io, projections);
+  else io.out(projectionsText(projections, textOptions(catalogue, io, undefined)));
+  const isFine = projections.steps.every(({ missing, issues }) => missing.length + issues.length === 0);
+  return isFine ? exitCodes.fine : exitCodes.findings;
+}

@@ -1,0 +1,49 @@
+import { readCatalogue } from '../../node/index.js';
+import { resolveSituation } from '../../plan/index.js';
+import { resolutionText } from '../../report/index.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { composeSituation, situationOf, withSituation } from '../situation-options.js';
+import type { SituationOptions } from '../situation-options.js';
+import { formatOption, localeOption, textOptions } from '../text-options.js';
+
+interface ResolveFlags extends SituationOptions {
+  catalogue: string;
+  format: string;
+}
+
+/** `resolve`: what is settled, and the questions that are still open. */
+export const registerResolve: RegisterCommand = (program, context) => {
+  const command = program
+    .command('resolve')
+    .summary('what a situation settles, and the questions still open')
+    .description(
+      'Says which steps a situation settles, and which questions are still open, the most decisive first.',
+    )
+    .argument('<bundle>', 'the id of a bundle')
+    .addOption(catalogueOption())
+    .addOption(formatOption('text', 'json'))
+    .addOption(localeOption())
+    .action(context.action((bundle: string, flags: ResolveFlags) => resolve(bundle, flags, context)));
+  withSituation(command);
+  withExamples(
+    command,
+    ['onething resolve newborn', 'with nothing known'],
+    ['onething resolve newborn --facts mother.yaml', 'with what a file tells'],
+    ['onething resolve newborn --fact mother.insurance=employee --choose card=no', 'fact by fact'],
+  );
+};
+
+function resolve(bundle: string, flags: ResolveFlags, { io }: CommandContext): ExitCode {
+  const catalogue = readCatalogue(findCatalogue(flags.catalogue, io));
+  const situation = situationOf(catalogue, bundle, flags, io);
+  // What the facts leave open is composed again only where a choice could be mistyped.
+  if (Object.keys(situation.choices).length > 0) composeSituation(catalogue, bundle, flags, io);
+  const resolution = resolveSituation(catalogue, bundle, situation);
+  if (flags.format === 'json') printJson(io, resolution);
+  else io.out(resolutionText(resolution, textOptions(catalogue, io, flags.locale)));
+  return exitCodes.fine;
+}

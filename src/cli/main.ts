@@ -1,0 +1,22 @@
+import { CommanderError } from 'commander';
+import { exitCodes, reportFailure } from './exit.js';
+import type { ExitCode } from './exit.js';
+import type { Io } from './io.js';
+import { createProgram } from './program.js';
+
+/**
+ * Runs one command line.
+ * @param argv the words behind the name of the binary
+ * @returns the exit code; nothing is thrown
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.fine;
+  const program = createProgram(io, (settled) => (code = settled));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    return reportFailure(error, io);
+  }
+}

@@ -1,0 +1,42 @@
+import { posix, relative } from 'node:path';
+import { Option } from 'commander';
+import type { LoadedCatalogue } from '../catalogue/index.js';
+import type { TextOptions } from '../report/index.js';
+import type { Io } from './io.js';
+
+/** `--locale`, for commands that show titles. */
+export function localeOption(): Option {
+  return new Option('--locale <tag>', 'the language of titles, as in "zh"; text follows LANG otherwise');
+}
+
+/** `--format`, which every command has. */
+export function formatOption(...formats: readonly string[]): Option {
+  return new Option('--format <format>', 'text for people, or a document for machines')
+    .choices(formats)
+    .default('text');
+}
+
+/** How texts about a catalogue are set on this terminal. */
+export function textOptions(catalogue: LoadedCatalogue, io: Io, locale: string | undefined): TextOptions {
+  return {
+    style: io.style,
+    width: io.width,
+    locale: locale ?? environmentLocale(catalogue, io),
+    authorityTitle: (id) => catalogue.authorities.get(id)?.document.title,
+  };
+}
+
+/** Files of findings as seen from where the caller stands, so that a terminal can open them. */
+export function fileNames(folder: string, io: Io): (file: string) => string {
+  const way = relative(io.cwd, folder).split('\\').join('/');
+  return (file) => posix.join(way, file);
+}
+
+/** The language of the environment, where the catalogue has it (POSIX, Environment Variables, section 8.2). */
+export function environmentLocale(catalogue: LoadedCatalogue, io: Io): string {
+  const named = [io.env['LC_ALL'], io.env['LC_MESSAGES'], io.env['LANG']].find(
+    (value) => (value ?? '') !== '',
+  );
+  const language = /^[A-Za-z]{2,3}/.exec(named ?? '')?.[0].toLowerCase();
+  return catalogue.locales.find((locale) => locale.toLowerCase().split('-')[0] === language) ?? 'en';
+}

@@ -1,0 +1,122 @@
+import type { Contribution, FormField, FormMaterial } from '../../model/index.js';
+import type { Explanation } from '../../plan/index.js';
+import { basisText } from './basis-text.js';
+import { ifText } from './condition-text.js';
+import { hanging } from './grouped-lines.js';
+import { originText } from './origin-text.js';
+import { printableJson } from './printable.js';
+import { schemaText } from './schema-text.js';
+import { stepLines } from './step-text.js';
+import { viewOf } from './view.js';
+import type { TextOptions, View } from './view.js';
+
+/**
+ * Why a field, a material or a step is there: where it comes from, who takes it, under which condition, with which
+ * constraint and on which legal basis, and where each of these stands.
+ */
+export function explanationText(explanation: Explanation, options: TextOptions = {}): string {
+  const view = viewOf(options);
+  const shown = printableJson(explanation);
+  return `${linesOf(shown, view).join('\n')}\n`;
+}
+
+function linesOf(explanation: Explanation, view: View): string[] {
+  switch (explanation.kind) {
+    case 'field':
+      return fieldLines(explanation.field, view);
+    case 'material':
+      return materialLines(explanation, view);
+    case 'step':
+      return stepLines(explanation, view);
+  }
+}
+
+function fieldLines(field: FormField, view: View): string[] {
+  return [
+    ...head(field.field, field, view.title(field.title, field.element), view),
+    ...originLines(field, view),
+    ...contributionLines(field.contributions, view),
+    '',
+    view.style.bold('All of it together'),
+    ...plain(schemaText(field.schema), 2, view),
+    ...decidesLines(field.decides, view),
+  ];
+}
+
+function materialLines(explanation: Extract<Explanation, { kind: 'material' }>, view: View): string[] {
+  const { material, choices } = explanation;
+  const alternatives = choices.flatMap(({ step, groups, recommended, because, at, when }) => [
+    `  ${step}  ${view.style.dim(view.place(at))}`,
+    ...(when === undefined ? [] : hanging(ifText(when), 4, view)),
+    ...groups.flatMap((group, index) => {
+      const text = group.join(' + ');
+      return plain(index === recommended ? `→ ${text} (${because})` : `· ${text}`, 4, view);
+    }),
+  ]);
+  return [
+    ...head(material.material, material, view.title(material.title, material.id), view),
+    ...originLines(material, view),
+    ...contributionLines(material.contributions, view),
+    ...(alternatives.length === 0 ? [] : ['', view.style.bold('One of these is enough'), ...alternatives]),
+  ];
+}
+
+function head(name: string, { definition }: FormField | FormMaterial, title: string, view: View): string[] {
+  return [
+    `${view.style.bold(name)}  ${title}`,
+    `  ${view.style.dim(`defined at ${view.place(definition)}`)}`,
+  ];
+}
+
+function originLines({ origins }: FormField | FormMaterial, view: View): string[] {
+  const lines = origins.flatMap((origin, index) => {
+    const place = origin.at === undefined ? '' : `  ${view.style.dim(view.place(origin.at))}`;
+    const { when, ...source } = origin;
+    const rank = origins.length > 1 ? `${index + 1}. ` : '';
+    const condition = ifText(when);
+    return [
+      `  ${rank}${originText(source)}${place}`,
+      ...(condition === '' ? [] : hanging(condition, 4 + rank.length, view)),
+    ];
+  });
+  const heading = origins.length > 1 ? 'Where it comes from: the first that applies' : 'Where it comes from';
+  return ['', view.style.bold(heading), ...(lines.length === 0 ? ['  nothing supplies it'] : lines)];
+}
+
+function contributionLines(contributions: readonly Contribution[], view: View): string[] {
+  if (contributions.length === 0) return ['', 'No step takes it; it is asked because it decides something.'];
+  return [
+    '',
+    view.style.bold('Who takes it'),
+    ...contributions.flatMap((contribution) => contributionText(contribution, view)),
+  ];
+}
+
+function contributionText(contribution: Contribution, view: View): string[] {
+  const { step, block, authority, when, optional, title, schema, codes, basis, at } = contribution;
+  const named = block === step ? step : `${step} (block ${block})`;
+  const who = authority === undefined ? named : `${named}, ${view.authority(authority)}`;
+  const details: [string, string][] = [
+    ['', ifText(when)],
+    ['', optional ? 'optional' : ''],
+    ['titled', title === undefined ? '' : `"${view.title(title, '')}"`],
+    ['adds', schema === undefined ? '' : schemaText(schema)],
+    ['codes', codes === undefined ? '' : JSON.stringify(codes)],
+    ...basis.map((one): [string, string] => ['basis', basisText(one, view)]),
+  ];
+  return [
+    `  ${who}  ${view.style.dim(view.place(at))}`,
+    ...details
+      .filter(([, text]) => text !== '')
+      .flatMap(([label, text]) => hanging(label === '' ? text : `${label} ${text}`, 4, view)),
+  ];
+}
+
+function decidesLines(decides: readonly string[], view: View): string[] {
+  if (decides.length === 0) return [];
+  return ['', view.style.bold('It decides'), ...decides.flatMap((one) => plain(one, 2, view))];
+}
+
+function plain(text: string, indent: number, view: View): string[] {
+  return hanging(text, indent, { ...view, style: { ...view.style, dim: (line) => line } });
+}

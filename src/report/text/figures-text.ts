@@ -1,0 +1,35 @@
+import type { Figure, Figures, Report } from '../../model/index.js';
+import { table } from './table.js';
+import type { Cell } from './table.js';
+import type { View } from './view.js';
+
+type Counted = Exclude<keyof Figures, 'fees'>;
+
+const labels: [Counted, string][] = [
+  ['authorities', 'authorities'],
+  ['forms', 'forms'],
+  ['fields', 'fields'],
+  ['fieldsToFill', 'fields to fill'],
+  ['materials', 'materials'],
+  ['materialsLeft', 'materials to give'],
+  ['steps', 'submissions'],
+  ['trips', 'trips'],
+  ['workingDays', 'working days'],
+];
+
+/** The blocks alone against the bundle. */
+export function figureLines({ before, after }: Report, view: View): string[] {
+  const figures = labels.map(([name, label]): [string, Figure, Figure] => [label, before[name], after[name]]);
+  const nothing: Figure = { value: 0, of: [] };
+  const currencies = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])].sort();
+  for (const currency of currencies) {
+    figures.push([`fees in ${currency}`, before.fees[currency] ?? nothing, after.fees[currency] ?? nothing]);
+  }
+  const head: Cell[] = ['', 'alone', 'bundle'].map((text) => ({ text, paint: view.style.dim }));
+  const rows = figures.map(([label, alone, bundle]): Cell[] => [
+    label,
+    String(alone.value),
+    { text: String(bundle.value), paint: bundle.value < alone.value ? view.style.green : (text) => text },
+  ]);
+  return table([head, ...rows], { width: view.width, indent: 2, right: [1, 2] });
+}

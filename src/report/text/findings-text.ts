@@ -1,0 +1,102 @@
+import type { Diagnostic, Location, Severity } from '../../diagnostics/index.js';
+import { codeFrame } from './code-frame.js';
+import { printable, printableJson } from './printable.js';
+import { viewOf } from './view.js';
+import type { TextOptions, View } from './view.js';
+
+/** The texts of the files that findings are about. */
+export type TextOf = (file: string) => string | undefined;
+
+/** How many findings there are of each severity. */
+export interface FindingCounts {
+  errors: number;
+  warnings: number;
+  hints: number;
+}
+
+/** Counts findings by severity. */
+export function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts {
+  const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+}
+
+/**
+ * Findings for people: the message, the line of the document with carets, every contributor, what to do, a witness.
+ * @param textOf the texts of the files, for showing the lines
+ */
+export function findingsText(
+  diagnostics: readonly Diagnostic[],
+  textOf: TextOf,
+  options: TextOptions = {},
+): string {
+  const view = viewOf(options);
+  return diagnostics.map((diagnostic) => `${findingText(diagnostic, textOf, view)}\n`).join('\n');
+}
+
+/** `2 errors, 1 warning, no hints` */
+export function countsText({ errors, warnings, hints }: FindingCounts): string {
+  const one = (count: number, word: string) =>
+    `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`;
+  return `${one(errors, 'error')}, ${one(warnings, 'warning')}, ${one(hints, 'hint')}`;
+}
+
+function findingText(diagnostic: Diagnostic, textOf: TextOf, view: View): string {
+  const { style } = view;
+  const { code, severity, message, related, help, witness } = printableJson(diagnostic);
+  const paint = { error: style.red, warning: style.yellow, hint: style.cyan }[severity];
+  // The frames need the places as they are: a file's name decides which text is shown.
+  const others = related.map((part, index) => ({ at: diagnostic.related[index]!.at, message: part.message }));
+  // A contributor that stands where the finding stands is told there.
+  const here = others.findIndex((other) => view.place(other.at) === view.place(diagnostic.at));
+  const own = here < 0 ? '' : others[here]!.message;
+  const frames = [
+    frameLines(diagnostic.at, textOf, view, { corner: '┌─', caret: '^', paint }, own),
+    ...others
+      .filter((_, index) => index !== here)
+      .map((other) =>
+        frameLines(other.at, textOf, view, { corner: '├─', caret: '-', paint: style.dim }, other.message),
+      ),
+  ];
+  const gutter = Math.max(1, ...frames.map(({ number }) => number.length));
+  const lines = [`${style.bold(paint(`${severity} ${code}`))}  ${style.bold(message)}`];
+  for (const { number, parts } of frames) {
+    for (const { isCode, text } of parts)
+      lines.push(`${style.dim(`${(isCode ? number : '').padStart(gutter)} `)}${text}`);
+  }
+  const note = ' '.repeat(gutter + 1);
+  if (help !== undefined) lines.push(`${note}${style.dim('=')} ${style.green('help:')} ${help}`);
+  if (witness !== undefined)
+    lines.push(`${note}${style.dim('=')} ${style.green('witness:')} ${JSON.stringify(witness)}`);
+  return lines.join('\n');
+}
+
+interface FrameLines {
+  number: string;
+  parts: { isCode: boolean; text: string }[];
+}
+
+interface FrameMarks {
+  corner: string;
+  caret: string;
+  paint: (text: string) => string;
+}
+
+function frameLines(
+  at: Location,
+  textOf: TextOf,
+  view: View,
+  { corner, caret, paint }: FrameMarks,
+  message: string,
+): FrameLines {
+  const place = { isCode: false, text: `${corner} ${printable(view.place(at))}` };
+  const frame = codeFrame(at, textOf(at.file), caret);
+  if (frame === undefined) {
+    const text = message === '' ? place.text : `${place.text}  ${message}`;
+    return { number: '', parts: [{ isCode: false, text }] };
+  }
+  const mark = `${paint(frame.mark)}${message === '' ? '' : ` ${paint(message)}`}`;
+  return {
+    number: String(frame.lineNumber),
+    parts: [place, { isCode: true, text: `│ ${frame.line}` }, { isCode: false, text: `│ ${mark}` }],
+  };
+}

@@ -1,0 +1,58 @@
+import type { Plan, PlanStep } from '../../model/index.js';
+import { tokensOf } from '../../base/index.js';
+import { ifText } from './condition-text.js';
+import { hanging } from './grouped-lines.js';
+import { table } from './table.js';
+import type { Cell } from './table.js';
+import type { View } from './view.js';
+
+/** The stages of a plan: the steps of one stage can run at the same time. */
+export function stageLines(plan: Plan, view: View): string[] {
+  const steps = new Map(plan.steps.map((step) => [step.id, step]));
+  const critical = new Set(plan.criticalPath.steps);
+  const listed = plan.stages.flatMap((stage, index) =>
+    stage.map((id, place) => ({ step: steps.get(id)!, number: place === 0 ? String(index + 1) : '' })),
+  );
+  const rows = listed.map(({ step, number }): Cell[] => [
+    { text: number, paint: view.style.bold },
+    { text: step.id, paint: critical.has(step.id) ? view.style.bold : (text) => text },
+    { text: nature(step, view), paint: view.style.dim },
+    timeText(step),
+    { text: circumstances(step), paint: view.style.dim },
+  ]);
+  // One line a row: the last column is short, so that the condition can have lines of its own.
+  const lines = table(rows, { width: Infinity, indent: 2 });
+  return lines.flatMap((line, index) => {
+    const condition = ifText(listed[index]!.step.when);
+    return condition === '' ? [line] : [line, ...hanging(condition, 7, view)];
+  });
+}
+
+/** The chain that decides how long the bundle takes, and the promise that it is held against. */
+export function criticalPathLine({ criticalPath, target }: Plan): string {
+  const { steps, workingDays } = criticalPath;
+  const promise = target === undefined ? '' : `; promised: ${target.workingDays}`;
+  return `${workingDays} working days: ${steps.join(' → ')}${promise}`;
+}
+
+/** What kind of step it is, or who decides it. */
+function nature(step: PlanStep, view: View): string {
+  switch (step.kind) {
+    case 'registry':
+      return step.local === undefined ? 'registry' : 'derived';
+    case 'ask':
+      return 'form';
+    case 'block':
+      return step.authority === undefined ? '' : view.authority(step.authority);
+  }
+}
+
+function timeText({ deadline }: PlanStep): string {
+  if (deadline === undefined) return '';
+  return deadline.promised ?? deadline.statutory ?? '';
+}
+
+function circumstances(step: PlanStep): string {
+  const each = step.each === undefined ? '' : `each ${tokensOf(step.each)[0]}`;
+  return [each, step.late === true ? 'late' : ''].filter((part) => part !== '').join(', ');
+}

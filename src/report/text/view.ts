@@ -1,0 +1,43 @@
+import type { Location } from '../../diagnostics/index.js';
+import { textIn } from '../../model/index.js';
+import type { Text } from '../../model/index.js';
+import { placeText } from './place-text.js';
+import { plainStyle } from './style.js';
+import type { Style } from './style.js';
+
+/** How a text for people is set. */
+export interface TextOptions {
+  /** Left out: no colours. */
+  style?: Style;
+  /** Columns of a line. Left out: 100. Code, conditions and names are never cut. */
+  width?: number;
+  /** The language of titles, BCP 47. Left out: English, or whatever a title has. */
+  locale?: string;
+  /** What people call an authority, by its id. Left out: the id. */
+  authorityTitle?: (id: string) => Text | undefined;
+  /** How a file is named. Left out: as the catalogue names it. */
+  fileName?: (file: string) => string;
+}
+
+/** The options of a text, every one of them settled. */
+export interface View {
+  style: Style;
+  width: number;
+  title: (text: Text | undefined, otherwise: string) => string;
+  authority: (id: string) => string;
+  place: (at: Location) => string;
+}
+
+/** The view of the options. */
+export function viewOf(options: TextOptions = {}): View {
+  const { style = plainStyle, width = 100, locale = 'en', authorityTitle = () => undefined } = options;
+  const title: View['title'] = (text, otherwise) => textIn(text, locale) ?? otherwise;
+  const { fileName = (file) => file } = options;
+  return {
+    style,
+    width,
+    title,
+    authority: (id) => title(authorityTitle(id), id),
+    place: (at) => placeText({ ...at, file: fileName(at.file) }),
+  };
+}

@@ -1,0 +1,30 @@
+import stringWidth from 'string-width';
+
+/** Columns that a text takes on a terminal: wide characters take two. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** Where a line may end: at white space, and on either side of a Chinese, Japanese or Korean character. */
+const piece =
+  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]+/gu;
+
+/** The text in lines of at most so many columns. A word that is longer than a line stays whole. */
+export function wrapText(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const [part] of text.matchAll(piece)) {
+    const width = widthOf(part);
+    if (used > 0 && used + width > columns) {
+      lines.push(line.trimEnd());
+      line = '';
+      used = 0;
+    }
+    if (used === 0 && part.trim() === '') continue;
+    line += part;
+    used += width;
+  }
+  if (used > 0 || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
