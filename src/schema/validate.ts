@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
 import { canonicalJson, UsageError, type JsonSchema, type JsonValue } from '../base/index.js';
-import { equalityKeywords } from './ajv/equality-keywords.js';
+import { accepts } from './accepts.js';
+import { exactKeywords } from './ajv/exact-keywords.js';
 import { renameProto } from './ajv/rename-proto.js';
 import { defaultFormats, type FormatTable } from './formats/index.js';
 import { createMatcher, isPattern, patternRisk } from './patterns/index.js';
@@ -45,7 +46,11 @@ export function createValidator(schema: JsonSchema, options: ValidatorOptions = 
     const known = compilers.validators.get(text);
     if (known) return known;
     const safe = text.includes('"__proto__"') ? renameProto(schema) : schema;
-    const validator = compile(safe, text.includes('"unevaluated') ? compilers.full : compilers.plain);
+    const validator = compile(
+      safe,
+      text.includes('"unevaluated') ? compilers.full : compilers.plain,
+      formats,
+    );
     if (compilers.validators.size >= mostRemembered) compilers.validators.clear();
     compilers.validators.set(text, validator);
     return validator;
@@ -90,7 +95,7 @@ function createAjv(formats: FormatTable | false): Ajv2020 {
     code: { regExp: Object.assign(boundedExpression, { code: 'new RegExp' }) },
   };
   const ajv = new Ajv2020(options);
-  for (const definition of equalityKeywords)
+  for (const definition of exactKeywords)
     ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
   if (formats !== false) {
     for (const name of formats.names) {
@@ -126,7 +131,7 @@ function boundedExpression(
   return { test };
 }
 
-function compile(schema: JsonSchema, ajv: Ajv2020): Validator {
+function compile(schema: JsonSchema, ajv: Ajv2020, formats: FormatTable | false): Validator {
   const names = new Set(Object.keys(ajv.refs));
   try {
     const validate = ajv.compile(schema);
@@ -135,15 +140,46 @@ function compile(schema: JsonSchema, ajv: Ajv2020): Validator {
         return validate(value) ? [] : (validate.errors ?? []).map(issueOf);
       } catch (error) {
         if (error instanceof RangeError) return [tooDeep];
+        // Ajv 8.20 loses track of evaluated properties where patternProperties meets a reference.
+        if (error instanceof TypeError) return interpreted(schema, formats)(value);
         throw error;
       }
     };
+  } catch (error) {
+    // Ajv 8.20 does not come to an end on `$ref` beside `$id` in a subschema.
+    if (error instanceof RangeError && isShallow(schema)) return interpreted(schema, formats);
+    throw error;
   } finally {
     // Ajv remembers by identity of the schema object, which callers may make anew for ever, and by each `$id`,
     // of which the next schema must know nothing.
     if (typeof schema === 'object') ajv.removeSchema(schema);
     for (const name of Object.keys(ajv.refs)) if (!names.has(name)) delete ajv.refs[name];
   }
+}
+
+/** Without a compiler: says that a value is invalid, not where. */
+function interpreted(schema: JsonSchema, formats: FormatTable | false): Validator {
+  return (value) => (accepts(schema, value as JsonValue, { formats }) === true ? [] : [notAccepted]);
+}
+
+const notAccepted: ValidationIssue = {
+  pointer: '',
+  keyword: 'schema',
+  message: 'The value does not meet the schema.',
+  params: {},
+  schemaPointer: '#',
+};
+
+/** Is the nesting of the schema no reason for an overflow? */
+function isShallow(schema: JsonSchema): boolean {
+  let level: unknown[] = [schema];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > 200) return false;
+    level = level.flatMap((part): unknown[] =>
+      typeof part === 'object' && part !== null ? Object.values(part) : [],
+    );
+  }
+  return true;
 }
 
 /** A recursive schema follows the value down, and the stack is finite. */

@@ -155,6 +155,17 @@ test('schemas of one $id do not know of each other', () => {
   expect(createValidator(named('number'))(1)).toEqual([]);
 });
 
+test.each([
+  [0.1, 0.3, true],
+  [0.01, 1e300, true],
+  [0.0001, 0.0075, true],
+  [0.1, 0.35, false],
+  [3, 9_007_199_254_740_992, false],
+  [1e-300, 5e-300, true],
+])('multiples of %d: %d is one: %s', (multipleOf, value, expected) => {
+  expect(createValidator({ multipleOf })(value).length === 0).toBe(expected);
+});
+
 test('the faults of ajv 8.20 that are worked around', () => {
   expect(createValidator({ prefixItems: [true, true], contains: { const: 1 } })([2])).not.toEqual([]);
   expect(createValidator({ prefixItems: [true, true, true], uniqueItems: true })([2, 2])).not.toEqual([]);
@@ -163,4 +174,19 @@ test('the faults of ajv 8.20 that are worked around', () => {
     anyOf: [{ properties: { b: true } }, { properties: { c: true } }],
   };
   expect(createValidator(odd)({ a: 1, b: 1, c: 1 })).toEqual([]);
+  const lost: JsonSchema = {
+    $defs: { tree: { properties: { a: { $ref: '#/$defs/tree' } }, type: ['object', 'string'] } },
+    contains: {
+      if: false,
+      else: { anyOf: [{ $ref: '#/$defs/tree' }], unevaluatedItems: {} },
+      patternProperties: { '^a': {} },
+    },
+  };
+  expect(createValidator(lost)([{ a: {} }])).toEqual([]);
+  expect(createValidator(lost)([1])).not.toEqual([]);
+  const endless = {
+    allOf: [{ $id: 'https://example.com/x', $ref: '#/$defs/one', $defs: { one: { type: 'string' } } }],
+  };
+  expect(createValidator(endless)('a')).toEqual([]);
+  expect(createValidator(endless)(1)).toHaveLength(1);
 });

@@ -1,13 +1,19 @@
 import { _, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
 import type { AnySchema, DataValidateFunction } from 'ajv/dist/types/index.js';
 import { canonicalJson, deepEqual } from '../../base/index.js';
+import { isMultiple } from '../keywords/decimal.js';
 
 /**
+ * Keywords that ajv 8.20 judges inexactly.
+ *
+ * `multipleOf` is asked of the decimals as they are written: 0.3 is a multiple of 0.1, and 1e300 of 0.01
+ * (JSON Schema validation, section 6.2.1); ajv divides in binary floating point.
+ *
  * `const`, `enum` and `uniqueItems` with the equality of JSON (JSON Schema core, section 4.2.2). Those of ajv 8.20
  * compare by `valueOf` and `constructor`, which an instance may carry as properties of its own: it then gets a wrong
  * verdict, or an exception.
  */
-export const equalityKeywords: readonly FuncKeywordDefinition[] = [
+export const exactKeywords: readonly FuncKeywordDefinition[] = [
   {
     keyword: 'const',
     compile: (constant: unknown) => (instance: unknown) => deepEqual(instance, constant),
@@ -25,6 +31,14 @@ export const equalityKeywords: readonly FuncKeywordDefinition[] = [
     },
     errors: false,
     error: { message: 'is listed', params: ({ schemaCode }) => _`{allowedValues: ${schemaCode}}` },
+  },
+  {
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    compile: (divisor: number) => (value: number) => isMultiple(value, divisor),
+    errors: false,
+    error: { message: 'is a multiple', params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}` },
   },
   {
     keyword: 'uniqueItems',
