@@ -85,8 +85,8 @@ class Collector {
       return;
     }
     if (found === undefined) {
-      const near = suggest(name, this.folders.keys());
-      const help = near.length > 0 ? { help: `Did you mean "./${near[0]}"?` } : {};
+      const near = suggest(joinPath(folderOf(at.file), name), this.folders.keys());
+      const help = near.length > 0 ? { help: `The catalogue has a folder "${near[0]}".` } : {};
       this.diagnostics.push(createDiagnostic('catalogue/import-missing', { name }, at, help));
       return;
     }

@@ -25,7 +25,7 @@ export interface SourceDocument {
 
 /** Reads a file and checks its shape. */
 export function readSource(source: SourceFile): SourceDocument {
-  const parsed = parseDocument(source.path, source.text);
+  const parsed = parseDocument(source.path, source.text, source.size);
   if (parsed.value === undefined) {
     const document = undefined;
     return {

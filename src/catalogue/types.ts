@@ -19,6 +19,8 @@ export interface SourceFile {
   /** Relative to the catalogue, with forward slashes. */
   path: string;
   text: string | Uint8Array;
+  /** The bytes of the file, where it is so large that `text` is only its beginning. */
+  size?: number;
 }
 
 /** A document of the catalogue, as it was written, and the file that holds it. */

@@ -34,10 +34,11 @@ export interface ParsedDocument {
  * Never throws on a bad text: the faults are in `diagnostics`.
  * @param file the name that diagnostics give, with forward slashes
  * @param input the text, or its bytes in UTF-8
+ * @param size the bytes of the file, where it is so large that only its beginning was read
  */
-export function parseDocument(file: string, input: string | Uint8Array): ParsedDocument {
-  if (input.length > documentLimits.bytes) {
-    const args = { size: megabytes(input.length), limit: megabytes(documentLimits.bytes) };
+export function parseDocument(file: string, input: string | Uint8Array, size = input.length): ParsedDocument {
+  if (size > documentLimits.bytes) {
+    const args = { size: megabytes(size), limit: megabytes(documentLimits.bytes) };
     return unread(file, undefined, createDiagnostic('documents/too-large', args, whole(file)));
   }
   const decoded = decodeText(input);

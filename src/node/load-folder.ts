@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareCodeUnits } from '../base/index.js';
@@ -86,10 +86,9 @@ class FolderReader {
     const place = join(this.top, path);
     try {
       const { size } = statSync(place);
-      // Of a file that is too large only as much is read as shows that it is.
-      const text =
-        size > documentLimits.bytes ? new Uint8Array(documentLimits.bytes + 1) : readFileSync(place);
-      this.#files.push({ path: this.prefix + path, text });
+      const file = { path: this.prefix + path };
+      if (size > documentLimits.bytes) this.#files.push({ ...file, text: beginningOf(place), size });
+      else this.#files.push({ ...file, text: readFileSync(place) });
     } catch (error) {
       this.#unreadable(path, error);
     }
@@ -109,5 +108,16 @@ class FolderReader {
 
   #at(path: string): { file: string; pointer: string } {
     return { file: this.prefix + path, pointer: '' };
+  }
+}
+
+/** Enough of a file that is too large to tell what it would have been. */
+function beginningOf(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(4096);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
   }
 }

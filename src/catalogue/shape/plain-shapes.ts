@@ -18,7 +18,9 @@ export function wrongType(
   context: ShapeContext,
 ): typeof broken {
   const args = { expected: expected.map(nameOfType).join(' or '), actual: nameOfType(typeOf(value)) };
-  context.diagnostics.push(createDiagnostic('catalogue/wrong-type', args, context.value()));
+  const isUnquoted = expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean');
+  const help = isUnquoted ? { help: 'Write it in quotes to make it a text.' } : {};
+  context.diagnostics.push(createDiagnostic('catalogue/wrong-type', args, context.value(), help));
   return broken;
 }
 
