@@ -14,7 +14,7 @@ export { leavesOf } from './bound.js';
 export type { FormPart, Need } from './needs.js';
 export type { Source } from './origin.js';
 export type { StepEdge, Wait } from './waits.js';
-export { daysOf, dependenciesOf } from './order.js';
+export { daysOf, dependenciesByStep } from './order.js';
 export { dataPointer } from './fields.js';
 export { elementSchemaOf, narrowingOf } from './element.js';
 export { choicesRole } from './select.js';

@@ -52,16 +52,26 @@ export function orderSteps(
   };
 }
 
-/** The waits of one step, one entry for each step that it waits for. */
-export function dependenciesOf(
+/** The waits of every step, one entry for each step that it waits for. */
+export function dependenciesByStep(
   catalogue: LoadedCatalogue,
-  step: string,
   edges: readonly StepEdge[],
-): Dependency[] {
-  const byFrom = new Map<string, Wait[]>();
-  for (const edge of edges) {
-    if (edge.to === step) byFrom.set(edge.from, [...(byFrom.get(edge.from) ?? []), edge.data]);
+): ReadonlyMap<string, Dependency[]> {
+  const byStep = new Map<string, Map<string, Wait[]>>();
+  for (const { from, to, data } of edges) {
+    const byFrom = byStep.get(to) ?? new Map<string, Wait[]>();
+    const waits = byFrom.get(from);
+    if (waits === undefined) byFrom.set(from, [data]);
+    else waits.push(data);
+    byStep.set(to, byFrom);
   }
+  return new Map([...byStep].map(([step, byFrom]) => [step, dependenciesOf(catalogue, byFrom)]));
+}
+
+function dependenciesOf(
+  catalogue: LoadedCatalogue,
+  byFrom: ReadonlyMap<string, readonly Wait[]>,
+): Dependency[] {
   return [...byFrom]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([from, waits]): Dependency => {

@@ -1,5 +1,5 @@
 import { setOwn } from '../base/index.js';
-import type { BoundUse, ComposedBundle, Need } from '../compose/index.js';
+import type { BoundUse, ComposedBundle, LeafDemand, Need } from '../compose/index.js';
 import { dataPointer } from '../compose/index.js';
 import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
@@ -12,19 +12,45 @@ const sourceOf = {
   generated: 'generated',
 } as const;
 
+/** The needs of a bundle by use, and the forms that ask for each: looked up for every input, built once. */
+export interface NeedIndex {
+  byUse: ReadonlyMap<BoundUse, readonly Need[]>;
+  askedIn: ReadonlyMap<LeafDemand, readonly { step: string | undefined; asked: Predicate }[]>;
+}
+
+/** Indexes the needs of a composed bundle. */
+export function indexNeeds(composed: ComposedBundle): NeedIndex {
+  const byUse = new Map<BoundUse, Need[]>();
+  for (const need of composed.needs.needs) push(byUse, need.use, need);
+  const askedIn = new Map<LeafDemand, { step: string | undefined; asked: Predicate }[]>();
+  for (const { step, needs } of composed.formParts) {
+    for (const { leaf, asked } of needs) push(askedIn, leaf, { step, asked });
+  }
+  return { byUse, askedIn };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
 /** What a use takes, by the block's own names, each with where it comes from. */
-export function inputBindings(composed: ComposedBundle, use: BoundUse): Record<string, InputBinding> {
+export function inputBindings(
+  composed: ComposedBundle,
+  index: NeedIndex,
+  use: BoundUse,
+): Record<string, InputBinding> {
   const bindings: Record<string, InputBinding> = {};
-  for (const need of composed.needs.needs) {
-    if (need.use !== use) continue;
+  for (const need of index.byUse.get(use) ?? []) {
     const present = Object.hasOwn(bindings, need.leaf.blockKey) ? bindings[need.leaf.blockKey] : undefined;
-    const binding = bindingOf(composed, need);
+    const binding = bindingOf(composed, index, need);
     setOwn(bindings, need.leaf.blockKey, present === undefined ? binding : mergeBindings(present, binding));
   }
   return bindings;
 }
 
-function bindingOf(composed: ComposedBundle, need: Need): InputBinding {
+function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): InputBinding {
   const { leaf, use, guard, choice } = need;
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
   const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
@@ -34,7 +60,7 @@ function bindingOf(composed: ComposedBundle, need: Need): InputBinding {
     at: pointerFor(composed, use, leaf.kind, leaf.role, leaf.name),
     required: !leaf.optional && choice === undefined,
     ...(guard === true || guard === use.guard ? {} : { when: guard }),
-    sources: sourcesOf(composed, need),
+    sources: sourcesOf(index, need),
     ...(codes === undefined ? {} : { codes }),
     ...(deferral === undefined ? {} : { deferral }),
     ...(choice === undefined ? {} : { alternative: { choice: choice.id, group: Math.max(0, group) } }),
@@ -53,21 +79,17 @@ function pointerFor(
   return use.each === role ? pointer.replace('/*/', '/') : pointer;
 }
 
-function sourcesOf(composed: ComposedBundle, need: Need): InputSource[] {
+function sourcesOf(index: NeedIndex, need: Need): InputSource[] {
   const sources: InputSource[] = need.sources.map(({ kind, step, when }) => ({
     from: sourceOf[kind],
     ...(step === undefined ? {} : { step }),
     ...whenOf(when),
   }));
-  for (const part of composed.formParts) {
-    const asked = any(
-      ...part.needs
-        .filter(({ leaf, use }) => leaf === need.leaf && use === need.use)
-        .map((other) => other.asked),
-    );
+  for (const { step, asked } of index.askedIn.get(need.leaf) ?? []) {
     if (asked === false) continue;
-    if (part.step === undefined) sources.push({ from: 'form', ...whenOf(asked) });
-    else sources.push({ from: 'ask', step: part.step, ...whenOf(asked) });
+    sources.push(
+      step === undefined ? { from: 'form', ...whenOf(asked) } : { from: 'ask', step, ...whenOf(asked) },
+    );
   }
   return sources;
 }

@@ -1,10 +1,11 @@
 import { pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
-import { dataPointer, daysOf, dependenciesOf, elementSchemaOf } from '../compose/index.js';
-import type { InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
+import { dataPointer, daysOf, dependenciesByStep, elementSchemaOf } from '../compose/index.js';
+import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
-import { inputBindings, outputBindings } from './bindings.js';
+import { indexNeeds, inputBindings, outputBindings } from './bindings.js';
+import type { NeedIndex } from './bindings.js';
 import { inputSchema, outputSchema } from './step-schema.js';
 
 type Rule = ComposedBundle['rules'][number];
@@ -12,16 +13,27 @@ type Rule = ComposedBundle['rules'][number];
 /** The steps of a plan, in the order in which they can be done. */
 export function stepsOf(composed: ComposedBundle): PlanStep[] {
   const steps = new Map<string, PlanStep>();
-  for (const rule of composed.rules) steps.set(rule.step, registryStep(composed, rule));
+  const context: StepContext = {
+    composed,
+    index: indexNeeds(composed),
+    dependencies: dependenciesByStep(composed.catalogue, composed.edges),
+  };
+  for (const rule of composed.rules) steps.set(rule.step, registryStep(context, rule));
   for (const part of composed.formParts) {
-    if (part.step !== undefined) steps.set(part.step, askStep(composed, part, part.step));
+    if (part.step !== undefined) steps.set(part.step, askStep(context, part, part.step));
   }
   for (const use of composed.bound.uses)
-    if (use.guard !== false) steps.set(use.name, blockStep(composed, use));
+    if (use.guard !== false) steps.set(use.name, blockStep(context, use));
   return composed.order.order.map((id) => steps.get(id)!);
 }
 
-function blockStep(composed: ComposedBundle, use: BoundUse): PlanStep {
+interface StepContext {
+  composed: ComposedBundle;
+  index: NeedIndex;
+  dependencies: ReadonlyMap<string, Dependency[]>;
+}
+
+function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse): PlanStep {
   const { block } = use;
   const { promised, statutory } = block.time ?? {};
   const late = composed.origins.latenessOf(use.guard, use.name).when !== false;
@@ -35,7 +47,7 @@ function blockStep(composed: ComposedBundle, use: BoundUse): PlanStep {
     ...whenOf(use.guard),
     ...(late ? { late: true } : {}),
     ...(use.choice ? { choice: true } : {}),
-    after: dependenciesOf(composed.catalogue, use.name, composed.edges),
+    after: dependencies.get(use.name) ?? [],
     ...(block.time === undefined
       ? {}
       : {
@@ -66,7 +78,7 @@ function blockStep(composed: ComposedBundle, use: BoundUse): PlanStep {
     ...given('fee', block.fee),
     ...given('channels', block.channels),
     ...given('basis', block.basis),
-    in: inputBindings(composed, use),
+    in: inputBindings(composed, index, use),
     out: outputBindings(composed, use),
     input: inputSchema(composed, use),
     output: outputSchema(composed, use),
@@ -76,7 +88,7 @@ function blockStep(composed: ComposedBundle, use: BoundUse): PlanStep {
 }
 
 /** A look-up or derivation. It is given its keys and answers facts, both by the bundle's own names. */
-function registryStep(composed: ComposedBundle, rule: Rule): PlanStep {
+function registryStep({ composed, dependencies }: StepContext, rule: Rule): PlanStep {
   const { bound, origins } = composed;
   const each = rule.role?.many === undefined ? undefined : rule.role.name;
   const pointerOf = (key: string) => {
@@ -115,7 +127,7 @@ function registryStep(composed: ComposedBundle, rule: Rule): PlanStep {
     ...given('authority', rule.registry.authority),
     ...given('each', each === undefined ? undefined : pointer(each)),
     ...whenOf(when),
-    after: dependenciesOf(composed.catalogue, rule.step, composed.edges),
+    after: dependencies.get(rule.step) ?? [],
     in: Object.fromEntries(inputs),
     out: Object.fromEntries(outputs),
     input: keyedSchema(composed, rule.given, true),
@@ -167,7 +179,7 @@ function keyedSchema(composed: ComposedBundle, keys: readonly string[], required
 }
 
 /** A later form: what rests on what another step yields is asked when that step has ended. */
-function askStep(composed: ComposedBundle, part: FormPart, id: string): PlanStep {
+function askStep({ composed, dependencies }: StepContext, part: FormPart, id: string): PlanStep {
   const asked: Predicate = any(
     ...part.needs.map((need) => need.asked),
     ...part.choices.map(({ guard }) => guard),
@@ -177,7 +189,7 @@ function askStep(composed: ComposedBundle, part: FormPart, id: string): PlanStep
     id,
     kind: 'ask',
     ...whenOf(asked),
-    after: dependenciesOf(composed.catalogue, id, composed.edges),
+    after: dependencies.get(id) ?? [],
     in: {},
     out: Object.fromEntries(askedOutputs(composed, part)),
     input: true,

@@ -1,5 +1,5 @@
 import { canonicalJson, compareCodeUnits, isObject } from '../base/index.js';
-import type { JsonSchema } from '../base/index.js';
+import type { JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 
 type Group = { all: Predicate[] } | { any: Predicate[] };
@@ -73,7 +73,9 @@ function combine(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
       if (member !== !absorbing) members.set(keyOf(member), member);
     }
   }
+  mergeLike(kind, members);
   for (const member of members.values()) {
+    if (member === absorbing) return absorbing;
     if (typeof member === 'object' && 'field' in member && members.has(keyOf(not(member)))) return absorbing;
   }
   const kept = [...members].filter(([, member]) => !isAbsorbed(kind, member, members));
@@ -87,6 +89,54 @@ function combine(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
 function membersOf(kind: 'all' | 'any', part: Predicate): readonly Predicate[] {
   if (typeof part === 'object' && kind in part) return (part as Record<string, Predicate[]>)[kind]!;
   return [part];
+}
+
+/**
+ * Members of one kind in one: a is x or a is y is "a is one of x and y"; some item is P or some item is Q is "some item
+ * is P or Q". Nothing is gained in truth, much in length.
+ */
+function mergeLike(kind: 'all' | 'any', members: Map<string, Predicate>): void {
+  const groups = new Map<string, Predicate[]>();
+  for (const member of members.values()) {
+    const group = groupOf(kind, member);
+    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), member]);
+  }
+  for (const list of groups.values()) {
+    if (list.length < 2) continue;
+    for (const member of list) members.delete(keyOf(member));
+    const merged = mergedOf(list);
+    members.set(keyOf(merged), merged);
+  }
+}
+
+function groupOf(kind: 'all' | 'any', member: Predicate): string | undefined {
+  if (typeof member === 'boolean') return undefined;
+  if (kind === 'any' && 'some' in member) return `some ${member.some}`;
+  if (kind === 'all' && 'every' in member) return `every ${member.every}`;
+  if (kind === 'any' && 'field' in member && listedValues(member.schema) !== undefined)
+    return `field ${member.field}`;
+  return undefined;
+}
+
+function mergedOf(list: readonly Predicate[]): Predicate {
+  const first = list[0] as Exclude<Predicate, boolean>;
+  if ('field' in first) {
+    const values = list.flatMap((member) => listedValues((member as { schema: JsonSchema }).schema)!);
+    const unique = new Map(values.map((value) => [canonicalJson(value), value]));
+    const sorted = [...unique].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, value]) => value);
+    return test(first.field, sorted.length === 1 ? { const: sorted[0]! } : { enum: sorted });
+  }
+  const parts = list.map((member) => (member as { of: Predicate }).of);
+  return 'some' in first
+    ? some(first.some, any(...parts))
+    : every((first as { every: string }).every, all(...parts));
+}
+
+/** The values of a schema that is nothing but a list of them. */
+function listedValues(schema: JsonSchema): JsonValue[] | undefined {
+  if (typeof schema === 'boolean' || Object.keys(schema).length !== 1) return undefined;
+  if ('const' in schema) return [schema['const']!];
+  return Array.isArray(schema['enum']) ? schema['enum'] : undefined;
 }
 
 /** a ∧ (a ∨ b) is a; a ∨ (a ∧ b) is a. */

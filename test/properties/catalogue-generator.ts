@@ -282,7 +282,7 @@ export function generatedAnswers(generated: Generated): fc.Arbitrary<Record<stri
     .map(([roles, materials, chosen]) => ({
       ...(roles as Record<string, JsonValue>),
       materials: Object.assign({}, ...materials) as JsonValue,
-      choices: chosen as JsonValue,
+      choices: chosen,
     }));
 }
 
