@@ -18,3 +18,5 @@ export { daysOf, dependenciesByStep } from './order.js';
 export { dataPointer } from './fields.js';
 export { elementSchemaOf, narrowingOf } from './element.js';
 export { choicesRole } from './select.js';
+export { groundOf, possibleIn } from './possible.js';
+

@@ -2,7 +2,7 @@ import { canonicalJson } from '../base/index.js';
 import { createStepGraph } from '../graph/index.js';
 import type { StepGraph } from '../graph/index.js';
 import { workingDaysOf } from '../model/index.js';
-import type { Dependency, Reason } from '../model/index.js';
+import type { Dependency, Predicate, Reason } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { BoundBundle, BoundUse } from './bound.js';
@@ -102,10 +102,17 @@ function reasonsOf(catalogue: LoadedCatalogue, waits: readonly Wait[]): Reason[]
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reason]) => reason);
 }
 
-/** Whether all of these edges can stand at once, as one condition. */
-export function togetherWhen(bound: BoundBundle, edges: readonly { from: string; to: string; data: Wait }[]) {
-  const guards = new Map(bound.uses.map((use) => [use.name, use.guard]));
+/** The condition under which all of these edges stand at once. */
+export function togetherWhen(
+  guards: ReadonlyMap<string, Predicate>,
+  edges: readonly { from: string; to: string; data: Wait }[],
+): Predicate {
   return all(
     ...edges.flatMap(({ from, to, data }) => [data.when, guards.get(from) ?? true, guards.get(to) ?? true]),
   );
+}
+
+/** When each step is included. */
+export function stepGuards(bound: BoundBundle): ReadonlyMap<string, Predicate> {
+  return new Map(bound.uses.map((use) => [use.name, use.guard]));
 }

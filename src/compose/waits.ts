@@ -53,10 +53,11 @@ export function findWaits(context: WaitContext): {
   const add = (from: string, to: string, data: Wait) => {
     if (data.when !== false && from !== to) edges.push({ from, to, data });
   };
-  for (const need of context.needs.needs) waitForInput(context, need, present, add, deferrals);
+  const byBlock = indexByBlock(present);
+  for (const need of context.needs.needs) waitForInput(context, need, byBlock, add, deferrals);
   for (const use of present) {
     waitForConditions(context, use, add);
-    waitForBlocks(use, present, add);
+    waitForBlocks(use, byBlock, add);
   }
   const rules = usedRules(context, edges);
   for (const rule of rules) waitForKeys(context, rule, add);
@@ -64,12 +65,24 @@ export function findWaits(context: WaitContext): {
   return { edges, deferrals, rules };
 }
 
+type BlockIndex = ReadonlyMap<string, readonly BoundUse[]>;
+
+function indexByBlock(uses: readonly BoundUse[]): BlockIndex {
+  const byBlock = new Map<string, BoundUse[]>();
+  for (const use of uses) {
+    const list = byBlock.get(use.block.id);
+    if (list === undefined) byBlock.set(use.block.id, [use]);
+    else list.push(use);
+  }
+  return byBlock;
+}
+
 type Add = (from: string, to: string, data: Wait) => void;
 
 function waitForInput(
   context: WaitContext,
   need: Need,
-  present: readonly BoundUse[],
+  byBlock: BlockIndex,
   add: Add,
   deferrals: TakenDeferral[],
 ): void {
@@ -80,7 +93,7 @@ function waitForInput(
     const when = all(guard, source.when);
     if (source.kind === 'produced' && deferral !== undefined && when !== false) {
       deferrals.push({ need, producer: source.step });
-      for (const later of present.filter(({ block }) => block.id === deferral.until)) {
+      for (const later of byBlock.get(deferral.until ?? '') ?? []) {
         add(
           source.step,
           later.name,
@@ -148,10 +161,10 @@ function waitForConditions(context: WaitContext, use: BoundUse, add: Add): void 
   }
 }
 
-function waitForBlocks(use: BoundUse, present: readonly BoundUse[], add: Add): void {
+function waitForBlocks(use: BoundUse, byBlock: BlockIndex, add: Add): void {
   for (const wait of use.waits) {
-    for (const other of present) {
-      if (other.block.id !== wait.block || other.name === use.name) continue;
+    for (const other of byBlock.get(wait.block) ?? []) {
+      if (other.name === use.name) continue;
       const data: Wait = {
         ...waitOf(wait.kind, wait.block, all(use.guard, other.guard, wait.when), wait.at, 'end'),
         ...(wait.text === undefined ? {} : { text: wait.text }),

@@ -1,10 +1,9 @@
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { MaterialChoice, Predicate } from '../../model/index.js';
-import { satisfiable } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
 import type { BoundBundle } from '../bound.js';
-import { fieldSchemaOf } from '../element.js';
+import { possibleIn } from '../possible.js';
 import type { Subjected } from '../fields.js';
 import type { FormPart, Needs } from '../needs.js';
 import type { StepOrder } from '../order.js';
@@ -30,5 +29,5 @@ export interface CheckContext {
 
 /** Whether some applicant meets all of these, given what the elements allow. */
 export function possible(context: CheckContext, ...predicates: Predicate[]): Satisfiability {
-  return satisfiable(predicates, fieldSchemaOf(context.bound));
+  return possibleIn(context.bound, ...predicates);
 }

@@ -1,6 +1,6 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { workingDaysOf } from '../../model/index.js';
-import { togetherWhen } from '../order.js';
+import { stepGuards, togetherWhen } from '../order.js';
 import type { StepEdge } from '../waits.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
@@ -8,8 +8,9 @@ import type { CheckContext } from './check-context.js';
 /** Steps that wait for each other in a situation that can occur: the shortest ring of each group. */
 export function checkCycles(context: CheckContext): void {
   const { graph } = context.order;
+  const guards = stepGuards(context.bound);
   const realisable = (edges: readonly StepEdge[]) => {
-    const when = togetherWhen(context.bound, edges);
+    const when = togetherWhen(guards, edges);
     return when === true || (when !== false && possible(context, when).verdict !== 'no');
   };
   for (const { cycle } of graph.cycles({ realisable })) {
@@ -19,7 +20,7 @@ export function checkCycles(context: CheckContext): void {
       at: data.at,
       message: `"${to}" waits for "${from}": ${sayReason(data)}`,
     }));
-    const together = possible(context, togetherWhen(context.bound, cycle));
+    const together = possible(context, togetherWhen(guards, cycle));
     const witness =
       together.verdict === 'yes' && Object.keys(together.facts).length > 0
         ? { witness: { kind: 'case', bundle: context.bound.bundle.id, facts: together.facts } }
