@@ -13,3 +13,4 @@ export type { TextOptions } from './text/view.js';
 export { explanationText } from './text/explanation-text.js';
 export { projectionsText } from './text/projections-text.js';
 export { resolutionText } from './text/resolution-text.js';
+export { plural } from './text/plural.js';

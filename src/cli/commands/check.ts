@@ -4,7 +4,7 @@ import type { CatalogueFindings } from '../../check/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { readCatalogue } from '../../node/index.js';
-import { countFindings, countsText, findingsText } from '../../report/index.js';
+import { countFindings, countsText, findingsText, plural } from '../../report/index.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
@@ -96,8 +96,4 @@ function printFindings({ folder, catalogue, findings }: Checked, io: Io): void {
     io.out(`${findingsText(diagnostics, (file) => catalogue.text(file), options)}\n`);
   const what = `${plural(bundles.length, 'bundle')}, ${plural(catalogue.blocks.size, 'block')}`;
   io.out(`${catalogue.id} ${catalogue.version}: ${what}: ${countsText(countFindings(diagnostics))}\n`);
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -4,11 +4,11 @@ import { countFindings, countsText } from './findings-text.js';
 import { formLines } from './form-text.js';
 import { materialLines } from './materials-text.js';
 import { printableJson } from './printable.js';
-import { criticalPathLine, stageLines } from './stages-text.js';
+import { plural } from './plural.js';
+import { criticalPathLines, stageLines } from './stages-text.js';
 import { unaskedLines } from './unasked-text.js';
 import { viewOf } from './view.js';
 import type { TextOptions, View } from './view.js';
-import { wrapText } from './wrap-text.js';
 
 /** A part of a composition that can be shown alone. */
 export type CompositionPart = 'form' | 'plan' | 'report';
@@ -39,7 +39,8 @@ export function compositionText(
 function headLines({ title, bundle, catalogue, plan }: Composition, view: View): string[] {
   const steps = plan.steps.filter(({ kind }) => kind === 'block');
   const authorities = new Set(steps.flatMap(({ authority }) => (authority === undefined ? [] : [authority])));
-  const what = `${steps.length} steps at ${authorities.size} authorities`;
+  const at = authorities.size === 0 ? '' : ` at ${plural(authorities.size, 'authority', 'authorities')}`;
+  const what = `${plural(steps.length, 'step')}${at}`;
   return [
     `${view.style.bold(view.title(title, bundle))}  ${view.style.dim(`${bundle}, ${catalogue.id} ${catalogue.version}`)}`,
     view.style.dim(plan.applicant === undefined ? what : `${what}; the applicant is "${plan.applicant}"`),
@@ -50,23 +51,22 @@ function formPart(composition: Composition, view: View): string[] {
   const { fieldsToFill, fields, materialsLeft, materials } = composition.report.after;
   const heading = (name: string, rest: string) => `${view.style.bold(name)}  ${rest}`;
   const lines = [
-    heading('FORM', `${fieldsToFill.value} of ${fields.value} fields are asked`),
+    heading('FORM', `${fieldsToFill.value} of ${plural(fields.value, 'field')} to fill`),
     ...formLines(composition, view),
-    '',
-    heading('MATERIALS', `${materialsLeft.value} of ${materials.value} are left to give`),
-    ...materialLines(composition, view),
   ];
+  if (materials.value > 0) {
+    const share = `${materialsLeft.value} of ${plural(materials.value, 'material')} to give`;
+    lines.push('', heading('MATERIALS', share), ...materialLines(composition, view));
+  }
   const unasked = unaskedLines(composition, view);
   return unasked.length === 0 ? lines : [...lines, '', heading('NOT ASKED', 'and why'), ...unasked];
 }
 
 function planPart({ plan }: Composition, view: View): string[] {
   return [
-    `${view.style.bold('PLAN')}  ${plan.stages.length} stages`,
+    `${view.style.bold('PLAN')}  ${plural(plan.stages.length, 'stage')}`,
     ...stageLines(plan, view),
-    ...wrapText(criticalPathLine(plan), view.width - 4).map(
-      (line, index) => (index === 0 ? '  ' : '    ') + line,
-    ),
+    ...criticalPathLines(plan, view),
   ];
 }
 

@@ -26,7 +26,8 @@ export function figureLines({ before, after }: Report, view: View): string[] {
     figures.push([`fees in ${currency}`, before.fees[currency] ?? nothing, after.fees[currency] ?? nothing]);
   }
   const head: Cell[] = ['', 'alone', 'bundle'].map((text) => ({ text, paint: view.style.dim }));
-  const rows = figures.map(([label, alone, bundle]): Cell[] => [
+  const counted = figures.filter(([, alone, bundle]) => alone.value > 0 || bundle.value > 0);
+  const rows = counted.map(([label, alone, bundle]): Cell[] => [
     label,
     String(alone.value),
     { text: String(bundle.value), paint: bundle.value < alone.value ? view.style.green : (text) => text },

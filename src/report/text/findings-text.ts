@@ -46,15 +46,19 @@ function findingText(diagnostic: Diagnostic, textOf: TextOf, view: View): string
   const paint = { error: style.red, warning: style.yellow, hint: style.cyan }[severity];
   // The frames need the places as they are: a file's name decides which text is shown.
   const others = related.map((part, index) => ({ at: diagnostic.related[index]!.at, message: part.message }));
-  // A contributor that stands where the finding stands is told there.
-  const here = others.findIndex((other) => view.place(other.at) === view.place(diagnostic.at));
-  const own = here < 0 ? '' : others[here]!.message;
+  // A contributor that stands within the place of the finding is told there, and marked more exactly.
+  const here = others.findIndex((other) => isWithin(other.at, diagnostic.at));
+  const own = others[here] ?? { at: diagnostic.at, message: '' };
   const frames = [
-    frameLines(diagnostic.at, textOf, view, { corner: '┌─', caret: '^', paint }, own),
+    frameLines({ ...own, place: diagnostic.at }, textOf, view, { corner: '┌─', caret: '^', paint }),
     ...others
       .filter((_, index) => index !== here)
       .map((other) =>
-        frameLines(other.at, textOf, view, { corner: '├─', caret: '-', paint: style.dim }, other.message),
+        frameLines({ ...other, place: other.at }, textOf, view, {
+          corner: '├─',
+          caret: '-',
+          paint: style.dim,
+        }),
       ),
   ];
   const gutter = Math.max(1, ...frames.map(({ number }) => number.length));
@@ -81,22 +85,37 @@ interface FrameMarks {
   paint: (text: string) => string;
 }
 
-function frameLines(
-  at: Location,
-  textOf: TextOf,
-  view: View,
-  { corner, caret, paint }: FrameMarks,
-  message: string,
-): FrameLines {
-  const place = { isCode: false, text: `${corner} ${printable(view.place(at))}` };
-  const frame = codeFrame(at, textOf(at.file), caret);
+/** What a frame shows: where it says it is, what it marks, and what it says of it. */
+interface Shown {
+  place: Location;
+  at: Location;
+  message: string;
+}
+
+function frameLines(shown: Shown, textOf: TextOf, view: View, marks: FrameMarks): FrameLines {
+  const { place, at, message } = shown;
+  const heading = `${marks.corner} ${printable(view.place(place))}`;
+  const frame = codeFrame(at, textOf(at.file), marks.caret);
   if (frame === undefined) {
-    const text = message === '' ? place.text : `${place.text}  ${message}`;
+    const text = message === '' ? heading : `${heading}  ${message}`;
     return { number: '', parts: [{ isCode: false, text }] };
   }
-  const mark = `${paint(frame.mark)}${message === '' ? '' : ` ${paint(message)}`}`;
+  const mark = `${marks.paint(frame.mark)}${message === '' ? '' : ` ${marks.paint(message)}`}`;
   return {
     number: String(frame.lineNumber),
-    parts: [place, { isCode: true, text: `│ ${frame.line}` }, { isCode: false, text: `│ ${mark}` }],
+    parts: [
+      { isCode: false, text: heading },
+      { isCode: true, text: `│ ${frame.line}` },
+      { isCode: false, text: `│ ${mark}` },
+    ],
   };
+}
+
+function isWithin(inner: Location, outer: Location): boolean {
+  if (inner.file !== outer.file || inner.range === undefined || outer.range === undefined) return false;
+  return (
+    inner.range.start.line === outer.range.start.line &&
+    inner.range.start.offset >= outer.range.start.offset &&
+    inner.range.end.offset <= outer.range.end.offset
+  );
 }

@@ -2,6 +2,7 @@ import type { Plan, PlanStep } from '../../model/index.js';
 import { tokensOf } from '../../base/index.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
+import { plural } from './plural.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
 import type { View } from './view.js';
@@ -29,10 +30,12 @@ export function stageLines(plan: Plan, view: View): string[] {
 }
 
 /** The chain that decides how long the bundle takes, and the promise that it is held against. */
-export function criticalPathLine({ criticalPath, target }: Plan): string {
-  const { steps, workingDays } = criticalPath;
+export function criticalPathLines({ criticalPath, target, steps }: Plan, view: View): string[] {
+  if (!steps.some(({ deadline }) => deadline !== undefined)) return [];
+  const chain = criticalPath.steps.join(' → ');
   const promise = target === undefined ? '' : `; promised: ${target.workingDays}`;
-  return `${workingDays} working days: ${steps.join(' → ')}${promise}`;
+  const text = `${plural(criticalPath.workingDays, 'working day')}: ${chain}${promise}`;
+  return hanging(text, 2, { ...view, style: { ...view.style, dim: (line) => line } });
 }
 
 /** What kind of step it is, or who decides it. */
