@@ -116,7 +116,7 @@ const timeSchema = z.strictObject({
 });
 
 const feeSchema = z.strictObject({
-  amount: z.number().min(0),
+  amount: z.number().min(0).describe('How much, in units of the currency.'),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -126,14 +126,23 @@ const feeSchema = z.strictObject({
 
 export const blockSchema = z
   .strictObject({
-    kind: z.literal('block'),
+    kind: z.literal('block').describe('What the document is.'),
     ...documentShape,
     authority: nameSchema.optional().describe('The authority that decides.'),
     basis: basisSchema.optional(),
     roles: z
       .record(
         nameSchema,
-        z.union([nameSchema, z.strictObject({ type: nameSchema, many: z.boolean().optional() })]),
+        z.union([
+          nameSchema,
+          z.strictObject({
+            type: nameSchema,
+            many: z
+              .boolean()
+              .optional()
+              .describe('The role repeats: the block takes all of its items at once.'),
+          }),
+        ]),
       )
       .describe('The subjects that take part, by role: { child: person }.'),
     inputs: z.array(inputSchema).optional().describe('What the block takes.'),

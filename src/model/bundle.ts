@@ -85,7 +85,12 @@ const useSchema = z
     blockUseSchema,
     bundleUseSchema,
     z
-      .strictObject({ oneOf: z.array(z.union([blockUseSchema, bundleUseSchema])).min(2) })
+      .strictObject({
+        oneOf: z
+          .array(z.union([blockUseSchema, bundleUseSchema]))
+          .min(2)
+          .describe('The uses, each with the condition under which it is the one.'),
+      })
       .describe('Exactly one of these in every situation.'),
   ])
   .describe('A use: { block: … }, { bundle: … } or { oneOf: … }.');
@@ -96,7 +101,10 @@ const bundleRoleSchema = z.union([
     type: nameSchema.describe('The id of a subject.'),
     title: textSchema.optional().describe('What people call the role.'),
     many: z
-      .strictObject({ min: z.int().min(0).optional(), max: z.int().min(1).max(1000).optional() })
+      .strictObject({
+        min: z.int().min(0).optional().describe('How many at least.'),
+        max: z.int().min(1).max(1000).optional().describe('How many at most; up to 1000.'),
+      })
       .optional()
       .describe('The role repeats: { min: 1, max: 8 }.'),
     when: conditionSchema.optional(),
@@ -105,7 +113,7 @@ const bundleRoleSchema = z.union([
 
 export const bundleSchema = z
   .strictObject({
-    kind: z.literal('bundle'),
+    kind: z.literal('bundle').describe('What the document is.'),
     ...documentShape,
     basis: basisSchema.optional(),
     roles: z.record(nameSchema, bundleRoleSchema).describe('Who and what takes part, by role.'),

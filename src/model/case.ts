@@ -56,7 +56,7 @@ const expectationSchema = z.strictObject({
 
 export const caseSchema = z
   .strictObject({
-    kind: z.literal('case'),
+    kind: z.literal('case').describe('What the document is.'),
     ...documentShape,
     bundle: nameSchema.describe('The bundle that the case is about.'),
     facts: z

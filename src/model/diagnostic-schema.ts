@@ -23,4 +23,4 @@ export const diagnosticSchema = z
     help: z.string().optional(),
     witness: jsonValueSchema.optional(),
   })
-  .meta({ id: 'finding', description: 'A finding about a document.' });
+  .describe('A finding about a document.');

@@ -46,7 +46,7 @@ export interface Catalogue extends DocumentBase {
 
 export const materialSchema = z
   .strictObject({
-    kind: z.literal('material'),
+    kind: z.literal('material').describe('What the document is.'),
     ...documentShape,
     electronic: z.boolean().optional().describe('There is an electronic certificate of it (电子证照).'),
     accept: acceptSchema.optional().describe('How it may be given where the input does not say.'),
@@ -56,7 +56,7 @@ export const materialSchema = z
 
 export const authoritySchema = z
   .strictObject({
-    kind: z.literal('authority'),
+    kind: z.literal('authority').describe('What the document is.'),
     ...documentShape,
     code: z.string().min(1).optional().describe('Its official code.'),
   })
@@ -66,7 +66,7 @@ const dateSchema = z.iso.date();
 
 export const calendarSchema = z
   .strictObject({
-    kind: z.literal('calendar'),
+    kind: z.literal('calendar').describe('What the document is.'),
     ...documentShape,
     weekend: z
       .array(z.int().min(1).max(7))
@@ -88,7 +88,7 @@ export const calendarSchema = z
 
 export const catalogueSchema = z
   .strictObject({
-    kind: z.literal('catalogue'),
+    kind: z.literal('catalogue').describe('What the document is.'),
     ...documentShape,
     version: z
       .string()

@@ -34,7 +34,7 @@ const givenSchema = z.union([nameSchema, fieldKeySchema]);
 
 export const registrySchema = z
   .strictObject({
-    kind: z.literal('registry'),
+    kind: z.literal('registry').describe('What the document is.'),
     ...documentShape,
     authority: nameSchema.optional().describe('Who keeps it.'),
     subject: nameSchema

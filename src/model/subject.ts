@@ -35,7 +35,7 @@ export const elementSchema = z.strictObject({
 
 export const subjectSchema = z
   .strictObject({
-    kind: z.literal('subject'),
+    kind: z.literal('subject').describe('What the document is.'),
     ...documentShape,
     elements: z.record(nameSchema, elementSchema).describe('The facts of the subject, by name.'),
   })

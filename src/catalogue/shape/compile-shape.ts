@@ -61,7 +61,9 @@ function compileKeywords(
   if (Array.isArray(alternatives)) return compileUnion(alternatives, compile, resolved);
   const values = fixedValues(schema);
   if (values !== undefined) return values;
-  switch (own(schema, 'type')) {
+  const type = own(schema, 'type');
+  if (Array.isArray(type)) return typeCheck(type as string[]);
+  switch (type) {
     case 'object':
       return compileObject(schema, compile);
     case 'array':
