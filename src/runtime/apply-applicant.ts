@@ -7,7 +7,7 @@ import type { CaseEvent, Refusal } from './event.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
 import { continueClock } from './step-clock.js';
-import { readInput } from './step-input.js';
+import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
 import type { PlanStep } from '../model/index.js';
 
@@ -106,7 +106,7 @@ function resume(draft: Draft): Refusal | undefined {
 function checkInput(draft: Draft, step: PlanStep, state: StepState): Refusal | undefined {
   const reading = readInput(draft, step, state);
   if (reading.kind !== 'ready') return undefined;
-  const issues = draft.prepared.issues(step.input, reading.input);
+  const issues = inputIssues(draft, step, reading);
   if (issues.length === 0) return undefined;
   return refuse('answers-refused', `What is supplied does not meet the input of "${step.id}".`, issues);
 }

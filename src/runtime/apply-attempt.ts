@@ -1,4 +1,5 @@
-import { isObject, own, resolvePointer, pointer } from '../base/index.js';
+import { cloneJson, isObject, own, pointer, resolvePointer } from '../base/index.js';
+import type { JsonValue } from '../base/index.js';
 import { parseDuration } from '../model/index.js';
 import type { PlanStep } from '../model/index.js';
 import { itemOf, judge, move, put, stepKey } from './draft.js';
@@ -6,7 +7,7 @@ import type { Draft } from './draft.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
 import { callOff } from './apply-undo.js';
-import { isEvery, itemPathOf, pathOf, placesOf } from './place.js';
+import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { needsOf } from './step-input.js';
 import { endOf, startClock, stopClock } from './step-clock.js';
@@ -148,13 +149,14 @@ function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown
   const rank = draft.prepared.rank(step.id);
   for (const [name, binding] of Object.entries(step.out)) {
     if (judge(draft, binding.when, item) === 'no') continue;
+    const path = pathOf(step.kind, name);
+    const flat = step.kind === 'registry' || isMaterialName(name);
     placesOf(binding.at, draft.state.data, item).forEach((place, index) => {
       const every = isEvery(binding.at, item);
-      const { role, path } = itemPathOf(name);
-      const tokens = every ? [role, index, ...path] : pathOf(name);
-      const value = resolvePointer(output, pointer(...tokens));
-      if (value === undefined) return;
-      put(draft, place, structuredClone(value) as never, step.kind === 'registry' ? -rank : rank);
+      const tokens = !every ? path : flat ? [...path, index] : [path[0]!, index, ...path.slice(1)];
+      const value = resolvePointer(output, pointer(...tokens)) as JsonValue | undefined;
+      if (value === undefined || value === null) return;
+      put(draft, place, cloneJson(value), step.kind === 'registry' ? -rank : rank);
     });
   }
   move(draft, state, 'approved');

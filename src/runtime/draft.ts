@@ -1,6 +1,7 @@
-import { compareCodeUnits, isObject, own, resolvePointer } from '../base/index.js';
+import { compareCodeUnits, own, resolvePointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import type { PlanStep, Predicate } from '../model/index.js';
+import { itemKey } from '../plan/index.js';
 import { evaluate, factsOf, fieldsOf } from '../predicate/index.js';
 import type { Instant } from './instant.js';
 import { setPlace } from './place.js';
@@ -123,13 +124,7 @@ export function move(draft: Draft, state: StepState, status: StepStatus, because
 export function itemKeys(draft: Draft, at: string): string[] | undefined {
   const items = resolvePointer(draft.state.data, at);
   if (!Array.isArray(items)) return undefined;
-  return items.map((item: unknown, index) => keyOfItem(item as JsonValue, index));
-}
-
-/** An item's own `$key`, or its position. */
-export function keyOfItem(item: JsonValue, index: number): string {
-  const key = isObject(item) ? own(item, '$key') : undefined;
-  return typeof key === 'string' && key !== '' ? key : String(index);
+  return items.map((item: unknown, index) => itemKey(item as JsonValue, index));
 }
 
 /** The repeated roles whose items share a key. */
@@ -138,7 +133,7 @@ export function rolesWithDuplicateKeys(data: Record<string, JsonValue>): string[
     .filter((role) => {
       const items = data[role];
       if (!Array.isArray(items)) return false;
-      const keys = items.map((item, index) => keyOfItem(item, index));
+      const keys = items.map((item, index) => itemKey(item, index));
       return new Set(keys).size < keys.length;
     })
     .sort(compareCodeUnits);

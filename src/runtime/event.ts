@@ -65,7 +65,7 @@ export interface Refusal {
   /** One sentence. Holds no personal data. */
   message: string;
   /** What does not meet the plan's schema: places and keywords, no values. */
-  issues?: { at: string; keyword: string }[];
+  issues?: { at: string; keyword: string; missing?: string }[];
 }
 
 export type RefusalCode =
@@ -83,4 +83,7 @@ export type RefusalCode =
   | 'changes-situation'
   | 'stale'
   | 'settled'
-  | 'case-over';
+  | 'case-over'
+  | 'unknown-case'
+  | 'unknown-token'
+  | 'closed';

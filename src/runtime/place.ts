@@ -1,5 +1,6 @@
 import { isObject, own, pointer, setOwn, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import type { PlanStep } from '../model/index.js';
 
 /** The item that a step with `each` is about. */
 export interface Item {
@@ -55,20 +56,18 @@ function childOf(holder: JsonValue, token: string): JsonValue | undefined {
 }
 
 /**
- * Where an input or output stands in what a step is given or answers, from the block's own name of it: a field
- * "guardian.phone" under its role, a material "lease of guardian" under `materials`.
+ * Where an input or output stands in what a step is given or answers, from the step's own name of it: a field
+ * "guardian.phone" under its role, a material "lease of guardian" under `materials`. Registries are asked and answer
+ * flat, by the names themselves.
  */
-export function pathOf(name: string): string[] {
-  const material = / of /.test(name);
-  if (material) return ['materials', name];
+export function pathOf(kind: PlanStep['kind'], name: string): string[] {
+  if (kind === 'registry') return [name];
+  if (isMaterialName(name)) return ['materials', name];
   const dot = name.indexOf('.');
   return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-/** The same within the items of a repeated role: the role, and the path inside one item. */
-export function itemPathOf(name: string): { role: string; path: string[] } {
-  const of = name.lastIndexOf(' of ');
-  if (of >= 0) return { role: name.slice(of + 4), path: ['materials', name] };
-  const [role = '', ...path] = pathOf(name);
-  return { role, path };
+/** "lease of guardian"; the names of fields have no spaces. */
+export function isMaterialName(name: string): boolean {
+  return name.includes(' of ');
 }

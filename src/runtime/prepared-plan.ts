@@ -7,6 +7,8 @@ import { createValidator } from '../schema/index.js';
 export interface Issue {
   at: string;
   keyword: string;
+  /** The property that is missing, where `keyword` is required. */
+  missing?: string;
 }
 
 /** A plan with the look-ups that every event needs. */
@@ -73,7 +75,10 @@ function build(plan: Plan): PreparedPlan {
       }
       return validate(value)
         .slice(0, 20)
-        .map((issue) => ({ at: issue.pointer, keyword: issue.keyword }));
+        .map(({ pointer: at, keyword, params }) => {
+          const missing = params['missingProperty'];
+          return typeof missing === 'string' ? { at, keyword, missing } : { at, keyword };
+        });
     },
   };
 }

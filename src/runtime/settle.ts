@@ -2,7 +2,8 @@ import { escapeToken, own, resolvePointer, tokensOf } from '../base/index.js';
 import type { Dependency, PlanStep } from '../model/index.js';
 import { canStillCome, counterparts, itemKeys, itemOf, judge, keysOf, move, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
-import { needsOf, readInput } from './step-input.js';
+import { pathOf } from './place.js';
+import { inputIssues, needsOf, readInput } from './step-input.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';
 
@@ -148,7 +149,7 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
     returnByPlan(draft, state, [...(reading.kind === 'missing' ? reading.needs : []), ...owed], 'missing');
     return true;
   }
-  const issues = draft.prepared.issues(step.input, reading.input);
+  const issues = inputIssues(draft, step, reading);
   if (issues.length > 0) {
     const names = inputsAt(
       step,
@@ -198,7 +199,7 @@ function inputsAt(step: PlanStep, faults: readonly string[][]): string[] {
   return Object.keys(step.in).filter((name) =>
     faults.some((tokens) => {
       const plain = tokens.filter((token) => !/^\d+$/.test(token));
-      const path = name.includes(' of ') ? ['materials', name] : name.split('.');
+      const path = pathOf(step.kind, name);
       return (
         path.every((token, index) => plain[index] === token || plain[index] === undefined) && plain.length > 0
       );

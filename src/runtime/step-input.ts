@@ -1,10 +1,11 @@
-import { isObject, own, setOwn } from '../base/index.js';
+import { isObject, keyOfValue, own, setOwn } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { InputBinding, PlanStep } from '../model/index.js';
 import { canStillCome, counterparts, itemOf, judge, valueAt } from './draft.js';
 import type { Draft } from './draft.js';
-import { isEvery, itemPathOf, pathOf, placesOf } from './place.js';
+import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
 import type { Item } from './place.js';
+import type { Issue } from './prepared-plan.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';
 
@@ -42,14 +43,31 @@ export function readInput(draft: Draft, step: PlanStep, state: StepState): Input
   const deferred: Need[] = [];
   for (const [name, reading] of readings) {
     if (reading.kind === 'deferred') deferred.push(reading.need);
-    if (reading.kind === 'values') give(input, name, step.in[name]!, reading.values, item);
+    if (reading.kind === 'values') give(input, step, name, step.in[name]!, reading.values, item);
   }
   return { kind: 'ready', input, deferred };
 }
 
+/** Stands for a material that the host makes from the answers. */
+const generated: JsonValue = { generated: true };
+
 /** What may follow must follow: only what is neither required nor deferred can be left out for good. */
 function isNeeded(binding: InputBinding): boolean {
   return binding.required || binding.deferral !== undefined;
+}
+
+/** What the step's own schema says of its input, apart from materials that may follow. */
+export function inputIssues(
+  draft: Draft,
+  step: PlanStep,
+  reading: Extract<InputReading, { kind: 'ready' }>,
+): Issue[] {
+  const deferred = new Set(reading.deferred.map((need) => need.input));
+  return draft.prepared.issues(step.input, reading.input).filter((issue) => {
+    if (issue.missing === undefined || deferred.size === 0) return true;
+    const isFolder = issue.at === '' && issue.missing === 'materials';
+    return isFolder ? ![...deferred].some(isMaterialName) : !deferred.has(issue.missing);
+  });
 }
 
 /** The places that an input of a step speaks of now. */
@@ -100,6 +118,8 @@ function readBinding(
       if (open && !deferrable) return { kind: 'wait' };
     }
     if (complete) return found;
+    // The host makes it from the answers; there is nothing to wait for and nobody to ask.
+    if (source.from === 'generated') return { kind: 'values', places, values: places.map(() => generated) };
   }
   if (complete) return found;
   if (places.length === 0)
@@ -146,22 +166,27 @@ function unmetAlternatives(step: PlanStep, readings: ReadonlyMap<string, Reading
 
 function give(
   input: JsonObject,
+  step: PlanStep,
   name: string,
   binding: InputBinding,
   values: readonly JsonValue[],
   item: Item | undefined,
 ): void {
   const coded = values.map((value) => codeOf(binding, value));
-  if (!isEvery(binding.at, item)) {
-    setPath(input, pathOf(name), coded[0]!);
-    return;
-  }
-  const { role, path } = itemPathOf(name);
+  const path = pathOf(step.kind, name);
+  if (!isEvery(binding.at, item)) setPath(input, path, coded[0]!);
+  else if (step.kind === 'registry' || isMaterialName(name)) setPath(input, path, coded);
+  else giveItems(input, path, coded);
+}
+
+/** A block that takes every item of a role is given a list of objects. */
+function giveItems(input: JsonObject, path: readonly string[], values: readonly JsonValue[]): void {
+  const [role = '', ...rest] = path;
   const present = own(input, role);
-  const items = Array.isArray(present) ? present : coded.map((): JsonObject => ({}));
-  coded.forEach((value, index) => {
+  const items = Array.isArray(present) ? present : values.map((): JsonObject => ({}));
+  values.forEach((value, index) => {
     const holder = items[index];
-    if (isObject(holder)) setPath(holder, path, value);
+    if (isObject(holder)) setPath(holder, rest, value);
   });
   setOwn(input, role, items);
 }
@@ -169,8 +194,7 @@ function give(
 function codeOf(binding: InputBinding, value: JsonValue): JsonValue {
   if (binding.codes === undefined) return value;
   if (Array.isArray(value)) return value.map((member) => codeOf(binding, member));
-  const key = typeof value === 'string' ? value : JSON.stringify(value);
-  return own(binding.codes, key) ?? value;
+  return own(binding.codes, keyOfValue(value)) ?? value;
 }
 
 function setPath(target: JsonObject, path: readonly string[], value: JsonValue): void {

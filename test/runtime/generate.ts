@@ -143,7 +143,9 @@ export function worldOf(seed: number) {
       for (const name of Object.keys(step.out)) {
         const [role = '', element = ''] = name.split('.');
         if (chance(seed, 'gives', key, name) < 0.85) {
-          output[role] = { [element]: chance(seed, 'value', key, name) < 0.5 ? 'a' : 'b' };
+          const given = chance(seed, 'value', key, name) < 0.5 ? 'a' : 'b';
+          if (step.kind === 'registry') output[name] = given;
+          else output[role] = { [element]: given };
         }
       }
       return { status: 'approved' as const, output };

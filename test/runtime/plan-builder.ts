@@ -78,6 +78,7 @@ function buildStep(spec: StepSpec): PlanStep {
   return {
     kind: 'block',
     ...(rest.kind === undefined || rest.kind === 'block' ? { block: spec.id, authority: 'office' } : {}),
+    ...(rest.kind === 'registry' ? { registry: spec.id } : {}),
     ...rest,
     after: after.map((dependency) =>
       typeof dependency === 'string'

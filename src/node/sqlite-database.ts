@@ -1,0 +1,78 @@
+import { UsageError } from '../base/index.js';
+
+/** A value that a column holds. */
+export type SqliteValue = string | number | null;
+
+/** A prepared statement, as `node:sqlite` has it. */
+export interface SqliteStatement {
+  run(...values: SqliteValue[]): unknown;
+  get(...values: SqliteValue[]): unknown;
+  all(...values: SqliteValue[]): unknown[];
+}
+
+/** A database, as `node:sqlite` has it; `@photostructure/sqlite` has the very same for Node versions without. */
+export interface SqliteDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): SqliteStatement;
+  close(): void;
+}
+
+interface SqliteModule {
+  DatabaseSync: new (path: string) => SqliteDatabase;
+}
+
+/** Opens a database with the driver of the runtime, or with the prebuilt one where it has none. */
+export async function openDatabase(path: string): Promise<SqliteDatabase> {
+  const { DatabaseSync } = await driver();
+  return new DatabaseSync(path);
+}
+
+async function driver(): Promise<SqliteModule> {
+  // getBuiltinModule gives undefined where the module is missing or behind a flag.
+  const builtin: unknown = process.getBuiltinModule('node:sqlite');
+  return (builtin ?? (await import('@photostructure/sqlite'))) as SqliteModule;
+}
+
+/** What a failure of the database means to the caller, told by its SQLite result code. */
+export function storeError(path: string, error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  switch (resultCodeOf(error)) {
+    case 5:
+    case 6:
+      return new UsageError(
+        'runtime/store-locked',
+        `The store "${path}" is in use by another runner.`,
+        'Stop the other runner, or give each runner a store of its own.',
+      );
+    case 11:
+    case 26:
+      return new UsageError(
+        'runtime/store-corrupt',
+        `The store "${path}" is damaged or no store.`,
+        'Restore it from a backup; the file itself was not changed.',
+      );
+    case 13:
+      return new UsageError(
+        'runtime/store-full',
+        `There is no room left to write "${path}".`,
+        'Free some space; what was accepted before is safe.',
+      );
+    default:
+      return new UsageError('runtime/store-failed', `The store "${path}" cannot be used: ${text}.`);
+  }
+}
+
+function resultCodeOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { errcode, sqliteCode } = error as { errcode?: unknown; sqliteCode?: unknown };
+  const code = typeof errcode === 'number' ? errcode : sqliteCode;
+  // Extended codes carry the plain one in their lowest byte (SQLite, "Result and Error Codes").
+  if (typeof code === 'number') return code & 0xff;
+  const text = error instanceof Error ? error.message : '';
+  if (/database is locked|database table is locked/.test(text)) return 5;
+  if (/malformed/.test(text)) return 11;
+  if (/not a database/.test(text)) return 26;
+  if (/database or disk is full/.test(text)) return 13;
+  return undefined;
+}

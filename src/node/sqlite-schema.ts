@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { UsageError } from '../base/index.js';
+import type { SqliteDatabase } from './sqlite-database.js';
+
+/** "onet": what marks a file as a store of ours. */
+const applicationId = 0x6f6e6574;
+
+/** One step from each version of the layout to the next; the number of steps is the version. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE plans (hash TEXT PRIMARY KEY, plan TEXT NOT NULL) STRICT;
+  CREATE TABLE cases (
+    id TEXT PRIMARY KEY,
+    plan TEXT NOT NULL REFERENCES plans (hash),
+    seq INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    wake_at INTEGER,
+    active INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX cases_by_wake ON cases (wake_at) WHERE wake_at IS NOT NULL;
+  CREATE INDEX cases_active ON cases (id) WHERE active = 1;
+  CREATE INDEX cases_by_status ON cases (status, id);
+  CREATE TABLE log (
+    case_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    transitions TEXT NOT NULL,
+    PRIMARY KEY (case_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/**
+ * Makes the file a store of the present version, or says why it cannot be one.
+ * @throws UsageError `runtime/store-newer`, `runtime/store-foreign`
+ */
+export function prepareSchema(database: SqliteDatabase, path: string): void {
+  // One runner alone: the lock is held from the first read until the process ends, however it ends.
+  database.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE;');
+  database.exec('BEGIN IMMEDIATE; COMMIT;');
+  const version = pragma(database, 'user_version');
+  const id = pragma(database, 'application_id');
+  const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
+  if (id !== applicationId && (id !== 0 || version !== 0 || tables.n > 0)) {
+    throw new UsageError('runtime/store-foreign', `The file "${path}" belongs to another program.`);
+  }
+  if (version > migrations.length) {
+    throw new UsageError(
+      'runtime/store-newer',
+      `The store "${path}" was written by a newer version (${version}; this one knows ${migrations.length}).`,
+      'Use that version, or a store of its own.',
+    );
+  }
+  // Write-ahead log, and a sync with every commit: what is acknowledged survives a power cut.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  for (let next = version; next < migrations.length; next++) migrate(database, next);
+}
+
+function migrate(database: SqliteDatabase, from: number): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec(migrations[from]!);
+    if (from === 0) {
+      const secret = randomBytes(32).toString('hex');
+      database.prepare("INSERT INTO meta (key, value) VALUES ('secret', ?)").run(secret);
+    }
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${from + 1};`);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function pragma(database: SqliteDatabase, name: 'user_version' | 'application_id'): number {
+  return (database.prepare(`PRAGMA ${name}`).get() as Record<string, number>)[name]!;
+}

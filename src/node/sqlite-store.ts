@@ -1,0 +1,237 @@
+import { UsageError } from '../base/index.js';
+import type { Plan } from '../model/index.js';
+import type {
+  CaseFilter,
+  CaseState,
+  CaseStatus,
+  CaseStore,
+  CaseSummary,
+  Commit,
+  LogEntry,
+} from '../runtime/index.js';
+import { openDatabase, storeError } from './sqlite-database.js';
+import type { SqliteDatabase, SqliteValue } from './sqlite-database.js';
+import { prepareSchema } from './sqlite-schema.js';
+
+interface Waiting {
+  commit: Commit;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** So many transitions share one sync at most. */
+const largestBatch = 512;
+
+/**
+ * A durable store in one file. Transitions of many cases that arrive together are written in one transaction, with
+ * one sync of the disk; each is acknowledged only after that.
+ * @param path of the file; it is made where it does not exist, and `":memory:"` keeps everything in memory
+ * @throws UsageError `runtime/store-locked`, `runtime/store-corrupt`, `runtime/store-newer`, `runtime/store-foreign`,
+ * `runtime/store-full`, `runtime/store-failed`
+ */
+export async function createSqliteStore(path: string): Promise<CaseStore> {
+  let database: SqliteDatabase | undefined;
+  try {
+    database = await openDatabase(path);
+    prepareSchema(database, path);
+  } catch (error) {
+    database?.close();
+    throw storeError(path, error);
+  }
+  return new SqliteStore(path, database);
+}
+
+class SqliteStore implements CaseStore {
+  readonly #path: string;
+  readonly #database: SqliteDatabase;
+  readonly #statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  readonly #savedPlans = new Set<string>();
+  #waiting: Waiting[] = [];
+  #scheduled = false;
+  #closed = false;
+
+  constructor(path: string, database: SqliteDatabase) {
+    this.#path = path;
+    this.#database = database;
+  }
+
+  secret(): Promise<string> {
+    return this.#try(
+      () => this.#get<{ value: string }>(`SELECT value FROM meta WHERE key = 'secret'`)!.value,
+    );
+  }
+
+  savePlan(plan: Plan): Promise<void> {
+    return this.#try(() => {
+      if (this.#savedPlans.has(plan.hash)) return;
+      this.#run('INSERT OR IGNORE INTO plans (hash, plan) VALUES (?, ?)', plan.hash, JSON.stringify(plan));
+      this.#savedPlans.add(plan.hash);
+    });
+  }
+
+  loadPlan(hash: string): Promise<Plan | undefined> {
+    return this.#try(() => {
+      const row = this.#get<{ plan: string }>('SELECT plan FROM plans WHERE hash = ?', hash);
+      return row && (JSON.parse(row.plan) as Plan);
+    });
+  }
+
+  commit(commit: Commit): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ commit, resolve, reject });
+      if (this.#scheduled) return;
+      this.#scheduled = true;
+      setImmediate(() => this.#flush());
+    });
+  }
+
+  load(id: string): ReturnType<CaseStore['load']> {
+    return this.#try(() => {
+      const row = this.#get<{ plan: string; seq: number; state: string }>(
+        'SELECT plan, seq, state FROM cases WHERE id = ?',
+        id,
+      );
+      return row && { id, plan: row.plan, seq: row.seq, state: JSON.parse(row.state) as CaseState };
+    });
+  }
+
+  history(id: string): Promise<LogEntry[]> {
+    return this.#try(() =>
+      this.#all<{ seq: number; event: string; transitions: string }>(
+        'SELECT seq, event, transitions FROM log WHERE case_id = ? ORDER BY seq',
+        id,
+      ).map(({ seq, event, transitions }) => ({
+        seq,
+        event: JSON.parse(event) as LogEntry['event'],
+        transitions: JSON.parse(transitions) as LogEntry['transitions'],
+      })),
+    );
+  }
+
+  list({ status, plan, after = '', limit = 100 }: CaseFilter): Promise<CaseSummary[]> {
+    return this.#try(() =>
+      this.#all<{ id: string; plan: string; status: CaseStatus; seq: number }>(
+        `SELECT id, plan, status, seq FROM cases
+         WHERE id > ? AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR plan = ?3) ORDER BY id LIMIT ?4`,
+        after,
+        status ?? null,
+        plan ?? null,
+        limit,
+      ),
+    );
+  }
+
+  active(after: string | undefined, limit: number): Promise<string[]> {
+    const sql = 'SELECT id FROM cases WHERE active = 1 AND id > ? ORDER BY id LIMIT ?';
+    return this.#try(() => this.#all<{ id: string }>(sql, after ?? '', limit).map(({ id }) => id));
+  }
+
+  due(nowMs: number, limit: number): Promise<string[]> {
+    const sql = 'SELECT id FROM cases WHERE wake_at IS NOT NULL AND wake_at <= ? ORDER BY wake_at LIMIT ?';
+    return this.#try(() => this.#all<{ id: string }>(sql, nowMs, limit).map(({ id }) => id));
+  }
+
+  nextWake(): Promise<number | undefined> {
+    const sql = 'SELECT min(wake_at) AS at FROM cases WHERE wake_at IS NOT NULL';
+    return this.#try(() => this.#get<{ at: number | null }>(sql)?.at ?? undefined);
+  }
+
+  close(): Promise<void> {
+    return this.#try(() => {
+      this.#flush();
+      this.#closed = true;
+      this.#database.close();
+    });
+  }
+
+  /** Writes everything that waits in one transaction. One that does not fit is refused alone. */
+  #flush(): void {
+    this.#scheduled = false;
+    const batch = this.#waiting.splice(0, largestBatch);
+    if (batch.length === 0) return;
+    const done: (() => void)[] = [];
+    try {
+      if (this.#closed) throw new UsageError('runtime/store-closed', 'The store is closed.');
+      this.#database.exec('BEGIN IMMEDIATE');
+      for (const { commit, resolve, reject } of batch) {
+        const conflict = this.#write(commit);
+        done.push(conflict === undefined ? resolve : () => reject(conflict));
+      }
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#rollback();
+      const reason = storeError(this.#path, error);
+      done.splice(0, done.length, ...batch.map((waiting) => () => waiting.reject(reason)));
+    }
+    for (const tell of done) tell();
+    if (this.#waiting.length > 0) this.#flush();
+  }
+
+  #write({ id, plan, entries, state, wakeAt, active }: Commit): UsageError | undefined {
+    const row = this.#get<{ seq: number }>('SELECT seq FROM cases WHERE id = ?', id);
+    const before = row?.seq ?? 0;
+    if (entries.some((entry, index) => entry.seq !== before + index + 1)) {
+      return new UsageError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
+    }
+    for (const { seq, event, transitions } of entries) {
+      this.#run(
+        'INSERT INTO log (case_id, seq, event, transitions) VALUES (?, ?, ?, ?)',
+        id,
+        seq,
+        JSON.stringify(event),
+        JSON.stringify(transitions),
+      );
+    }
+    this.#run(
+      `INSERT INTO cases (id, plan, seq, status, wake_at, active, state) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, status = excluded.status, wake_at = excluded.wake_at,
+         active = excluded.active, state = excluded.state`,
+      id,
+      plan,
+      before + entries.length,
+      state.status,
+      wakeAt ?? null,
+      active ? 1 : 0,
+      JSON.stringify(state),
+    );
+    return undefined;
+  }
+
+  #rollback(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself, as it does when the disk is full.
+    }
+  }
+
+  #statement(sql: string): ReturnType<SqliteDatabase['prepare']> {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #run(sql: string, ...values: SqliteValue[]): void {
+    this.#statement(sql).run(...values);
+  }
+
+  #get<T>(sql: string, ...values: SqliteValue[]): T | undefined {
+    return this.#statement(sql).get(...values) as T | undefined;
+  }
+
+  #all<T>(sql: string, ...values: SqliteValue[]): T[] {
+    return this.#statement(sql).all(...values) as T[];
+  }
+
+  /** The driver is synchronous and throws; callers see promises and errors that say what to do. */
+  #try<T>(work: () => T): Promise<T> {
+    try {
+      return Promise.resolve(work());
+    } catch (error) {
+      return Promise.reject(storeError(this.#path, error));
+    }
+  }
+}
