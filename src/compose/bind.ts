@@ -5,7 +5,15 @@ import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
 import { isFieldInput, isMaterialInput } from '../model/index.js';
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
-import type { BoundBundle, BoundOutput, BoundRole, BoundUse, BoundWait, Demand } from './bound.js';
+import type {
+  BoundBundle,
+  BoundCondition,
+  BoundOutput,
+  BoundRole,
+  BoundUse,
+  BoundWait,
+  Demand,
+} from './bound.js';
 import { below, bindCondition, parts } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SelectedUse, Selection } from './select.js';
@@ -15,9 +23,10 @@ const defaultAccept: Accept[] = ['registry', 'upload'];
 /** Second station: every input, output and condition in terms of the bundle's own roles. */
 export function bindUses(catalogue: LoadedCatalogue, selection: Selection): BoundBundle {
   const report = (diagnostic: Diagnostic) => selection.diagnostics.push(diagnostic);
+  const note = (condition: BoundCondition) => selection.conditions.push(condition);
   const byName = new Map<string, BoundUse>();
   for (const selected of selection.uses) {
-    const bound = bindUse(catalogue, selected, report);
+    const bound = bindUse(catalogue, selected, report, note);
     const present = byName.get(bound.name);
     if (present === undefined) byName.set(bound.name, bound);
     else if (isSameUse(present, bound)) byName.set(bound.name, merged(present, bound));
@@ -34,6 +43,9 @@ export function bindUses(catalogue: LoadedCatalogue, selection: Selection): Boun
     known: selection.known,
     registries: [...selection.registries].sort(),
     eligibility: selection.eligibility,
+    oneOfs: selection.oneOfs,
+    conditions: selection.conditions,
+    choices: selection.choices,
   };
 }
 
@@ -59,10 +71,11 @@ function bindUse(
   catalogue: LoadedCatalogue,
   selected: SelectedUse,
   report: (d: Diagnostic) => void,
+  note: (condition: BoundCondition) => void,
 ): BoundUse {
   const { document: block, file } = selected.block;
   const roles = bindRoles(selected, report);
-  const scope: ConditionScope = { roleOf: (name) => roles.get(name), each: selected.each, report };
+  const scope: ConditionScope = { roleOf: (name) => roles.get(name), each: selected.each, report, note };
   const context: Context = { catalogue, selected, scope, file, block: selected.name };
   return {
     name: selected.name,
@@ -72,6 +85,7 @@ function bindUse(
     ...(selected.each === undefined ? {} : { each: selected.each }),
     guard: selected.guard,
     choice: selected.choice,
+    ...(selected.alternativeOf === undefined ? {} : { alternativeOf: selected.alternativeOf }),
     at: [selected.at],
     demands: bindInputs(context, block.inputs ?? [], { file, pointer: '/inputs' }),
     outputs: (block.outputs ?? []).flatMap((output, index) =>

@@ -89,6 +89,20 @@ export interface BoundWait {
   at: SourceRef;
 }
 
+/** Uses of which exactly one takes part in every situation. */
+export interface BoundOneOf {
+  at: SourceRef;
+  /** When the choice between them comes up at all: the condition of the bundle around it. */
+  within: Predicate;
+  alternatives: { name: string; guard: Predicate; at: SourceRef }[];
+}
+
+/** A condition as an author wrote it, apart from everything around it. */
+export interface BoundCondition {
+  predicate: Predicate;
+  at: SourceRef;
+}
+
 /** Time that the limit of a block does not count. */
 export interface BoundPause {
   pause: Pause;
@@ -108,6 +122,8 @@ export interface BoundUse {
   /** When it is included: nesting, `when`, choice, `oneOf`. */
   guard: Predicate;
   choice: boolean;
+  /** The `oneOf` that it is an alternative of: exactly one of them takes place. */
+  alternativeOf?: Alternative;
   /** Where the use stands; several places where nested bundles use the same block alike. */
   at: SourceRef[];
   demands: Demand[];
@@ -127,6 +143,22 @@ export interface BoundBundle {
   known: ReadonlyMap<string, SourceRef>;
   registries: readonly string[];
   eligibility: BoundEligibility[];
+  oneOfs: readonly BoundOneOf[];
+  conditions: readonly BoundCondition[];
+  /** What the applicant may leave out, by the name of the choice. */
+  choices: ReadonlyMap<string, OfferedChoice>;
+}
+
+/** Which alternative of which `oneOf`. */
+export interface Alternative {
+  group: string;
+  index: number;
+}
+
+/** A block or a nested bundle that the applicant may leave out. */
+export interface OfferedChoice {
+  title?: Text;
+  at: SourceRef;
 }
 
 /** Every leaf below a demand, with the guard of what stands above it. */

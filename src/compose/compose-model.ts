@@ -16,8 +16,10 @@ import { describeFields, describeMaterials, subjectsOf } from './fields.js';
 import { entriesOf, formSchema } from './form.js';
 import { formUi } from './form-ui.js';
 import { chooseAlternatives } from './material-choice.js';
-import { divideForms, findNeeds } from './needs.js';
-import type { FormPart, Needs } from './needs.js';
+import { findNeeds } from './needs.js';
+import { divideForms } from './divide-forms.js';
+import type { Needs } from './needs.js';
+import type { FormPart } from './divide-forms.js';
 import { orderSteps } from './order.js';
 import type { StepOrder } from './order.js';
 import { findOrigins } from './origin.js';
@@ -85,7 +87,8 @@ export function composeModel(
   const context = { catalogue, bound, origins, needs, formParts };
   const subjects = subjectsOf(context);
   const choices = chooseAlternatives(catalogue, needs, origins);
-  const { edges, deferrals, rules } = findWaits(context);
+  const preferred = new Map(choices.map(({ id, recommended }) => [id, recommended]));
+  const { edges, deferrals, rules } = findWaits({ ...context, preferred });
   const order = orderSteps(bound, rules, formParts, edges);
   const checks: CheckContext = {
     ...context,
@@ -139,7 +142,7 @@ function checkRoleNames(entry: CatalogueEntry<Bundle>, collect: (diagnostic: Dia
 function titlesFor(catalogue: LoadedCatalogue, bound: BoundBundle, locale: string) {
   return {
     materialTitle: (id: string) => catalogue.materials.get(id)?.document.title,
-    choiceTitle: (use: string) => bound.uses.find(({ name }) => name === use)?.block.title,
+    choiceTitle: (use: string) => bound.choices.get(use)?.title,
     locale,
   };
 }

@@ -4,7 +4,7 @@ import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
 import type { Condition, ConditionMap, Predicate } from '../model/index.js';
 import { all, any, every, some, test } from '../predicate/index.js';
-import type { BoundRole } from './bound.js';
+import type { BoundCondition, BoundRole } from './bound.js';
 
 /** In whose words a condition is written, and what they mean in the bundle. */
 export interface ConditionScope {
@@ -13,6 +13,8 @@ export interface ConditionScope {
   /** The repeated role of whose item the condition speaks. */
   each?: string | undefined;
   report: (diagnostic: Diagnostic) => void;
+  /** Takes note of every condition, for whoever wants to look at each by itself. */
+  note: (condition: BoundCondition) => void;
 }
 
 /** A condition in terms of the bundle's roles. A role that does not take part meets no test. */
@@ -22,8 +24,11 @@ export function bindCondition(
   at: SourceRef,
 ): Predicate {
   if (condition === undefined) return true;
-  if (!Array.isArray(condition)) return bindMap(condition, scope, at);
-  return any(...condition.map((map, index) => bindMap(map, scope, below(at, index))));
+  const predicate = Array.isArray(condition)
+    ? any(...condition.map((map, index) => bindMap(map, scope, below(at, index))))
+    : bindMap(condition, scope, at);
+  scope.note({ predicate, at });
+  return predicate;
 }
 
 /** The place one or more steps below a place. */

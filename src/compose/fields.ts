@@ -9,7 +9,8 @@ import type { BoundBundle } from './bound.js';
 import { elementOf, elementSchemaOf, narrowingOf } from './element.js';
 import { entriesOf } from './form.js';
 import type { Entry } from './form.js';
-import type { FormPart, Need, Needs } from './needs.js';
+import type { Need, Needs } from './needs.js';
+import type { FormPart } from './divide-forms.js';
 import { parts } from './condition.js';
 import type { Origins, Source } from './origin.js';
 import { choicesRole } from './select.js';
@@ -76,8 +77,8 @@ export function describeFields(context: FieldContext, subjects: ReadonlyMap<stri
   for (const item of subjects.values()) {
     if (item.kind !== 'field') continue;
     const element = elementOf(bound, item.role, item.name);
-    const choice = item.role === choicesRole ? bound.uses.find(({ name }) => name === item.name) : undefined;
-    const title = element?.title ?? choice?.block.title;
+    const choice = item.role === choicesRole ? bound.choices.get(item.name) : undefined;
+    const title = element?.title ?? choice?.title;
     const decides = context.needs.questions.find(({ field }) => field === item.key)?.decides ?? [];
     fields.push({
       field: item.key,
@@ -91,7 +92,7 @@ export function describeFields(context: FieldContext, subjects: ReadonlyMap<stri
       origins: originsOf(context, item),
       decides,
       contributions: contributionsOf(context, item),
-      definition: definitionOf(catalogue, bound, item, choice?.at[0]),
+      definition: definitionOf(catalogue, bound, item, choice?.at),
     });
   }
   return fields;

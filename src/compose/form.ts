@@ -8,7 +8,8 @@ import { leavesOf } from './bound.js';
 import { parts } from './condition.js';
 import { FormDraft, fold } from './draft.js';
 import { elementOf, elementSchemaOf, narrowingOf } from './element.js';
-import type { ChoiceNeed, FormPart, Need, QuestionNeed } from './needs.js';
+import type { ChoiceNeed, Need, QuestionNeed } from './needs.js';
+import type { FormPart } from './divide-forms.js';
 import type { Origins } from './origin.js';
 import { liftItem } from './scope.js';
 

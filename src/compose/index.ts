@@ -3,6 +3,8 @@ export { composeModel } from './compose-model.js';
 export type { ComposedBundle, ComposeOptions } from './compose-model.js';
 export type {
   BoundBundle,
+  BoundCondition,
+  BoundOneOf,
   BoundOutput,
   BoundRole,
   BoundUse,
@@ -11,7 +13,9 @@ export type {
   LeafDemand,
 } from './bound.js';
 export { leavesOf } from './bound.js';
-export type { FormPart, Need } from './needs.js';
+export { mainFormAsks } from './divide-forms.js';
+export type { FormPart } from './divide-forms.js';
+export type { Need } from './needs.js';
 export type { Source } from './origin.js';
 export type { StepEdge, Wait } from './waits.js';
 export { daysOf, dependenciesByStep } from './order.js';
@@ -19,4 +23,4 @@ export { dataPointer } from './fields.js';
 export { elementSchemaOf, narrowingOf } from './element.js';
 export { choicesRole } from './select.js';
 export { groundOf, possibleIn } from './possible.js';
-
+export { witnessCase } from './witness-case.js';

@@ -1,10 +1,10 @@
 import { byKey, compareCodeUnits, inTurn } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
-import { all, any, fieldsOf, keyOf, not } from '../predicate/index.js';
+import { all, any, fieldsOf, keyOf } from '../predicate/index.js';
 import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from './bound.js';
 import { leavesOf } from './bound.js';
 import { parts } from './condition.js';
-import type { Lateness, Origins, Source } from './origin.js';
+import type { Origins, Source } from './origin.js';
 import { relevance } from './relevance.js';
 import { liftItem } from './scope.js';
 import { choicesRole } from './select.js';
@@ -174,66 +174,4 @@ function orderQuestions(bound: BoundBundle, byField: ReadonlyMap<string, readonl
       byKey((field) => field),
     ),
   );
-}
-
-/** What is asked in one form: the main form, or the form of an ask step. */
-export interface FormPart {
-  /** `undefined` for the main form. */
-  step: string | undefined;
-  /** The steps that must have ended. */
-  after: ReadonlySet<string>;
-  needs: Need[];
-  choices: ChoiceNeed[];
-  questions: QuestionNeed[];
-}
-
-/**
- * Divides what is asked over the main form and the ask steps. What rests on what a step yields is asked after
- * that step, and nothing is asked twice.
- */
-export function divideForms(needs: Needs, origins: Origins): FormPart[] {
-  const formParts = new Map<string, FormPart>();
-  const partFor = (late?: Lateness): FormPart => {
-    const steps = late === undefined ? [] : [...late.steps].sort(compareCodeUnits);
-    const id = steps.join('-and-');
-    let part = formParts.get(id);
-    if (part === undefined) {
-      const step = late === undefined ? undefined : `ask-after-${id}`;
-      part = { step, after: new Set(steps), needs: [], choices: [], questions: [] };
-      formParts.set(id, part);
-    }
-    return part;
-  };
-  const main = partFor();
-  const divide = <T>(
-    item: T,
-    guard: Predicate,
-    own: string | undefined,
-    add: (part: FormPart, item: T, guard: Predicate) => void,
-  ) => {
-    const late = origins.latenessOf(guard, own);
-    const early = all(guard, not(late.when));
-    if (early !== false) add(main, item, early);
-    const later = all(guard, late.when);
-    if (late.when !== false && later !== false) add(partFor(late), item, later);
-  };
-  for (const need of needs.needs) {
-    if (need.asked === false) continue;
-    const add = (part: FormPart, item: Need, asked: Predicate) => part.needs.push({ ...item, asked });
-    divide(need, need.asked, need.use.name, add);
-  }
-  for (const choice of needs.choices) {
-    const add = (part: FormPart, item: ChoiceNeed, guard: Predicate) => part.choices.push({ ...item, guard });
-    divide(choice, choice.guard, choice.use.name, add);
-  }
-  for (const question of needs.questions) {
-    const add = (key: 'asked' | 'given') => (part: FormPart, item: QuestionNeed, guard: Predicate) => {
-      const present = part.questions.find(({ field }) => field === item.field);
-      if (present !== undefined) present[key] = guard;
-      else part.questions.push({ ...item, asked: false, given: false, [key]: guard });
-    };
-    divide(question, question.asked, undefined, add('asked'));
-    divide(question, question.given, undefined, add('given'));
-  }
-  return [...formParts.values()];
 }

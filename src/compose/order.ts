@@ -6,7 +6,7 @@ import type { Dependency, Predicate, Reason } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { BoundBundle, BoundUse } from './bound.js';
-import type { FormPart } from './needs.js';
+import type { FormPart } from './divide-forms.js';
 import type { Rule } from './rules.js';
 import type { StepEdge, Wait } from './waits.js';
 

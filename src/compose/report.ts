@@ -3,7 +3,7 @@ import type { Figure, Figures, MaterialChoice, Report } from '../model/index.js'
 import { workingDaysOf } from '../model/index.js';
 import type { BoundBundle, BoundUse } from './bound.js';
 import { leavesOf } from './bound.js';
-import type { FormPart } from './needs.js';
+import type { FormPart } from './divide-forms.js';
 import { daysOf } from './order.js';
 import type { Subjected } from './fields.js';
 import { choicesRole } from './select.js';
@@ -24,7 +24,25 @@ export interface ReportContext {
  */
 export function report(context: ReportContext): Report {
   const uses = context.bound.uses.filter(({ guard }) => guard !== false);
-  return { before: before(uses), after: after(context, uses) };
+  return { before: before(oneOfEach(uses)), after: after(context, oneOfEach(uses)) };
+}
+
+/** Of alternatives only one takes place: the one that takes longest, then the one that takes most. */
+function oneOfEach(uses: readonly BoundUse[]): BoundUse[] {
+  const weights = new Map<string, number[]>();
+  for (const use of uses) {
+    if (use.alternativeOf === undefined) continue;
+    const { group, index } = use.alternativeOf;
+    const list = weights.get(group) ?? [];
+    list[index] = (list[index] ?? 0) + daysOf(use) * 1_000_000 + [...leavesOf(use.demands)].length;
+    weights.set(group, list);
+  }
+  return uses.filter(({ alternativeOf }) => {
+    if (alternativeOf === undefined) return true;
+    const list = weights.get(alternativeOf.group)!;
+    const heaviest = Math.max(...list.filter((weight) => weight !== undefined));
+    return list.indexOf(heaviest) === alternativeOf.index;
+  });
 }
 
 function figure(of: readonly string[], value = of.length): Figure {

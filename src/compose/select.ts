@@ -10,10 +10,18 @@ import type {
   BundleUse,
   Condition,
   Predicate,
+  Text,
   Use,
 } from '../model/index.js';
 import { all, not, test } from '../predicate/index.js';
-import type { BoundEligibility, BoundRole } from './bound.js';
+import type {
+  Alternative,
+  BoundCondition,
+  BoundEligibility,
+  BoundOneOf,
+  BoundRole,
+  OfferedChoice,
+} from './bound.js';
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 
@@ -28,6 +36,7 @@ export interface SelectedUse {
   each?: string;
   guard: Predicate;
   choice: boolean;
+  alternativeOf?: Alternative;
   at: SourceRef;
   /** Role of the bundle that the use stands in -> role of the outermost bundle. */
   outer: (role: string) => BoundRole | undefined;
@@ -41,6 +50,9 @@ export interface Selection {
   known: Map<string, SourceRef>;
   registries: string[];
   eligibility: BoundEligibility[];
+  oneOfs: BoundOneOf[];
+  conditions: BoundCondition[];
+  choices: Map<string, OfferedChoice>;
   diagnostics: Diagnostic[];
 }
 
@@ -53,6 +65,9 @@ export function selectUses(catalogue: LoadedCatalogue, entry: Entry<Bundle>): Se
     known: new Map(),
     registries: [],
     eligibility: [],
+    oneOfs: [],
+    conditions: [],
+    choices: new Map(),
     diagnostics: [],
   };
   declareRoles(catalogue, selection);
@@ -82,6 +97,7 @@ function declareRoles(catalogue: LoadedCatalogue, selection: Selection): void {
   const scope: ConditionScope = {
     roleOf: (name) => selection.roles.get(name),
     report: (diagnostic) => selection.diagnostics.push(diagnostic),
+    note: (condition) => selection.conditions.push(condition),
   };
   for (const [name, role] of declared) {
     if (typeof role === 'string' || role.when === undefined) continue;
@@ -96,6 +112,7 @@ interface Visit {
   guard: Predicate;
   prefix: string;
   each?: string;
+  alternativeOf?: Alternative;
   chain: readonly string[];
 }
 
@@ -123,7 +140,12 @@ function visitBundle(catalogue: LoadedCatalogue, selection: Selection, visit: Vi
 }
 
 function scopeOf(selection: Selection, visit: Visit, each = visit.each): ConditionScope {
-  return { roleOf: visit.outer, each, report: (diagnostic) => selection.diagnostics.push(diagnostic) };
+  return {
+    roleOf: visit.outer,
+    each,
+    report: (diagnostic) => selection.diagnostics.push(diagnostic),
+    note: (condition) => selection.conditions.push(condition),
+  };
 }
 
 function visitUse(
@@ -144,9 +166,19 @@ function visitUse(
   );
   // An alternative without a condition of its own holds where none of the others does.
   const otherwise = all(...guards.filter((guard) => guard !== undefined).map(not));
+  selection.oneOfs.push({
+    at,
+    within: visit.guard,
+    alternatives: use.oneOf.map((alternative, index) => ({
+      name: alternative.as ?? ('block' in alternative ? alternative.block : alternative.bundle),
+      guard: guards[index] ?? otherwise,
+      at: below(at, 'oneOf', index),
+    })),
+  });
   for (const [index, alternative] of use.oneOf.entries()) {
     const place = below(at, 'oneOf', index);
-    visitSingle(catalogue, selection, visit, alternative, place, guards[index] ?? otherwise);
+    const inside = { ...visit, alternativeOf: { group: `${at.file}${at.pointer}`, index } };
+    visitSingle(catalogue, selection, inside, alternative, place, guards[index] ?? otherwise);
   }
 }
 
@@ -171,6 +203,8 @@ function visitSingle(
   const name = visit.prefix + (use.as ?? ('block' in use ? use.block : use.bundle));
   const chosen = use.choice === true ? test(`${choicesRole}.${name}`, { const: true }) : true;
   const guard = all(visit.guard, condition, chosen);
+  const used = 'block' in use ? catalogue.blocks.get(use.block) : catalogue.bundles.get(use.bundle);
+  if (use.choice === true) selection.choices.set(name, { ...titleOf(used?.document), at });
   const each = use.each === undefined ? visit.each : visit.outer(use.each)?.name;
   if ('block' in use) {
     const block = catalogue.blocks.get(use.block);
@@ -182,12 +216,17 @@ function visitSingle(
       ...(each === undefined ? {} : { each }),
       guard,
       choice: use.choice ?? false,
+      ...(visit.alternativeOf === undefined ? {} : { alternativeOf: visit.alternativeOf }),
       at,
       outer: visit.outer,
     });
     return;
   }
   visitNested(catalogue, selection, visit, use, at, { guard, ...(each === undefined ? {} : { each }) });
+}
+
+function titleOf(document: { title?: Text } | undefined): { title?: Text } {
+  return document?.title === undefined ? {} : { title: document.title };
 }
 
 function visitNested(
@@ -215,6 +254,7 @@ function visitNested(
     guard: inherited.guard,
     prefix: use.as === undefined ? visit.prefix : `${visit.prefix}${use.as}-`,
     ...(inherited.each === undefined ? {} : { each: inherited.each }),
+    ...(visit.alternativeOf === undefined ? {} : { alternativeOf: visit.alternativeOf }),
     chain,
   });
 }
@@ -246,6 +286,7 @@ function innerRoles(
     roleOf: (name) => inner.get(name),
     each,
     report: (diagnostic) => selection.diagnostics.push(diagnostic),
+    note: (condition) => selection.conditions.push(condition),
   };
   for (const [role, declared] of Object.entries(nested.document.roles)) {
     const bound = inner.get(role);

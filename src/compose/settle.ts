@@ -25,5 +25,14 @@ export function settle(bound: BoundBundle, facts: Facts): BoundBundle {
     roles: new Map([...bound.roles].map(([name, role]) => [name, { ...role, guard: fix(role.guard) }])),
     uses: bound.uses.map(settleUse),
     eligibility: bound.eligibility.map((rule) => ({ ...rule, require: fix(rule.require) })),
+    oneOfs: bound.oneOfs.map((oneOf) => ({
+      ...oneOf,
+      within: fix(oneOf.within),
+      alternatives: oneOf.alternatives.map((alternative) => ({
+        ...alternative,
+        guard: fix(alternative.guard),
+      })),
+    })),
+    conditions: bound.conditions.map((condition) => ({ ...condition, predicate: fix(condition.predicate) })),
   };
 }

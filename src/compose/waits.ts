@@ -1,9 +1,10 @@
 import type { SourceRef } from '../diagnostics/index.js';
 import type { Basis, Predicate, Reason, Text } from '../model/index.js';
-import { all, any, fieldsOf } from '../predicate/index.js';
-import type { BoundBundle, BoundUse } from './bound.js';
+import { all, any, fieldsOf, not } from '../predicate/index.js';
+import type { BoundBundle, BoundUse, LeafDemand } from './bound.js';
 import { leavesOf } from './bound.js';
-import type { FormPart, Need, Needs } from './needs.js';
+import type { Need, Needs } from './needs.js';
+import type { FormPart } from './divide-forms.js';
 import type { Origins, Source } from './origin.js';
 import type { Rule } from './rules.js';
 
@@ -39,6 +40,8 @@ export interface WaitContext {
   origins: Origins;
   needs: Needs;
   formParts: readonly FormPart[];
+  /** Of each set of alternatives, by id, the group that is preferred. */
+  preferred: ReadonlyMap<string, number>;
 }
 
 /** Seventh station: which step waits for which, and why. */
@@ -86,7 +89,8 @@ function waitForInput(
   add: Add,
   deferrals: TakenDeferral[],
 ): void {
-  const { use, leaf, guard } = need;
+  const { use, leaf } = need;
+  const guard = all(need.guard, stillOpen(context, need));
   const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
   for (const source of need.sources) {
     if (source.step === undefined) continue;
@@ -112,6 +116,25 @@ function waitForInput(
       add(part.step!, use.name, waitOf('field', leaf.key, entry, leaf.at, 'end'));
     }
   }
+}
+
+/** When no better alternative supplies what the step needs: one of several is enough, so it waits for one. */
+function stillOpen(context: WaitContext, { choice, use, leaf }: Need): Predicate {
+  if (choice === undefined) return true;
+  const groups = choice.groups.map((group) => [...leavesOf(group)]);
+  const own = groups.findIndex((group) => group.includes(leaf));
+  const preferred = context.preferred.get(choice.id) ?? 0;
+  const better =
+    own === preferred
+      ? []
+      : [preferred, ...groups.keys()].filter((index) => index < own || index === preferred);
+  const suppliedBy = (group: readonly LeafDemand[]) =>
+    all(
+      ...group.map((one) =>
+        any(one.optional, ...context.origins.sourcesFor(use, one).map(({ when }) => when)),
+      ),
+    );
+  return not(any(...better.map((index) => suppliedBy(groups[index]!))));
 }
 
 function neededEnd(source: Source): 'approval' | 'end' {

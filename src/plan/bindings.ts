@@ -1,8 +1,8 @@
 import { setOwn } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand, Need } from '../compose/index.js';
-import { dataPointer } from '../compose/index.js';
+import { dataPointer, mainFormAsks } from '../compose/index.js';
 import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
-import { any } from '../predicate/index.js';
+import { all, any } from '../predicate/index.js';
 
 const sourceOf = {
   known: 'known',
@@ -23,8 +23,17 @@ export function indexNeeds(composed: ComposedBundle): NeedIndex {
   const byUse = new Map<BoundUse, Need[]>();
   for (const need of composed.needs.needs) push(byUse, need.use, need);
   const askedIn = new Map<LeafDemand, { step: string | undefined; asked: Predicate }[]>();
+  const inMain = mainFormAsks(composed.formParts);
   for (const { step, needs } of composed.formParts) {
     for (const { leaf, asked } of needs) push(askedIn, leaf, { step, asked });
+  }
+  // A late step takes from the main form what that has asked for the others.
+  for (const { leaf, asked } of composed.needs.needs) {
+    const early = all(asked, inMain.get(leaf.key) ?? false);
+    if (asked === false || early === false) continue;
+    const forms = askedIn.get(leaf) ?? [];
+    if (!forms.some(({ step }) => step === undefined))
+      askedIn.set(leaf, [{ step: undefined, asked: early }, ...forms]);
   }
   return { byUse, askedIn };
 }

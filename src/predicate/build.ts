@@ -83,7 +83,26 @@ function combine(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
   kept.sort(([a], [b]) => compareCodeUnits(a, b));
   const list = kept.map(([, member]) => member);
   if (list.length === 1) return list[0]!;
-  return kind === 'all' ? { all: list } : { any: list };
+  return factored(kind, list) ?? (kind === 'all' ? { all: list } : { any: list });
+}
+
+/** (a ∧ x) ∨ (b ∧ x) is (a ∨ b) ∧ x, and the same the other way round. */
+function factored(kind: 'all' | 'any', list: readonly Predicate[]): Predicate | undefined {
+  const inner = kind === 'all' ? 'any' : 'all';
+  const lists = list.map((member) => membersOf(inner, member));
+  const [first = [], ...rest] = lists;
+  if (rest.length === 0) return undefined;
+  const keySets = rest.map((members) => new Set(members.map(keyOf)));
+  const shared = first.filter((member) => keySets.every((keySet) => keySet.has(keyOf(member))));
+  if (shared.length === 0) return undefined;
+  const sharedKeys = new Set(shared.map(keyOf));
+  const remaining = lists.map((members) =>
+    combine(
+      inner,
+      members.filter((member) => !sharedKeys.has(keyOf(member))),
+    ),
+  );
+  return combine(inner, [...shared, combine(kind, remaining)]);
 }
 
 function membersOf(kind: 'all' | 'any', part: Predicate): readonly Predicate[] {

@@ -1,7 +1,9 @@
-import { canonicalJson } from '../base/index.js';
+import { canonicalJson, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { witness } from '../schema/index.js';
+import { closeState, emptyState, roleOf, variableOf } from './search-state.js';
+import type { Clause, ItemBounds, Literal, SearchState } from './search-state.js';
 
 /** Whether some applicant meets a predicate, and one who does. */
 export type Satisfiability =
@@ -10,126 +12,187 @@ export type Satisfiability =
 /** What is known of a field whatever the situation: its element's own schema. */
 export type SchemaOf = (field: string) => JsonSchema;
 
-type ValueVerdict = { value: JsonValue } | 'none' | 'unknown';
+/** What is known before any predicate, and what has been found out about single values. */
+export interface Ground {
+  schemaOf: SchemaOf;
+  /** How many items a repeated role may have; `undefined` for a single one. */
+  itemsOf: ItemBounds;
+  /** Verdicts on values, kept over many questions. */
+  values: Map<string, ValueVerdict>;
+}
 
-type Literal = { key: string; field: string; schema: JsonSchema };
+type ValueVerdict = { value: JsonValue } | 'none' | 'unknown';
 
 const defaultBudget = 2_000;
 
+/** What questions about predicates are asked against. */
+export function createGround(schemaOf: SchemaOf, itemsOf: ItemBounds = () => undefined): Ground {
+  return { schemaOf, itemsOf, values: new Map() };
+}
+
 /**
- * Decides whether some values of the fields meet all of the predicates.
- * A search over the alternatives with a budget of branches; past it the verdict is unknown, never a guess.
+ * Decides whether some values of the fields meet all of the predicates. The facts are by field,
+ * `{ "mother.age": 18 }`, those of a repeated role a list of items under the role.
+ *
+ * A search over the alternatives: what is forced is taken first, parts that share no field are searched apart, and
+ * only then one alternative after the other is tried, within a budget. Past it the verdict is unknown, never a guess.
  */
 export function satisfiable(
   predicates: readonly Predicate[],
-  schemaOf: SchemaOf,
+  ground: Ground,
   budget = defaultBudget,
 ): Satisfiability {
-  const search: Search = { schemaOf, left: budget, items: 0, unknown: undefined, verdicts: new Map() };
-  const found = explore(search, [...predicates], []);
-  if (found !== undefined) return { verdict: 'yes', facts: found };
-  if (search.unknown !== undefined) return { verdict: 'unknown', because: search.unknown };
+  const search: Search = { ground, left: budget, unknown: undefined };
+  const found = explore(search, emptyState(), [...predicates], []);
+  if (found !== undefined && !isOpen(search, found))
+    return { verdict: 'yes', facts: factsFrom(search, found) };
+  if (found !== undefined || search.unknown !== undefined) {
+    return { verdict: 'unknown', because: search.unknown ?? 'there are too many alternatives' };
+  }
   return { verdict: 'no' };
 }
 
 interface Search {
-  schemaOf: SchemaOf;
+  ground: Ground;
   left: number;
-  items: number;
   unknown: string | undefined;
-  verdicts: Map<string, ValueVerdict>;
 }
 
-/** Depth-first over the alternatives; every conjunction is closed before the first alternative is opened. */
-function explore(search: Search, todo: Predicate[], literals: readonly Literal[]): JsonObject | undefined {
-  const mine = [...literals];
-  const alternatives: Predicate[][] = [];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (next === false) return undefined;
-    if (next === true) continue;
-    if ('field' in next) mine.push({ key: next.field, field: next.field, schema: next.schema });
-    else if ('all' in next) todo.push(...next.all);
-    else if ('any' in next) alternatives.push(next.any);
-    else mine.push(...quantifiedLiterals(search, next));
+function explore(
+  search: Search,
+  before: SearchState,
+  todo: readonly Predicate[],
+  open: readonly Clause[],
+): SearchState | undefined {
+  const closed = closeState(before, todo, search.ground.itemsOf);
+  if (closed === undefined || !isConsistent(search, closed.state)) return undefined;
+  const { state } = closed;
+  let clauses: Clause[] = [];
+  const forced: Predicate[] = [];
+  for (const clause of [...open, ...closed.clauses]) {
+    const viable = clause.filter((member) => isViable(search, state, member));
+    if (viable.length === 0) return undefined;
+    if (viable.length === 1) forced.push(viable[0]!);
+    else clauses.push(viable);
   }
-  const facts = solve(search, mine);
-  if (facts === 'none') return undefined;
-  alternatives.sort((a, b) => a.length - b.length);
-  const [first, ...rest] = alternatives;
-  if (first === undefined) return facts === 'unknown' ? undefined : facts;
-  for (const choice of first) {
+  if (forced.length > 0) return explore(search, state, forced, clauses);
+  if (clauses.length === 0) {
+    // Two of the items could be one and the same: that is not looked into.
+    if (state.crowded === undefined) return state;
+    search.unknown ??= `more items of "${state.crowded}" are spoken of than there may be`;
+    return undefined;
+  }
+  const groups = apart(clauses);
+  if (groups.length === 1) return branch(search, state, clauses);
+  // Parts without a common field cannot disturb each other: each is settled on its own, one after the other.
+  let current: SearchState | undefined = state;
+  for (clauses of groups) {
+    current = branch(search, current, clauses);
+    if (current === undefined) return undefined;
+  }
+  return current;
+}
+
+function branch(search: Search, state: SearchState, clauses: readonly Clause[]): SearchState | undefined {
+  const first = clauses.reduce((best, clause) => (clause.length < best.length ? clause : best));
+  const rest = clauses.filter((clause) => clause !== first);
+  for (const member of first) {
     if (search.left-- <= 0) {
       search.unknown ??= 'there are too many alternatives';
       return undefined;
     }
-    const found = explore(search, [choice, ...rest.map((any): Predicate => ({ any }))], mine);
+    const found = explore(search, state, [member], rest);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Stands for a part of a predicate that the search does not take apart. */
-const undecided = '';
-
-/**
- * `some` speaks of an item of its own, `every` of all items. Alternatives below a quantifier are kept as one
- * literal per test only where they are a conjunction; otherwise the search says that it does not know.
- */
-function quantifiedLiterals(
-  search: Search,
-  predicate: { some: string; of: Predicate } | { every: string; of: Predicate },
-): Literal[] {
-  const isSome = 'some' in predicate;
-  const prefix = isSome ? `some ${(search.items += 1)} ` : 'every ';
-  const literals: Literal[] = [];
-  const open: Predicate[] = [predicate.of];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === 'object' && 'all' in next) open.push(...next.all);
-    else if (typeof next === 'object' && 'field' in next)
-      literals.push({ key: prefix + next.field, field: next.field, schema: next.schema });
-    else if (next !== true) literals.push({ key: prefix, field: undecided, schema: true });
-  }
-  return literals;
-}
-
-/** One value for each field; `none` where one field has none. */
-function solve(search: Search, literals: readonly Literal[]): JsonObject | 'none' | 'unknown' {
-  const byKey = new Map<string, Literal[]>();
-  for (const literal of literals) {
-    const list = byKey.get(literal.key);
-    if (list === undefined) byKey.set(literal.key, [literal]);
-    else list.push(literal);
-  }
-  const facts: JsonObject = {};
-  let unknown = false;
-  for (const [key, list] of byKey) {
-    const field = list[0]!.field;
-    if (list.some((literal) => literal.field === undecided)) {
-      search.unknown ??= 'alternatives stand below "some" or "every"';
-      unknown = true;
-      continue;
+/** The clauses in groups that share no field with each other. */
+function apart(clauses: readonly Clause[]): Clause[][] {
+  const groups: { variables: Set<string>; clauses: Clause[] }[] = [];
+  for (const clause of clauses) {
+    const merged = {
+      variables: new Set(clause.flatMap((member) => [...variableOf(member)])),
+      clauses: [clause],
+    };
+    for (const group of [...groups]) {
+      if (![...group.variables].some((variable) => merged.variables.has(variable))) continue;
+      groups.splice(groups.indexOf(group), 1);
+      for (const variable of group.variables) merged.variables.add(variable);
+      merged.clauses.unshift(...group.clauses);
     }
-    // What holds of every item holds of each single one.
-    const shared = key.startsWith('every ') ? [] : (byKey.get(`every ${field}`) ?? []);
-    const verdict = valueFor(search, field, [...list, ...shared]);
-    if (verdict === 'none') return 'none';
-    if (verdict === 'unknown') unknown = true;
-    else if (key === field || key.startsWith('some '))
-      facts[key.slice(key.lastIndexOf(' ') + 1)] = verdict.value;
+    groups.push(merged);
   }
-  return unknown ? 'unknown' : facts;
+  return groups.map((group) => group.clauses);
 }
 
-function valueFor(search: Search, field: string, list: readonly Literal[]): ValueVerdict {
-  const schema: JsonSchema = { allOf: [search.schemaOf(field), ...list.map((literal) => literal.schema)] };
-  const key = canonicalJson(schema);
-  let verdict = search.verdicts.get(key);
+function isConsistent(search: Search, state: SearchState): boolean {
+  for (const [key, literals] of state.literals) if (valueFor(search, key, literals) === 'none') return false;
+  return true;
+}
+
+function isOpen(search: Search, state: SearchState): boolean {
+  let open = false;
+  for (const [key, literals] of state.literals) {
+    if (valueFor(search, key, literals) !== 'unknown') continue;
+    search.unknown ??= `the values of "${literals[0]!.field}" cannot be decided`;
+    open = true;
+  }
+  return open;
+}
+
+/** A look at single tests only: what is more than one test is left to the search. */
+function isViable(search: Search, state: SearchState, member: Predicate): boolean {
+  if (member === false) return false;
+  if (member === true || !('field' in member)) return true;
+  const role = roleOf(member.field);
+  if (search.ground.itemsOf(role) !== undefined || state.items.has(role) || state.everys.has(role))
+    return true;
+  const literals = [...(state.literals.get(member.field) ?? []), member];
+  return valueFor(search, member.field, literals) !== 'none';
+}
+
+function valueFor(search: Search, key: string, literals: readonly Literal[]): ValueVerdict {
+  const { field } = literals[0]!;
+  const schema: JsonSchema = {
+    allOf: [search.ground.schemaOf(field), ...literals.map((literal) => literal.schema)],
+  };
+  const text = canonicalJson(schema);
+  let verdict = search.ground.values.get(text);
   if (verdict === undefined) {
     const result = witness(schema);
     verdict =
       result.verdict === 'yes' ? { value: result.instance } : result.verdict === 'no' ? 'none' : 'unknown';
-    if (verdict === 'unknown') search.unknown ??= `the values of "${field}" cannot be decided`;
-    search.verdicts.set(key, verdict);
+    search.ground.values.set(text, verdict);
   }
+  if (verdict === 'unknown') search.unknown ??= `the values of "${key}" cannot be decided`;
   return verdict;
+}
+
+/** The facts of a state: single fields by name, repeated roles as lists. */
+function factsFrom(search: Search, state: SearchState): JsonObject {
+  const facts: JsonObject = {};
+  const lists = new Map<string, JsonObject[]>();
+  for (const [role, names] of state.items) {
+    const items = names.map(() => ({}) as JsonObject);
+    lists.set(role, items);
+  }
+  for (const [key, literals] of state.literals) {
+    const verdict = valueFor(search, key, literals);
+    if (typeof verdict === 'string') continue;
+    const { field, item } = literals[0]!;
+    const role = roleOf(field);
+    if (item === undefined) setOwn(facts, field, verdict.value);
+    else {
+      const holder = lists.get(role)![state.items.get(role)!.indexOf(item)]!;
+      setOwn(holder, field.slice(role.length + 1), verdict.value);
+    }
+  }
+  for (const [role, items] of lists) {
+    const { min } = search.ground.itemsOf(role) ?? { min: 1 };
+    // A further item like the first one meets whatever every item has to meet.
+    while (items.length > 0 && items.length < min) items.push({ ...items[0]! });
+    setOwn(facts, role, items);
+  }
+  return facts;
 }

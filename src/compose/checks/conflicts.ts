@@ -8,6 +8,7 @@ import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
 import { elementSchemaOf, narrowingOf } from '../element.js';
 import type { Subjected } from '../fields.js';
 import type { Need } from '../needs.js';
+import { witnessCase } from '../witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 
@@ -66,16 +67,14 @@ function checkOne(context: CheckContext, item: Subjected, contributors: readonly
       const together = possible(context, all(...involved.map(({ guard }) => guard)));
       if (together.verdict !== 'no') {
         const key = `${conflict.at} ${involved.map(({ at }) => at.file + at.pointer).join()}`;
-        if (!reported.has(key)) {
-          reported.add(key);
-          reportConflict(
-            context,
-            item,
-            conflict,
-            members,
-            involved,
-            together.verdict === 'yes' ? together.facts : undefined,
-          );
+        if (reported.has(key)) continue;
+        reported.add(key);
+        if (together.verdict === 'yes') {
+          reportConflict(context, item, conflict, members, involved, together.facts);
+        } else {
+          const what = `the blocks that contradict each other over "${item.key}" ever take part together`;
+          const args = { what, because: together.because };
+          context.report(createDiagnostic('prove/undecided', args, involved[involved.length - 1]!.at));
         }
         continue;
       }
@@ -93,7 +92,7 @@ function reportConflict(
   conflict: SchemaConflict,
   members: readonly Contributor[],
   involved: readonly Contributor[],
-  facts: JsonObject | undefined,
+  facts: JsonObject,
 ): void {
   const keywords = conflict.because.map((ref) => said(members, ref)).join('; ');
   const related = conflict.because.map((ref) => {
@@ -104,9 +103,7 @@ function reportConflict(
     return { at: { ...member.at, pointer }, message: said(members, ref) };
   });
   const at = (involved.find(({ need }) => need !== undefined) ?? involved[0]!).at;
-  const witness =
-    facts === undefined ? {} : { witness: { kind: 'case', bundle: context.bound.bundle.id, facts } };
-  const details = { related, ...witness };
+  const details = { related, witness: witnessCase(context.bound, facts) };
   if (!conflict.whole) {
     const args = { field: item.key, part: `"${conflict.at}"`, keywords };
     context.report(createDiagnostic('compose/impossible-part', args, at, details));

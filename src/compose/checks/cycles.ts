@@ -1,7 +1,10 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
+import type { SourceRef } from '../../diagnostics/index.js';
+import type { Cuts } from '../../graph/index.js';
 import { workingDaysOf } from '../../model/index.js';
 import { stepGuards, togetherWhen } from '../order.js';
-import type { StepEdge } from '../waits.js';
+import type { StepEdge, Wait } from '../waits.js';
+import { witnessCase } from '../witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 
@@ -13,19 +16,63 @@ export function checkCycles(context: CheckContext): void {
     const when = togetherWhen(guards, edges);
     return when === true || (when !== false && possible(context, when).verdict !== 'no');
   };
-  for (const { cycle } of graph.cycles({ realisable })) {
-    if (cycle === undefined) continue;
+  for (const { component, cycle, exact } of graph.cycles({ realisable })) {
+    const within = component.map((step) => `"${step}"`).join(', ');
+    if (cycle === undefined) {
+      const at = graph.edges.find(({ to }) => component.includes(to))!.data.at;
+      if (!exact) report(context, `${within} wait for each other in some situation`, 'there are too many rings', at);
+      continue;
+    }
     const chain = [...cycle.map(({ from }) => `"${from}"`), `"${cycle[0]!.from}"`].join(' → ');
     const related = cycle.map(({ from, to, data }) => ({
       at: data.at,
       message: `"${to}" waits for "${from}": ${sayReason(data)}`,
     }));
     const together = possible(context, togetherWhen(guards, cycle));
-    const witness =
-      together.verdict === 'yes' && Object.keys(together.facts).length > 0
-        ? { witness: { kind: 'case', bundle: context.bound.bundle.id, facts: together.facts } }
-        : {};
-    context.report(createDiagnostic('order/cycle', { chain }, cycle[0]!.data.at, { related, ...witness }));
+    const at = cycle[0]!.data.at;
+    if (together.verdict !== 'yes') {
+      const because = together.verdict === 'unknown' ? together.because : 'its conditions were taken apart';
+      report(context, `the steps of ${chain} wait for each other in some situation`, because, at);
+      continue;
+    }
+    const witness = witnessCase(context.bound, together.facts);
+    const help = waysOut(context, graph.cuts({ permitted: cutWeight, realisable, within: component }));
+    context.report(createDiagnostic('order/cycle', { chain }, at, { related, witness, help }));
+  }
+}
+
+function report(context: CheckContext, what: string, because: string, at: SourceRef): void {
+  context.report(createDiagnostic('prove/undecided', { what, because }, at));
+}
+
+/** How much lawfulness a cut costs: to drop a wish about order is the least, to let evidence follow the most. */
+const cutWeights = { order: 1, commitment: 2, deferral: 3 } as const;
+
+/** What it costs to let an edge go, where the documents permit it at all. */
+export function cutWeight({ data }: Pick<StepEdge, 'data'>): number | undefined {
+  return data.cut === undefined ? undefined : cutWeights[data.cut];
+}
+
+/** The cheapest sets of cuts that the documents permit, in words. */
+function waysOut(context: CheckContext, { cuts, cheapest, uncuttable }: Cuts<Wait>): string {
+  if (uncuttable !== undefined) {
+    const chain = [...uncuttable.map(({ from }) => `"${from}"`), `"${uncuttable[0]!.from}"`].join(' → ');
+    return `The documents permit no way out of ${chain}: let a material of it accept commitment or a deferral, or drop a prerequisite.`;
+  }
+  const ways = cuts.map(({ edges }) => edges.map((edge) => sayCut(context, edge)).join(' and '));
+  return `${cheapest ? 'Cheapest first' : 'Possible'}: ${ways.join('; or ')}.`;
+}
+
+function sayCut(context: CheckContext, { from, to, data }: StepEdge): string {
+  const { file, range } = context.catalogue.locate(data.at);
+  const place = range === undefined ? file : `${file}:${range.start.line}`;
+  switch (data.cut) {
+    case 'commitment':
+      return `let "${to}" take "${data.of}" by commitment instead of waiting for "${from}" (${place})`;
+    case 'deferral':
+      return `let "${data.of}" follow after "${to}" (${place})`;
+    default:
+      return `drop the wish that "${from}" comes before "${to}" (${place})`;
   }
 }
 

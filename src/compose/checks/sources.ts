@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import { waysOf } from '../element.js';
+import { witnessCase } from '../witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 
@@ -17,7 +17,12 @@ export function checkOrigins(context: CheckContext): void {
         ? 'no block yields it and no registry of the bundle gives it'
         : 'there are situations in which none of its sources is there';
     const input = `"${leaf.key}"`;
-    const witness = reached.verdict === 'yes' ? { witness: caseOf(context, reached.facts) } : {};
+    if (reached.verdict === 'unknown') {
+      const what = `"${use.name}" ever needs ${input} where nothing supplies it`;
+      context.report(createDiagnostic('prove/undecided', { what, because: reached.because }, leaf.at));
+      continue;
+    }
+    const witness = { witness: witnessCase(context.bound, reached.facts) };
     context.report(
       createDiagnostic('compose/no-origin', { step: use.name, input, because }, leaf.at, witness),
     );
@@ -38,10 +43,13 @@ export function checkPrerequisites(context: CheckContext): void {
       const reached = possible(context, uncovered);
       if (reached.verdict === 'no') continue;
       const related = use.at.map((at) => ({ at, message: `"${use.name}" is used here` }));
-      const witness = reached.verdict === 'yes' ? { witness: caseOf(context, reached.facts) } : {};
+      if (reached.verdict === 'unknown') {
+        const what = `"${use.name}" is ever used without "${wait.block}"`;
+        context.report(createDiagnostic('prove/undecided', { what, because: reached.because }, wait.at));
+        continue;
+      }
+      const witness = { witness: witnessCase(context.bound, reached.facts) };
       const code = providers.length === 0 ? 'compose/prerequisite-missing' : 'compose/prerequisite-excluded';
-      // What cannot be decided is left to the proofs, which say how far they got.
-      if (providers.length > 0 && reached.verdict === 'unknown') continue;
       context.report(createDiagnostic(code, args, wait.at, { related, ...witness }));
     }
   }
@@ -55,9 +63,4 @@ export function checkRegistries(context: CheckContext): void {
     const at = { file: context.bound.file, pointer: `/registries/${index}` };
     context.report(createDiagnostic('compose/unused-registry', { registry }, at));
   }
-}
-
-/** A witness as a golden case. */
-function caseOf(context: CheckContext, facts: JsonObject) {
-  return { kind: 'case', bundle: context.bound.bundle.id, facts };
 }
