@@ -14,7 +14,7 @@ const inputShape = {
   basis: basisSchema.optional(),
 };
 
-const fieldInputSchema = z
+export const fieldInputSchema = z
   .strictObject({
     field: fieldKeySchema,
     schema: jsonSchemaSchema.optional().describe('Narrows the schema of the element, never widens it.'),
@@ -25,7 +25,7 @@ const fieldInputSchema = z
   })
   .describe('A fact that the block takes.');
 
-const materialInputSchema = z
+export const materialInputSchema = z
   .strictObject({
     material: nameSchema.describe('The id of a material.'),
     of: nameSchema.describe('The role whose material it is.'),
@@ -36,7 +36,7 @@ const materialInputSchema = z
   })
   .describe('A piece of evidence that the block takes.');
 
-const anyOfInputSchema: z.ZodType<AnyOfInput> = z
+export const anyOfInputObjectSchema = z
   .strictObject({
     get anyOf() {
       return z
@@ -46,7 +46,9 @@ const anyOfInputSchema: z.ZodType<AnyOfInput> = z
     },
     ...inputShape,
   })
-  .describe('Alternatives, each a list of inputs.') as unknown as z.ZodType<AnyOfInput>;
+  .describe('Alternatives, each a list of inputs.');
+
+const anyOfInputSchema = anyOfInputObjectSchema as unknown as z.ZodType<AnyOfInput>;
 
 const inputSchema: z.ZodType<Input> = z
   .union([fieldInputSchema, materialInputSchema, anyOfInputSchema])

@@ -109,7 +109,7 @@ const figuresSchema = z.strictObject({
   fees: z.record(z.string(), figureSchema),
 });
 
-export const compositionSchema = z
+export const compositionObjectSchema = z
   .strictObject({
     formatVersion: z.literal(1),
     bundle: z.string(),
@@ -128,4 +128,7 @@ export const compositionSchema = z
     report: z.strictObject({ before: figuresSchema, after: figuresSchema }),
     diagnostics: z.array(diagnosticSchema),
   })
-  .describe('Form, materials, plan and report of a bundle.') as unknown as z.ZodType<Composition>;
+  .describe('Form, materials, plan and report of a bundle.');
+
+/** Of the hand-written type, which is proven to be the same. */
+export const compositionSchema = compositionObjectSchema as unknown as z.ZodType<Composition>;

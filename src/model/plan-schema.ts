@@ -92,7 +92,7 @@ const stepSchema = z.strictObject({
   compensation: z.boolean().optional(),
 });
 
-export const planSchema = z
+export const planObjectSchema = z
   .strictObject({
     formatVersion: z.literal(1),
     id: z.string(),
@@ -128,4 +128,7 @@ export const planSchema = z
     criticalPath: z.strictObject({ steps: z.array(z.string()), workingDays: z.number() }),
     target: z.strictObject({ within: durationSchema, workingDays: z.number() }).optional(),
   })
-  .describe('An execution plan of a bundle, readable alone.') as unknown as z.ZodType<Plan>;
+  .describe('An execution plan of a bundle, readable alone.');
+
+/** Of the hand-written type, which is proven to be the same. */
+export const planSchema = planObjectSchema as unknown as z.ZodType<Plan>;

@@ -80,4 +80,14 @@ export const schemaCodes = defineCodes({
     wrong: 'schema: { type: string, minLength: 5, maxLength: 4 }',
     right: 'schema: { type: string, minLength: 4, maxLength: 5 }',
   },
+  'schema/zod-lost': {
+    severity: 'warning',
+    message: 'The zod type says {what}, which JSON Schema cannot say; it is left out.',
+    zh: 'zod 类型包含{what}，JSON Schema 无法表达；已略去。',
+    help: 'Say it with keywords of JSON Schema, or check it where the form is received.',
+    helpZh: '请用 JSON Schema 关键字表达，或在接收表单处校验。',
+    why: 'Forms, plans and other languages know the JSON Schema only, so the part that is left out is checked nowhere.',
+    wrong: 'schema: z.string().refine(isLucky)',
+    right: 'schema: z.string().regex(/^8/)',
+  },
 });
