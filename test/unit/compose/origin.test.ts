@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fewestQuestions } from '../../../src/compose/fewest-questions.js';
+import { askedFields, codesOf, compose } from './build-catalogue.js';
+
+const register = {
+  subject: 'person',
+  given: ['idNumber'],
+  gives: ['name', 'sex'],
+};
+
+describe('origins', () => {
+  it('prefers signing in to every other source', () => {
+    const { form } = compose({
+      blocks: {
+        a: { inputs: [{ field: 'person.name' }], outputs: [] },
+        b: { outputs: [{ field: 'person.name' }] },
+      },
+      bundle: { known: ['person.name'] },
+    });
+    expect(form.fields[0]!.origins.map(({ kind }) => kind)).toEqual(['known']);
+    expect(form.fields[0]!.asked).toBe(false);
+  });
+
+  it('asks the key and looks up the rest', () => {
+    const composition = compose({
+      registries: [register],
+      blocks: {
+        a: { inputs: [{ field: 'person.idNumber' }, { field: 'person.name' }, { field: 'person.sex' }] },
+      },
+      bundle: { registries: ['registry0'] },
+    });
+    expect(askedFields(composition)).toEqual(['person.idNumber']);
+    expect(composition.plan.steps.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
+      'registry registry0-person',
+      'block a',
+    ]);
+  });
+
+  it('asks what a registry would give where its key is not asked', () => {
+    const composition = compose({
+      registries: [register],
+      blocks: {
+        a: { inputs: [{ field: 'person.name' }] },
+        b: { inputs: [{ field: 'person.idNumber' }] },
+      },
+      bundle: {
+        registries: ['registry0'],
+        uses: [{ block: 'a' }, { block: 'b', when: { 'person.married': { const: true } } }],
+      },
+    });
+    const name = composition.form.fields.find(({ field }) => field === 'person.name')!;
+    expect(name.when).toEqual({ field: 'person.married', schema: { not: { const: true } } });
+    const married = compose(
+      {
+        registries: [register],
+        blocks: { a: { inputs: [{ field: 'person.name' }] }, b: { inputs: [{ field: 'person.idNumber' }] } },
+        bundle: {
+          registries: ['registry0'],
+          uses: [{ block: 'a' }, { block: 'b', when: { 'person.married': { const: true } } }],
+        },
+      },
+      { facts: { 'person.married': true } },
+    );
+    expect(askedFields(married)).toEqual(['person.idNumber']);
+  });
+
+  it('never asks a derived field, and says which derivation gives it', () => {
+    const composition = compose({
+      registries: [{ local: 'identity-sex', subject: 'person', given: ['idNumber'], gives: ['sex'] }],
+      blocks: { a: { inputs: [{ field: 'person.idNumber' }, { field: 'person.sex' }] } },
+      bundle: { registries: ['registry0'] },
+    });
+    expect(askedFields(composition)).toEqual(['person.idNumber']);
+    expect(composition.form.fields.find(({ field }) => field === 'person.sex')!.origins).toMatchObject([
+      { kind: 'derived', step: 'registry0-person' },
+    ]);
+  });
+
+  it('reports a registry that supplies nothing', () => {
+    const composition = compose({
+      registries: [register],
+      blocks: { a: { inputs: [{ field: 'person.phone' }] } },
+      bundle: { registries: ['registry0'] },
+    });
+    expect(codesOf(composition)).toEqual(['compose/unused-registry']);
+  });
+
+  it('reports a material that the applicant may not give and that nothing supplies', () => {
+    const composition = compose({
+      materials: ['licence'],
+      blocks: { a: { inputs: [{ material: 'licence', of: 'person', accept: ['registry'] }] } },
+    });
+    expect(composition.diagnostics).toMatchObject([
+      { code: 'compose/no-origin', at: { pointer: '/inputs/0' } },
+    ]);
+  });
+});
+
+describe('the fewest questions', () => {
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const implication = fc.record({
+    given: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 2 }),
+    gives: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }),
+  });
+
+  function closure(
+    from: ReadonlySet<string>,
+    implications: readonly { given: string[]; gives: string[] }[],
+  ): Set<string> {
+    const reached = new Set(from);
+    for (let size = -1; size !== reached.size;) {
+      size = reached.size;
+      for (const { given, gives } of implications) {
+        if (given.every((key) => reached.has(key))) for (const key of gives) reached.add(key);
+      }
+    }
+    return reached;
+  }
+
+  it('is never larger than the best of all subsets, and is enough', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1 }),
+        fc.uniqueArray(fc.constantFrom(...keys), { maxLength: 2 }),
+        fc.array(implication, { maxLength: 6 }),
+        (needed, known, implications) => {
+          const { asked } = fewestQuestions(needed, new Set(known), implications);
+          const enough = (subset: readonly string[]) => {
+            const reached = closure(new Set([...known, ...subset]), implications);
+            return needed.every((key) => reached.has(key));
+          };
+          expect(enough([...asked])).toBe(true);
+          const subsets = Array.from({ length: 2 ** needed.length }, (_, bits) =>
+            needed.filter((__, index) => (bits >> index) & 1),
+          );
+          const best = Math.min(...subsets.filter(enough).map(({ length }) => length));
+          expect(asked.size).toBe(best);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
