@@ -30,6 +30,7 @@ export function decideString(facts: readonly Fact[], { formats }: Asking): Leaf 
   }
   const spare = only(facts, 'excluded').reduce((sum, { values }) => sum + values.length, 0);
   if (patterns.length === 0) return plain(min, max, spare, refused.length > 0);
+  if (min > MOST_LONG) return undecided('minLength');
   const { set, loose } = language(patterns, min, max);
   if (set?.isEmpty()) return EMPTY;
   return listed(set, loose, spare, [
@@ -45,7 +46,7 @@ const undecided = (keyword: string): Leaf => ({
   kind: 'open',
   candidates: [],
   complete: false,
-  stop: stopAt(keyword, 'Nothing is known of the texts of the format.'),
+  stop: stopAt(keyword, 'No text of this kind is made up.'),
 });
 
 function formatsContradict(

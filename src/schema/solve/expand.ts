@@ -26,6 +26,9 @@ export interface Expansion {
   dead: boolean;
 }
 
+/** Schemas taken apart at one place; what is left after that is left out, which admits more, never less. */
+const MOST_SEEN = 3_000;
+
 /** Takes items apart until only facts and choices are left. */
 export function expand(
   from: Omit<Expansion, 'dead'>,
@@ -52,6 +55,13 @@ export function expand(
     }
     const key = keyOf(constraint);
     if (into.seen.has(key)) continue;
+    if (into.seen.size >= MOST_SEEN) {
+      into.facts.push({
+        kind: 'loose',
+        stop: { pointer: '', keyword: '', reason: 'There are too many schemas.' },
+      });
+      break;
+    }
     into.seen.add(key);
     if (into.seen.has(keyOf({ ...constraint, positive: !constraint.positive }))) {
       into.dead = true;

@@ -19,6 +19,8 @@ export class ObjectCell {
   readonly names: readonly Constraint[];
   readonly some: readonly Extract<Fact, { kind: 'some' }>[];
   readonly #groups: readonly Extract<Fact, { kind: 'properties' }>[];
+  /** The groups that must be asked name by name; the small ones, of which conditions make many, are indexed. */
+  readonly #asked: readonly Extract<Fact, { kind: 'properties' }>[];
   readonly #is = new Map<string, Constraint[]>();
   readonly #implies: readonly Extract<Fact, { kind: 'implies' }>[];
   readonly #decisions = new Map<string, Decision>();
@@ -34,13 +36,31 @@ export class ObjectCell {
     this.names = only(facts, 'names').map(({ name }) => name);
     this.some = only(facts, 'some');
     this.#groups = only(facts, 'properties');
+    this.#asked = this.#groups.filter((group) => !this.#indexSmall(group));
     this.#implies = only(facts, 'implies');
-    for (const { name, value } of only(facts, 'is')) {
-      const known = this.#is.get(name);
-      if (known) known.push(value);
-      else this.#is.set(name, [value]);
-    }
+    for (const { name, value } of only(facts, 'is')) this.#index(name, value);
     this.has = this.closure(only(facts, 'has').map(({ name }) => name));
+  }
+
+  #index(name: string, value: Constraint): void {
+    const known = this.#is.get(name);
+    if (known) known.push(value);
+    else this.#is.set(name, [value]);
+  }
+
+  #indexSmall({ schema, reading }: Extract<Fact, { kind: 'properties' }>): boolean {
+    const { properties, patternProperties, additionalProperties } = schema;
+    if (!isObject(properties) || patternProperties !== undefined || additionalProperties !== undefined)
+      return false;
+    const names = Object.keys(properties);
+    if (names.length > MOST_INDEXED) return false;
+    const { document, frame } = reading;
+    for (const name of names) {
+      const value = properties[name]!;
+      if (isSchema(value) && value !== true)
+        this.#index(name, { schema: value, positive: true, document, frame });
+    }
+    return true;
   }
 
   /** The names, and those that come with them (`dependentRequired`). */
@@ -90,7 +110,7 @@ export class ObjectCell {
   /** What the value under a name must meet. */
   valueOf(name: string): Constraint[] {
     const constraints = [...(this.#is.get(name) ?? [])];
-    for (const { schema, reading } of this.#groups) {
+    for (const { schema, reading } of this.#asked) {
       const { document, frame } = reading;
       const add = (value: unknown): void => {
         if (isSchema(value) && value !== true) {
@@ -132,6 +152,9 @@ export class ObjectCell {
     return decision;
   }
 }
+
+/** Groups of at most this many names are indexed by name. */
+const MOST_INDEXED = 8;
 
 const ANY: Decision = { kind: 'found', instance: null };
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../base/index.js';
+import { isObject } from '../../base/index.js';
 import type { SchemaDocument } from '../document.js';
 import { createEvaluator } from '../evaluate.js';
 import type { FormatTable } from '../formats/index.js';
@@ -29,7 +30,8 @@ const MOST_CHOSEN = 1_000;
 const MOST_TRIED = 300;
 const MOST_TRIED_AT_ONCE = 4;
 /** Alternatives looked ahead into before a branch is taken. */
-const MOST_AHEAD = 40;
+const MOST_AHEAD = 4;
+const MOST_AHEAD_AT_FIRST = 1_000;
 
 export function createSolver(formats: FormatTable, cost: AlgebraCost, budget: number): Solver {
   return new Search(formats, cost, budget);
@@ -150,25 +152,28 @@ class Search implements Solver, Asking {
       expand(start, items, type, (constraint) => this.#keyOf(constraint)),
       type,
       constraints,
+      true,
     );
   }
 
   /** Decides the facts; where choices are open, makes them one by one. */
-  #search(state: Expansion, type: TypeSet, constraints: readonly Constraint[]): Decision {
+  #search(state: Expansion, type: TypeSet, constraints: readonly Constraint[], first = false): Decision {
     if (state.dead) return { kind: 'empty' };
     if (!this.spend() || this.#chosen > MOST_CHOSEN) return unknown('', 'The budget is spent.');
     const leaf = this.#leaf(state.facts, type);
     if (leaf.kind === 'empty') return leaf;
     const tried = this.#try(state, leaf, constraints);
-    if (tried) return tried;
+    if (tried.decision) return tried.decision;
     if (state.choices.length === 0) return { kind: 'unknown', stop: stopOf(state.facts, leaf) };
     this.#chosen++;
-    const decision = this.#branch(state, type, constraints);
+    const decision = this.#branch(state, type, constraints, tried.guide, first);
     this.#chosen--;
     return decision;
   }
 
   #leaf(facts: readonly Fact[], type: TypeSet): Leaf {
+    // Many facts take long: what they cost is counted by their number.
+    this.cost.cells += facts.length >> 5;
     const [first, ...others] = only(facts, 'listed');
     if (first) {
       const values = [first, ...others].reduce((least, list) =>
@@ -186,28 +191,39 @@ class Search implements Solver, Asking {
     return decideNumber(facts);
   }
 
-  /** An instance among the candidates, or the proof that there is none; undefined where neither. */
+  /** An instance among the candidates, or the proof that there is none; where neither, the first of them as a guide. */
   #try(
     state: Expansion,
     leaf: Exclude<Leaf, { kind: 'empty' }>,
     constraints: readonly Constraint[],
-  ): Decision | undefined {
+  ): { decision?: Decision; guide?: JsonValue } {
+    let guide: JsonValue | undefined;
     const excluded = new Set(only(state.facts, 'excluded').flatMap(({ values }) => values));
     let sure = true;
     let left = leaf.complete ? Infinity : state.choices.length > 0 ? MOST_TRIED_AT_ONCE : MOST_TRIED;
     for (const candidate of leaf.candidates) {
       if (excluded.has(candidate)) continue;
-      if (--left < 0) return undefined;
+      if (--left < 0) break;
+      guide ??= candidate;
       const truth = this.#meets(constraints, candidate);
-      if (truth === true) return { kind: 'found', instance: candidate };
+      if (truth === true) return { decision: { kind: 'found', instance: candidate } };
       if (truth === undefined) sure = false;
     }
     // Asked only now: listing the candidates may have shown that some cannot be written.
-    return sure && leaf.complete ? { kind: 'empty' } : undefined;
+    if (sure && leaf.complete) return { decision: { kind: 'empty' } };
+    return guide === undefined ? {} : { guide };
   }
 
-  #branch(state: Expansion, type: TypeSet, constraints: readonly Constraint[]): Decision {
-    const ahead = this.#lookAhead(state, type);
+  #branch(
+    state: Expansion,
+    type: TypeSet,
+    constraints: readonly Constraint[],
+    guide: JsonValue | undefined,
+    first: boolean,
+  ): Decision {
+    const ahead = first
+      ? this.#lookAhead(state, type, [...state.choices.keys()], MOST_AHEAD_AT_FIRST)
+      : this.#lookAhead(state, type, this.#violated(state.choices, guide), MOST_AHEAD);
     if (ahead.dead) return { kind: 'empty' };
     if (ahead.forced) return this.#search(ahead.forced, type, constraints);
     const { choice, rest } = ahead;
@@ -225,29 +241,43 @@ class Search implements Solver, Asking {
     return stop ? { kind: 'unknown', stop } : { kind: 'empty' };
   }
 
-  /** Looks one step into each choice: alternatives that cannot hold fall away, and a choice with one left is none. */
-  #lookAhead(state: Expansion, type: TypeSet): Ahead {
-    const key = (constraint: Constraint): string => this.#keyOf(constraint);
-    const base = { facts: state.facts, choices: [], seen: state.seen };
+  /** The choices that a candidate does not meet: to make any other would bring nothing new. */
+  #violated(choices: readonly Item[][][], guide: JsonValue | undefined): number[] {
+    const all = [...choices.keys()];
+    if (guide === undefined) return all;
+    const meets = (item: Item): boolean =>
+      'constraint' in item ? this.accepts(item.constraint, guide) === true : isPresence(item.fact, guide);
+    const violated = all.filter((at) => !choices[at]!.some((alternative) => alternative.every(meets)));
+    return violated.length > 0 ? violated : all;
+  }
+
+  /**
+   * Looks one step into choices: alternatives that cannot hold fall away, and a choice with one left is made. At first
+   * all are looked into, since one that cannot be made at all ends the search before any other is tried.
+   */
+  #lookAhead(state: Expansion, type: TypeSet, indices: readonly number[], looks: number): Ahead {
+    let made: Expansion = { ...state, choices: [] };
+    const gone = new Set<number>();
     let best: { choice: Expansion[]; at: number } | undefined;
-    let looks = MOST_AHEAD;
-    for (const [at, choice] of state.choices.entries()) {
-      if (best && looks <= 0) break;
+    for (const at of indices) {
+      if ((best || gone.size > 0) && looks <= 0) break;
       const open: Expansion[] = [];
-      for (const alternative of choice) {
+      for (const alternative of state.choices[at]!) {
         looks--;
-        const next = expand(base, alternative, type, key);
+        const next = expand({ ...made, choices: [] }, alternative, type, (constraint) =>
+          this.#keyOf(constraint),
+        );
         if (!next.dead && this.#leaf(next.facts, type).kind !== 'empty') open.push(next);
       }
       if (open.length === 0) return { dead: true };
-      const rest = state.choices.filter((_, other) => other !== at);
       if (open.length === 1) {
-        return { dead: false, forced: { ...open[0]!, choices: [...rest, ...open[0]!.choices] } };
-      }
-      if (!best || open.length < best.choice.length) best = { choice: open, at };
+        gone.add(at);
+        made = { ...open[0]!, choices: [...made.choices, ...open[0]!.choices] };
+      } else if (!best || open.length < best.choice.length) best = { choice: open, at };
     }
-    const { choice, at } = best!;
-    return { dead: false, choice, rest: state.choices.filter((_, other) => other !== at) };
+    const rest = state.choices.filter((_, at) => !gone.has(at));
+    if (gone.size > 0) return { dead: false, forced: { ...made, choices: [...rest, ...made.choices] } };
+    return { dead: false, choice: best!.choice, rest: rest.filter((_, at) => at !== best!.at) };
   }
 
   #meets(constraints: readonly Constraint[], value: JsonValue): Truth {
@@ -272,6 +302,13 @@ type Ahead =
   | { dead: true }
   | { dead: false; forced: Expansion; choice?: undefined }
   | { dead: false; forced?: undefined; choice: Expansion[]; rest: Item[][][] };
+
+/** Does the candidate have, or lack, the property that the fact asks for? Of other facts nothing is said. */
+function isPresence(asked: Fact, candidate: JsonValue): boolean {
+  if (!isObject(candidate)) return false;
+  if (asked.kind === 'has') return Object.hasOwn(candidate, asked.name);
+  return asked.kind === 'lacks' && !Object.hasOwn(candidate, asked.name);
+}
 
 const unknown = (keyword: string, reason: string): Decision => ({
   kind: 'unknown',
