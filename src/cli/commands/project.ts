@@ -1,7 +1,6 @@
-import { readCatalogue } from '../../node/index.js';
 import { compositionOf, project } from '../../plan/index.js';
 import { projectionsText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { catalogueOption, openCatalogue } from '../catalogue-option.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
@@ -41,7 +40,7 @@ export const registerProject: RegisterCommand = (program, context) => {
 };
 
 function projectAnswers(bundle: string, flags: ProjectFlags, { io }: CommandContext): ExitCode {
-  const catalogue = readCatalogue(findCatalogue(flags.catalogue, io));
+  const catalogue = openCatalogue(flags.catalogue, io);
   const answers = readAnswers(flags.answers, io);
   const { plan } = compositionOf(composeSituation(catalogue, bundle, flags, io));
   const projections = project(plan, answers);

@@ -1,7 +1,6 @@
-import { readCatalogue } from '../../node/index.js';
 import { resolveSituation } from '../../plan/index.js';
 import { resolutionText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { catalogueOption, openCatalogue } from '../catalogue-option.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
@@ -38,7 +37,7 @@ export const registerResolve: RegisterCommand = (program, context) => {
 };
 
 function resolve(bundle: string, flags: ResolveFlags, { io }: CommandContext): ExitCode {
-  const catalogue = readCatalogue(findCatalogue(flags.catalogue, io));
+  const catalogue = openCatalogue(flags.catalogue, io);
   const situation = situationOf(catalogue, bundle, flags, io);
   // What the facts leave open is composed again only where a choice could be mistyped.
   if (Object.keys(situation.choices).length > 0) composeSituation(catalogue, bundle, flags, io);

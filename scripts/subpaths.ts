@@ -1,0 +1,10 @@
+/** Each subpath of the package, and the file that it is. */
+export const subpaths = {
+  index: 'src/index.ts',
+  define: 'src/define/index.ts',
+  node: 'src/node/index.ts',
+  schema: 'src/schema/index.ts',
+  runtime: 'src/runtime/index.ts',
+  report: 'src/report/index.ts',
+  export: 'src/export/index.ts',
+};

@@ -1,0 +1,35 @@
+/**
+ * Single public-service matters composed into one form, one set of materials and one execution plan.
+ * Everything here runs in a browser: no file system, no clock, no network.
+ */
+export { loadCatalogue } from './catalogue/index.js';
+export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, SourceFile } from './catalogue/index.js';
+export { composeBundle, explain, project, resolveSituation } from './plan/index.js';
+export type { BundleOptions, Explanation, Projection, Projections, Resolution } from './plan/index.js';
+export { checkCatalogue } from './check/index.js';
+export type { CatalogueFindings } from './check/index.js';
+export { publishedSchema } from './model/index.js';
+export type {
+  Authority,
+  Block,
+  Bundle,
+  Calendar,
+  Case,
+  Catalogue,
+  Composition,
+  Document,
+  FormField,
+  FormMaterial,
+  Material,
+  Plan,
+  PlanStep,
+  Predicate,
+  Question,
+  Registry,
+  Report,
+  Subject,
+  Text,
+} from './model/index.js';
+export type { Diagnostic, Location } from './diagnostics/index.js';
+export { InvariantError, UsageError } from './base/index.js';
+export type { JsonObject, JsonSchema, JsonValue } from './base/index.js';
