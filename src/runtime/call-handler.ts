@@ -4,7 +4,7 @@ import { derivations } from '../derive/index.js';
 import type { PlanStep } from '../model/index.js';
 import type { Answer } from './event.js';
 import { isBoundedJson } from './limits.js';
-import type { HandlerContext, Handlers } from './ports.js';
+import type { BlockHandler, HandlerContext, Handlers, RegistryHandler } from './ports.js';
 import { isAnswer } from './well-formed.js';
 
 /** What calling a handler came to. Only this steers; what a handler throws never leaves here. */
@@ -45,7 +45,7 @@ export async function callHandler(
     if (step.kind === 'registry') return await callRegistry(step, handlers, input, context, today);
     const handler = own(handlers.blocks, step.block ?? '');
     if (handler === undefined) return failed(`There is no handler for block "${step.block}".`, false);
-    const result: unknown = await handler(input, context);
+    const result: unknown = await (handler as BlockHandler)(input, context);
     if (isObject(result) && result['status'] === 'pending') return { kind: 'pending' };
     if (!isBoundedJson(result) || !isAnswer(result)) return failed('The handler gave no answer.', false);
     return { kind: 'answer', answer: result as unknown as Answer };
@@ -64,7 +64,7 @@ async function callRegistry(
   if (step.local !== undefined) return derive(step, step.local, handlers, input, today);
   const handler = own(handlers.registries ?? {}, step.registry ?? '');
   if (handler === undefined) return failed(`There is no handler for registry "${step.registry}".`, false);
-  const output: unknown = await handler(input, context);
+  const output: unknown = await (handler as RegistryHandler)(input, context);
   if (!isBoundedJson(output) || !isObject(output)) return failed('The registry gave no object.', false);
   return { kind: 'answer', answer: { status: 'approved', output } };
 }

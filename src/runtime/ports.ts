@@ -50,10 +50,13 @@ export type RegistryHandler<Input = JsonObject, Output = JsonObject> = (
 /** Undoes what was handed over under `of`, the idempotency key of the submission. */
 export type UndoHandler = (context: HandlerContext & { of: string }) => void | Promise<void>;
 
-/** What the host does for a plan: by id of block and registry. */
+/**
+ * What the host does for a plan: by id of block and registry. Handlers of any input and output fit: what they are given
+ * and give is checked against the plan. `onething types` generates the exact type for a plan.
+ */
 export interface Handlers {
-  blocks: Readonly<Record<string, BlockHandler>>;
-  registries?: Readonly<Record<string, RegistryHandler>>;
+  blocks: Readonly<Record<string, BlockHandler<never, unknown>>>;
+  registries?: Readonly<Record<string, RegistryHandler<never, unknown>>>;
   /** Derivations of the host, by name. */
   derivations?: Readonly<Record<string, Derivation>>;
   /** For blocks that declare `compensation`. */
