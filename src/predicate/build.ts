@@ -1,8 +1,10 @@
 import { canonicalJson, compareCodeUnits, isObject } from '../base/index.js';
-import type { JsonSchema, JsonValue } from '../base/index.js';
+import type { JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
+import { implies, listedValues } from './implies.js';
 
-type Group = { all: Predicate[] } | { any: Predicate[] };
+/** Members are compared with each other up to this many; a longer list is kept as it is. */
+const absorptionLimit = 48;
 
 /** The value of a field meets a schema. */
 export function test(field: string, schema: JsonSchema): Predicate {
@@ -151,33 +153,19 @@ function mergedOf(list: readonly Predicate[]): Predicate {
     : every((first as { every: string }).every, all(...parts));
 }
 
-/** The values of a schema that is nothing but a list of them. */
-function listedValues(schema: JsonSchema): JsonValue[] | undefined {
-  if (typeof schema === 'boolean' || Object.keys(schema).length !== 1) return undefined;
-  if ('const' in schema) return [schema['const']!];
-  return Array.isArray(schema['enum']) ? schema['enum'] : undefined;
-}
-
-/** a ∧ (a ∨ b) is a; a ∨ (a ∧ b) is a. */
+/** a ∧ (a ∨ b) is a; a ∨ (a ∧ b) is a: what another member makes superfluous is left out. */
 function isAbsorbed(
   kind: 'all' | 'any',
   member: Predicate,
   members: ReadonlyMap<string, Predicate>,
 ): boolean {
-  if (typeof member !== 'object') return false;
-  const inner = kind === 'all' ? 'any' : 'all';
-  if (!(inner in member)) return false;
+  if (members.size > absorptionLimit) return false;
   const own = keyOf(member);
-  const parts = (member as Group & Record<string, Predicate[]>)[inner] ?? [];
-  const partKeys = new Set(parts.map(keyOf));
   for (const [key, other] of members) {
     if (key === own) continue;
-    if (partKeys.has(key)) return true;
-    if (typeof other === 'object' && inner in other) {
-      const otherParts = (other as Record<string, Predicate[]>)[inner]!;
-      if (otherParts.length < parts.length && otherParts.every((part) => partKeys.has(keyOf(part))))
-        return true;
-    }
+    const [narrow, wide] = kind === 'any' ? [member, other] : [other, member];
+    // Of two members that say the same in different words, the first by name stays.
+    if (implies(narrow, wide) && (key < own || !implies(wide, narrow))) return true;
   }
   return false;
 }

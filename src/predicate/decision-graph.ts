@@ -51,6 +51,11 @@ export class DecisionGraph {
     this.levels = levelsOf(store, conditions, this.variables);
   }
 
+  /** The places of the conditions of the group. */
+  get places(): readonly number[] {
+    return [...this.conditions.keys()];
+  }
+
   /** Every variable has cells that can be looked at. */
   get isOpen(): boolean {
     return this.variables.every((variable) => !this.store.variables[variable]!.crowded);
