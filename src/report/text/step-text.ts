@@ -100,19 +100,23 @@ function inputLines(step: PlanStep, view: View): string[] {
 }
 
 function sourcesText(name: string, { of, required, when, sources, codes }: InputBinding): string {
+  const taken = ifText(when);
   const from = sources
-    .map(({ from: kind, step, when: condition }) =>
-      [step === undefined ? kind : `${kind} ${step}`, ifText(condition)]
+    .map(({ from: kind, step, when: condition }) => {
+      const text = ifText(condition);
+      // The only source mostly applies whenever the input is taken: said once, at the end.
+      const repeated = sources.length === 1 && text === taken;
+      return [step === undefined ? kind : `${kind} ${step}`, repeated ? '' : text]
         .filter((part) => part !== '')
-        .join(' '),
-    )
+        .join(' ');
+    })
     .join('; else ');
   const parts = [
     of === name ? '' : `is ${of}`,
     from,
     required ? '' : 'optional',
     codes === undefined ? '' : 'in its own codes',
-    ifText(when),
+    taken,
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
