@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
 import { canonicalJson, UsageError, type JsonSchema, type JsonValue } from '../base/index.js';
 import { accepts } from './accepts.js';
 import { exactKeywords } from './ajv/exact-keywords.js';
-import { renameProto } from './ajv/rename-proto.js';
+import { adaptSchema } from './ajv/adapt-schema.js';
 import { defaultFormats, type FormatTable } from './formats/index.js';
 import { createMatcher, isPattern, patternRisk } from './patterns/index.js';
 import { validationMessage } from './validation-message.js';
@@ -45,9 +45,9 @@ export function createValidator(schema: JsonSchema, options: ValidatorOptions = 
     const compilers = compilersFor(formats);
     const known = compilers.validators.get(text);
     if (known) return known;
-    const safe = text.includes('"__proto__"') ? renameProto(schema) : schema;
+    const adapted = adaptSchema(schema, text);
     const validator = compile(
-      safe,
+      adapted,
       text.includes('"unevaluated') ? compilers.full : compilers.plain,
       formats,
     );

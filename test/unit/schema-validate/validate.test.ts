@@ -169,6 +169,17 @@ test.each([
 test('the faults of ajv 8.20 that are worked around', () => {
   expect(createValidator({ prefixItems: [true, true], contains: { const: 1 } })([2])).not.toEqual([]);
   expect(createValidator({ prefixItems: [true, true, true], uniqueItems: true })([2, 2])).not.toEqual([]);
+  const hidden = { not: { prefixItems: [{ const: false }], contains: {}, uniqueItems: true } };
+  expect(createValidator(hidden)([])).toEqual([]);
+  expect(createValidator(hidden)([false])).toHaveLength(1);
+  const closed = {
+    prefixItems: [true],
+    contains: { const: 2 },
+    items: { const: 2 },
+    unevaluatedItems: false,
+  };
+  expect(createValidator({ not: closed })([1, 2])).toHaveLength(1);
+  expect(createValidator({ not: closed })([1, 3])).toEqual([]);
   const odd = {
     patternProperties: { '^a': true },
     anyOf: [{ properties: { b: true } }, { properties: { c: true } }],
