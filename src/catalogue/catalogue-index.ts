@@ -19,6 +19,11 @@ type Entries = { [K in Kind]: Map<string, Entry<DocumentByKind[K]>> };
 /** The documents by kind and id, and what they offer to each other. */
 export class CatalogueIndex {
   readonly entries: Entries;
+  readonly #names = {
+    subject: new Map<string, Names>(),
+    block: new Map<string, Names>(),
+    bundle: new Map<string, Names>(),
+  };
   readonly #raw = new Map<Kind, Map<string, JsonObject | undefined>>();
 
   constructor(entries: Entries, sources: readonly SourceDocument[]) {
@@ -43,9 +48,16 @@ export class CatalogueIndex {
 
   /** The elements of a subject, or the roles of a block or bundle; undefined where there is no such document. */
   names(kind: 'subject' | 'block' | 'bundle', id: string): Names | undefined {
+    const names = this.#names[kind].get(id);
+    if (names !== undefined) return names;
     const byId = this.#raw.get(kind)!;
     if (!byId.has(id)) return undefined;
-    const raw = byId.get(id);
+    const made = this.#namesIn(kind, byId.get(id));
+    this.#names[kind].set(id, made);
+    return made;
+  }
+
+  #namesIn(kind: 'subject' | 'block' | 'bundle', raw: JsonObject | undefined): Names {
     const part = raw === undefined ? undefined : own(raw, kind === 'subject' ? 'elements' : 'roles');
     return isObject(part)
       ? { known: new Set(Object.keys(part)), open: false }

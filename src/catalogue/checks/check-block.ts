@@ -18,7 +18,7 @@ import { valuesOf } from './element-values.js';
 
 /** Checks everything that a block refers to. */
 export function checkBlock({ document, file }: Entry<Block>, context: CheckContext): void {
-  const place = new Place(file);
+  const place = Place.of(file);
   const scope = scopeOf('block', document, context);
   checkTitle(document.title, place, context);
   context.refer('authority', document.authority, place.at('authority').value);
@@ -125,7 +125,7 @@ function checkTime(time: Block['time'], place: Place, context: CheckContext): vo
   const above =
     short.unit === long.unit ? short.count > long.count : workingDaysOf(promised) > workingDaysOf(statutory);
   if (!above) return;
-  const related = [{ at: place.at('statutory').value, message: 'The statutory limit.' }];
+  const related = [{ at: place.at('statutory').value.ref, message: 'The statutory limit.' }];
   context.report('order/promised-above-statutory', { promised, statutory }, place.at('promised').value, {
     related,
   });

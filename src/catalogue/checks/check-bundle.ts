@@ -9,7 +9,7 @@ import { checkTitle } from './check-title.js';
 
 /** Checks everything that a bundle refers to. Whether roles fit each other is for composing to say. */
 export function checkBundle({ document, file }: Entry<Bundle>, context: CheckContext): void {
-  const place = new Place(file);
+  const place = Place.of(file);
   const scope = scopeOf('bundle', document, context);
   checkTitle(document.title, place, context);
   checkRoles(document.roles, place.at('roles'), context);

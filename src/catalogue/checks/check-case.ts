@@ -8,7 +8,7 @@ import { checkTitle } from './check-title.js';
 
 /** Checks that a golden case speaks of a bundle, and of roles and fields that it has. */
 export function checkCase({ document, file }: Entry<Case>, context: CheckContext): void {
-  const place = new Place(file);
+  const place = Place.of(file);
   checkTitle(document.title, place, context);
   if (!context.refer('bundle', document.bundle, place.at('bundle').value)) return;
   const bundle = context.index.entries.bundle.get(document.bundle)?.document;

@@ -14,18 +14,18 @@ export function checkCatalogue(index: CatalogueIndex, options: CheckOptions, fin
   const context = new CheckContext(index, options, findings);
   const { manifest } = options;
   if (manifest !== undefined) {
-    const place = new Place(manifest.file);
+    const place = Place.of(manifest.file);
     checkTitle(manifest.document.title, place, context);
     context.refer('calendar', manifest.document.calendar, place.at('calendar').value);
   }
   const { subject, material, authority, registry, calendar, block, bundle } = index.entries;
   for (const entry of subject.values()) checkSubject(entry, context);
   for (const { document, file } of material.values()) {
-    checkTitle(document.title, new Place(file), context);
-    checkAccept(document.accept, new Place(file, ['accept']), context);
+    checkTitle(document.title, Place.of(file), context);
+    checkAccept(document.accept, Place.of(file).at('accept'), context);
   }
-  for (const { document, file } of authority.values()) checkTitle(document.title, new Place(file), context);
-  for (const { document, file } of calendar.values()) checkTitle(document.title, new Place(file), context);
+  for (const { document, file } of authority.values()) checkTitle(document.title, Place.of(file), context);
+  for (const { document, file } of calendar.values()) checkTitle(document.title, Place.of(file), context);
   for (const entry of registry.values()) checkRegistry(entry, context);
   for (const entry of block.values()) checkBlock(entry, context);
   for (const entry of bundle.values()) checkBundle(entry, context);

@@ -16,23 +16,48 @@ export interface CheckOptions {
   formats: FormatTable;
 }
 
-/** A place in a document, from which deeper places are named. */
-export class Place {
+/** The key or the value at a place. */
+export class Spot {
   constructor(
-    readonly file: string,
-    readonly tokens: readonly (string | number)[] = [],
+    readonly place: Place,
+    readonly on: 'key' | 'value',
   ) {}
 
+  get ref(): SourceRef {
+    return { file: this.place.file, pointer: this.place.pointer, on: this.on };
+  }
+}
+
+/**
+ * A place in a document, from which deeper places are named. Sound documents, which are most, never need the pointer:
+ * it is put together only for a finding.
+ */
+export class Place {
+  private constructor(
+    readonly file: string,
+    readonly parent: Place | undefined,
+    readonly tokens: readonly (string | number)[],
+  ) {}
+
+  /** The top of a document. */
+  static of(file: string): Place {
+    return new Place(file, undefined, []);
+  }
+
   at(...tokens: (string | number)[]): Place {
-    return new Place(this.file, [...this.tokens, ...tokens]);
+    return new Place(this.file, this, tokens);
   }
 
-  get value(): SourceRef {
-    return { file: this.file, pointer: pointer(...this.tokens), on: 'value' };
+  get pointer(): string {
+    return (this.parent?.pointer ?? '') + pointer(...this.tokens);
   }
 
-  get key(): SourceRef {
-    return { file: this.file, pointer: pointer(...this.tokens), on: 'key' };
+  get value(): Spot {
+    return new Spot(this, 'value');
+  }
+
+  get key(): Spot {
+    return new Spot(this, 'key');
   }
 }
 
@@ -57,12 +82,12 @@ export class CheckContext {
     return this.#useNames;
   }
 
-  report<C extends Code>(code: C, args: ArgsOf<C>, at: SourceRef, details: DiagnosticDetails = {}): void {
-    this.findings.push(createDiagnostic(code, args, at, details));
+  report<C extends Code>(code: C, args: ArgsOf<C>, at: Spot, details: DiagnosticDetails = {}): void {
+    this.findings.push(createDiagnostic(code, args, at.ref, details));
   }
 
   /** Reports a reference to a document that is not there. Says whether it is. */
-  refer(kind: Kind, id: string | undefined, at: SourceRef): boolean {
+  refer(kind: Kind, id: string | undefined, at: Spot): boolean {
     if (id === undefined || this.index.has(kind, id)) return true;
     this.report('catalogue/unknown-reference', { kind, id }, at, didYouMean(id, this.index.ids(kind)));
     return false;

@@ -1,7 +1,6 @@
 import type { JsonSchema } from '../../base/index.js';
-import type { SourceRef } from '../../diagnostics/index.js';
 import { didYouMean } from './check-context.js';
-import type { CheckContext, Place } from './check-context.js';
+import type { CheckContext, Place, Spot } from './check-context.js';
 
 /** The roles of a block or bundle: each with the subject that it is. */
 export type Roles = ReadonlyMap<string, string>;
@@ -51,19 +50,14 @@ export function checkRoles(
 }
 
 /** Checks that a role is one of those in scope. */
-export function checkRole(
-  role: string | undefined,
-  scope: Scope,
-  at: SourceRef,
-  context: CheckContext,
-): boolean {
+export function checkRole(role: string | undefined, scope: Scope, at: Spot, context: CheckContext): boolean {
   if (role === undefined || scope.open || scope.known.has(role)) return true;
   context.report('catalogue/unknown-role', { role }, at, helpOn(role, scope));
   return false;
 }
 
 /** Checks that a field names a role in scope and an element of its subject. */
-export function checkField(field: string, scope: Scope, at: SourceRef, context: CheckContext): boolean {
+export function checkField(field: string, scope: Scope, at: Spot, context: CheckContext): boolean {
   if (!field.includes('.')) {
     const candidates = [...scope.roles].flatMap(([role, subject]) =>
       [...(context.index.names('subject', subject)?.known ?? [])].map((element) => ({ role, element })),
@@ -86,7 +80,7 @@ export function checkElement(
   subject: string,
   element: string,
   prefix: string,
-  at: SourceRef,
+  at: Spot,
   context: CheckContext,
 ): boolean {
   const names = context.index.names('subject', subject);

@@ -8,7 +8,7 @@ import { checkTitle } from './check-title.js';
 
 /** Checks what a registry or derivation refers to. Fields of roles are checked where a bundle uses it. */
 export function checkRegistry({ document, file }: Entry<Registry>, context: CheckContext): void {
-  const place = new Place(file);
+  const place = Place.of(file);
   checkTitle(document.title, place, context);
   context.refer('authority', document.authority, place.at('authority').value);
   context.refer('subject', document.subject, place.at('subject').value);

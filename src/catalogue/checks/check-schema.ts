@@ -3,7 +3,7 @@ import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { jsonSchemaKeywords } from '../../model/index.js';
 import { patternRisk } from '../../schema/index.js';
 import { didYouMean } from './check-context.js';
-import type { CheckContext, Place } from './check-context.js';
+import type { CheckContext, Place, Spot } from './check-context.js';
 import { keywordFault } from './keyword-shapes.js';
 import { referenceFault } from './schema-references.js';
 
@@ -72,7 +72,7 @@ class SchemaCheck {
     }
   }
 
-  #format(format: string, at: Place['value']): void {
+  #format(format: string, at: Spot): void {
     const { formats } = this.context.options;
     if (formats.get(format) !== undefined) return;
     this.context.report('schema/unknown-format', { format }, at, didYouMean(format, formats.names));
@@ -85,7 +85,7 @@ class SchemaCheck {
     });
   }
 
-  #pattern(pattern: string, at: Place['value']): boolean {
+  #pattern(pattern: string, at: Spot): boolean {
     try {
       new RegExp(pattern, 'u');
     } catch (error) {

@@ -9,7 +9,7 @@ import { valuesOf } from './element-values.js';
 
 /** Checks the elements of a subject: their schemas, their labels, their titles. */
 export function checkSubject({ document, file }: Entry<Subject>, context: CheckContext): void {
-  const place = new Place(file);
+  const place = Place.of(file);
   checkTitle(document.title, place, context);
   for (const [name, element] of Object.entries(document.elements)) {
     checkElementItself(name, element, place.at('elements', name), context);
