@@ -6,6 +6,8 @@ import type { Dependency, Predicate, Reason } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { BoundBundle, BoundUse } from './bound.js';
+import { longestChain } from './longest-chain.js';
+import type { LongestChain } from './longest-chain.js';
 import type { FormPart } from './divide-forms.js';
 import type { Rule } from './rules.js';
 import type { StepEdge, Wait } from './waits.js';
@@ -15,7 +17,8 @@ export interface StepOrder {
   graph: StepGraph<Wait>;
   order: string[];
   stages: string[][];
-  criticalPath: { steps: string[]; workingDays: number };
+  /** The longest chain that some situation walks through. */
+  criticalPath: LongestChain;
   /** Working days by which a step may be late without delaying the whole. */
   slack: ReadonlyMap<string, number>;
 }
@@ -42,12 +45,14 @@ export function orderSteps(
   const graph = createStepGraph<Wait>([...new Set(nodes)].sort(), edges);
   const { order, stages } = graph.order();
   const days = new Map(present.map((use) => [use.name, daysOf(use)]));
-  const { path, length, slack } = graph.criticalPath((step) => days.get(step) ?? 0);
+  const weightOf = (step: string) => days.get(step) ?? 0;
+  const criticalPath = longestChain(bound, graph, weightOf);
+  const { slack } = graph.criticalPath(weightOf);
   return {
     graph,
     order,
     stages,
-    criticalPath: { steps: path, workingDays: Math.round(length * 100) / 100 },
+    criticalPath,
     slack,
   };
 }

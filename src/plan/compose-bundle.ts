@@ -117,7 +117,10 @@ export function planOf(composed: ComposedBundle): Plan {
         }),
     steps: stepsOf(composed),
     stages: order.stages,
-    criticalPath: order.criticalPath,
+    criticalPath: {
+      steps: order.criticalPath.steps,
+      workingDays: order.criticalPath.workingDays,
+    },
     ...(bundle.target === undefined
       ? {}
       : { target: { within: bundle.target.within, workingDays: workingDaysOf(bundle.target.within) } }),

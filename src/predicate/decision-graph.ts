@@ -160,7 +160,8 @@ export class DecisionGraph {
         const word = level.ends.map((condition) => (left.get(condition) === 1 ? '1' : '0')).join('');
         const state = level.after.map((condition) => left.get(condition)!);
         let branch = found.get(word);
-        if (branch === undefined) found.set(word, (branch = new Map()));
+        if (branch === undefined)
+          found.set(word, (branch = new Map<string, { state: State; from: number; cell: number }>()));
         const key = state.join(' ');
         if (!branch.has(key)) branch.set(key, { state, from, cell });
       }

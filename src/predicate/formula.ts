@@ -107,7 +107,7 @@ export class FormulaStore {
     else {
       const atom = atomOf(predicate, this.ground)!;
       let own = tests.get(atom.variable);
-      if (own === undefined) tests.set(atom.variable, (own = new Map()));
+      if (own === undefined) tests.set(atom.variable, (own = new Map<string, Predicate>()));
       own.set(atom.key, atom.test);
     }
   }

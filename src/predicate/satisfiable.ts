@@ -174,7 +174,7 @@ function factsFrom(search: Search, state: SearchState): JsonObject {
   const facts: JsonObject = {};
   const lists = new Map<string, JsonObject[]>();
   for (const [role, names] of state.items) {
-    const items = names.map(() => ({}) as JsonObject);
+    const items = names.map((): JsonObject => ({}));
     lists.set(role, items);
   }
   for (const [key, literals] of state.literals) {

@@ -20,7 +20,8 @@ export function checkCycles(context: CheckContext): void {
     const within = component.map((step) => `"${step}"`).join(', ');
     if (cycle === undefined) {
       const at = graph.edges.find(({ to }) => component.includes(to))!.data.at;
-      if (!exact) report(context, `${within} wait for each other in some situation`, 'there are too many rings', at);
+      if (!exact)
+        report(context, `${within} wait for each other in some situation`, 'there are too many rings', at);
       continue;
     }
     const chain = [...cycle.map(({ from }) => `"${from}"`), `"${cycle[0]!.from}"`].join(' → ');

@@ -2,6 +2,7 @@ import { catalogueCodes } from './catalogue.js';
 import { composeCodes } from './compose.js';
 import { documentsCodes } from './documents.js';
 import { orderCodes } from './order.js';
+import { proveCodes } from './prove.js';
 import { schemaCodes } from './schema.js';
 
 /** Every code that onething can give, one table per room. */
@@ -11,6 +12,7 @@ export const codes = {
   ...schemaCodes,
   ...composeCodes,
   ...orderCodes,
+  ...proveCodes,
 };
 
 /** A code of the catalogue of codes. */

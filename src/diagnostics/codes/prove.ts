@@ -1,0 +1,149 @@
+import { defineCodes } from '../code.js';
+
+/** Findings of the proofs over all situations of a bundle. */
+export const proveCodes = defineCodes({
+  'prove/dead-end': {
+    severity: 'error',
+    message: 'In some situation "{field}" has no value that the form takes: {keywords}.',
+    zh: '在某种情形下，“{field}”没有表单可接受的值：{keywords}。',
+    help: 'Let the condition and the constraint agree, or give the step that states the constraint a narrower condition.',
+    helpZh: '请使条件与约束一致，或缩小提出该约束的事项的适用条件。',
+    why: 'An applicant whose true answer leads into this situation is then refused for that very answer, and can never submit.',
+    wrong:
+      '- { block: licence, when: { shop.area: { minimum: 50 } } }     # takes { field: shop.area, schema: { maximum: 40 } }',
+    right:
+      '- { block: licence, when: { shop.area: { minimum: 50 } } }     # takes { field: shop.area, schema: { maximum: 500 } }',
+  },
+  'prove/no-alternative': {
+    severity: 'error',
+    message: 'In some situation none of the alternatives of "{step}" can be met: {because}.',
+    zh: '在某种情形下，“{step}”的各备选材料均无法满足：{because}。',
+    help: 'Add an alternative, or let one of them accept upload or commitment.',
+    helpZh: '请增加备选项，或允许其中一项上传或承诺。',
+    why: 'One of the alternatives is enough, but in this situation there is none, so the applicant is stopped at this step.',
+    wrong:
+      '- anyOf: [ [ { material: a, of: owner, accept: [registry] } ], [ { material: b, of: owner, accept: [registry] } ] ]     # no registry gives them',
+    right: '- anyOf: [ [ { material: a, of: owner } ], [ { material: b, of: owner } ] ]',
+  },
+  'prove/one-of-overlap': {
+    severity: 'error',
+    message: 'In some situation both "{first}" and "{second}" take part, where exactly one of them should.',
+    zh: '在某种情形下，“{first}”与“{second}”同时适用，而二者应择一。',
+    help: 'Let their conditions exclude each other.',
+    helpZh: '请使它们的条件互斥。',
+    why: 'The authors said that exactly one of these takes part in every situation, and here the applicant would be led through both.',
+    wrong:
+      '- oneOf: [ { block: small, when: { shop.area: { maximum: 50 } } }, { block: regular, when: { shop.area: { minimum: 50 } } } ]',
+    right:
+      '- oneOf: [ { block: small, when: { shop.area: { maximum: 50 } } }, { block: regular, when: { shop.area: { exclusiveMinimum: 50 } } } ]',
+  },
+  'prove/one-of-gap': {
+    severity: 'error',
+    message: 'In some situation none of {uses} takes part, where exactly one of them should.',
+    zh: '在某种情形下，{uses}均不适用，而应恰有其一。',
+    help: 'Widen one of the conditions, or leave the condition of the last alternative out: it then holds wherever no other does.',
+    helpZh: '请放宽其中一个条件，或去掉最后一项的条件：它将在其他各项均不适用时适用。',
+    why: 'The authors said that exactly one of these takes part in every situation, and here the applicant would be led past all of them.',
+    wrong:
+      '- oneOf: [ { block: small, when: { shop.area: { maximum: 49 } } }, { block: regular, when: { shop.area: { minimum: 51 } } } ]',
+    right: '- oneOf: [ { block: small, when: { shop.area: { maximum: 49 } } }, { block: regular } ]',
+  },
+  'prove/condition-never': {
+    severity: 'error',
+    message: 'The condition can never hold: {because}.',
+    zh: '该条件永远不成立：{because}。',
+    help: 'Change it to what the elements allow, or leave out what depends on it.',
+    helpZh: '请改为数据元允许的值，或删去依赖该条件的内容。',
+    why: 'No answer that the elements allow meets it, so what depends on it is as good as not written.',
+    wrong: 'when: { shop.area: { minimum: 60, maximum: 50 } }',
+    right: 'when: { shop.area: { minimum: 50, maximum: 60 } }',
+  },
+  'prove/condition-always': {
+    severity: 'warning',
+    message: 'The condition always holds: every value that {fields} may have meets it.',
+    zh: '该条件恒成立：{fields}的任何取值都满足它。',
+    help: 'Leave the condition out, or narrow it to what it is meant to tell apart.',
+    helpZh: '请删去该条件，或改为能够区分情形的条件。',
+    why: 'It reads as if it decided something, and does not; often a boundary has been mistyped.',
+    wrong: 'when: { shop.area: { minimum: 0 } }          # the element has minimum: 0',
+    right: 'when: { shop.area: { exclusiveMinimum: 0 } }',
+  },
+  'prove/unreachable-use': {
+    severity: 'error',
+    message: '"{use}" takes part in no situation: {because}.',
+    zh: '“{use}”在任何情形下都不适用：{because}。',
+    help: 'Change one of the conditions, or leave the use out.',
+    helpZh: '请修改其中一个条件，或删去该引用。',
+    why: 'The condition can hold, but never together with those around it, so no applicant ever comes to this step.',
+    wrong:
+      '- { bundle: for-adults, when: { person.age: { minimum: 18 } } }     # uses { block: b, when: { person.age: { maximum: 17 } } }',
+    right:
+      '- { bundle: for-adults, when: { person.age: { minimum: 18 } } }     # uses { block: b, when: { person.age: { minimum: 60 } } }',
+  },
+  'prove/unreachable-input': {
+    severity: 'hint',
+    message: '"{step}" never takes "{input}" in this bundle: {because}.',
+    zh: '在本件事中“{step}”从不需要“{input}”：{because}。',
+    why: 'The condition of the use and that of the input exclude each other. That is fine where the block is written for other bundles as well.',
+    wrong:
+      '- { block: b, when: { person.age: { maximum: 17 } } }     # takes { field: person.employer, when: { person.age: { minimum: 18 } } }',
+    right:
+      '- { block: b }                                            # takes { field: person.employer, when: { person.age: { minimum: 18 } } }',
+  },
+  'prove/unreachable-alternative': {
+    severity: 'error',
+    message: 'The alternative "{use}" takes part in no situation: {because}.',
+    zh: '备选“{use}”在任何情形下都不适用：{because}。',
+    help: 'Narrow the conditions of the others, or leave this one out.',
+    helpZh: '请缩小其他各项的条件，或删去该项。',
+    why: 'An alternative without a condition holds where no other does, and the others leave no such situation.',
+    wrong:
+      '- oneOf: [ { block: a, when: { p.age: { maximum: 17 } } }, { block: b, when: { p.age: { minimum: 18 } } }, { block: c } ]',
+    right: '- oneOf: [ { block: a, when: { p.age: { maximum: 17 } } }, { block: b } ]',
+  },
+  'prove/deadlock': {
+    severity: 'error',
+    message: 'Questions wait for each other: {chain}.',
+    zh: '问题互相等待：{chain}。',
+    help: 'Ask one of them whatever the others say: take it without a condition on them.',
+    helpZh: '请使其中一个问题不依赖其他问题的答案。',
+    why: 'Each of these is to be asked only if another one has been answered in a certain way, so that none of them would ever be asked.',
+    wrong:
+      '- { field: person.spouse, when: { person.married: { const: true } } }\n- { field: person.married, when: { person.spouse: { minLength: 1 } } }',
+    right:
+      '- { field: person.spouse, when: { person.married: { const: true } } }\n- { field: person.married }',
+  },
+  'prove/late-unproduced': {
+    severity: 'warning',
+    message:
+      'The condition tests "{field}", which "{block}" decides, and nothing in the bundle yields it: the applicant is asked.',
+    zh: '条件涉及“{field}”，它由“{block}”认定，而一件事中没有任何来源：将询问申请人。',
+    help: 'Add { block: {block} } to the uses, add a registry that gives the field, or let a block take it as an input.',
+    helpZh: '请在 uses 中加入 { block: {block} }，或加入能提供该字段的数据源，或由事项将其作为输入。',
+    why: 'What an authority decides the applicant does not know, or may not say for certain; a condition on it should wait for the decision.',
+    wrong:
+      'uses: [ { block: subsidy, when: { person.grade: { enum: [1, 2] } } } ]                            # assessment yields person.grade',
+    right: 'uses: [ { block: assessment }, { block: subsidy, when: { person.grade: { enum: [1, 2] } } } ]',
+  },
+  'prove/target-above-statutory': {
+    severity: 'warning',
+    message:
+      'The bundle promises {target} working days, longer than the {days} that the law leaves its longest chain: {chain}.',
+    zh: '一件事承诺{target}个工作日，长于其最长链条的法定时限{days}个工作日：{chain}。',
+    help: 'Lower the target.',
+    helpZh: '请缩短承诺时限。',
+    why: 'The authorities are bound to be ready earlier than the bundle promises, one after the other and all together.',
+    wrong: 'target: { within: 60wd }       # one block, statutory: 20wd',
+    right: 'target: { within: 15wd }',
+  },
+  'prove/undecided': {
+    severity: 'warning',
+    message: 'It is not known whether {what}: {because}.',
+    zh: '无法确定：{what}（{because}）。',
+    help: 'Split the condition, or use tests that can be decided: const, enum, minimum, maximum.',
+    helpZh: '请拆分条件，或使用可判定的约束：const、enum、minimum、maximum。',
+    why: 'The proof ended without a result. What is not proven is never called fine.',
+    wrong: 'when: { person.note: { not: { pattern: "(?=a)b" } } }',
+    right: 'when: { person.kind: { const: other } }',
+  },
+});

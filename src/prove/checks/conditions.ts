@@ -1,0 +1,72 @@
+import { canonicalJson } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import { all, fieldsOf, not } from '../../predicate/index.js';
+import type { ProveContext } from '../prove-context.js';
+import { listed, sayNever } from '../say.js';
+
+/**
+ * Conditions that decide something: each can hold, and each can fail to.
+ * @returns the places of those that never hold, whose consequences are no findings of their own
+ */
+export function checkConditions(context: ProveContext): ReadonlySet<string> {
+  const never = new Set<string>();
+  const byPlace = new Map<string, typeof context.bound.conditions>();
+  for (const condition of context.bound.conditions) {
+    const place = placeOf(condition.at);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), condition]);
+  }
+  for (const [place, bound] of byPlace) {
+    // A block that is used twice is bound twice; its condition has a meaning where one of the two has.
+    const verdicts = bound.map(({ predicate }) => ({ predicate, found: context.possible(predicate) }));
+    const { at } = bound[0]!;
+    if (verdicts.every(({ found }) => found.verdict === 'no')) {
+      never.add(place);
+      const isRequirement = at.pointer.endsWith('/require');
+      const because = sayNever([verdicts[0]!.predicate], context.possible);
+      if (!isRequirement) context.report(createDiagnostic('prove/condition-never', { because }, at));
+      continue;
+    }
+    const open = verdicts.find(({ found }) => found.verdict === 'unknown');
+    if (open?.found.verdict === 'unknown')
+      context.undecided('the condition can hold', open.found.because, at);
+    else checkAlways(context, bound);
+  }
+  return never;
+}
+
+function checkAlways(context: ProveContext, bound: ProveContext['bound']['conditions']): void {
+  const { at } = bound[0]!;
+  const isAlways = bound.every(({ predicate }) => context.possible(not(predicate)).verdict === 'no');
+  const fields = new Set(bound.flatMap(({ predicate }) => [...fieldsOf(predicate)]));
+  if (!isAlways) return;
+  const named = fields.size === 0 ? 'what it tests' : listed(fields);
+  context.report(createDiagnostic('prove/condition-always', { fields: named }, at));
+}
+
+/** Requirements that somebody can meet where they are made. */
+export function checkEligibility(context: ProveContext, never: ReadonlySet<string>): void {
+  for (const use of context.bound.uses) {
+    if (context.possible(use.guard).verdict === 'no') continue;
+    for (const { require, at } of use.eligibility) {
+      const found = context.possible(all(use.guard, require));
+      if (found.verdict === 'unknown')
+        context.undecided(`anybody can meet the eligibility of "${use.name}"`, found.because, at);
+      if (found.verdict !== 'no') continue;
+      const together = never.has(placeOf({ ...at, pointer: `${at.pointer}/require` }))
+        ? [require]
+        : [use.guard, require];
+      const related = use.at.map((place) => ({ at: place, message: sayNever(together, context.possible) }));
+      context.report(createDiagnostic('compose/eligibility-impossible', { step: use.name }, at, { related }));
+    }
+  }
+  for (const { require, at } of context.bound.eligibility) {
+    if (context.possible(require).verdict !== 'no') continue;
+    const { bundle } = context.bound;
+    context.report(createDiagnostic('compose/eligibility-impossible', { step: bundle.id }, at));
+  }
+}
+
+/** One text for one place. */
+export function placeOf(at: { file: string; pointer: string }): string {
+  return canonicalJson([at.file, at.pointer]);
+}

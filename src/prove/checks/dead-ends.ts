@@ -1,0 +1,172 @@
+import { narrowingOf, elementSchemaOf } from '../../compose/index.js';
+import type { ChoiceDemand, Demand, LeafDemand, Need } from '../../compose/index.js';
+import { waysOf } from '../../compose/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import type { Predicate } from '../../model/index.js';
+import { all, any, test } from '../../predicate/index.js';
+import type { JsonSchema } from '../../base/index.js';
+import { conflictSets } from '../conflict-sets.js';
+import type { ConflictSet, Statement } from '../conflict-sets.js';
+import type { ProveContext } from '../prove-context.js';
+import { testsByField } from '../tests-by-field.js';
+import type { FieldTest } from '../tests-by-field.js';
+
+interface Said extends Statement {
+  /** A condition on the field itself: the situation, rather than what somebody wants. */
+  isSituation: boolean;
+  /** It narrows a member of alternatives. */
+  leaf?: LeafDemand;
+}
+
+/**
+ * In every situation each field has a value that all its constraints take, where the situation itself says something
+ * of the field: "from 50 square metres on" and "at most 40" leave no form to fill. What the constraints say against
+ * each other is found when composing.
+ */
+export function checkDeadEnds(context: ProveContext): void {
+  const { needs } = context.composed.needs;
+  const tests = testsByField(context.bound);
+  const byField = new Map<string, Need[]>();
+  for (const need of needs) {
+    if (need.leaf.kind === 'field' && need.choice === undefined)
+      byField.set(need.leaf.key, [...(byField.get(need.leaf.key) ?? []), need]);
+  }
+  for (const [field, own] of byField) {
+    const reported = new Set<string>();
+    for (const cell of cellsOf(context, field, tests.get(field) ?? [])) {
+      const statements = [...cell, elementOf(context, own[0]!.leaf), ...narrowings(context, own)];
+      const { sets, complete } = conflictSets(statements, context.possible);
+      for (const set of sets) {
+        const wants = set.members.filter(({ isSituation }) => !isSituation);
+        if (wants.length === set.members.length) continue;
+        const key = wants.map(({ at }) => at.file + at.pointer).join();
+        if (!reported.has(key)) reportDeadEnd(context, field, set, wants);
+        reported.add(key);
+      }
+      if (!complete)
+        context.undecided(`"${field}" always has a value`, 'too many blocks speak of it', own[0]!.leaf.at);
+    }
+  }
+}
+
+function reportDeadEnd(
+  context: ProveContext,
+  field: string,
+  set: ConflictSet<Said>,
+  wants: readonly Said[],
+): void {
+  const place = wants.find(({ who }) => who !== theElement) ?? set.members[0]!;
+  if (set.meets.verdict === 'unknown') {
+    context.undecided(`"${field}" always has a value`, set.meets.because, place.at);
+    return;
+  }
+  const { witness, note } = context.witness(set.meets.facts);
+  const related = set.members.map(({ at, who }, index) => ({ at, message: set.said[index] ?? who }));
+  const args = { field, keywords: set.said.join('; ') };
+  const help = note === undefined ? {} : { help: note };
+  context.report(createDiagnostic('prove/dead-end', args, place.at, { related, witness, ...help }));
+}
+
+const theElement = 'the element itself';
+
+function elementOf({ bound }: ProveContext, leaf: LeafDemand): Said {
+  const role = bound.roles.get(leaf.role);
+  return {
+    schema: elementSchemaOf(bound, leaf.kind, leaf.role, leaf.name),
+    guard: true,
+    at: { file: role?.subjectFile ?? bound.file, pointer: `/elements/${leaf.name}/schema` },
+    who: theElement,
+    isSituation: false,
+  };
+}
+
+function narrowings({ bound }: ProveContext, needs: readonly Need[]): Said[] {
+  return needs.flatMap(({ leaf, use, guard }): Said[] => {
+    const schema = narrowingOf(bound, leaf);
+    if (schema === undefined || schema === true) return [];
+    const part = 'schema' in leaf.input && leaf.input.schema !== undefined ? '/schema' : '';
+    const at = { ...leaf.at, pointer: leaf.at.pointer + part };
+    return [{ schema, guard, at, who: `"${use.name}"`, isSituation: false, leaf }];
+  });
+}
+
+/** The ways in which the tests of a field can turn out together, each as statements about its value. */
+function cellsOf(context: ProveContext, field: string, tests: readonly FieldTest[]): Said[][] {
+  let cells: Said[][] = [[]];
+  for (const { schema, at } of tests) {
+    const said = (holds: boolean): Said => {
+      const meant: JsonSchema = holds ? schema : { not: schema };
+      const who = holds ? 'the condition' : 'the condition that does not hold';
+      return { schema: meant, guard: test(field, meant), at, who, isSituation: true };
+    };
+    cells = cells
+      .flatMap((cell) => [
+        [...cell, said(true)],
+        [...cell, said(false)],
+      ])
+      .filter((cell) => context.possible(all(...cell.map(({ guard }) => guard))).verdict !== 'no');
+    if (cells.length > 64) {
+      context.undecided(`"${field}" always has a value`, 'too many conditions test it', at);
+      return [];
+    }
+  }
+  return cells[0]!.length === 0 ? [] : cells;
+}
+
+/** In every situation one of the alternatives of an input can be met: given, and by a value that the form takes. */
+export function checkAlternatives(context: ProveContext): void {
+  const tests = testsByField(context.bound);
+  for (const { use, choice, guard } of context.composed.needs.choices) {
+    if (choice.optional) continue;
+    const dead = all(guard, impossible(context, use.name, choice, tests));
+    if (dead === false) continue;
+    const found = context.possible(dead);
+    if (found.verdict === 'no') continue;
+    const because =
+      'each of them has a member that nothing supplies or whose constraints contradict each other';
+    if (found.verdict === 'unknown') {
+      context.undecided(`"${use.name}" always has an alternative`, found.because, choice.at);
+      continue;
+    }
+    const { witness, note } = context.witness(found.facts);
+    const related = choice.groups.flatMap((group, index) =>
+      group.map(({ at }) => ({ at, message: `part of alternative ${index + 1}` })),
+    );
+    const details = { related, witness, ...(note === undefined ? {} : { help: note }) };
+    context.report(createDiagnostic('prove/no-alternative', { step: use.name, because }, choice.at, details));
+  }
+}
+
+/** When none of the groups can be met. */
+function impossible(
+  context: ProveContext,
+  step: string,
+  choice: ChoiceDemand,
+  tests: ReadonlyMap<string, readonly FieldTest[]>,
+): Predicate {
+  const ofDemand = (demand: Demand): Predicate => {
+    if (demand.optional) return false;
+    if (demand.kind === 'choice') return all(demand.guard, impossible(context, step, demand, tests));
+    const need = context.composed.needs.needs.find(({ leaf, use }) => leaf === demand && use.name === step);
+    if (need === undefined) return false;
+    const { asked } = need;
+    if (demand.kind === 'material') return waysOf(demand.accept).length > 0 ? false : asked;
+    const others = context.composed.needs.needs.filter(
+      (other) => other.leaf.key === demand.key && other.choice === undefined,
+    );
+    const cells = cellsOf(context, demand.key, tests.get(demand.key) ?? []);
+    const statements = (cell: readonly Said[]) => [
+      ...cell,
+      elementOf(context, demand),
+      ...narrowings(context, [...others, need]),
+    ];
+    return any(
+      ...(cells.length === 0 ? [[]] : cells).flatMap((cell) =>
+        conflictSets(statements(cell), context.possible)
+          .sets.filter(({ members }) => members.some(({ leaf }) => leaf === demand))
+          .map(({ when }) => all(asked, when)),
+      ),
+    );
+  };
+  return all(...choice.groups.map((group) => any(...group.map(ofDemand))));
+}

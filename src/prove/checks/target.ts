@@ -1,0 +1,34 @@
+import { longestChain } from '../../compose/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import { workingDaysOf } from '../../model/index.js';
+import type { ProveContext } from '../prove-context.js';
+
+/** A promise that is longer than the law leaves the chain of its steps, where the law limits every one of them. */
+export function checkStatutory(context: ProveContext): void {
+  const { bound, composed } = context;
+  const { bundle, file } = bound;
+  if (bundle.target === undefined) return;
+  const limits = new Map(bound.uses.map((use) => [use.name, use.block.time?.statutory]));
+  const isLimited = bound.uses.every(({ guard, name }) => guard === false || limits.get(name) !== undefined);
+  if (!isLimited || bound.uses.length === 0) return;
+  const daysOf = (step: string) => {
+    const limit = limits.get(step);
+    return limit === undefined ? 0 : workingDaysOf(limit);
+  };
+  const { steps, workingDays } = longestChain(bound, composed.order.graph, daysOf);
+  const target = workingDaysOf(bundle.target.within);
+  if (target <= workingDays) return;
+  const timed = bound.uses.filter(({ name }) => steps.includes(name));
+  const related = timed.map((use) => ({
+    at: { file: use.file, pointer: '/time/statutory' },
+    message: `the law gives "${use.name}" ${limits.get(use.name)}`,
+  }));
+  const chain = steps
+    .filter((step) => limits.get(step) !== undefined)
+    .map((step) => `"${step}" (${limits.get(step)})`)
+    .join(' → ');
+  const args = { target, days: workingDays, chain };
+  context.report(
+    createDiagnostic('prove/target-above-statutory', args, { file, pointer: '/target/within' }, { related }),
+  );
+}

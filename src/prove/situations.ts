@@ -1,0 +1,136 @@
+import type { JsonObject } from '../base/index.js';
+import { leavesOf, groundOf } from '../compose/index.js';
+import type { BoundBundle } from '../compose/index.js';
+import type { Predicate } from '../model/index.js';
+import { FormulaStore, all, groupsOf, keyOf } from '../predicate/index.js';
+import type { DecisionGraph } from '../predicate/index.js';
+
+/** A class of applicants for whom the same conditions of a group hold. */
+export interface Situation {
+  /** One such applicant, by field. */
+  facts: JsonObject;
+  /** What takes place: steps, and inputs as `step: input`. */
+  holds: string[];
+}
+
+/** Conditions that hang together, and the situations that they tell apart. */
+export interface SituationGroup {
+  /** The fields that decide them; a repeated role stands for all fields of its items. */
+  fields: string[];
+  conditions: number;
+  /** How many situations there are, as a decimal number. */
+  count: string;
+  /** Proven: exactly so many. Otherwise at least one, and `because` says what ended the counting. */
+  exact: boolean;
+  because?: string;
+  /** The first of them. */
+  listed: Situation[];
+}
+
+/** The situations of a bundle: any choice of one situation from each group is one. */
+export interface Situations {
+  groups: SituationGroup[];
+  /** The product over the groups, as a decimal number. */
+  total: string;
+  exact: boolean;
+  /** What it took: answers looked at, and formulas worked out. */
+  cost: { steps: number; assignments: number };
+}
+
+/** How many situations of a group are written out. */
+export interface SituationOptions {
+  /** Left out: 32. */
+  most?: number;
+}
+
+/** A condition of the bundle, and what takes place where it holds. */
+export interface Decision {
+  predicate: Predicate;
+  what: string[];
+}
+
+/** Every condition that some situation decides, each once, with all that rests on it. */
+export function decisionsOf(bound: BoundBundle): Decision[] {
+  const found = new Map<string, Decision>();
+  const add = (what: string, ...parts: Predicate[]): void => {
+    const predicate = all(...parts);
+    if (typeof predicate === 'boolean') return;
+    const key = keyOf(predicate);
+    const present = found.get(key);
+    if (present === undefined) found.set(key, { predicate, what: [what] });
+    else if (!present.what.includes(what)) present.what.push(what);
+  };
+  for (const { require } of bound.eligibility) add('eligibility', require);
+  for (const use of bound.uses) {
+    add(use.name, use.guard);
+    for (const leaf of leavesOf(use.demands)) {
+      if (leaf.guard !== true) add(`${use.name}: ${leaf.key}`, use.guard, leaf.guard);
+    }
+    for (const demand of use.demands) {
+      if (demand.kind === 'choice' && demand.guard !== true) add(demand.id, use.guard, demand.guard);
+    }
+    for (const output of use.outputs) {
+      if (output.guard !== true) add(`${use.name}: ${output.key}`, use.guard, output.guard);
+    }
+    for (const { require } of use.eligibility) add(`${use.name}: eligibility`, use.guard, require);
+    for (const { when } of use.pauses) if (when !== true) add(`${use.name}: pause`, use.guard, when);
+    for (const { when, block } of use.waits) {
+      if (when !== true) add(`${use.name}: ${block}`, use.guard, when);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Groups of conditions of a bundle, ready to be counted, listed or weighed. */
+export interface DecisionSpace {
+  store: FormulaStore;
+  decisions: readonly Decision[];
+  groups: readonly DecisionGraph[];
+}
+
+/** Divides conditions into groups that no field joins. */
+export function decisionSpace(bound: BoundBundle, decisions: readonly Decision[]): DecisionSpace {
+  const store = new FormulaStore(
+    decisions.map(({ predicate }) => predicate),
+    groundOf(bound),
+  );
+  const formulas = decisions.map(({ predicate }) => store.compile(predicate));
+  return { store, decisions, groups: groupsOf(store, formulas) };
+}
+
+/**
+ * The situations of a bundle: for every set of conditions that can hold together, one. Independent groups are counted
+ * apart, so that thirty independent questions cost thirty and not two to their power.
+ */
+export function situationsOf(bound: BoundBundle, options: SituationOptions = {}): Situations {
+  const { store, decisions, groups } = decisionSpace(bound, decisionsOf(bound));
+  const described = groups.map((graph): SituationGroup => {
+    const { count, exact } = graph.count();
+    const crowded = graph.variables.find((variable) => store.variables[variable]!.crowded);
+    const because =
+      crowded !== undefined
+        ? `conditions tell too many values of "${store.variables[crowded]!.name}" apart`
+        : 'not every combination has been proven possible, or there are too many';
+    return {
+      fields: graph.variables.map((variable) => store.variables[variable]!.name).sort(),
+      conditions: graph.places.length,
+      count: String(count),
+      exact,
+      ...(exact ? {} : { because }),
+      listed: graph.list(options.most ?? 32).map(({ facts, holds }) => ({
+        facts,
+        holds: [...holds].flatMap((place) => decisions[place]!.what).sort(),
+      })),
+    };
+  });
+  described.sort((a, b) => (a.fields[0]! < b.fields[0]! ? -1 : 1));
+  return {
+    groups: described,
+    total: String(described.reduce((product, { count }) => product * BigInt(count), 1n)),
+    exact: described.every(({ exact }) => exact),
+    cost: {
+      steps: groups.reduce((sum, { steps }) => sum + steps, 0),
+      assignments: store.assignments,
+    },
+  };
+}
