@@ -19,8 +19,16 @@ interface Group {
 
 /** Folds `properties`, `patternProperties` and `additionalProperties` of the given parts, wherever that is exact. */
 export function foldObjects(folding: Folding, place: Place, indices: readonly number[]): void {
+  const { result } = place;
+  // The keyword's turn is held by the value of the first schema, which must not stay where the group goes elsewhere.
+  const held = result.properties;
   const groups = indices.map((index) => groupOf(place.parts[index]!, place.owners[index]!));
-  if (groups.every((group) => !group.patterns)) return foldNamed(folding, place, groups);
+  if (groups.every((group) => !group.patterns)) foldNamed(folding, place, groups);
+  else foldWithPatterns(folding, place, groups);
+  if (held !== undefined && result.properties === held) delete result.properties;
+}
+
+function foldWithPatterns(folding: Folding, place: Place, groups: readonly Group[]): void {
   if (groups.every((group) => group.rest === undefined)) return foldPatterned(folding, place, groups);
   const closed = groups.find((group) => group.rest === false && !group.patterns);
   if (closed && foldClosed(folding, place, groups, closed)) return;

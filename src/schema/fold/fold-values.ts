@@ -22,9 +22,9 @@ export function foldValues(
   indices: readonly number[],
   types: TypeSet,
 ): Values {
-  const lists = indices.flatMap((index) => listsOf(place.parts[index]!));
-  let values = lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
-  for (const list of lists) if (list !== values) values = common(values, list);
+  const [first = [], ...others] = indices.flatMap((index) => listsOf(place.parts[index]!));
+  let values = first;
+  for (const list of others) if (list !== values) values = common(values, list);
   values = values.filter((value) => (types & BIT[typeOf(value)]) !== 0);
   let sure = true;
   const ask = (schema: JsonObject | boolean): void => {

@@ -189,3 +189,10 @@ test('formats are asserted only where the caller wants it', () => {
   expect(isEmpty(both).verdict).toBe('yes');
   expect(isEmpty(both, { formats: false }).verdict).toBe('no');
 });
+
+test('an alternative that looks at no items leaves them unevaluated', () => {
+  // JSON Schema core, section 11.2; ajv 8.20 counts the items of the alternative that failed.
+  const schema = { anyOf: [{ prefixItems: [{ const: 1 }] }, true], unevaluatedItems: { type: 'string' } };
+  expect(accepts(schema, [true])).toBe(false);
+  expect(accepts(schema, [1, 'a'])).toBe(true);
+});
