@@ -1,6 +1,7 @@
 import {
   canonicalJson,
   deepEqual,
+  pointer,
   resolvePointer,
   tokensOf,
   type JsonSchema,
@@ -151,7 +152,9 @@ function joinLaws(
   }
   counts.conflicts += joined.conflicts.length;
   for (const { at, whole, because } of joined.conflicts) {
-    const refuted = both.find((instance) => whole || reaches(instance, tokensOf(at)));
+    const refuted = isJudgeable(at, because)
+      ? both.find((instance) => whole || reaches(instance, tokensOf(at)))
+      : undefined;
     if (refuted !== undefined) {
       return {
         law: 'a conflict is never refuted',
@@ -174,22 +177,21 @@ function joinLaws(
   return undefined;
 }
 
+/** The asterisk stands for items or for further properties, of which it is not said which: only items are judged. */
+function isJudgeable(at: string, because: readonly KeywordRef[]): boolean {
+  if (!at.split('/').includes('*')) return true;
+  return because.every((ref) => /\/items(?:\/|$)/.test(ref.pointer) && !/[pP]roperties/.test(ref.pointer));
+}
+
 function reaches(instance: JsonValue | undefined, [token, ...rest]: readonly string[]): boolean {
   if (instance === undefined) return false;
   if (token === undefined) return true;
-  if (token === '*') {
-    // Also further properties stand behind the asterisk: which ones is not said, therefore only items are judged.
-    return Array.isArray(instance) && rest.length > 0 && instance.some((item) => reaches(item, rest));
-  }
-  return reaches(
-    resolvePointer(instance, `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`) as
-      JsonValue | undefined,
-    rest,
-  );
+  if (token === '*') return Array.isArray(instance) && instance.some((item) => reaches(item, rest));
+  return reaches(resolvePointer(instance, pointer(token)) as JsonValue | undefined, rest);
 }
 
-function standsThere({ index, pointer, value }: KeywordRef, schemas: readonly JsonSchema[]): boolean {
-  return deepEqual(resolvePointer(schemas[index], pointer), value);
+function standsThere({ index, pointer: at, value }: KeywordRef, schemas: readonly JsonSchema[]): boolean {
+  return deepEqual(resolvePointer(schemas[index], at), value);
 }
 
 function foldLaws({ pair, instances, fromA }: Facts): Broken | undefined {
