@@ -82,10 +82,10 @@ function child(value: JsonValue | undefined, token: string): JsonValue | undefin
   return isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined;
 }
 
-/** The keywords of a spot; `allOf` is left out, since its members are spots of their own. */
+/** The keywords of a spot, or the spot itself where it has none; members of `allOf` are spots of their own. */
 export function refsOf(spot: Spot, wanted: (keyword: string) => boolean): KeywordRef[] {
   const { index, schema } = spot;
-  if (!isObject(schema)) {
+  if (!isObject(schema) || Object.keys(schema).length === 0) {
     return [{ index, pointer: spot.pointer, keyword: tokensOf(spot.pointer).at(-1) ?? '', value: schema }];
   }
   return Object.keys(schema)
