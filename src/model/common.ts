@@ -11,6 +11,8 @@ export interface Basis {
 
 /** What every document may carry. */
 export interface DocumentBase {
+  /** The published schema, by which an editor of JSON completes and checks; it has no meaning to onething. */
+  $schema?: string;
   id: string;
   title?: Text;
   description?: Text;
@@ -32,6 +34,7 @@ export const basisSchema = z
 
 /** The keys that every document shares, for spreading into its object. */
 export const documentShape = {
+  $schema: z.string().optional().describe('The schema by which an editor completes and checks the document.'),
   id: nameSchema.describe('The id by which other documents refer to this one.'),
   title: textSchema.optional().describe('What people call it.'),
   description: textSchema.optional().describe('A sentence or two that explain it.'),

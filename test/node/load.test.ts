@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,16 @@ describe('a folder', () => {
     expect(() => readCatalogue(join(top, 'nowhere'))).toThrow(UsageError);
     expect(() => readCatalogue(join(top, 'a.yaml'))).toThrow(UsageError);
     expect(() => readCatalogue(top, { boundary: join(top, 'nowhere') })).toThrow(UsageError);
+  });
+
+  it.runIf(process.getuid?.() !== 0)('with a file that may not be read gives all the others', () => {
+    write({ 'good.yaml': material('good'), 'locked.yaml': material('locked') });
+    chmodSync(join(top, 'locked.yaml'), 0);
+    const loaded = readCatalogue(top);
+    expect(loaded.diagnostics.map(({ code, args }) => [code, args])).toEqual([
+      ['catalogue/unreadable', { reason: 'EACCES' }],
+    ]);
+    expect([...loaded.materials.keys()]).toEqual(['good']);
   });
 
   it('that is empty gives an empty catalogue', () => {

@@ -102,6 +102,12 @@ describe('one fault gives one finding, where it stands', () => {
     expect(lines).toEqual([expected]);
   });
 
+  it('the schema that an editor goes by may be named', () => {
+    const text =
+      '{"$schema": "https://onething.dev/schemas/material.schema.json", "kind": "material", "id": "m"}';
+    expect(findings(load({ 'a.json': text }))).toEqual([]);
+  });
+
   it('also in JSON', () => {
     const text = '{\n  "kind": "material",\n  "id": "lease",\n  "eletronic": true\n}';
     expect(findings(load({ 'a.json': text }))).toEqual(['catalogue/unknown-key a.json:4:3']);

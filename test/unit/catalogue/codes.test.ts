@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '../../../src/catalogue/index.js';
+import { catalogueLimits, loadCatalogue } from '../../../src/catalogue/index.js';
+import { codes, fill } from '../../../src/diagnostics/index.js';
+import { person } from './load.js';
+
+const block = (line: string): string => `kind: block\nid: a\nroles: { p: person }\n${line}`;
+const element = (schema: string): string => `kind: subject\nid: a\nelements: { x: { schema: ${schema} } }`;
+const manifest = 'kind: catalogue\nid: c\nversion: 1.0.0\n';
+
+/** For each code a document that gets it, beside the person. Codes that only a disk can give are tested there. */
+const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]>> = {
+  'documents/syntax': 'a: [',
+  'documents/empty': '',
+  'documents/several': 'kind: material\nid: a\n---\nkind: material\nid: b',
+  'documents/too-large': new Uint8Array(11 * 1024 * 1024),
+  'documents/too-deep': '['.repeat(1000),
+  'documents/not-utf-8': new Uint8Array([0xff]),
+  'documents/duplicate-key': 'kind: material\nid: a\nid: b',
+  'documents/key-not-text': '[a]: b',
+  'documents/unknown-alias': 'a: *b',
+  'documents/alias-cycle': 'a: &b [*b]',
+  'documents/alias-bomb': `a: &a [${'x,'.repeat(400)}]\nb: [${'*a,'.repeat(400)}]`,
+  'documents/merge': 'kind: material\nid: a\n<<: 1',
+  'documents/tag': 'kind: material\nid: !!binary a',
+  'documents/number-changed': block('inputs: [ { field: p.name, codes: { a: 01 } } ]'),
+  'documents/not-json': element('{ maximum: .inf }'),
+  'catalogue/wrong-type': 'kind: material\nid: [a]',
+  'catalogue/unknown-key': 'kind: material\nid: a\nx: 1',
+  'catalogue/missing-key': 'kind: material',
+  'catalogue/not-one-of': block('onReject: stop'),
+  'catalogue/malformed': 'kind: material\nid: a b',
+  'catalogue/out-of-range': 'kind: calendar\nid: a\nweekend: [8]',
+  'catalogue/no-alternative': block('inputs: [ {} ]'),
+  'catalogue/keys-together': block('inputs: [ { field: p.name, material: m, of: p } ]'),
+  'catalogue/kind-missing': 'id: a',
+  'catalogue/unknown-kind': 'kind: x\nid: a',
+  'catalogue/duplicate-id': [1, 2].map((index) => ({
+    path: `m${index}.yaml`,
+    text: 'kind: material\nid: a',
+  })),
+  'catalogue/second-manifest': [1, 2].map((index) => ({ path: `m${index}.yaml`, text: manifest })),
+  'catalogue/unknown-reference': block('authority: x'),
+  'catalogue/unknown-role': block('inputs: [ { field: q.name } ]'),
+  'catalogue/unknown-element': block('inputs: [ { field: p.x } ]'),
+  'catalogue/unknown-binding':
+    'kind: bundle\nid: a\nroles: { p: person }\nuses: [ { bundle: a, with: { q: p } } ]',
+  'catalogue/not-a-field': block('eligibility: [ { require: { name: true }, otherwise: no } ]'),
+  'catalogue/reserved-role': 'kind: block\nid: a\nroles: { materials: person }',
+  'catalogue/unknown-value': block(
+    'eligibility: [ { require: { p.maritalStatus: { const: x } }, otherwise: no } ]',
+  ),
+  'catalogue/codes-incomplete': block('inputs: [ { field: p.maritalStatus, codes: { single: 1 } } ]'),
+  'catalogue/title-missing-locale': `${manifest}locales: [zh]\ntitle: { en: C }`,
+  'catalogue/unknown-derivation': 'kind: registry\nid: a\nlocal: x\ngiven: [p.a]\ngives: [p.b]',
+  'catalogue/too-many-files': Array.from({ length: catalogueLimits.files + 1 }, (_, index) => ({
+    path: `${index}.json`,
+    text: '{"kind":"material","id":"a"}',
+  })),
+  'catalogue/import-missing': `${manifest}imports: [./x]`,
+  'catalogue/import-outside': `${manifest}imports: [/x]`,
+  'catalogue/import-cycle': `${manifest}imports: [./]`,
+  'schema/unknown-keyword': element('{ maxlength: 1 }'),
+  'schema/malformed': element('{ type: text }'),
+  'schema/pattern': element('{ pattern: "(" }'),
+  'schema/pattern-explodes': element('{ pattern: "^(a+)+$" }'),
+  'schema/pattern-slow': element('{ pattern: "a*a*b" }'),
+  'schema/unknown-format': element('{ format: x }'),
+  'schema/reference': element('{ $ref: "#/x" }'),
+  'schema/reference-outside': element('{ $ref: "x.json" }'),
+  'schema/empty': element('{ enum: [a], minLength: 2 }'),
+};
+
+/** Given by the disk or by zod, and tested there. */
+const elsewhere = ['catalogue/link-outside', 'catalogue/unreadable', 'schema/zod-lost'];
+
+const rooms = /^(?:documents|catalogue|schema)\//;
+
+describe('every code of documents, catalogue and schemas', () => {
+  it('has a document that gets it', () => {
+    const listed = [...Object.keys(wrong), ...elsewhere].sort();
+    expect(
+      Object.keys(codes)
+        .filter((code) => rooms.test(code))
+        .sort(),
+    ).toEqual(listed);
+  });
+
+  it.each(Object.entries(wrong))('%s', (code, input) => {
+    const files =
+      typeof input === 'string' || input instanceof Uint8Array
+        ? [{ path: 'catalogue.yaml', text: input }]
+        : input;
+    const { diagnostics } = loadCatalogue([...files, { path: 'person.yaml', text: person }]);
+    const found = diagnostics.filter((diagnostic) => diagnostic.code === code);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { message, args, severity, at } of found) {
+      const entry = codes[code as keyof typeof codes];
+      expect(message).toMatch(/\.$/);
+      expect([message, severity]).toEqual([fill(entry.message, args), entry.severity]);
+      expect(message + fill(entry.zh, args)).not.toMatch(/\{[A-Za-z]+\}/);
+      if (code !== 'catalogue/too-many-files') expect(at.range).toBeDefined();
+    }
+  });
+});
