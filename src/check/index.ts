@@ -1,3 +1,3 @@
 /** Floor 6: everything that is to be said of a catalogue, bundle by bundle. */
 export { checkCatalogue } from './check-catalogue.js';
-export type { CatalogueFindings, CheckOptions } from './check-catalogue.js';
+export type { CatalogueFindings, CheckedBundle, CheckOptions } from './check-catalogue.js';

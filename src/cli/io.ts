@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
-import { plainStyle } from '../report/index.js';
 import type { Style } from '../report/index.js';
 
 /** Everything of the outside that a command touches, so that commands can be run within a test. */
@@ -31,7 +30,7 @@ export function processIo(): Io {
     input: () => readFileSync(0),
     cwd: process.cwd(),
     env,
-    style: isColoured ? pc.createColors(true) : plainStyle,
+    style: pc.createColors(isColoured),
     width: stdout.isTTY ? Math.min(Math.max(stdout.columns, 60), 140) : 100,
     ...(stderr.isTTY ? { progress: (text: string) => void stderr.write(`\r\u001b[K${text}`) } : {}),
   };

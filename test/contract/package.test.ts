@@ -29,6 +29,7 @@ let project: string;
 let packed: string[];
 
 beforeAll(() => {
+  // Building takes a while on a busy machine.
   ensureBuilt();
   project = mkdtempSync(join(tmpdir(), 'onething-contract-'));
   const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
@@ -53,7 +54,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
   }
-});
+}, 600_000);
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 

@@ -21,13 +21,13 @@ interface CheckFlags {
   failOn: FailOn;
 }
 
-/** `check`: documents, references and every bundle composed. */
+/** `check`: documents, references, every bundle composed and proven. */
 export const registerCheck: RegisterCommand = (program, context) => {
   const command: Command = program
     .command('check')
-    .summary('documents, references, and every bundle composed')
+    .summary('documents, references, every bundle composed and proven')
     .description(
-      'Checks the documents of a catalogue, how they refer to each other, and every bundle composed.',
+      'Checks the documents of a catalogue and how they refer to each other; composes every bundle, and proves that no situation leads into a dead end.',
     )
     .argument('[path...]', 'folders or files: only findings that touch them are shown')
     .addOption(catalogueOption())
@@ -70,7 +70,7 @@ function checkFolder(folder: string, places: readonly string[], io: Io): Checked
   io.progress?.(`reading ${folder}`);
   const catalogue = readCatalogue(folder);
   const findings = checkCatalogue(catalogue, {
-    onBundle: (bundle, index, count) => io.progress?.(`composing ${index + 1}/${count}: ${bundle}`),
+    onBundle: (bundle, index, count) => io.progress?.(`proving ${index + 1}/${count}: ${bundle}`),
   });
   io.progress?.('');
   const diagnostics = findings.diagnostics.filter((finding) => touches(finding, places));

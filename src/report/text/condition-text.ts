@@ -49,9 +49,7 @@ function wordsOf(keyword: string, value: JsonValue): string {
     case 'const':
       return `= ${plain(value)}`;
     case 'enum':
-      return Array.isArray(value) && value.length === 1
-        ? `= ${plain(value[0]!)}`
-        : `is one of ${listOf(value)}`;
+      return Array.isArray(value) && value.length === 1 ? `= ${plain(value[0]!)}` : `in ${listOf(value)}`;
     case 'minimum':
       return `≥ ${plain(value)}`;
     case 'maximum':
@@ -75,7 +73,7 @@ function notText(value: JsonValue): string {
   if (only !== undefined && keywords.length === 1) {
     const [keyword, inner] = only;
     if (keyword === 'const') return `≠ ${plain(inner)}`;
-    if (keyword === 'enum') return `is none of ${listOf(inner)}`;
+    if (keyword === 'enum') return `not in ${listOf(inner)}`;
     if (keyword === 'pattern') return `does not match ${plain(inner)}`;
     if (keyword === 'minimum') return `not ≥ ${plain(inner)}`;
     if (keyword === 'maximum') return `not ≤ ${plain(inner)}`;
@@ -84,7 +82,7 @@ function notText(value: JsonValue): string {
 }
 
 function listOf(value: JsonValue): string {
-  return Array.isArray(value) ? value.map(plain).join(', ') : plain(value);
+  return Array.isArray(value) ? `[${value.map(plain).join(', ')}]` : plain(value);
 }
 
 function plain(value: JsonValue): string {
