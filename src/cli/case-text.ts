@@ -1,6 +1,6 @@
 import type { Text } from '../model/index.js';
 import { textIn } from '../model/index.js';
-import { padEnd, printable } from '../report/index.js';
+import { printable, widthOf } from '../report/index.js';
 import type { CaseView, LogEntry, StepView, Transition } from '../runtime/index.js';
 import { msOf } from '../runtime/index.js';
 import type { Io } from './io.js';
@@ -13,11 +13,11 @@ export function caseText(view: CaseView, io: Io, locale: string | undefined): st
     dayOf(step),
     step.because === undefined ? '' : printable(step.because),
   ]);
-  const widths = [0, 1, 2].map((column) => column);
-  const lines = table([['Step', 'Status', 'Due', 'Because'], ...rows], widths.length);
+  const lines = table([['  Step', 'Status', 'Due', 'Because'], ...rows]);
   const [head = '', ...rest] = lines;
   const open = view.open.map(
-    ({ of, step, due }) => `  ${printable(of)} may follow (${step})${due === undefined ? '' : `, by ${lastDay(due)}`}`,
+    ({ of, step, due }) =>
+      `  ${printable(of)} may follow (${step})${due === undefined ? '' : `, by ${lastDay(due)}`}`,
   );
   return [
     `${io.style.bold(printable(view.id))}  ${view.plan.id}  ${view.status}`,
@@ -32,7 +32,9 @@ export function caseText(view: CaseView, io: Io, locale: string | undefined): st
 /** The log of a case, a line for each thing that changed. */
 export function logText(entries: readonly LogEntry[]): string {
   const lines = entries.flatMap(({ event, transitions }) =>
-    transitions.map((transition) => `${event.at.slice(0, 16).replace('T', ' ')}  ${transitionText(transition)}`),
+    transitions.map(
+      (transition) => `${event.at.slice(0, 16).replace('T', ' ')}  ${transitionText(transition)}`,
+    ),
   );
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
@@ -59,8 +61,8 @@ function transitionText(transition: Transition): string {
 
 function mark({ status, overdue, near }: StepView): string {
   if (overdue === true) return '!';
-  if (near === true) return '~';
   if (status === 'approved') return '✓';
+  if (near === true && status === 'pending') return '~';
   return ['rejected', 'ineligible', 'unavailable', 'stopped', 'withdrawn', 'cancelled'].includes(status)
     ? '✗'
     : status === 'skipped'
@@ -85,14 +87,12 @@ function nameOf(title: Text | undefined, key: string, locale: string | undefined
   return printable(text ?? key);
 }
 
-function table(rows: readonly (readonly string[])[], padded: number): string[] {
-  const widths = Array.from({ length: padded }, (_, column) =>
-    Math.max(...rows.map((row) => padEnd.width(row[column] ?? ''))),
+/** Columns side by side; wide characters take two places. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column < padded ? padEnd(cell, widths[column]!) : cell))
-      .join('  ')
-      .trimEnd(),
-  );
+  const pad = (cell: string, column: number) => cell + ' '.repeat(widths[column]! - widthOf(cell));
+  return rows.map((row) => row.map(pad).join('  ').trimEnd());
 }

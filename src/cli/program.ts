@@ -1,29 +1,34 @@
 import { Command } from 'commander';
+import { own } from '../base/index.js';
 import type { CommandContext, RegisterCommand } from './command.js';
-import { registerCheck } from './commands/check.js';
-import { registerCompose } from './commands/compose.js';
-import { registerExplain } from './commands/explain.js';
-import { registerPlan } from './commands/plan.js';
-import { registerProject } from './commands/project.js';
-import { registerResolve } from './commands/resolve.js';
-import { registerWhy } from './commands/why.js';
 import type { ExitCode } from './exit.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
-/** In the order in which people meet them. */
-const commands: readonly RegisterCommand[] = [
-  registerCheck,
-  registerCompose,
-  registerPlan,
-  registerWhy,
-  registerResolve,
-  registerProject,
-  registerExplain,
-];
+/** In the order in which people meet them. Loaded when needed: the whole engine is more than a help text waits for. */
+const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
+  check: async () => (await import('./commands/check.js')).registerCheck,
+  compose: async () => (await import('./commands/compose.js')).registerCompose,
+  plan: async () => (await import('./commands/plan.js')).registerPlan,
+  why: async () => (await import('./commands/why.js')).registerWhy,
+  resolve: async () => (await import('./commands/resolve.js')).registerResolve,
+  project: async () => (await import('./commands/project.js')).registerProject,
+  test: async () => (await import('./commands/test.js')).registerTest,
+  run: async () => (await import('./commands/run.js')).registerRun,
+  case: async () => (await import('./commands/case.js')).registerCase,
+  types: async () => (await import('./commands/types.js')).registerTypes,
+  explain: async () => (await import('./commands/explain.js')).registerExplain,
+};
 
-/** The command line as commander knows it; it throws instead of leaving the process. */
-export function createProgram(io: Io, settle: (code: ExitCode) => void): Command {
+/**
+ * The command line as commander knows it; it throws instead of leaving the process.
+ * @param argv the words behind the name of the binary: of a known command only that one is loaded
+ */
+export async function createProgram(
+  argv: readonly string[],
+  io: Io,
+  settle: (code: ExitCode) => void,
+): Promise<Command> {
   const program = new Command('onething')
     .description('One thing, done in one go (一件事一次办): one form, one set of materials, one plan.')
     .version(version())
@@ -39,6 +44,14 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
       async (...args) =>
         settle(await run(...args)),
   };
-  for (const register of commands) register(program, context);
+  for (const load of wanted(argv)) (await load())(program, context);
   return program;
+}
+
+/** The command that is named; none for the version; all for the overview and for mistyped names. */
+function wanted(argv: readonly string[]): readonly (() => Promise<RegisterCommand>)[] {
+  const [first = ''] = argv;
+  const named = own(commands, first);
+  if (named !== undefined) return [named];
+  return first === '--version' || first === '-V' ? [] : Object.values(commands);
 }

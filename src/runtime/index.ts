@@ -27,3 +27,5 @@ export type { HandlerOutcome } from './call-handler.js';
 export type { ConcurrencyLimits } from './slots.js';
 export type { Notice } from './notices.js';
 export type * from './ports.js';
+export { createSimulation } from './simulation.js';
+export type { SimulatedFate, Simulation, SimulationOptions } from './simulation.js';

@@ -32,14 +32,14 @@ function errorsOf(generated: string, host: string): string[] {
     typeRoots: [`${root}node_modules/@types`],
   };
   const compiler = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = compiler;
-  compiler.fileExists = (path) => files.has(path) || fileExists(path);
-  compiler.readFile = (path) => files.get(path) ?? readFile(path);
+  const real = { ...compiler };
+  compiler.fileExists = (path) => files.has(path) || real.fileExists(path);
+  compiler.readFile = (path) => files.get(path) ?? real.readFile(path);
   compiler.getSourceFile = (path, version) => {
     const text = files.get(path);
     if (text !== undefined) return ts.createSourceFile(path, text, version);
     // The library and our own sources are the same in every test.
-    const parsed = parsedFiles.get(path) ?? getSourceFile(path, version);
+    const parsed = parsedFiles.get(path) ?? real.getSourceFile(path, version);
     parsedFiles.set(path, parsed);
     return parsed;
   };

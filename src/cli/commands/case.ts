@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
+import { createSqliteStore } from '../../node/index.js';
+import { printable } from '../../report/index.js';
+import {
+  consider,
+  createSystemClock,
+  decide,
+  msOf,
+  transitionsBetween,
+  viewOf,
+} from '../../runtime/index.js';
+import type { Answer, CaseEvent, CaseRecord, CaseStore } from '../../runtime/index.js';
+import type { Plan } from '../../model/index.js';
+import { caseText, logText } from '../case-text.js';
+import { collect, oneOf, printJson, withExamples } from '../command.js';
+import type { RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import type { Io } from '../io.js';
+import { readAnswers } from '../situation-options.js';
+import { formatOption } from '../text-options.js';
+
+interface CaseFlags {
+  store: string;
+  format: string;
+  status?: string;
+  as?: string;
+  output?: string;
+  needs?: string[];
+  reason?: string;
+}
+
+/** `case`: looks at the cases of a store file, and answers for an authority. */
+export const registerCase: RegisterCommand = (program, context) => {
+  const group = program
+    .command('case')
+    .summary('look at cases in a store')
+    .description('Looks at the cases of a store file, or answers a step as its authority.');
+  const add = (
+    name: string,
+    text: string,
+    run: (io: Io, flags: CaseFlags, ...args: string[]) => Promise<ExitCode>,
+  ): Command =>
+    group
+      .command(name)
+      .description(text)
+      .requiredOption('--store <file>', 'the store, as "onething run --store" or a host makes it')
+      .addOption(formatOption('text', 'json'))
+      .action(
+        context.action((...args: unknown[]) => {
+          const flags = args.find((arg): arg is CaseFlags => typeof arg === 'object' && arg !== null)!;
+          return run(context.io, flags, ...args.filter((arg) => typeof arg === 'string'));
+        }),
+      );
+  const list = add('list', 'Lists cases.', listCases).option(
+    '--status <status>',
+    'only those: running, done, cancelled, stopped',
+  );
+  const show = add('show <id>', 'Shows where a case stands, and its log.', showCase);
+  const complete = add('complete <id> <step>', 'Answers a step as its authority.', completeStep)
+    .option('--as <answer>', 'approved, rejected, returned or withdrawn', 'approved')
+    .option('--output <file>', 'what an approved step yields: a YAML or JSON file')
+    .option('--needs <input>', 'what a returned step wants anew; may be repeated', collect)
+    .option('--reason <text>', 'why');
+  withExamples(list, ['onething case list --store cases.db', 'all of them']);
+  withExamples(show, ['onething case show c1 --store cases.db', 'one of them']);
+  withExamples(complete, [
+    'onething case complete c1 birth-certificate --store cases.db --as rejected',
+    'a refusal',
+  ]);
+};
+
+async function listCases(io: Io, flags: CaseFlags): Promise<ExitCode> {
+  return withStore(io, flags, async (store) => {
+    const status =
+      flags.status === undefined
+        ? undefined
+        : oneOf('The status', flags.status, ['running', 'undoing', 'done', 'cancelled', 'stopped']);
+    const cases = await store.list({ limit: 1_000_000, ...(status === undefined ? {} : { status }) });
+    if (flags.format === 'json') printJson(io, { formatVersion: 1, cases });
+    else io.out(cases.map((one) => `${printable(one.id)}  ${one.status}  ${one.seq} events\n`).join(''));
+    return exitCodes.fine;
+  });
+}
+
+async function showCase(io: Io, flags: CaseFlags, id = ''): Promise<ExitCode> {
+  return withStore(io, flags, async (store) => {
+    const { plan, record } = await open(store, id);
+    const view = viewOf(plan, record);
+    const log = await store.history(id);
+    if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
+    else io.out(`${logText(log)}\n${caseText(view, io, undefined)}`);
+    return exitCodes.fine;
+  });
+}
+
+async function completeStep(io: Io, flags: CaseFlags, id = '', step = ''): Promise<ExitCode> {
+  return withStore(io, flags, async (store) => {
+    const { plan, record } = await open(store, id);
+    const round = record.state.steps[step]?.round ?? 0;
+    const answer = answerOf(flags, io);
+    const event: CaseEvent = { type: 'answered', at: createSystemClock().now(), step, round, answer };
+    const { state, refusal } = consider(plan, record.state, event);
+    if (refusal !== undefined) {
+      const issues = (refusal.issues ?? []).map(({ at, keyword, missing }) => `${at} ${missing ?? keyword}`);
+      throw new UsageError(
+        `usage/${refusal.code}`,
+        refusal.message,
+        issues.length === 0 ? undefined : `At: ${issues.join(', ')}`,
+      );
+    }
+    const commands = decide(plan, state);
+    const wake = commands.find((command) => command.type === 'wake');
+    await store.commit({
+      id,
+      plan: plan.hash,
+      entries: [{ seq: record.seq + 1, event, transitions: transitionsBetween(record.state, state) }],
+      state,
+      wakeAt: wake === undefined ? undefined : msOf(wake.at),
+      active: commands.some(({ type }) => type === 'execute' || type === 'undo'),
+    });
+    const view = viewOf(plan, { id, seq: record.seq + 1, state });
+    if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view });
+    else io.out(caseText(view, io, undefined));
+    return exitCodes.fine;
+  });
+}
+
+function answerOf(flags: CaseFlags, io: Io): Answer {
+  const status = oneOf('The answer', flags.as ?? 'approved', [
+    'approved',
+    'rejected',
+    'returned',
+    'withdrawn',
+  ]);
+  const reason = flags.reason === undefined ? {} : { reason: flags.reason };
+  if (status === 'returned') return { status, needs: flags.needs ?? [], ...reason };
+  if (status !== 'approved') return { status, ...reason };
+  const output: JsonObject = flags.output === undefined ? {} : readAnswers(flags.output, io);
+  return { status, output };
+}
+
+async function open(store: CaseStore, id: string): Promise<{ plan: Plan; record: CaseRecord }> {
+  const record = await store.load(id);
+  const plan = record === undefined ? undefined : await store.loadPlan(record.plan);
+  if (record === undefined || plan === undefined) {
+    throw new UsageError(
+      'usage/unknown-case',
+      `The store has no case "${id}".`,
+      'onething case list shows what it has.',
+    );
+  }
+  return { plan, record };
+}
+
+async function withStore(
+  io: Io,
+  flags: CaseFlags,
+  use: (store: CaseStore) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const path = resolve(io.cwd, flags.store);
+  if (!existsSync(path)) throw new UsageError('usage/no-store', `There is no file "${flags.store}".`);
+  const store = await createSqliteStore(path);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}

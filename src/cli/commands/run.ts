@@ -1,0 +1,212 @@
+import { resolve } from 'node:path';
+import { UsageError, deepEqual, suggest } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
+import { createRunner, createSqliteStore, readCatalogue } from '../../node/index.js';
+import type { Duration, Plan } from '../../model/index.js';
+import { durationPattern } from '../../model/index.js';
+import { composeBundle } from '../../plan/index.js';
+import { findingsText } from '../../report/index.js';
+import { createManualClock, createMemoryStore, createSimulation, isInstant } from '../../runtime/index.js';
+import type { CaseStore, CaseView, LogEntry, SimulatedFate } from '../../runtime/index.js';
+import { caseText, logText } from '../case-text.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { collect, oneOf, printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { readAnswers } from '../situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+
+interface RunFlags {
+  catalogue: string;
+  format: string;
+  locale?: string;
+  answers?: string;
+  known?: string;
+  fail?: string[];
+  delay?: string[];
+  seed?: string;
+  store?: string;
+  id?: string;
+  start?: string;
+}
+
+/** `run`: a case on the embedded runner, with everybody else simulated. */
+export const registerRun: RegisterCommand = (program, context) => {
+  const command = program
+    .command('run')
+    .summary('run a case with simulated authorities')
+    .description(
+      'Runs a case of a bundle on the embedded runner. Authorities, registries and, without --answers, the applicant are simulated; time goes as fast as it can.',
+    )
+    .argument('<bundle>', 'the id of a bundle')
+    .addOption(catalogueOption())
+    .option('--answers <file>', 'the answers to the form: a YAML or JSON file, or "-"; made up otherwise')
+    .option('--known <file>', 'what signing in tells, shaped like the form; made up otherwise')
+    .option(
+      '--fail <block=fate>',
+      'rejected, returned, withdrawn, or down for a registry; may be repeated',
+      collect,
+    )
+    .option('--delay <block=time>', 'how long its authority takes, as in 5wd; may be repeated', collect)
+    .option(
+      '--seed <number>',
+      'authorities take any time up to what they promise, the same for the same number',
+    )
+    .option('--start <moment>', 'when the case starts, as in 2026-09-30T09:00:00+08:00; now otherwise')
+    .option('--store <file>', 'keeps the case in a file')
+    .option('--id <id>', 'the id of the case; one that is in the store already is resumed', 'simulated')
+    .addOption(formatOption('text', 'json'))
+    .addOption(localeOption())
+    .action(context.action((bundle: string, flags: RunFlags) => run(bundle, flags, context)));
+  withExamples(
+    command,
+    ['onething run newborn', 'every authority takes as long as it promises'],
+    ['onething run newborn --fail birth-certificate=rejected', 'what a rejection stops'],
+    ['onething run newborn --store cases.db --id c1', 'a case that "onething case" can look at'],
+  );
+};
+
+async function run(bundle: string, flags: RunFlags, { io }: CommandContext): Promise<ExitCode> {
+  const folder = findCatalogue(flags.catalogue, io);
+  const catalogue = readCatalogue(folder);
+  const { plan, diagnostics } = composeBundle(catalogue, bundle);
+  const options = textOptions(catalogue, io, flags.locale);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const setting = { ...options, fileName: fileNames(folder, io) };
+    io.err(`${findingsText(errors, (file) => catalogue.text(file), setting)}\n`);
+    return exitCodes.findings;
+  }
+  const answers = flags.answers === undefined ? undefined : readAnswers(flags.answers, io);
+  const known = flags.known === undefined ? undefined : readAnswers(flags.known, io);
+  const store =
+    flags.store === undefined ? createMemoryStore() : await createSqliteStore(resolve(io.cwd, flags.store));
+  try {
+    const { view, log } = await simulate(plan, flags, store, answers, known);
+    if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
+    else io.out(`${logText(log)}\n${caseText(view, io, options.locale)}`);
+    return exitCodes.fine;
+  } finally {
+    await store.close();
+  }
+}
+
+async function simulate(
+  plan: Plan,
+  flags: RunFlags,
+  store: CaseStore,
+  answers: JsonObject | undefined,
+  known: JsonObject | undefined,
+): Promise<{ view: CaseView; log: LogEntry[] }> {
+  const id = flags.id ?? 'simulated';
+  const before = await store.load(id);
+  const kept = before === undefined ? plan : ((await store.loadPlan(before.plan)) ?? plan);
+  const simulation = createSimulation(kept, {
+    fates: fatesOf(kept, flags.fail ?? []),
+    delays: delaysOf(kept, flags.delay ?? []),
+    ...(flags.seed === undefined ? {} : { seed: numberOf(flags.seed) }),
+  });
+  const log = before === undefined ? [] : await store.history(id);
+  const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start));
+  // The store is closed by whoever opened it.
+  const runner = await createRunner({
+    store: { ...delegate(store), close: () => Promise.resolve() },
+    handlers: simulation.handlers,
+    clock,
+  });
+  try {
+    if (before === undefined) {
+      const given = { answers: answers ?? simulation.answers(), known: known ?? simulation.known(), id };
+      const receipt = await runner.start(kept, given);
+      if (!receipt.accepted) {
+        const issues = (receipt.refusal.issues ?? []).map(
+          ({ at, keyword, missing }) => `${at} ${missing ?? keyword}`,
+        );
+        throw new UsageError(
+          `usage/${receipt.refusal.code}`,
+          receipt.refusal.message,
+          issues.length === 0 ? undefined : `At: ${issues.join(', ')}`,
+        );
+      }
+    } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
+      throw new UsageError('usage/case-exists', `The case "${id}" was started with other answers.`);
+    }
+    const view = await simulation.run(runner, clock, id, await store.secret());
+    return { view, log: await store.history(id) };
+  } finally {
+    await runner.stop();
+  }
+}
+
+function delegate(store: CaseStore): CaseStore {
+  return {
+    secret: () => store.secret(),
+    savePlan: (plan) => store.savePlan(plan),
+    loadPlan: (hash) => store.loadPlan(hash),
+    commit: (commit) => store.commit(commit),
+    load: (id) => store.load(id),
+    history: (id) => store.history(id),
+    list: (filter) => store.list(filter),
+    active: (after, limit) => store.active(after, limit),
+    due: (nowMs, limit) => store.due(nowMs, limit),
+    nextWake: () => store.nextWake(),
+    close: () => store.close(),
+  };
+}
+
+function firstAnswers(log: readonly LogEntry[]): JsonObject | undefined {
+  const first = log[0]?.event;
+  return first?.type === 'started' ? first.answers : undefined;
+}
+
+function fatesOf(plan: Plan, list: readonly string[]): Record<string, SimulatedFate> {
+  const fates: Record<string, SimulatedFate> = {};
+  for (const text of list) {
+    const [id, fate] = pairOf('--fail', text);
+    assertBlock(plan, id);
+    fates[id] = oneOf('The fate', fate, ['rejected', 'returned', 'withdrawn', 'down']);
+  }
+  return fates;
+}
+
+function delaysOf(plan: Plan, list: readonly string[]): Record<string, Duration> {
+  const delays: Record<string, Duration> = {};
+  for (const text of list) {
+    const [id, delay] = pairOf('--delay', text);
+    assertBlock(plan, id);
+    if (!durationPattern.test(delay)) {
+      throw new UsageError('usage/option', `"${delay}" is no duration.`, 'Write 5wd, 30d, 4h or 1mo.');
+    }
+    delays[id] = delay;
+  }
+  return delays;
+}
+
+function assertBlock(plan: Plan, id: string): void {
+  const ids = plan.steps.flatMap(({ block, registry }) => block ?? registry ?? []);
+  if (ids.includes(id)) return;
+  const names = suggest(id, ids);
+  throw new UsageError(
+    'usage/unknown-block',
+    `The bundle has no block or registry "${id}".`,
+    names.length === 0 ? undefined : `Did you mean ${names.join(', ')}?`,
+  );
+}
+
+function pairOf(option: string, text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new UsageError('usage/option', `${option} "${text}" has no "=".`, `Write ${option} block=value.`);
+}
+
+function numberOf(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError('usage/option', `The seed "${text}" is no whole number.`);
+}
+
+function startOf(text: string | undefined): string {
+  if (text === undefined) return new Date().toISOString();
+  if (isInstant(text)) return text;
+  throw new UsageError('usage/option', `"${String(text)}" is no moment.`, 'Write 2026-09-30T09:00:00+08:00.');
+}
