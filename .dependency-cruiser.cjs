@@ -11,8 +11,8 @@ const floors = [
   ['compose'],
   ['plan', 'diff', 'prove'],
   ['runtime', 'engines', 'check'],
-  ['node', 'report', 'codegen', 'export'],
-  ['cli', 'testing'],
+  ['node', 'report', 'codegen', 'export', 'testing'],
+  ['cli'],
 ];
 
 const path = (rooms) => `^src/(${rooms.join('|')})/`;

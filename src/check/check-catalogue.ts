@@ -31,11 +31,12 @@ export interface CatalogueFindings {
 export function checkCatalogue(catalogue: LoadedCatalogue, options: CheckOptions = {}): CatalogueFindings {
   const found = [...catalogue.diagnostics];
   const bundles: CheckedBundle[] = [];
+  const errors = errorPlaces(catalogue);
   for (const [bundle] of catalogue.bundles) {
     options.onBundle?.(bundle, bundles.length, catalogue.bundles.size);
     const composed = composedBundle(catalogue, bundle);
     const { situations, diagnostics } = proveBundle(composed);
-    found.push(...composed.diagnostics, ...diagnostics);
+    found.push(...composed.diagnostics, ...diagnostics.filter((finding) => !isConsequence(finding, errors)));
     bundles.push({ bundle, situations: { total: situations.total, exact: situations.exact } });
   }
   return {
@@ -45,4 +46,22 @@ export function checkCatalogue(catalogue: LoadedCatalogue, options: CheckOptions
     // What several bundles share is found in each of them, and is one finding.
     diagnostics: sortDiagnostics(found),
   };
+}
+
+/** The places of errors, by file. */
+function errorPlaces({ diagnostics }: LoadedCatalogue): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const { severity, at } of diagnostics) {
+    if (severity !== 'error') continue;
+    const pointers = places.get(at.file);
+    if (pointers === undefined) places.set(at.file, [at.pointer]);
+    else pointers.push(at.pointer);
+  }
+  return places;
+}
+
+/** A proof that fails because of what is wrong within the very place that it is about says the same thing twice. */
+function isConsequence({ at }: Diagnostic, errors: ReadonlyMap<string, readonly string[]>): boolean {
+  const pointers = errors.get(at.file) ?? [];
+  return at.pointer !== '' && pointers.some((one) => one === at.pointer || one.startsWith(`${at.pointer}/`));
 }

@@ -1,0 +1,130 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { UsageError } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { readCatalogue } from '../../node/index.js';
+import { plural, printable } from '../../report/index.js';
+import { casesJunit, percentOf, runCases, withExpectation } from '../../testing/index.js';
+import type { CaseResult, CaseResults, Coverage, Reach } from '../../testing/index.js';
+import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
+import { printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import type { Io } from '../io.js';
+import { fileNames, formatOption } from '../text-options.js';
+
+interface TestFlags {
+  catalogue: string;
+  format: string;
+  update?: boolean;
+  coverage?: boolean;
+  minCoverage?: number;
+}
+
+/** `test`: golden cases, and what they reach. */
+export const registerTest: RegisterCommand = (program, context) => {
+  const command: Command = program
+    .command('test')
+    .summary('golden cases: facts and answers, and what must come out')
+    .description('Runs the cases of a catalogue (kind: case) and says where something else comes out.')
+    .argument('[path...]', 'folders or files: only the cases in them; or ids of cases')
+    .addOption(catalogueOption())
+    .addOption(formatOption('text', 'json', 'junit'))
+    .option('--update', 'writes what comes out into the cases that expect something else')
+    .option('--coverage', 'shows which situations, uses, fields and alternatives no case reaches')
+    .addOption(
+      new Option('--min-coverage <percent>', 'fails where the cases of a bundle reach less').argParser(
+        percent,
+      ),
+    )
+    .action(context.action((paths: string[], flags: TestFlags) => test(paths, flags, context)));
+  withExamples(
+    command,
+    ['onething test', 'every case of the catalogue here or above'],
+    ['onething test cases/newborn --update', 'take over what comes out now; look at it before you commit it'],
+    ['onething test --coverage --min-coverage 80', 'for a CI job'],
+  );
+};
+
+function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new UsageError('usage/option', `--min-coverage is not "${text}".`, 'It is a number from 0 to 100.');
+}
+
+function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext): ExitCode {
+  const folder = findCatalogue(flags.catalogue, io);
+  const catalogue = readCatalogue(folder);
+  const ids = new Set(paths.filter((path) => catalogue.cases.has(path)));
+  const places = paths.filter((path) => !ids.has(path)).map((path) => withinCatalogue(path, folder, io));
+  const isIn = (file: string) =>
+    places.some((place) => place === '' || file === place || file.startsWith(`${place}/`));
+  const results = runCases(catalogue, {
+    ...(paths.length === 0 ? {} : { only: (id: string, file: string) => ids.has(id) || isIn(file) }),
+    onCase: (id, index, count) => io.progress?.(`${index + 1}/${count}: ${id}`),
+  });
+  io.progress?.('');
+  if (paths.length > 0 && results.cases.length === 0) {
+    throw new UsageError(
+      'usage/no-case',
+      `There is no case in ${paths.map((path) => `"${path}"`).join(', ')}.`,
+    );
+  }
+  const thin = results.coverage.filter((one) => percentOf(one) < (flags.minCoverage ?? 0));
+  if (flags.update === true) update(catalogue, folder, results);
+  if (flags.format === 'json') printJson(io, results);
+  else if (flags.format === 'junit') io.out(casesJunit(results));
+  else printResults(results, folder, flags, thin, io);
+  const isFine = thin.length === 0 && (results.failed === 0 || flags.update === true);
+  return isFine ? exitCodes.fine : exitCodes.findings;
+}
+
+function update(catalogue: LoadedCatalogue, folder: string, { cases }: CaseResults): void {
+  for (const { file, passed, recorded } of cases) {
+    const text = passed ? undefined : withExpectation(catalogue, file, recorded);
+    if (text !== undefined) writeFileSync(join(folder, file), text);
+  }
+}
+
+function printResults(
+  results: CaseResults,
+  folder: string,
+  flags: TestFlags,
+  thin: readonly Coverage[],
+  io: Io,
+): void {
+  const nameOf = fileNames(folder, io);
+  for (const result of results.cases) if (!result.passed) io.out(failureText(result, nameOf, io));
+  if (flags.coverage === true) for (const one of results.coverage) io.out(coverageText(one, io));
+  for (const one of thin) {
+    io.out(
+      `${io.style.red('thin')} ${one.bundle}: ${percentOf(one)} % is less than ${flags.minCoverage} %\n`,
+    );
+  }
+  const { passed, failed, catalogue } = results;
+  const done = flags.update === true && failed > 0 ? `, ${failed} updated` : '';
+  io.out(`${catalogue.id} ${catalogue.version}: ${plural(passed + failed, 'case')}: `);
+  io.out(`${passed} passed, ${failed} failed${done}\n`);
+}
+
+function failureText({ id, differences }: CaseResult, nameOf: (file: string) => string, io: Io): string {
+  const lines = differences.map(({ at, part, message }) => {
+    const place = at.range === undefined ? '' : `:${at.range.start.line}:${at.range.start.column}`;
+    return `  ${io.style.dim(`${nameOf(at.file)}${place}`)} ${part}: ${printable(message)}\n`;
+  });
+  return `${io.style.red('failed')} ${id}\n${lines.join('')}\n`;
+}
+
+function coverageText(coverage: Coverage, io: Io): string {
+  const parts = (['situations', 'uses', 'fields', 'alternatives'] as const).map((part) => {
+    const { covered, of, missing }: Reach = coverage[part];
+    const shown = missing.slice(0, 3).map(printable).join(', ');
+    const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
+    const absent = missing.length === 0 ? '' : `  ${io.style.dim(`without ${shown}${more}`)}`;
+    return `  ${part.padEnd(12)} ${`${covered}/${of}`.padStart(9)}${absent}\n`;
+  });
+  return `${io.style.bold(coverage.bundle)}  ${percentOf(coverage)} %, ${plural(coverage.cases, 'case')}\n${parts.join('')}\n`;
+}

@@ -1,0 +1,41 @@
+import type { CaseResults } from './run-cases.js';
+
+/** The results as JUnit XML, one suite for each bundle. Without times: the same results give the same text. */
+export function casesJunit({ cases, catalogue }: CaseResults): string {
+  const bundles = [...new Set(cases.map(({ bundle }) => bundle))].sort();
+  const suites = bundles.map((bundle) => {
+    const own = cases.filter((one) => one.bundle === bundle);
+    const failed = own.filter(({ passed }) => !passed).length;
+    const body = own.map(({ id, file, passed, differences }) => {
+      const open = `    <testcase classname="${attribute(bundle)}" name="${attribute(id)}" file="${attribute(file)}"`;
+      if (passed) return `${open}/>`;
+      const lines = differences.map(({ at, part, message }) => {
+        const line = at.range === undefined ? '' : `:${at.range.start.line}`;
+        return `${at.file}${line}: ${part}: ${message}`;
+      });
+      const first = attribute(differences[0]?.message ?? '');
+      return `${open}>\n      <failure message="${first}">${text(lines.join('\n'))}</failure>\n    </testcase>`;
+    });
+    const counts = `tests="${own.length}" failures="${failed}" errors="0" skipped="0"`;
+    return `  <testsuite name="${attribute(bundle)}" ${counts}>\n${body.join('\n')}\n  </testsuite>`;
+  });
+  const failed = cases.filter(({ passed }) => !passed).length;
+  const head = `<testsuites name="${attribute(catalogue.id)}" tests="${cases.length}" failures="${failed}" errors="0">`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.join('\n')}\n</testsuites>\n`;
+}
+
+/** Characters that XML 1.0 does not have, section 2.2. */
+// eslint-disable-next-line no-control-regex
+const outside = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|\\p{Cs}', 'gu');
+
+function text(value: string): string {
+  return value
+    .replace(outside, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function attribute(value: string): string {
+  return text(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+}

@@ -1,0 +1,8 @@
+/** Floor 8: golden cases, for `onething test` and for authors of blocks who test in code. */
+export { runCases } from './run-cases.js';
+export type { CaseResult, CaseResults, RunCasesOptions } from './run-cases.js';
+export type { Difference } from './compare-case.js';
+export { percentOf } from './coverage.js';
+export type { Coverage, Reach } from './coverage.js';
+export { withExpectation } from './write-expectation.js';
+export { casesJunit } from './cases-junit.js';
