@@ -17,7 +17,8 @@ export interface Situation {
 export interface SituationGroup {
   /** The fields that decide them; a repeated role stands for all fields of its items. */
   fields: string[];
-  conditions: number;
+  /** What the conditions decide: steps, and inputs as `step: input`. */
+  decides: string[];
   /** How many situations there are, as a decimal number. */
   count: string;
   /** Proven: exactly so many. Otherwise at least one, and `because` says what ended the counting. */
@@ -113,7 +114,7 @@ export function situationsOf(bound: BoundBundle, options: SituationOptions = {})
         : 'not every combination has been proven possible, or there are too many';
     return {
       fields: graph.variables.map((variable) => store.variables[variable]!.name).sort(),
-      conditions: graph.places.length,
+      decides: graph.places.flatMap((place) => decisions[place]!.what).sort(),
       count: String(count),
       exact,
       ...(exact ? {} : { because }),
