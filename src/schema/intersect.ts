@@ -130,9 +130,9 @@ class Intersecting implements Folding {
   /** Folds one place and judges what came of it. */
   #fold(pile: Pile): JsonSchema {
     if (pile.schemas.length > 1) this.#cost.folds++;
-    const { schema, inhabited } = fold(this, pile);
+    const { schema, inhabited, simple } = fold(this, pile);
     if (schema === true || inhabited) return schema;
-    const seen = schema === false ? 'empty' : glance(schema);
+    const seen = schema === false ? 'empty' : glance(schema, simple);
     if (seen === 'inhabited') return schema;
     if (seen === 'unsure' && !this.#isEmpty(pile, schema)) return schema;
     if (this.#aside === 0) this.#dead.push({ steps: [...this.#path] });

@@ -44,16 +44,22 @@ export function join(schemas: readonly JsonSchema[]): Joined {
 
 const NOWHERE = createDocument(true);
 
+const DOLLAR = 0x24;
+
 /** Whether a document holds references or identifiers, and whether what they lead to depends on the dynamic scope. */
 function kindOf(schema: JsonSchema): 'plain' | 'static' | 'dynamic' {
   if (!isObject(schema)) return 'plain';
   let kind: 'plain' | 'static' = 'plain';
-  const open: object[] = [schema];
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const key in next) {
+  const open: JsonValue[] = [schema];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Array.isArray(next)) {
+      for (const item of next) if (typeof item === 'object' && item !== null) open.push(item);
+      continue;
+    }
+    for (const key in next as JsonObject) {
       const value = (next as JsonObject)[key]!;
       if (typeof value === 'object' && value !== null) open.push(value);
-      if (!key.startsWith('$')) continue;
+      if (key.charCodeAt(0) !== DOLLAR) continue;
       if (key === '$dynamicRef' || key === '$dynamicAnchor') return 'dynamic';
       if (key === '$ref' || key === '$defs' || key === '$id' || key === '$anchor') kind = 'static';
     }

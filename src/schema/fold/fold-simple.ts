@@ -1,6 +1,9 @@
-import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import { sameJson } from '../canonical-text.js';
 import { ANNOTATIONS, COMBINES, type Combine } from '../keywords/combine.js';
 import { ALL_TYPES, BIT, typeKeyword, typeOf, typesOf } from '../keywords/type.js';
+import { common } from './common-values.js';
+import type { Folded } from './folding.js';
 import type { Pile } from './pile.js';
 import { tidyRanges } from './tidy-ranges.js';
 
@@ -18,7 +21,7 @@ ROLES.set('type', 'type');
  *
  * @returns undefined where the schemas need the whole procedure
  */
-export function foldSimple(pile: Pile): { schema: JsonSchema; inhabited: boolean } | undefined {
+export function foldSimple(pile: Pile): Folded | undefined {
   const result: JsonObject = {};
   let types = ALL_TYPES;
   let values: JsonValue[] | undefined;
@@ -31,8 +34,12 @@ export function foldSimple(pile: Pile): { schema: JsonSchema; inhabited: boolean
       const value = schema[keyword]!;
       const before = result[keyword];
       if (role === 'type') types &= typesOf(value);
-      else if (role === 'values') values = keyword === 'const' ? [value] : (value as JsonValue[]);
-      else if (role !== 'annotation') constrained = true;
+      else if (role === 'values') {
+        values = meet(values, keyword === 'const' ? [value] : value);
+        if (!values) return undefined;
+        result[keyword] ??= value;
+        continue;
+      } else if (role !== 'annotation') constrained = true;
       if (before === undefined) result[keyword] = value;
       else if (before === value || role === 'type') continue;
       else if (typeof role !== 'function') return undefined;
@@ -43,20 +50,28 @@ export function foldSimple(pile: Pile): { schema: JsonSchema; inhabited: boolean
       }
     }
   }
-  if (types === 0) return { schema: false, inhabited: false };
+  if (types === 0) return { schema: false, inhabited: false, simple: true };
   if (result.type !== undefined) result.type = typeKeyword(types)!;
   if (values) {
-    if (constrained || !Array.isArray(values) || (result.enum !== undefined && result.const !== undefined)) {
-      return undefined;
-    }
+    if (constrained) return undefined;
     if (types !== ALL_TYPES) values = ofTypes(values, types);
-    if (values.length === 0) return { schema: false, inhabited: false };
-    if (result.enum !== undefined) result.enum = values;
-    return { schema: result, inhabited: true };
+    if (values.length === 0) return { schema: false, inhabited: false, simple: true };
+    if (result.const !== undefined) delete result.enum;
+    else result.enum = values;
+    return { schema: result, inhabited: true, simple: true };
   }
   if (constrained) tidyRanges(result);
-  for (const _ in result) return { schema: result, inhabited: false };
-  return { schema: true, inhabited: true };
+  for (const _ in result) return { schema: result, inhabited: false, simple: true };
+  return { schema: true, inhabited: true, simple: true };
+}
+
+/** The values of both lists; undefined where they differ in order alone, which somebody wants to know. */
+function meet(values: JsonValue[] | undefined, list: JsonValue): JsonValue[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  if (values === undefined || values === list) return list;
+  const kept = common(values, list);
+  const sameSet = kept.length === list.length && kept.length === values.length;
+  return sameSet && !sameJson(values, list) ? undefined : kept;
 }
 
 function ofTypes(values: JsonValue[], types: number): JsonValue[] {

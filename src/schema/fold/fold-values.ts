@@ -3,6 +3,7 @@ import { sameJson } from '../canonical-text.js';
 import { CHECKS } from '../keywords/checks.js';
 import type { TypeSet } from '../keywords/type.js';
 import { BIT, typeOf } from '../keywords/type.js';
+import { common } from './common-values.js';
 import type { Folding, Place } from './folding.js';
 
 const TRIVIAL = new Set(['enum', 'const', 'type', '$defs', 'allOf']);
@@ -53,17 +54,6 @@ function listsOf(part: JsonObject): JsonValue[][] {
   if (Object.hasOwn(part, 'const')) lists.push([part.const!]);
   if (Array.isArray(part.enum)) lists.push(part.enum);
   return lists;
-}
-
-function common(values: JsonValue[], list: JsonValue[]): JsonValue[] {
-  const scalars = new Set(list);
-  const structures = list.filter((value) => typeof value === 'object' && value !== null);
-  const kept = values.filter((value) =>
-    typeof value === 'object' && value !== null
-      ? structures.some((other) => sameJson(other, value))
-      : scalars.has(value),
-  );
-  return kept.length === values.length ? values : kept;
 }
 
 /** The keywords that say more than which values are listed and of which type they are. */

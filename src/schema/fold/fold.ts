@@ -8,19 +8,12 @@ import { foldArrays } from './fold-arrays.js';
 import { foldContains, foldGroup } from './fold-groups.js';
 import { foldObjects } from './fold-objects.js';
 import { foldValues } from './fold-values.js';
-import type { Folding, Place } from './folding.js';
+import type { Folded, Folding, Place } from './folding.js';
 import { flatten } from './flatten.js';
 import { foldSimple } from './fold-simple.js';
 import { GROUP_OF, type Taking } from './groups.js';
 import { Pile, Piles } from './pile.js';
 import { tidyRanges } from './tidy-ranges.js';
-
-/** What folding one place gives. */
-export interface Folded {
-  schema: JsonSchema;
-  /** True where listed values remain that every schema surely accepts, so that nobody need search for an instance. */
-  inhabited: boolean;
-}
 
 /** Folds schemas of one place into one, keyword by keyword; what no single keyword can say stays under `allOf`. */
 export function fold(folding: Folding, pile: Pile): Folded {
@@ -29,22 +22,22 @@ export function fold(folding: Folding, pile: Pile): Folded {
 
 function foldWhole(folding: Folding, pile: Pile): Folded {
   const { parts, owners, kept, dead } = flatten(pile);
-  if (dead) return { schema: false, inhabited: false };
+  if (dead) return { schema: false, inhabited: false, simple: false };
   if (parts.length === 0) {
     const schema = kept.length === 0 ? true : kept.length === 1 ? kept[0]! : { allOf: kept };
-    return { schema, inhabited: false };
+    return { schema, inhabited: false, simple: false };
   }
   const place: Place = { parts, owners, result: {}, spill: kept };
   const groups = spread(folding, place);
   let types = ALL_TYPES;
   for (const index of groups.type ?? []) types &= typesOf(parts[index]!.type);
-  if (types === 0) return { schema: false, inhabited: false };
+  if (types === 0) return { schema: false, inhabited: false, simple: false };
   if (groups.type) place.result.type = typeKeyword(types)!;
   foldGroups(folding, place, groups);
   const listed = groups.values;
   const values = listed && foldValues(folding, place, listed, types);
-  if (values?.values.length === 0) return { schema: false, inhabited: false };
-  return { schema: finished(place), inhabited: values?.sure === true };
+  if (values?.values.length === 0) return { schema: false, inhabited: false, simple: false };
+  return { schema: finished(place), inhabited: values?.sure === true, simple: false };
 }
 
 /** Folds the keywords that stand alone, and finds which parts take part in which group. */

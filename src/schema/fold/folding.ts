@@ -33,3 +33,12 @@ export interface Place {
   /** What cannot be folded and goes under `allOf`. */
   readonly spill: JsonSchema[];
 }
+
+/** What folding one place gives. */
+export interface Folded {
+  schema: JsonSchema;
+  /** True where listed values remain that every schema surely accepts, so that nobody need search for an instance. */
+  inhabited: boolean;
+  /** True where the result holds only keywords that stand for themselves. */
+  simple: boolean;
+}

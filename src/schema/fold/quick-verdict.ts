@@ -29,10 +29,12 @@ const HARD: readonly [string, TypeSet][] = [
 /**
  * Judges a schema whose subschemas have been folded already, so that `false` is written where nothing fits.
  * Exact where it answers; type by type, since a keyword constrains values of its own type only.
+ *
+ * @param simple whether it is known that only keywords are there that stand for themselves
  */
-export function glance(schema: JsonObject): Glance {
+export function glance(schema: JsonObject, simple: boolean): Glance {
   let unsure = 0;
-  for (const [keyword, types] of HARD) if (schema[keyword] !== undefined) unsure |= types;
+  if (!simple) for (const [keyword, types] of HARD) if (schema[keyword] !== undefined) unsure |= types;
   let possible = typesOf(schema.type);
   if ((possible & NUMBER) !== 0) {
     const numbers = glanceNumbers(schema, possible);

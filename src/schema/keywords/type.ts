@@ -38,11 +38,10 @@ export function typesOf(value: JsonValue | undefined): TypeSet {
 }
 
 function bitOf(name: string): TypeSet {
-  if (name === 'number') return NUMBER;
-  return Object.hasOwn(BIT, name) && name !== 'fraction' ? BIT[name as JsonType] : 0;
+  return BITS.get(name) ?? 0;
 }
 
-const NAMES: readonly [string, TypeSet][] = [
+const BITS: ReadonlyMap<string, TypeSet> = new Map([
   ['null', BIT.null],
   ['boolean', BIT.boolean],
   ['number', NUMBER],
@@ -50,14 +49,14 @@ const NAMES: readonly [string, TypeSet][] = [
   ['string', BIT.string],
   ['array', BIT.array],
   ['object', BIT.object],
-];
+]);
 
 /** The value of `type` for a set of types; undefined where the keyword cannot say it (broken numbers without whole ones). */
 export function typeKeyword(types: TypeSet): string | string[] | undefined {
   if ((types & NUMBER) === BIT.fraction) return undefined;
   const names: string[] = [];
   let left = types;
-  for (const [name, bits] of NAMES) {
+  for (const [name, bits] of BITS) {
     if ((left & bits) !== bits) continue;
     names.push(name);
     left &= ~bits;
