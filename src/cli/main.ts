@@ -11,8 +11,8 @@ import { createProgram } from './program.js';
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCodes.fine;
-  const program = createProgram(io, (settled) => (code = settled));
   try {
+    const program = await createProgram(argv, io, (settled) => (code = settled));
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
