@@ -308,7 +308,15 @@ class ValueComposer {
   }
 
   #report(spot: Spot, create: Problem['create']): void {
-    this.#problems.push({ spot, create });
+    const limit = documentLimits.findings;
+    if (this.#problems.length < limit) {
+      this.#problems.push({ spot, create });
+    } else if (this.#problems.length === limit) {
+      this.#problems.push({
+        spot: { start: 0, end: 0, pointer: '', on: 'value' },
+        create: (at) => createDiagnostic('documents/more-findings', { limit }, at),
+      });
+    }
   }
 
   #refuse(start: number, create: Problem['create'], end = start + 1): never {

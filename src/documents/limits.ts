@@ -6,4 +6,6 @@ export const documentLimits = {
   depth: 200,
   /** Nodes that the aliases of one file stand for, counted as often as they appear. */
   aliasNodes: 100_000,
+  /** Findings of one file in one phase; a finding says that there are more. */
+  findings: 1_000,
 } as const;

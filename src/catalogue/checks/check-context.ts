@@ -3,6 +3,7 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { ArgsOf, Code, Diagnostic, DiagnosticDetails, SourceRef } from '../../diagnostics/index.js';
 import type { Catalogue, Kind } from '../../model/index.js';
 import type { FormatTable } from '../../schema/index.js';
+import { documentLimits } from '../../documents/index.js';
 import type { CatalogueIndex } from '../catalogue-index.js';
 import type { Entry } from '../types.js';
 
@@ -64,6 +65,8 @@ export class Place {
 /** The documents, the options, and the list that findings go to. */
 export class CheckContext {
   readonly #useNames = new Set<string>();
+  /** Findings by file: a hostile file may have more than anybody can hold. */
+  readonly #counts = new Map<string, number>();
 
   constructor(
     readonly index: CatalogueIndex,
@@ -83,7 +86,14 @@ export class CheckContext {
   }
 
   report<C extends Code>(code: C, args: ArgsOf<C>, at: Spot, details: DiagnosticDetails = {}): void {
-    this.findings.push(createDiagnostic(code, args, at.ref, details));
+    const { file } = at.place;
+    const limit = documentLimits.findings;
+    const count = (this.#counts.get(file) ?? 0) + 1;
+    this.#counts.set(file, count);
+    if (count <= limit) this.findings.push(createDiagnostic(code, args, at.ref, details));
+    if (count === limit + 1) {
+      this.findings.push(createDiagnostic('documents/more-findings', { limit }, { file, pointer: '' }));
+    }
   }
 
   /** Reports a reference to a document that is not there. Says whether it is. */

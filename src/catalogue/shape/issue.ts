@@ -1,6 +1,8 @@
 import { pointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
+import { documentLimits } from '../../documents/index.js';
 
 /** Stands for a value that cannot be kept, where a place for a value is needed. */
 export const broken = Symbol('broken');
@@ -14,6 +16,16 @@ export class ShapeContext {
   readonly tokens: (string | number)[] = [];
 
   constructor(readonly file: string) {}
+
+  report(diagnostic: Diagnostic): void {
+    const limit = documentLimits.findings;
+    if (this.diagnostics.length < limit) {
+      this.diagnostics.push(diagnostic);
+    } else if (this.diagnostics.length === limit) {
+      const at = { file: this.file, pointer: '' };
+      this.diagnostics.push(createDiagnostic('documents/more-findings', { limit }, at));
+    }
+  }
 
   /** The place of the value that is being checked. */
   value(): SourceRef {

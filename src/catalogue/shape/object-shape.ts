@@ -41,7 +41,7 @@ export function compileObject(schema: JsonObject, compile: Compile): Check {
       if (Object.hasOwn(value, key)) continue;
       lost = true;
       if (!mistyped(key, value, properties)) {
-        context.diagnostics.push(createDiagnostic('catalogue/missing-key', { key }, context.whole()));
+        context.report(createDiagnostic('catalogue/missing-key', { key }, context.whole()));
       }
     }
     return lost ? broken : (kept ?? value);
@@ -102,7 +102,7 @@ export function unknownKey(
       : free.length > 0
         ? `The keys that may stand here are ${free.map(quote).join(', ')}.`
         : undefined;
-  context.diagnostics.push(
+  context.report(
     createDiagnostic('catalogue/unknown-key', { key }, context.key(key), help === undefined ? {} : { help }),
   );
 }

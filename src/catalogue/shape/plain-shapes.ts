@@ -20,7 +20,7 @@ export function wrongType(
   const args = { expected: expected.map(nameOfType).join(' or '), actual: nameOfType(typeOf(value)) };
   const isUnquoted = expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean');
   const help = isUnquoted ? { help: 'Write it in quotes to make it a text.' } : {};
-  context.diagnostics.push(createDiagnostic('catalogue/wrong-type', args, context.value(), help));
+  context.report(createDiagnostic('catalogue/wrong-type', args, context.value(), help));
   return broken;
 }
 
@@ -34,7 +34,7 @@ export function fixedValues(schema: JsonObject): Check | undefined {
   return (value, context) => {
     if (values.some((candidate) => deepEqual(candidate, value))) return value;
     const near = typeof value === 'string' ? suggest(value, words) : [];
-    context.diagnostics.push(
+    context.report(
       createDiagnostic(
         'catalogue/not-one-of',
         { value: quote(value), allowed },
@@ -61,7 +61,7 @@ export function compileString(schema: JsonObject): Check {
     }
     if (expression !== undefined && !expression.test(value)) {
       const args = { value: shortened(value), expected };
-      context.diagnostics.push(createDiagnostic('catalogue/malformed', args, context.value()));
+      context.report(createDiagnostic('catalogue/malformed', args, context.value()));
       return broken;
     }
     return value;
@@ -106,7 +106,7 @@ export function compileArray(schema: JsonObject, compile: Compile): Check {
 }
 
 function outOfRange(value: string, bound: string, context: ShapeContext): typeof broken {
-  context.diagnostics.push(createDiagnostic('catalogue/out-of-range', { value, bound }, context.value()));
+  context.report(createDiagnostic('catalogue/out-of-range', { value, bound }, context.value()));
   return broken;
 }
 

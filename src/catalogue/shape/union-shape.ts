@@ -66,7 +66,7 @@ function byKeys(value: JsonObject, branches: readonly Branch[], context: ShapeCo
     branch.marks.find((mark) => Object.hasOwn(value, mark))!,
   );
   const args = { one: one!, other: other! };
-  context.diagnostics.push(createDiagnostic('catalogue/keys-together', args, context.key(other!)));
+  context.report(createDiagnostic('catalogue/keys-together', args, context.key(other!)));
   return broken;
 }
 
@@ -78,7 +78,7 @@ function unmarked(value: JsonObject, branches: readonly Branch[], context: Shape
     return broken;
   }
   const keys = list(branches.flatMap((branch) => branch.marks.slice(0, 1)).map(quote));
-  context.diagnostics.push(createDiagnostic('catalogue/no-alternative', { keys }, context.whole()));
+  context.report(createDiagnostic('catalogue/no-alternative', { keys }, context.whole()));
   return broken;
 }
 

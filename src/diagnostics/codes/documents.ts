@@ -127,6 +127,16 @@ export const documentsCodes = defineCodes({
     wrong: 'codes: { male: 01 }',
     right: 'codes: { male: "01" }',
   },
+  'documents/more-findings': {
+    severity: 'hint',
+    message: 'Only the first {limit} findings of the file are given.',
+    zh: '仅给出该文件的前{limit}条问题。',
+    help: 'Mend those first.',
+    helpZh: '请先处理这些问题。',
+    why: 'A file with so many faults is mostly no document at all, and listing them all helps nobody.',
+    wrong: '# a file of ten thousand lines, each with an unknown key',
+    right: 'kind: material\nid: lease',
+  },
   'documents/not-json': {
     severity: 'error',
     message: 'The value {text} has no place in JSON.',

@@ -24,6 +24,7 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'documents/merge': 'kind: material\nid: a\n<<: 1',
   'documents/tag': 'kind: material\nid: !!binary a',
   'documents/number-changed': block('inputs: [ { field: p.name, codes: { a: 01 } } ]'),
+  'documents/more-findings': `kind: material\nid: a\n${Array.from({ length: 1001 }, (_, index) => `x${index}: 1\n`).join('')}`,
   'documents/not-json': element('{ maximum: .inf }'),
   'catalogue/wrong-type': 'kind: material\nid: [a]',
   'catalogue/unknown-key': 'kind: material\nid: a\nx: 1',

@@ -120,6 +120,30 @@ describe('one fault gives one finding, where it stands', () => {
   });
 });
 
+describe('a file with more faults than anybody reads', () => {
+  const many = (line: (index: number) => string): string =>
+    Array.from({ length: 5000 }, (_, index) => line(index)).join('');
+
+  it.each([
+    [
+      'repeated keys',
+      `kind: subject\nid: a\nelements: {${many((index) => `k${index}: { schema: true }, k${index}: { schema: true },`)}}`,
+      'documents/duplicate-key',
+    ],
+    ['unknown keys', `kind: material\nid: a\n${many((index) => `x${index}: b\n`)}`, 'catalogue/unknown-key'],
+    [
+      'dangling references',
+      block(`after: [${many((index) => `b${index},`)}]`),
+      'catalogue/unknown-reference',
+    ],
+  ])('%s', (_, text, code) => {
+    const lines = findingsOf(text);
+    expect(lines.filter((line) => line.startsWith(code))).toHaveLength(1000);
+    expect(lines.filter((line) => line.startsWith('documents/more-findings'))).toHaveLength(1);
+    expect(lines).toHaveLength(1001);
+  });
+});
+
 describe('suggestions', () => {
   const help = (text: string): string | undefined =>
     load({ 'a.yaml': text, 'person.yaml': person }).diagnostics[0]?.help;
