@@ -34,3 +34,8 @@ test('where evaluation counts, a subschema that says nothing stays', () => {
 test('unknown keywords are part of the form', () => {
   expect(normalize({ 'x-codes': ['b', 'a'] })).toEqual({ 'x-codes': ['b', 'a'] });
 });
+
+test('a list of one beside a constant replaces nothing', () => {
+  const schema = { contains: { enum: [0], const: {} } };
+  expect(normalize(schema)).toEqual({ contains: { enum: [0], const: {} } });
+});
