@@ -17,7 +17,7 @@ const seed = Number(values.seed);
 const chosen = values.kind === undefined ? Object.keys(kinds) : [values.kind];
 
 /** Of each kind, most cases are pairs; in batches, so that a long run shows that it lives. */
-const batch = 2_500;
+const batch = 1_000;
 let failed = 0;
 let total = 0;
 console.log(`seed ${seed}`);
@@ -43,6 +43,7 @@ async function inBatches(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let done = 0; done < count; done += batch) {
+    process.stderr.write('.');
     outcomes.push(await run(Math.min(batch, count - done), (seed + index * 1_000_003 + done) % 2 ** 31));
   }
   return outcomes;

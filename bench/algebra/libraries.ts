@@ -23,21 +23,39 @@ export interface Library {
 
 type Loose = (schema: unknown) => unknown;
 
-/** Neither the types nor the values of the libraries say more than that a schema comes in and a schema comes out. */
-const peer = (name: string, join: (schemas: readonly JsonSchema[]) => unknown): Library => ({
-  name,
-  join: (schemas) => {
-    const schema = join(schemas) as JsonSchema;
-    return { schema, conflict: isFalse(schema) };
-  },
-  seesEmpty: (schema) => {
-    try {
-      return isFalse(join([schema, {}]) as JsonSchema);
-    } catch {
-      return true;
-    }
-  },
-});
+/**
+ * A library that only joins. Neither its types nor its values say more than that schemas come in and one comes out.
+ *
+ * @param join may call `conflict` where the library reports one instead of throwing
+ */
+const peer = (
+  name: string,
+  join: (schemas: readonly JsonSchema[], conflict: () => void) => unknown,
+): Library => {
+  const outcomeOf: Library['join'] = (schemas) => {
+    let conflict = false;
+    const schema = join(schemas, () => (conflict = true)) as JsonSchema;
+    return { schema, conflict: conflict || isFalse(schema) };
+  };
+  return {
+    name,
+    join: outcomeOf,
+    seesEmpty: (schema) => {
+      try {
+        return outcomeOf([schema, {}]).conflict || outcomeOf(takenApart(schema)).conflict;
+      } catch {
+        return true;
+      }
+    },
+  };
+};
+
+/** The members of `allOf` beside the rest, for libraries that join a list and look no deeper. */
+function takenApart(schema: JsonSchema): JsonSchema[] {
+  if (!isObject(schema) || !Array.isArray(schema['allOf'])) return [schema, {}];
+  const { allOf, ...rest } = schema;
+  return [rest, ...(allOf as JsonSchema[])];
+}
 
 /** Schemas that say plainly that nothing is valid. */
 function isFalse(schema: JsonSchema): boolean {
@@ -57,7 +75,7 @@ export const libraries: readonly Library[] = [
     (fastify as unknown as { mergeSchemas: Loose }).mergeSchemas(schemas),
   ),
   peer('@x0k/json-schema-merge 1.1.0', (allOf) => x0k({ allOf })),
-  peer('allof-merge 0.6.8', (allOf) => allofMerge({ allOf })),
+  peer('allof-merge 0.6.8', (allOf, conflict) => allofMerge({ allOf }, { onMergeError: conflict })),
   peer('`{ allOf: [a, b] }`', (allOf) => ({ allOf })),
   {
     name: '**onething/schema**',
