@@ -36,8 +36,8 @@ class Normalizing {
       if (ANNOTATIONS.has(keyword) || SAYING_NOTHING[keyword] === schema[keyword]) continue;
       const value = this.#value(keyword, schema[keyword]!);
       if (value === undefined) continue;
-      if (keyword === 'enum' && Array.isArray(value) && value.length === 1)
-        setOwn(normal, 'const', value[0]!);
+      const isConstant = keyword === 'enum' && Array.isArray(value) && value.length === 1;
+      if (isConstant && !Object.hasOwn(schema, 'const')) normal.const = value[0]!;
       else setOwn(normal, keyword, value);
     }
     if (normal.not === true) return false;
