@@ -40,9 +40,9 @@ export function proveBundle(composed: ComposedBundle, options: SituationOptions 
   checkOneOf(context);
   checkDeadlocks(context);
   if (!isSituated) {
-    const never = checkConditions(context);
-    checkEligibility(context, never);
-    checkReachability(context, never);
+    const verdicts = checkConditions(context);
+    checkEligibility(context, verdicts);
+    checkReachability(context, verdicts);
     checkLate(context);
     checkStatutory(context);
   }

@@ -49,7 +49,9 @@ export function checkPrerequisites(context: CheckContext): void {
         continue;
       }
       const witness = { witness: witnessCase(context.bound, reached.facts) };
-      const code = providers.length === 0 ? 'compose/prerequisite-missing' : 'compose/prerequisite-excluded';
+      // Where facts have settled that it does not take part, it is there all the same.
+      const isNamed = context.bound.uses.some(({ block }) => block.id === wait.block);
+      const code = !isNamed ? 'compose/prerequisite-missing' : 'compose/prerequisite-excluded';
       context.report(createDiagnostic(code, args, wait.at, { related, ...witness }));
     }
   }

@@ -4,12 +4,20 @@ import { all, fieldsOf, not } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
 import { listed, sayNever } from '../say.js';
 
+/** Places of conditions. */
+export interface Verdicts {
+  never: ReadonlySet<string>;
+  open: ReadonlySet<string>;
+}
+
 /**
  * Conditions that decide something: each can hold, and each can fail to.
- * @returns the places of those that never hold, whose consequences are no findings of their own
+ * @returns the places of those that never hold, and of those of which it is not known: their consequences are no
+ * findings of their own
  */
-export function checkConditions(context: ProveContext): ReadonlySet<string> {
+export function checkConditions(context: ProveContext): Verdicts {
   const never = new Set<string>();
+  const open = new Set<string>();
   const byPlace = new Map<string, typeof context.bound.conditions>();
   for (const condition of context.bound.conditions) {
     const place = placeOf(condition.at);
@@ -26,12 +34,13 @@ export function checkConditions(context: ProveContext): ReadonlySet<string> {
       if (!isRequirement) context.report(createDiagnostic('prove/condition-never', { because }, at));
       continue;
     }
-    const open = verdicts.find(({ found }) => found.verdict === 'unknown');
-    if (open?.found.verdict === 'unknown')
-      context.undecided('the condition can hold', open.found.because, at);
-    else checkAlways(context, bound);
+    const undecided = verdicts.find(({ found }) => found.verdict === 'unknown');
+    if (undecided?.found.verdict === 'unknown') {
+      open.add(place);
+      context.undecided('the condition can hold', undecided.found.because, at);
+    } else checkAlways(context, bound);
   }
-  return never;
+  return { never, open };
 }
 
 function checkAlways(context: ProveContext, bound: ProveContext['bound']['conditions']): void {
@@ -44,17 +53,16 @@ function checkAlways(context: ProveContext, bound: ProveContext['bound']['condit
 }
 
 /** Requirements that somebody can meet where they are made. */
-export function checkEligibility(context: ProveContext, never: ReadonlySet<string>): void {
+export function checkEligibility(context: ProveContext, { never, open }: Verdicts): void {
   for (const use of context.bound.uses) {
     if (context.possible(use.guard).verdict === 'no') continue;
     for (const { require, at } of use.eligibility) {
       const found = context.possible(all(use.guard, require));
-      if (found.verdict === 'unknown')
+      const place = placeOf({ ...at, pointer: `${at.pointer}/require` });
+      if (found.verdict === 'unknown' && !open.has(place))
         context.undecided(`anybody can meet the eligibility of "${use.name}"`, found.because, at);
       if (found.verdict !== 'no') continue;
-      const together = never.has(placeOf({ ...at, pointer: `${at.pointer}/require` }))
-        ? [require]
-        : [use.guard, require];
+      const together = never.has(place) ? [require] : [use.guard, require];
       const related = use.at.map((place) => ({ at: place, message: sayNever(together, context.possible) }));
       context.report(createDiagnostic('compose/eligibility-impossible', { step: use.name }, at, { related }));
     }

@@ -4,7 +4,8 @@ import { waysOf } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, test } from '../../predicate/index.js';
-import type { JsonSchema } from '../../base/index.js';
+import { isObject, own as ownOf } from '../../base/index.js';
+import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { conflictSets } from '../conflict-sets.js';
 import type { ConflictSet, Statement } from '../conflict-sets.js';
 import type { ProveContext } from '../prove-context.js';
@@ -90,8 +91,20 @@ function narrowings({ bound }: ProveContext, needs: readonly Need[]): Said[] {
   });
 }
 
+/** What is known of a field of a single role. */
+function factOf({ composed }: ProveContext, field: string): JsonValue | undefined {
+  const dot = field.indexOf('.');
+  const holder = ownOf(composed.facts, field.slice(0, dot));
+  return isObject(holder) ? ownOf(holder, field.slice(dot + 1)) : undefined;
+}
+
 /** The ways in which the tests of a field can turn out together, each as statements about its value. */
 function cellsOf(context: ProveContext, field: string, tests: readonly FieldTest[]): Said[][] {
+  const known = factOf(context, field);
+  if (known !== undefined) {
+    const at = tests[0]?.at ?? { file: context.bound.file, pointer: '' };
+    return [[{ schema: { const: known }, guard: true, at, who: 'the applicant', isSituation: true }]];
+  }
   let cells: Said[][] = [[]];
   for (const { schema, at } of tests) {
     const said = (holds: boolean): Said => {

@@ -5,18 +5,20 @@ import { all } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
 import { sayNever } from '../say.js';
 import { placeOf } from './conditions.js';
+import type { Verdicts } from './conditions.js';
 
 /** Every use takes part, and every input is taken, in some situation. */
-export function checkReachability(context: ProveContext, never: ReadonlySet<string>): void {
+export function checkReachability(context: ProveContext, { never, open }: Verdicts): void {
   const alternatives = new Set(
     context.bound.oneOfs.flatMap((oneOf) => oneOf.alternatives.map(({ at }) => placeOf(at))),
   );
   for (const use of context.bound.uses) {
     const found = context.possible(use.guard);
-    if (found.verdict === 'unknown')
+    const isOpen = use.at.some((place) => open.has(placeOf({ ...place, pointer: `${place.pointer}/when` })));
+    if (found.verdict === 'unknown' && !isOpen)
       context.undecided(`"${use.name}" ever takes part`, found.because, use.at[0]!);
     if (found.verdict === 'no') reportUse(context, use, never, alternatives);
-    else checkInputs(context, use, never);
+    else if (!isOpen) checkInputs(context, use, new Set([...never, ...open]));
   }
 }
 
