@@ -10,8 +10,8 @@ const floors = [
   ['catalogue', 'graph', 'predicate', 'derive'],
   ['compose'],
   ['plan', 'diff', 'prove'],
-  ['runtime', 'engines', 'check'],
-  ['node', 'report', 'codegen', 'export', 'testing'],
+  ['runtime', 'check'],
+  ['engines', 'node', 'report', 'codegen', 'export', 'testing'],
   ['cli'],
 ];
 

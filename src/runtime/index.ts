@@ -22,7 +22,7 @@ export { createManualClock, createSystemClock } from './clock.js';
 export type { ManualClock } from './clock.js';
 export { createTokens } from './tokens.js';
 export type { TokenContent, Tokens } from './tokens.js';
-export { callHandler, missingHandlers } from './call-handler.js';
+export { callHandler, callUndo, missingHandlers } from './call-handler.js';
 export type { HandlerOutcome } from './call-handler.js';
 export type { ConcurrencyLimits } from './slots.js';
 export type { Notice } from './notices.js';

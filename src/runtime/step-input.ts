@@ -33,7 +33,9 @@ export function readInput(draft: Draft, step: PlanStep, state: StepState): Input
     readings.set(name, reading);
   }
   const needs = [...readings].flatMap(([name, reading]) =>
-    reading.kind === 'missing' && isNeeded(step.in[name]!) && step.in[name]!.alternative === undefined
+    reading.kind === 'missing' &&
+    isNeeded(step.in[name]!) &&
+    (step.in[name]!.required || step.in[name]!.alternative === undefined)
       ? reading.needs
       : [],
   );
@@ -122,6 +124,9 @@ function readBinding(
     if (source.from === 'generated') return { kind: 'values', places, values: places.map(() => generated) };
   }
   if (complete) return found;
+  // Taken where it is given, and required only in some situations: not in this one.
+  if (binding.requiredWhen !== undefined && judge(draft, binding.requiredWhen, item, state) !== 'yes')
+    return { kind: 'absent' };
   if (places.length === 0)
     return canStillCome(draft, binding.of, state) ? { kind: 'wait' } : { kind: 'absent' };
   const needs = places
