@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
 import { isObject, own } from '../../base/index.js';
 import { createDocument } from '../document.js';
 import { isNamed } from '../keywords/properties.js';
@@ -159,15 +159,8 @@ const MOST_INDEXED = 8;
 const ANY: Decision = { kind: 'found', instance: null };
 
 const NOWHERE = createDocument(true);
-const made = new Map<string, JsonSchema>();
 
-/** A constraint of our own making; the same one for the same text, so that answers about it are remembered. */
+/** A constraint of our own making, without references. */
 export function ownConstraint(schema: JsonObject, positive = true): Constraint {
-  const text = JSON.stringify(schema);
-  let known = made.get(text);
-  if (known === undefined) {
-    if (made.size > 1_000) made.clear();
-    made.set(text, (known = schema));
-  }
-  return constraintOf(known, NOWHERE, positive);
+  return constraintOf(schema, NOWHERE, positive);
 }
