@@ -7,4 +7,5 @@ it('the fixtures of test/types compile, and nothing in them that must not', () =
       encoding: 'utf8',
     });
   expect(compile).not.toThrow();
-});
+  // A whole compilation, on a machine that may be busy with others.
+}, 240_000);
