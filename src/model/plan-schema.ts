@@ -31,6 +31,9 @@ const inputBindingSchema = z.strictObject({
   of: z.string().describe("The field or material in terms of the bundle's roles."),
   at: z.string().describe('Where the value stands in the data of the case.'),
   required: z.boolean(),
+  requiredWhen: predicateSchema
+    .optional()
+    .describe('When it is required, where it is taken in more situations.'),
   when: predicateSchema.optional(),
   sources: z
     .array(
@@ -43,7 +46,10 @@ const inputBindingSchema = z.strictObject({
     .describe('The first source whose condition holds gives the value.'),
   codes: jsonObject.optional().describe("The receiving authority's own code for each value."),
   deferral: z.strictObject({ until: z.string().optional(), within: durationSchema.optional() }).optional(),
-  alternative: z.strictObject({ choice: z.string(), group: z.int() }).optional(),
+  alternative: z
+    .strictObject({ choice: z.string(), group: z.int(), when: predicateSchema.optional() })
+    .optional()
+    .describe('One of several: a group with all of its members is enough, where the condition holds.'),
 });
 
 const eligibilitySchema = z.array(

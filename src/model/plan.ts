@@ -45,6 +45,8 @@ export interface InputBinding {
    */
   at: string;
   required: boolean;
+  /** When it is required, where the step takes it in more situations than that. */
+  requiredWhen?: Predicate;
   /** When the step takes it at all. */
   when?: Predicate;
   sources: InputSource[];
@@ -53,7 +55,7 @@ export interface InputBinding {
   /** The material may follow: by the start of a step, or within a time after submission. */
   deferral?: { until?: string; within?: Duration };
   /** Alternatives: one group with all of its members is enough. */
-  alternative?: { choice: string; group: number };
+  alternative?: { choice: string; group: number; when?: Predicate };
 }
 
 /** What a step yields when it is approved. */

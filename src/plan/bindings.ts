@@ -1,8 +1,8 @@
 import { setOwn } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand, Need } from '../compose/index.js';
-import { dataPointer, mainFormAsks } from '../compose/index.js';
+import { dataPointer, leavesOf, mainFormAsks } from '../compose/index.js';
 import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
-import { all, any } from '../predicate/index.js';
+import { all, any, keyOf } from '../predicate/index.js';
 
 const sourceOf = {
   known: 'known',
@@ -63,7 +63,7 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
   const { leaf, use, guard, choice } = need;
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
   const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
-  const group = choice?.groups.findIndex((members) => members.some((member) => member === leaf)) ?? -1;
+  const group = choice?.groups.findIndex((members) => [...leavesOf(members)].includes(leaf)) ?? -1;
   return {
     of: leaf.key,
     at: pointerFor(composed, use, leaf.kind, leaf.role, leaf.name),
@@ -72,7 +72,15 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
     sources: sourcesOf(index, need),
     ...(codes === undefined ? {} : { codes }),
     ...(deferral === undefined ? {} : { deferral }),
-    ...(choice === undefined ? {} : { alternative: { choice: choice.id, group: Math.max(0, group) } }),
+    ...(choice === undefined || choice.optional
+      ? {}
+      : {
+          alternative: {
+            choice: choice.id,
+            group: Math.max(0, group),
+            ...whenOf(all(use.guard, choice.guard)),
+          },
+        }),
   };
 }
 
@@ -110,13 +118,19 @@ function whenOf(when: Predicate): { when?: Predicate } {
 /** One block may list an input twice, under two conditions: it is one input, taken when either holds. */
 function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
   const when = any(a.when ?? true, b.when ?? true);
-  const { when: _, ...rest } = a;
+  const required = any(...[a, b].filter((one) => one.required).map(requiredWhen));
+  const { when: _, requiredWhen: __, ...rest } = { ...b, ...a };
   return {
     ...rest,
-    required: a.required || b.required,
+    required: required !== false,
+    ...(required === false || keyOf(required) === keyOf(when) ? {} : { requiredWhen: required }),
     ...whenOf(when),
     ...(b.codes === undefined ? {} : { codes: b.codes }),
   };
+}
+
+function requiredWhen(binding: InputBinding): Predicate {
+  return binding.requiredWhen ?? binding.when ?? true;
 }
 
 /** What a use yields, by the block's own names. */

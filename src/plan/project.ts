@@ -101,14 +101,46 @@ function projectStep(
       put(projection.payload, name, coded(binding, value), binding.at.includes('/*/'));
     else if (value === undefined) noteAbsence(projection, name, binding, facts);
   }
+  projection.missing.push(...unmetChoices(step, projection, facts));
   projection.issues = issuesOf(step, projection);
   return projection;
+}
+
+/** Alternatives of which no group is complete, by their inputs: `"lease of owner" or "property-certificate of owner"`. */
+function unmetChoices(step: PlanStep, { payload, pending }: Projection, facts: Facts): string[] {
+  const choices = new Map<string, Map<number, { name: string; met: boolean }[]>>();
+  const awaited = new Set(pending.map(({ input }) => input));
+  for (const [name, binding] of Object.entries(step.in)) {
+    const { alternative } = binding;
+    if (alternative === undefined || evaluate(alternative.when ?? true, facts) !== true) continue;
+    const groups = choices.get(alternative.choice) ?? new Map<number, { name: string; met: boolean }[]>();
+    const taken = evaluate(binding.when ?? true, facts);
+    const met = taken === false || awaited.has(name) || given(payload, name);
+    groups.set(alternative.group, [...(groups.get(alternative.group) ?? []), { name, met }]);
+    choices.set(alternative.choice, groups);
+  }
+  return [...choices.values()]
+    .filter((groups) => ![...groups.values()].some((members) => members.every(({ met }) => met)))
+    .map((groups) =>
+      [...groups.values()]
+        .map((members) => members.map(({ name }) => `"${name}"`).join(' and '))
+        .join(' or '),
+    );
+}
+
+function given(payload: JsonObject, name: string): boolean {
+  const [holder, property] = name.includes(' of ')
+    ? ['materials', name]
+    : [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+  const present = own(payload, holder);
+  return isObject(present) && own(present, property) !== undefined;
 }
 
 function noteAbsence(projection: Projection, name: string, binding: InputBinding, facts: Facts): void {
   const source = binding.sources.find(({ when }) => evaluate(when ?? true, facts) !== false);
   if (source === undefined || source.from === 'form') {
-    if (binding.required) projection.missing.push(name);
+    if (binding.required && evaluate(binding.requiredWhen ?? true, facts) !== false)
+      projection.missing.push(name);
     return;
   }
   const step = source.step === undefined ? {} : { step: source.step };
@@ -124,7 +156,9 @@ function valueAt(data: JsonObject, binding: InputBinding, item: Item | undefined
   if (star < 0) return resolve(data, tokens);
   const items = resolve(data, tokens.slice(0, star));
   if (!Array.isArray(items)) return undefined;
-  return items.map((one) => resolve(one, tokens.slice(star + 1)) ?? null);
+  const values = items.map((one) => resolve(one, tokens.slice(star + 1)) ?? null);
+  // What no item has is not there; a list with gaps is, and the block's schema tells of the gaps.
+  return values.every((value) => value === null) ? undefined : values;
 }
 
 function resolve(value: JsonValue, tokens: readonly string[]): JsonValue | undefined {
