@@ -4,7 +4,7 @@ import { accepts } from './accepts.js';
 import { exactKeywords } from './ajv/exact-keywords.js';
 import { adaptSchema } from './ajv/adapt-schema.js';
 import { defaultFormats, type FormatTable } from './formats/index.js';
-import { createMatcher, isPattern, patternRisk } from './patterns/index.js';
+import { createMatcher, isPattern, isSafeToBacktrack } from './patterns/index.js';
 import { validationMessage } from './validation-message.js';
 
 /** One keyword that a value does not meet. */
@@ -119,7 +119,7 @@ function boundedExpression(
       `The pattern "${pattern.slice(0, 200)}" is no regular expression.`,
     );
   }
-  if (!patternRisk(pattern)) return new RegExp(pattern, flags);
+  if (isSafeToBacktrack(pattern)) return new RegExp(pattern, flags);
   const test = createMatcher(pattern);
   if (!test) {
     throw new UsageError(

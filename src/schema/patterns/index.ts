@@ -3,4 +3,4 @@ export { patternAutomaton } from './pattern-automaton.js';
 export { isPattern } from './parse.js';
 export type { PatternSet } from './pattern-set.js';
 export { createMatcher } from './matcher.js';
-export { patternRisk, type PatternRisk } from './risk.js';
+export { isSafeToBacktrack, patternRisk, type PatternRisk } from './risk.js';

@@ -8,11 +8,11 @@ export const limits = {
   /** Groups opened inside one another; the parsers below are recursive. */
   nesting: 250,
   /** Nodes of the nondeterministic automaton, after counted repetition is written out. */
-  nodes: 20_000,
+  nodes: 60_000,
   /** States of a deterministic automaton. */
-  states: 4_096,
+  states: 12_000,
   /** Elementary steps of making one deterministic automaton. */
-  steps: 2_000_000,
+  steps: 3_000_000,
   /** States that are minimised; larger automata are only trimmed. */
   minimised: 600,
   /** States that the matcher keeps before it forgets them and starts anew. */

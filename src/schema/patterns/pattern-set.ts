@@ -1,6 +1,6 @@
 import { complement, product, run, type Dfa } from './dfa.js';
 import { Layers } from './lengths.js';
-import { NotRepresentable } from './limits.js';
+import { limits, NotRepresentable } from './limits.js';
 import { listWords, preferredRanges, type PreferredRange } from './words.js';
 
 /**
@@ -121,7 +121,7 @@ function both(a: Bounds, b: Bounds): Bounds {
 /** All texts whose length lies in the range. */
 function lengthDfa(min: number, max: number | undefined): Dfa {
   const states = (max ?? min) + 2;
-  if (!(states <= 4_096)) throw new NotRepresentable('too many states');
+  if (!(states <= limits.states)) throw new NotRepresentable('too many states');
   const last = max === undefined ? min : max + 1;
   return {
     alphabet: { starts: [0], classes: [0], size: 1 },

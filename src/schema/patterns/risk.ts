@@ -19,7 +19,8 @@ export interface PatternRisk {
 
 const searchBudget = 1_000_000;
 const harmlessWays = 20_000;
-const remembered = new Map<string, PatternRisk | undefined>();
+const longestCounted = 400;
+const remembered = new Map<string, Judgement>();
 
 /**
  * Does a backtracking matcher, as every ECMA-262 engine is by default, blow up on the pattern? Decided on the ambiguity of its
@@ -29,44 +30,73 @@ const remembered = new Map<string, PatternRisk | undefined>();
  * @returns undefined where the pattern is harmless, or no pattern at all
  */
 export function patternRisk(pattern: string): PatternRisk | undefined {
-  if (remembered.has(pattern)) return remembered.get(pattern);
-  const risk = judge(pattern);
-  if (remembered.size >= 500) remembered.clear();
-  remembered.set(pattern, risk);
-  return risk;
+  return judgementOf(pattern).risk;
 }
 
-function judge(pattern: string): PatternRisk | undefined {
-  if (!isPattern(pattern)) return undefined;
-  // Without a repetition there is nothing to repeat: cheap, and keeps plain backreferences harmless.
-  if (!/[*+{?]/.test(pattern)) return undefined;
+/**
+ * May a backtracking matcher be let loose on the pattern? Stricter than {@link patternRisk}: also finite patterns that
+ * can be read in very many ways, such as `(?:a|b|ab)` a hundred times over, are better matched by an automaton.
+ */
+export function isSafeToBacktrack(pattern: string): boolean {
+  return judgementOf(pattern).safe;
+}
+
+interface Judgement {
+  readonly risk: PatternRisk | undefined;
+  readonly safe: boolean;
+}
+
+function judgementOf(pattern: string): Judgement {
+  let judgement = remembered.get(pattern);
+  if (judgement === undefined) {
+    judgement = judge(pattern);
+    if (remembered.size >= 500) remembered.clear();
+    remembered.set(pattern, judgement);
+  }
+  return judgement;
+}
+
+const harmless: Judgement = { risk: undefined, safe: true };
+
+function judge(pattern: string): Judgement {
+  // Without a choice there is nothing to go back to: cheap, and keeps plain backreferences harmless.
+  if (!isPattern(pattern) || !/[*+{?|]/.test(pattern)) return harmless;
   try {
     return judgeSyntax(parsePattern(pattern));
   } catch (error) {
-    if (error instanceof NotRepresentable) return { kind: 'unknown' };
-    throw error;
+    if (!(error instanceof NotRepresentable)) throw error;
+    // A group with alternatives that is referred to is read in as many ways as it has alternatives.
+    if (!/[*+{?]/.test(pattern)) return harmless;
+    return { risk: { kind: 'unknown' }, safe: false };
   }
 }
 
-function judgeSyntax(syntax: Syntax): PatternRisk | undefined {
+function judgeSyntax(syntax: Syntax): Judgement {
   const budget = { left: searchBudget };
   const program = compile(syntax);
   const automata = allPositions(program);
+  const manyWays = automata.some(hasManyWays);
+  const found = (kind: 'exponential' | 'polynomial', pump: string): Judgement => ({
+    risk: { kind, pump },
+    safe: false,
+  });
   for (const positions of automata) {
     const pump = exponentialPump(positions, program, budget);
-    if (pump !== undefined) return { kind: 'exponential', pump };
+    if (pump !== undefined) return found('exponential', pump);
   }
-  // Counted repetition is finite, yet (a?){50}a{50} has more ways than anybody can wait for.
-  const relaxed = compile(syntax, { relaxed: true });
-  for (const positions of allPositions(relaxed)) {
-    const pump = exponentialPump(positions, relaxed, budget);
-    if (pump !== undefined && automata.some(hasManyWays)) return { kind: 'exponential', pump };
+  if (manyWays) {
+    // Counted repetition is finite, yet (a?){50}a{50} has more ways than anybody can wait for.
+    const relaxed = compile(syntax, { relaxed: true });
+    for (const positions of allPositions(relaxed)) {
+      const pump = exponentialPump(positions, relaxed, budget);
+      if (pump !== undefined) return found('exponential', pump);
+    }
   }
   for (const positions of automata) {
     const pump = polynomialPump(positions, program, budget);
-    if (pump !== undefined) return { kind: 'polynomial', pump };
+    if (pump !== undefined) return found('polynomial', pump);
   }
-  return undefined;
+  return { risk: undefined, safe: !manyWays };
 }
 
 function allPositions(program: Program): Positions[] {
@@ -191,7 +221,7 @@ function spell(path: readonly Tuple[], positions: Positions, program: Program): 
 function hasManyWays(positions: Positions): boolean {
   let counts = new Float64Array(positions.count);
   counts[0] = 1;
-  for (let length = 0; length <= positions.count; length++) {
+  for (let length = 0; length <= Math.min(positions.count, longestCounted); length++) {
     const next = new Float64Array(positions.count);
     counts.forEach((count, from) => {
       for (const edge of positions.edges[from]!) next[edge.to]! += count * (edge.several ? 2 : 1);

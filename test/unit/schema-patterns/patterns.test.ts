@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMatcher, patternAutomaton, patternRisk } from '../../../src/schema/patterns/index.js';
+import {
+  createMatcher,
+  isSafeToBacktrack,
+  patternAutomaton,
+  patternRisk,
+} from '../../../src/schema/patterns/index.js';
 
 /** Patterns with everything that the automata claim to do; the engine's own RegExp is the judge. */
 const patterns = [
@@ -230,6 +235,18 @@ describe('the risk of backtracking', () => {
     '(',
   ])('%s is harmless', (pattern) => {
     expect(patternRisk(pattern)).toBeUndefined();
+  });
+
+  test('what can be read in very many ways is not left to backtracking, even where it is finite', () => {
+    expect(isSafeToBacktrack(`^${'(?:a|b|ab)'.repeat(100)}$`)).toBe(false);
+    expect(createMatcher(`^${'(?:a|b|ab)'.repeat(100)}$`)!('ab'.repeat(99))).toBe(true);
+    expect(isSafeToBacktrack('^[a-z]+@[a-z]+$')).toBe(true);
+    expect(isSafeToBacktrack('(a+)+$')).toBe(false);
+  });
+
+  test('a long text is bounded by a pattern without harm', () => {
+    expect(patternRisk(String.raw`^[\s\S]{1,10000}$`)).toBeUndefined();
+    expect(patternAutomaton(String.raw`^[\s\S]{1,10000}$`)!.accepts('a'.repeat(10_001))).toBe(false);
   });
 
   test('repetition with a backreference is not decided', () => {
