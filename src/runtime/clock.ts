@@ -2,8 +2,8 @@ import { instantOf } from './instant.js';
 import type { Instant } from './instant.js';
 import type { Clock } from './ports.js';
 
-/** The longest that a JavaScript timer can wait. */
-const mostMs = 2_147_483_647;
+/** So often the wall clock is looked at while waiting: it may have been set. */
+const checkMs = 30_000;
 
 /**
  * The clock of the machine.
@@ -14,7 +14,13 @@ export function createSystemClock(offset: string = localOffset()): Clock {
   return {
     now: () => instantOf(Date.now(), offset),
     after(ms, callback) {
-      const timer = setTimeout(callback, Math.min(Math.max(0, ms), mostMs));
+      const target = Date.now() + ms;
+      let timer: ReturnType<typeof setTimeout>;
+      const wait = (): void => {
+        const leftMs = target - Date.now();
+        timer = setTimeout(leftMs <= checkMs ? callback : wait, Math.max(0, Math.min(leftMs, checkMs)));
+      };
+      wait();
       return () => clearTimeout(timer);
     },
   };

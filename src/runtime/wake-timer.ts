@@ -2,8 +2,6 @@ import { msOf } from './instant.js';
 import type { Instant } from './instant.js';
 import type { CaseStore, Clock } from './ports.js';
 
-/** So often the clock is looked at even if nothing is due soon: it may have been set. */
-const clockCheckMs = 30_000;
 /** After the store failed, it is asked again. */
 const storeRetryMs = 1_000;
 const page = 500;
@@ -54,7 +52,6 @@ export class WakeTimer {
     this.#cancel?.();
     if (this.#stopped) return;
     this.#atMs = atMs;
-    const waitMs = Math.max(0, Math.min(atMs - msOf(this.clock.now()), clockCheckMs));
-    this.#cancel = this.clock.after(waitMs, () => void this.look());
+    this.#cancel = this.clock.after(Math.max(0, atMs - msOf(this.clock.now())), () => void this.look());
   }
 }

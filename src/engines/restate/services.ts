@@ -137,7 +137,7 @@ async function apply(
     state = verdict.state;
     return undefined;
   };
-  const refusal = take({ ...untimed, at } as CaseEvent);
+  const refusal = take({ ...untimed, at });
   if (refusal !== undefined) return refusal;
   accepted?.();
   for (const command of decide(plan, state)) {
