@@ -5,6 +5,9 @@ export const subpaths = {
   node: 'src/node/index.ts',
   schema: 'src/schema/index.ts',
   runtime: 'src/runtime/index.ts',
+  'engines/restate': 'src/engines/restate/index.ts',
   report: 'src/report/index.ts',
   export: 'src/export/index.ts',
+  codegen: 'src/codegen/index.ts',
+  testing: 'src/testing/index.ts',
 };
