@@ -58,6 +58,16 @@ export function prepareSchema(database: SqliteDatabase, path: string): void {
   for (let next = version; next < migrations.length; next++) migrate(database, next);
 }
 
+/**
+ * Gives the file free before it is closed. Closing alone does not: the connection lives on until the last prepared
+ * statement is collected as garbage. The write-ahead log is folded into the file on the way.
+ */
+export function releaseLock(database: SqliteDatabase): void {
+  // In exclusive mode a write-ahead log keeps its lock; only without one can the mode be left (SQLite, "WAL-mode").
+  database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL;');
+  database.exec('BEGIN; SELECT count(*) FROM sqlite_schema; COMMIT;');
+}
+
 function migrate(database: SqliteDatabase, from: number): void {
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -11,7 +11,7 @@ import type {
 } from '../runtime/index.js';
 import { openDatabase, storeError } from './sqlite-database.js';
 import type { SqliteDatabase, SqliteValue } from './sqlite-database.js';
-import { prepareSchema } from './sqlite-schema.js';
+import { prepareSchema, releaseLock } from './sqlite-schema.js';
 
 interface Waiting {
   commit: Commit;
@@ -140,6 +140,8 @@ class SqliteStore implements CaseStore {
     return this.#try(() => {
       this.#flush();
       this.#closed = true;
+      this.#statements.clear();
+      releaseLock(this.#database);
       this.#database.close();
     });
   }
