@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   check: async () => (await import('./commands/check.js')).registerCheck,
   compose: async () => (await import('./commands/compose.js')).registerCompose,
   plan: async () => (await import('./commands/plan.js')).registerPlan,
+  report: async () => (await import('./commands/report.js')).registerReport,
   why: async () => (await import('./commands/why.js')).registerWhy,
   resolve: async () => (await import('./commands/resolve.js')).registerResolve,
   project: async () => (await import('./commands/project.js')).registerProject,

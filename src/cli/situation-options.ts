@@ -17,6 +17,7 @@ export interface SituationOptions {
   fact?: string[];
   choose?: string[];
   locale?: string;
+  cuts?: readonly { from: string; to: string }[];
 }
 
 /** What is known of the applicant. */
@@ -42,7 +43,8 @@ export function composeSituation(
 ): ComposedBundle {
   const { facts, choices } = situationOf(catalogue, bundle, options, io);
   const locale = options.locale === undefined ? {} : { locale: options.locale };
-  const composed = composedBundle(catalogue, bundle, { facts, choices, ...locale });
+  const cuts = options.cuts === undefined ? {} : { cuts: options.cuts };
+  const composed = composedBundle(catalogue, bundle, { facts, choices, ...locale, ...cuts });
   assertChoices(composed, choices);
   return composed;
 }

@@ -12,6 +12,8 @@ import type { CheckContext } from './checks/check-context.js';
 import { checkCycles, checkDeferrals, checkTarget } from './checks/cycles.js';
 import { checkDifferences } from './checks/differences.js';
 import { checkOrigins, checkPrerequisites, checkRegistries } from './checks/sources.js';
+import { cutEdges } from './cut-edges.js';
+import type { Cut } from './cut-edges.js';
 import { describeFields, describeMaterials, subjectsOf } from './fields.js';
 import { entriesOf, formSchema } from './form.js';
 import { formUi } from './form-ui.js';
@@ -36,6 +38,8 @@ import type { StepEdge } from './waits.js';
 export interface ComposeOptions {
   /** What is known, shaped like the form: role, then element; choices under `choices`. */
   facts?: JsonObject;
+  /** Waits to leave out, as far as the documents permit it: the plan under a proposed cut. */
+  cuts?: readonly Cut[];
   /** The language of titles in the form. Left out: the catalogue's first locale. */
   locale?: string;
 }
@@ -88,7 +92,8 @@ export function composeModel(
   const subjects = subjectsOf(context);
   const choices = chooseAlternatives(catalogue, needs, origins);
   const preferred = new Map(choices.map(({ id, recommended }) => [id, recommended]));
-  const { edges, deferrals, rules } = findWaits({ ...context, preferred });
+  const { edges: waits, deferrals, rules } = findWaits({ ...context, preferred });
+  const edges = cutEdges(waits, options.cuts ?? []);
   const order = orderSteps(bound, rules, formParts, edges);
   const checks: CheckContext = {
     ...context,

@@ -1,6 +1,8 @@
 /** Floor 7: results as text for people. Reads results only, computes nothing, touches no terminal. */
 export { compositionText } from './text/composition-text.js';
 export type { CompositionPart } from './text/composition-text.js';
+export { adviceText } from './text/advice-text.js';
+export { reportMarkdown } from './text/report-markdown.js';
 export { planText } from './text/plan-text.js';
 export { countFindings, countsText, findingsText } from './text/findings-text.js';
 export type { FindingCounts, TextOf } from './text/findings-text.js';

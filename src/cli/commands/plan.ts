@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { UsageError } from '../../base/index.js';
 import { mermaidOf } from '../../export/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { compositionOf } from '../../plan/index.js';
-import { findingsText, planText } from '../../report/index.js';
+import { adviseBundle } from '../../prove/index.js';
+import { adviceText, findingsText, planText } from '../../report/index.js';
 import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
+import { collect, printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
@@ -16,6 +18,8 @@ import { fileNames, formatOption, localeOption, textOptions } from '../text-opti
 interface PlanFlags extends SituationOptions {
   catalogue: string;
   format: string;
+  advise?: boolean;
+  cut?: string[];
 }
 
 /** `plan`: stages, parallel steps and the longest chain. */
@@ -27,6 +31,8 @@ export const registerPlan: RegisterCommand = (program, context) => {
     .argument('<bundle>', 'the id of a bundle')
     .addOption(catalogueOption())
     .addOption(formatOption('text', 'json', 'mermaid'))
+    .option('--advise', 'what would make it faster: each relaxation with the working days that it gains')
+    .option('--cut <from:to>', 'the plan where "to" does not wait for "from"; may be repeated', collect)
     .addOption(localeOption())
     .action(context.action((bundle: string, flags: PlanFlags) => plan(bundle, flags, context)));
   withSituation(command);
@@ -35,13 +41,21 @@ export const registerPlan: RegisterCommand = (program, context) => {
     ['onething plan newborn', 'the stages'],
     ['onething plan newborn --format json > plan.json', 'the document that a host runs'],
     ['onething plan newborn --format mermaid', 'a diagram for a page'],
+    ['onething plan newborn --advise', 'what would make it faster'],
   );
 };
 
 function plan(bundle: string, flags: PlanFlags, { io }: CommandContext): ExitCode {
   const folder = findCatalogue(flags.catalogue, io);
   const catalogue = readCatalogue(folder);
-  const composition = compositionOf(composeSituation(catalogue, bundle, flags, io));
+  const composed = composeSituation(catalogue, bundle, { ...flags, cuts: (flags.cut ?? []).map(cutOf) }, io);
+  const composition = compositionOf(composed);
+  if (flags.advise === true) {
+    const advice = adviseBundle(composed);
+    if (flags.format === 'json') printJson(io, advice);
+    else io.out(adviceText(advice, { style: io.style, width: io.width, fileName: fileNames(folder, io) }));
+    return isFailure(composition.diagnostics, 'error') ? exitCodes.findings : exitCodes.fine;
+  }
   const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
   if (flags.format === 'json') {
     printJson(io, composition.plan);
@@ -53,4 +67,14 @@ function plan(bundle: string, flags: PlanFlags, { io }: CommandContext): ExitCod
     );
   }
   return isFailure(composition.diagnostics, 'error') ? exitCodes.findings : exitCodes.fine;
+}
+
+function cutOf(text: string): { from: string; to: string } {
+  const at = text.indexOf(':');
+  if (at > 0 && at < text.length - 1) return { from: text.slice(0, at), to: text.slice(at + 1) };
+  throw new UsageError(
+    'usage/option',
+    `--cut "${text}" names no two steps.`,
+    'Write both: --cut first:second',
+  );
 }

@@ -1,0 +1,106 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { UsageError, suggest } from '../../base/index.js';
+import type { Figures } from '../../model/index.js';
+import { readCatalogue } from '../../node/index.js';
+import { reportBySituation, worstCases } from '../../prove/index.js';
+import type { WorstCase } from '../../prove/index.js';
+import { compositionText, reportMarkdown } from '../../report/index.js';
+import { compositionOf } from '../../plan/index.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { collect, printJson, withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { composeSituation, withSituation } from '../situation-options.js';
+import type { SituationOptions } from '../situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+
+interface ReportFlags extends SituationOptions {
+  catalogue: string;
+  format: string;
+  max?: string[];
+  situations?: boolean;
+}
+
+/** `report`: before and after, and the most that any situation comes to. */
+export const registerReport: RegisterCommand = (program, context) => {
+  const command: Command = program
+    .command('report')
+    .summary('forms, fields, materials, days: before and after, and the worst case')
+    .description(
+      'Counts what the blocks cost alone and in the bundle, and the most that any situation comes to.',
+    )
+    .argument('<bundle>', 'the id of a bundle')
+    .addOption(catalogueOption())
+    .addOption(formatOption('text', 'json', 'markdown'))
+    .addOption(
+      new Option('--max <figure=value>', 'fails where some situation has more; may be repeated').argParser(
+        collect,
+      ),
+    )
+    .option('--situations', 'the figures of every situation, in JSON')
+    .addOption(localeOption())
+    .action(context.action((bundle: string, flags: ReportFlags) => report(bundle, flags, context)));
+  withSituation(command);
+  withExamples(
+    command,
+    ['onething report newborn', 'before and after'],
+    ['onething report newborn --max materialsLeft=4 --max workingDays=10', 'for a CI job'],
+    ['onething report newborn --format markdown', 'for a page: each figure opens into its list'],
+  );
+};
+
+function report(bundle: string, flags: ReportFlags, { io }: CommandContext): ExitCode {
+  const folder = findCatalogue(flags.catalogue, io);
+  const catalogue = readCatalogue(folder);
+  const composed = composeSituation(catalogue, bundle, flags, io);
+  const worst = worstCases(composed);
+  const broken = (flags.max ?? []).flatMap((text) => exceeding(text, worst));
+  if (flags.format === 'json') {
+    const situations = flags.situations === true ? reportBySituation(composed) : undefined;
+    printJson(io, {
+      formatVersion: 1,
+      bundle,
+      ...composed.report,
+      worst,
+      ...(flags.situations === true ? { situations: situations ?? 'too many' } : {}),
+    });
+  } else if (flags.format === 'markdown') {
+    io.out(reportMarkdown(bundle, composed.report, worst));
+  } else {
+    const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
+    io.out(compositionText(compositionOf(composed), options, 'report'));
+    const most = worst.filter(({ figure, value }) => figure.startsWith('after.') && value > 0);
+    const shown = most.map(({ figure, value, exact }) => `${figure.slice(6)} ${exact ? '' : '≤ '}${value}`);
+    io.out(`\nAt most, in any situation: ${shown.join(', ')}\n`);
+  }
+  for (const { figure, value, facts, limit } of broken) {
+    io.err(
+      `${io.style.red('too many')} ${figure} is ${value}, more than ${limit}: ${JSON.stringify(facts)}\n`,
+    );
+  }
+  return broken.length > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+/** A limit that some situation exceeds. `materials` is short for what is left to give. */
+function exceeding(text: string, worst: readonly WorstCase[]): (WorstCase & { limit: number })[] {
+  const [name = '', given = ''] = text.split('=');
+  const limit = Number(given);
+  if (given.trim() === '' || !Number.isFinite(limit)) {
+    throw new UsageError('usage/option', `--max "${text}" names no limit.`, 'Write --max materials=4');
+  }
+  const short: Partial<Record<string, keyof Figures>> = {
+    materials: 'materialsLeft',
+    fields: 'fieldsToFill',
+  };
+  const figure = name.includes('.') ? name : `after.${short[name] ?? name}`;
+  const found = worst.find((one) => one.figure === figure);
+  if (found === undefined) {
+    const names = worst.map((one) => one.figure.replace(/^after\./, ''));
+    const meant = suggest(name, names);
+    const help = meant.length > 0 ? `Did you mean ${meant.join(', ')}?` : `There are: ${names.join(', ')}.`;
+    throw new UsageError('usage/option', `There is no figure "${name}".`, help);
+  }
+  return found.value > limit ? [{ ...found, limit }] : [];
+}

@@ -1,0 +1,151 @@
+import { byKey, inTurn } from '../base/index.js';
+import { daysOf, longestChain } from '../compose/index.js';
+import type { ComposedBundle, Need, StepEdge } from '../compose/index.js';
+import type { Location, SourceRef } from '../diagnostics/index.js';
+import { createStepGraph } from '../graph/index.js';
+import { all } from '../predicate/index.js';
+
+/** One thing that lets steps begin earlier. */
+export interface Relaxation {
+  /**
+   * order: drop a wish about order; commitment: declare instead of waiting for a document; registry: fetch instead of
+   * waiting for the step that yields it; deferral: let a document follow.
+   */
+  kind: 'order' | 'commitment' | 'registry' | 'deferral';
+  /** The step that would not have to wait. */
+  step: string;
+  /** The steps that it would not wait for. */
+  without: string[];
+  /** The field, material or block that it is about. */
+  of: string;
+  /** permitted: the documents allow it; taken: they allow it, and the plan does it; proposed: a document would have to change. */
+  status: 'permitted' | 'taken' | 'proposed';
+  /** The working days that it takes off the longest chain; of a taken one, that it has taken off. */
+  gain: number;
+  /** The longest chain with it, in working days. */
+  workingDays: number;
+  at: Location;
+}
+
+/** What would make a bundle faster. */
+export interface Advice {
+  bundle: string;
+  workingDays: number;
+  /** The chain of steps that decides how long the bundle takes. */
+  chain: string[];
+  /** For each step, its days, and by how many it may be late without delaying the whole. */
+  slack: { step: string; workingDays: number; slack: number }[];
+  /** Those that gain something, best first. */
+  relaxations: Relaxation[];
+}
+
+interface Candidate {
+  kind: Relaxation['kind'];
+  status: Relaxation['status'];
+  step: string;
+  of: string;
+  at: SourceRef;
+  edges: StepEdge[];
+}
+
+/** Says what would make a bundle faster: every relaxation tried by itself, its gain worked out anew. */
+export function adviseBundle(composed: ComposedBundle): Advice {
+  const { bound, order, catalogue } = composed;
+  const days = new Map(bound.uses.map((use) => [use.name, daysOf(use)]));
+  const dayOf = (step: string) => days.get(step) ?? 0;
+  const now = order.criticalPath.workingDays;
+  const relaxations = candidatesOf(composed).map((candidate): Relaxation => {
+    const { kind, status, step, of, edges } = candidate;
+    const graph =
+      status === 'taken'
+        ? createStepGraph(order.graph.nodes, [...order.graph.edges, ...edges])
+        : order.graph.without(edges);
+    const other = longestChain(bound, graph, dayOf).workingDays;
+    const gain = Math.round((status === 'taken' ? other - now : now - other) * 100) / 100;
+    const without = [...new Set(edges.map(({ from }) => from))].sort();
+    const workingDays = status === 'taken' ? now : other;
+    return { kind, step, without, of, status, gain, workingDays, at: catalogue.locate(candidate.at) };
+  });
+  const ranks = { permitted: 0, taken: 1, proposed: 2 };
+  const present = bound.uses.filter(({ guard }) => guard !== false);
+  return {
+    bundle: bound.bundle.id,
+    workingDays: now,
+    chain: order.criticalPath.steps,
+    slack: present.map(({ name }) => ({
+      step: name,
+      workingDays: dayOf(name),
+      slack: Math.round((order.slack.get(name) ?? 0) * 100) / 100,
+    })),
+    relaxations: relaxations
+      .filter(({ gain }) => gain > 0)
+      .sort(
+        inTurn<Relaxation>(
+          (a, b) => b.gain - a.gain,
+          (a, b) => ranks[a.status] - ranks[b.status],
+          byKey(({ step, of }) => `${step} ${of}`),
+        ),
+      ),
+  };
+}
+
+function candidatesOf(composed: ComposedBundle): Candidate[] {
+  const { edges } = composed.order.graph;
+  const found = new Map<string, Candidate>();
+  const add = (candidate: Omit<Candidate, 'edges'>, edge: StepEdge): void => {
+    const key = `${candidate.kind} ${candidate.status} ${candidate.step} ${candidate.of}`;
+    const present = found.get(key);
+    if (present === undefined) found.set(key, { ...candidate, edges: [edge] });
+    else present.edges.push(edge);
+  };
+  for (const edge of edges) {
+    const { data, to } = edge;
+    const shared = { step: to, of: data.of, at: data.at };
+    if (data.cut === 'order') add({ ...shared, kind: 'order', status: 'permitted' }, edge);
+    if (data.cut === 'commitment') add({ ...shared, kind: 'commitment', status: 'permitted' }, edge);
+    if (data.kind !== 'material' && data.kind !== 'field') continue;
+    const need = needOf(composed, edge);
+    if (need === undefined) continue;
+    const isGiven = need.sources.some(({ kind }) => kind === 'registry');
+    if (isGiven && data.needs === 'approval') add({ ...shared, kind: 'registry', status: 'permitted' }, edge);
+    else if (data.kind === 'material' && data.cut === undefined)
+      add({ ...shared, kind: 'deferral', status: 'proposed' }, edge);
+  }
+  for (const { candidate, edge } of takenDeferrals(composed)) add(candidate, edge);
+  return [...found.values()];
+}
+
+function needOf(composed: ComposedBundle, { to, data }: StepEdge): Need | undefined {
+  return composed.needs.needs.find(({ use, leaf }) => use.name === to && leaf.key === data.of);
+}
+
+/** The waits that are not there because an author let a material follow. */
+function takenDeferrals({
+  needs,
+}: ComposedBundle): { candidate: Omit<Candidate, 'edges'>; edge: StepEdge }[] {
+  return needs.needs.flatMap(({ use, leaf, guard, sources }) => {
+    if (!leaf.accept.some((way) => typeof way === 'object')) return [];
+    return sources
+      .filter(({ kind, step }) => kind === 'produced' && step !== undefined)
+      .map(({ step, when }) => ({
+        candidate: {
+          kind: 'deferral' as const,
+          status: 'taken' as const,
+          step: use.name,
+          of: leaf.key,
+          at: leaf.at,
+        },
+        edge: {
+          from: step!,
+          to: use.name,
+          data: {
+            kind: leaf.kind,
+            of: leaf.key,
+            when: all(guard, when),
+            at: leaf.at,
+            needs: 'approval' as const,
+          },
+        },
+      }));
+  });
+}
