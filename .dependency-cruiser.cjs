@@ -91,7 +91,8 @@ module.exports = {
       name: 'no-undeclared-package',
       comment: 'What is not in package.json is not there for the user.',
       severity: 'error',
-      from: { path: '^src/' },
+      // An engine is an optional peer: whoever imports its subpath has installed it.
+      from: { path: '^src/', pathNot: '^src/engines/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {

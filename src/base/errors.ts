@@ -23,11 +23,6 @@ export class InvariantError extends Error {
   }
 }
 
-/** Throws an {@link InvariantError} unless the condition holds. */
-export function invariant(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new InvariantError(message);
-}
-
 /** For the branch that the types say is never taken. */
 export function unreachable(value: never): never {
   throw new InvariantError(`The value ${JSON.stringify(value)} has no case.`);

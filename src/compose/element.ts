@@ -1,6 +1,6 @@
 import { keyOfValue } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
-import type { Accept, Text } from '../model/index.js';
+import type { Accept } from '../model/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
 import { parts } from './condition.js';
 import { choicesRole } from './select.js';
@@ -80,9 +80,4 @@ function codedValues(bound: BoundBundle, leaf: LeafDemand, keys: readonly string
     return [true, false].filter((value) => keys.includes(keyOfValue(value)));
   }
   return [...keys];
-}
-
-/** The title of a field for people. */
-export function titleOf(bound: BoundBundle, role: string, name: string): Text | undefined {
-  return elementOf(bound, role, name)?.title;
 }

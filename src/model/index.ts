@@ -17,8 +17,6 @@ export type { Predicate } from './predicate.js';
 export type * from './plan.js';
 export { planSchema } from './plan-schema.js';
 export type * from './composition.js';
-export { compositionSchema } from './composition-schema.js';
-export { diagnosticSchema } from './diagnostic-schema.js';
 export { anyDocumentSchema, published, publishedSchema } from './published-schema.js';
 export type { Published } from './published-schema.js';
 export { jsonSchemaKeywords } from './json-schema-keywords.js';

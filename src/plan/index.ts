@@ -1,5 +1,5 @@
 /** Floor 5: the plan as one JSON document, and what a host asks of it: project, resolve, why. */
-export { composeBundle, composedBundle, compositionOf, planOf } from './compose-bundle.js';
+export { composeBundle, composedBundle, compositionOf } from './compose-bundle.js';
 export type { BundleOptions } from './compose-bundle.js';
 export { contentHash } from './hash.js';
 export { normalizeFacts } from './facts.js';

@@ -5,7 +5,7 @@ export { evaluate, factsOf, substitute } from './evaluate.js';
 export type { Facts, Lookup, Truth } from './evaluate.js';
 export { createGround, satisfiable } from './satisfiable.js';
 export type { Ground, Satisfiability, SchemaOf } from './satisfiable.js';
-export { having, toSchema } from './to-schema.js';
+export { toSchema } from './to-schema.js';
 export { FormulaStore } from './formula.js';
 export type { Formula } from './formula.js';
 export { DecisionGraph, groupsOf } from './decision-graph.js';

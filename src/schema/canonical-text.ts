@@ -23,7 +23,7 @@ export function isDeeperThan(value: JsonValue, limit: number): boolean {
 }
 
 /** The canonical text of a value; undefined where it is nested too deep to be written. */
-export function textOf(value: JsonValue): string | undefined {
+function textOf(value: JsonValue): string | undefined {
   return isDeeperThan(value, MOST_NESTED) ? undefined : canonicalJson(value);
 }
 

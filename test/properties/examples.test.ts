@@ -100,7 +100,7 @@ function answersFor(composition: Composition): fc.Arbitrary<JsonObject> {
     );
   });
   return fc.tuple(fc.tuple(...parts), materials(undefined)).map(([entries, given]) => {
-    const answers: JsonObject = { materials: given as JsonObject };
+    const answers: JsonObject = { materials: given };
     for (const [role, value] of entries) setOwn(answers, role, value as JsonValue);
     return answers;
   });

@@ -161,7 +161,9 @@ function acceptsValue(
   const element = subject.elements[input.field.slice(input.field.indexOf('.') + 1)]!;
   if (!meets(element.schema, value)) return false;
   if (input.schema !== undefined && !meets(input.schema, value)) return false;
-  return input.codes === undefined || Object.keys(input.codes).includes(String(value));
+  return (
+    input.codes === undefined || Object.keys(input.codes).includes(JSON.stringify(value).replaceAll('"', ''))
+  );
 }
 
 function holds(world: World, condition: Condition | undefined): Truth {
