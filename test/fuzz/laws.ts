@@ -1,6 +1,8 @@
 import {
   canonicalJson,
   deepEqual,
+  fromEntries,
+  isObject,
   pointer,
   resolvePointer,
   tokensOf,
@@ -10,6 +12,7 @@ import {
 import {
   accepts,
   createValidator,
+  defaultFormats,
   includes,
   intersect,
   isEmpty,
@@ -98,19 +101,49 @@ export async function checkPair(
 }
 
 /** Ajv has faults of its own: what it says of each schema involved must be what Hyperjump says as well. */
-async function isConfirmed(
-  { instance, result, schemas }: Broken,
-  pair: readonly JsonSchema[],
-): Promise<boolean> {
+async function isConfirmed({ instance, result }: Broken, pair: readonly JsonSchema[]): Promise<boolean> {
   if (instance === undefined) return true;
   const involved = [...pair, ...(result === undefined ? [] : [result as JsonSchema])];
-  if (canonicalJson([schemas, result]).includes('"format"')) return true;
   for (const schema of involved) {
-    const second = (await secondJudge(schema))(instance);
     const first = judge(schema)?.(instance);
+    const second = (await secondJudge(withFormatsAsLists(schema, instance)))(instance);
     if (second !== undefined && second !== first) return false;
   }
   return true;
+}
+
+/** The same for this one instance: each format as the list of those texts of the instance that are of it. */
+function withFormatsAsLists(schema: JsonSchema, instance: JsonValue): JsonSchema {
+  const texts: string[] = [];
+  const collect = (value: JsonValue): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, part] of Object.entries(value)) {
+        texts.push(name);
+        collect(part);
+      }
+    }
+  };
+  collect(instance);
+  const rewrite = (value: JsonValue): JsonValue => {
+    if (Array.isArray(value)) return value.map(rewrite);
+    if (!isObject(value)) return value;
+    const rewritten = fromEntries(Object.entries(value).map(([key, part]) => [key, rewrite(part)]));
+    const { format, ...rest } = rewritten;
+    if (typeof format !== 'string') return rewritten;
+    const listed = texts.filter((text) => defaultFormats.validate(format, text) ?? true);
+    const given = Array.isArray(rest['allOf']) ? rest['allOf'] : [];
+    return {
+      ...rest,
+      allOf: [
+        ...given,
+        {
+          anyOf: [{ not: { type: 'string' } }, listed.length === 0 ? false : { enum: [...new Set(listed)] }],
+        },
+      ],
+    };
+  };
+  return rewrite(schema) as JsonSchema;
 }
 
 function firstSuspect(
@@ -169,7 +202,7 @@ function joinLaws(
   }
   counts.conflicts += joined.conflicts.length;
   for (const { at, whole, because } of joined.conflicts) {
-    const refuted = isJudgeable(at, because)
+    const refuted = isJudgeable(at, because, schemas)
       ? both.find((instance) => whole || reaches(instance, tokensOf(at)))
       : undefined;
     if (refuted !== undefined) {
@@ -195,8 +228,10 @@ function joinLaws(
 }
 
 /** The asterisk stands for items or for further properties, of which it is not said which: only items are judged. */
-function isJudgeable(at: string, because: readonly KeywordRef[]): boolean {
+function isJudgeable(at: string, because: readonly KeywordRef[], schemas: readonly JsonSchema[]): boolean {
   if (!at.split('/').includes('*')) return true;
+  // Beside prefixItems the asterisk stands for the items behind them.
+  if (canonicalJson(schemas).includes('"prefixItems"')) return false;
   return because.every((ref) => /\/items(?:\/|$)/.test(ref.pointer) && !/[pP]roperties/.test(ref.pointer));
 }
 
