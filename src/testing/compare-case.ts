@@ -103,15 +103,18 @@ function compareTruth(
 ): void {
   const wanted = expect[part];
   if (wanted === undefined || wanted === observed[part]) return;
-  const words = { eligible: 'The applicant may apply', valid: 'The answers are valid' };
+  const words = {
+    eligible: ['The applicant may apply', 'The applicant may not apply'],
+    valid: ['The answers are valid', 'The answers are not valid'],
+  }[part];
   if (observed[part] === undefined) {
     const why =
       part === 'eligible' ? 'it rests on facts that the case does not give' : 'the case has no answers';
-    add(part, `Whether ${words[part].toLowerCase()} is open: ${why}.`);
+    add(part, `Whether it is so is open: ${why}.`);
     return;
   }
   const issues = part === 'valid' && observed.issues.length > 0 ? `: ${observed.issues.join('; ')}` : '';
-  add(part, observed[part] ? `${words[part]}.` : `It is not so that ${words[part].toLowerCase()}${issues}.`);
+  add(part, `${observed[part] ? words[0] : words[1]}${issues}.`);
 }
 
 /** The places at which two values differ, the deepest ones. */

@@ -24,7 +24,7 @@ export interface Coverage {
   situations: Reach;
   /** Uses that take part in some case. */
   uses: Reach;
-  /** Fields that the form asks in some case. */
+  /** Fields of the form that are asked, or answered beforehand, in some case. */
   fields: Reach;
   /** Alternatives of `oneOf`, and choices taken and left. */
   alternatives: Reach;
@@ -58,7 +58,12 @@ export function coverageOf(
     situations: situationReach(bound, facts),
     uses: reach(bound.uses.map(({ name }) => [name, observations.some(({ steps }) => steps.includes(name))])),
     fields: reach(
-      composed.fields.filter((field) => field.asked).map(({ field }) => [field, asked.has(field)]),
+      composed.fields
+        .filter((field) => field.asked)
+        .map(({ field }) => [
+          field,
+          asked.has(field) || facts.some(({ lookup }) => lookup(field) !== undefined),
+        ]),
     ),
     alternatives: reach(alternatives),
   };

@@ -53,7 +53,9 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
   const issues =
     document.answers === undefined
       ? []
-      : createValidator(plan.form.schema)(data).map(({ pointer, message }) => `${pointer} ${message}`);
+      : createValidator(plan.form.schema)(data).map(({ pointer, message }) =>
+          `${pointer} ${message}`.trim().replace(/\.$/, ''),
+        );
   return {
     composed,
     composition,

@@ -18,7 +18,11 @@ export function withExpectation(
   if (file.endsWith('.json')) {
     return `${JSON.stringify({ ...(JSON.parse(text) as JsonObject), expect: value }, null, 2)}\n`;
   }
-  const key = catalogue.locate({ file, pointer: '/expect', on: 'key' }).range;
+  // A place that is not there is located at what is around it, so whether there is one is asked of the document.
+  const has = [...catalogue.cases.values()].some(
+    (one) => one.file === file && one.document.expect !== undefined,
+  );
+  const key = has ? catalogue.locate({ file, pointer: '/expect', on: 'key' }).range : undefined;
   const block = `expect:${yamlOf(value, 1)}\n`;
   if (key === undefined) return `${text.endsWith('\n') ? text : `${text}\n`}${block}`;
   const rest = text.slice(key.start.offset);
