@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
-import type { Block, Bundle, Condition, Document } from '../../../src/model/index.js';
+import type { Block, Bundle, Condition, Document, Subject } from '../../../src/model/index.js';
 import { composedBundle } from '../../../src/plan/index.js';
 import { proveBundle } from '../../../src/prove/index.js';
+
+type Element = Subject['elements'][string];
 
 const count = 30;
 const numbers = Array.from({ length: count }, (_, index) => index);
@@ -12,7 +14,7 @@ function prove(conditions: readonly (Condition | undefined)[]) {
     {
       kind: 'subject',
       id: 'person',
-      elements: Object.fromEntries([
+      elements: Object.fromEntries<Element>([
         ...numbers.map((index) => [`q${index}`, { title: `Q ${index}`, schema: { type: 'boolean' } }]),
         ['name', { title: 'Name', schema: { type: 'string', minLength: 1 } }],
       ]),
