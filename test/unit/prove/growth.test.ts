@@ -15,7 +15,10 @@ function prove(conditions: readonly (Condition | undefined)[]) {
       kind: 'subject',
       id: 'person',
       elements: Object.fromEntries<Element>([
-        ...numbers.map((index) => [`q${index}`, { title: `Q ${index}`, schema: { type: 'boolean' } }]),
+        ...numbers.map((index): [string, Element] => [
+          `q${index}`,
+          { title: `Q ${index}`, schema: { type: 'boolean' } },
+        ]),
         ['name', { title: 'Name', schema: { type: 'string', minLength: 1 } }],
       ]),
     },
