@@ -137,7 +137,11 @@ function compile(schema: JsonSchema, ajv: Ajv2020, formats: FormatTable | false)
     const validate = ajv.compile(schema);
     return (value) => {
       try {
-        return validate(value) ? [] : (validate.errors ?? []).map(issueOf);
+        if (!validate(value)) return (validate.errors ?? []).map(issueOf);
+        // Ajv 8.20 keeps what is evaluated in plain objects, in which names such as "constructor" are always found.
+        return ajv.opts.unevaluated !== false && hasInheritedName(value)
+          ? interpreted(schema, formats)(value)
+          : [];
       } catch (error) {
         if (error instanceof RangeError) return [tooDeep];
         // Ajv 8.20 loses track of evaluated properties where patternProperties meets a reference.
@@ -155,6 +159,17 @@ function compile(schema: JsonSchema, ajv: Ajv2020, formats: FormatTable | false)
     if (typeof schema === 'object') ajv.removeSchema(schema);
     for (const name of Object.keys(ajv.refs)) if (!names.has(name)) delete ajv.refs[name];
   }
+}
+
+/** Has some object in the value a property named like one that every object inherits? */
+function hasInheritedName(value: unknown): boolean {
+  const open = [value];
+  for (let part = open.pop(); open.length > 0 || part !== undefined; part = open.pop()) {
+    if (typeof part !== 'object' || part === null) continue;
+    if (!Array.isArray(part) && Object.keys(part).some((name) => name in Object.prototype)) return true;
+    for (const inner of Object.values(part) as unknown[]) open.push(inner);
+  }
+  return false;
 }
 
 /** Without a compiler: says that a value is invalid, not where. */

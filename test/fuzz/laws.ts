@@ -308,8 +308,16 @@ function acceptsLaws({ pair, instances, fromA, counts }: Facts): Broken | undefi
   return undefined;
 }
 
-/** Three schemas folded in each order mean the same. */
-export function checkOrder(
+/** Three schemas folded in each order mean the same; both judges agree on what is broken. */
+export async function checkOrder(
+  schemas: readonly [JsonSchema, JsonSchema, JsonSchema],
+  instances: readonly JsonValue[],
+): Promise<Broken | undefined> {
+  const suspect = firstOutOfOrder(schemas, instances);
+  return suspect && (await isConfirmed(suspect, schemas)) ? suspect : undefined;
+}
+
+function firstOutOfOrder(
   schemas: readonly [JsonSchema, JsonSchema, JsonSchema],
   instances: readonly JsonValue[],
 ): Broken | undefined {

@@ -195,6 +195,13 @@ test('the faults of ajv 8.20 that are worked around', () => {
   };
   expect(createValidator(lost)([{ a: {} }])).toEqual([]);
   expect(createValidator(lost)([1])).not.toEqual([]);
+  const inherited: JsonSchema = {
+    unevaluatedProperties: false,
+    dependentSchemas: { constructor: { $ref: '#/$defs/part' } },
+    $defs: { part: { properties: { a: true } } },
+  };
+  expect(createValidator(inherited)({ constructor: 1 })).not.toEqual([]);
+  expect(createValidator(inherited)({})).toEqual([]);
   const endless = {
     allOf: [{ $id: 'https://example.com/x', $ref: '#/$defs/one', $defs: { one: { type: 'string' } } }],
   };
