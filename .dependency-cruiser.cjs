@@ -93,7 +93,8 @@ module.exports = {
       severity: 'error',
       // An engine is an optional peer: whoever imports its subpath has installed it.
       from: { path: '^src/', pathNot: '^src/engines/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+      // An optional peer is declared twice: as a peer for users, and for development here.
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['npm-peer'] },
     },
     {
       name: 'no-unresolvable',
