@@ -1,0 +1,53 @@
+import { byKey, inTurn } from '../base/index.js';
+import type { ComposedBundle } from '../compose/index.js';
+import { decisionSpace, decisionsOf } from './situations.js';
+import type { DecisionSpace } from './situations.js';
+
+/** A question, and how many are expected to be left to ask once it is answered. */
+export interface RankedQuestion {
+  field: string;
+  expected: number;
+}
+
+/**
+ * The open situation questions, the best one to ask next first.
+ *
+ * Rule: of each question, every answer that conditions tell apart is taken as equally likely; the best question is the
+ * one after which the fewest fields are expected to matter still. A field that no open condition rests on any more is
+ * not asked. Ask, compose again with the answer, and take the first one again. One step is looked ahead, so the number
+ * of questions is near the least, not proven to be it.
+ */
+export function rankQuestions(composed: ComposedBundle): RankedQuestion[] {
+  const space = decisionSpace(composed.bound, decisionsOf(composed.bound));
+  const expected = expectedLeft(space);
+  const ranked = composed.questions.map(({ field }, place) => {
+    const role = field.slice(0, field.indexOf('.'));
+    return { field, place, expected: expected.get(field) ?? expected.get(role) ?? Number.POSITIVE_INFINITY };
+  });
+  ranked.sort(
+    inTurn<(typeof ranked)[number]>(
+      (a, b) => (a.expected === b.expected ? 0 : a.expected - b.expected),
+      (a, b) => a.place - b.place,
+      byKey(({ field }) => field),
+    ),
+  );
+  return ranked.map(({ field, expected: left }) => ({ field, expected: left }));
+}
+
+/** For each variable, how many others matter on average once it is answered. */
+export function expectedLeft({ store, decisions }: DecisionSpace): Map<string, number> {
+  const formulas = decisions.map(({ predicate }) => store.compile(predicate));
+  const found = new Map<string, number>();
+  for (const [variable, { name, cells }] of store.variables.entries()) {
+    if (cells.length === 0) continue;
+    let total = 0;
+    for (const cell of cells.keys()) {
+      const left = new Set<number>();
+      for (const formula of formulas)
+        for (const other of store.variablesOf(store.assign(formula, variable, cell))) left.add(other);
+      total += left.size;
+    }
+    found.set(name, total / cells.length);
+  }
+  return found;
+}
