@@ -44,7 +44,6 @@ const owned = [
   ['js-yaml', 'src/documents/'],
   ['@dagrejs/graphlib', 'src/graph/'],
   ['ajv', 'src/schema/'],
-  ['ajv-formats', 'src/schema/'],
   ['refa', 'src/schema/'],
   ['@eslint-community/regexpp', 'src/schema/'],
   ['json-schema-to-typescript', 'src/codegen/'],
