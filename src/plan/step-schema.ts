@@ -20,7 +20,9 @@ interface Slot {
 export function inputSchema(composed: ComposedBundle, use: BoundUse): JsonSchema {
   const required = new Set(
     use.demands.flatMap((demand) =>
-      demand.kind !== 'choice' && demand.guard === true && !demand.optional ? [demand.blockKey] : [],
+      demand.kind !== 'choice' && demand.guard === true && !demand.optional && !mayFollow(demand)
+        ? [demand.blockKey]
+        : [],
     ),
   );
   const slots = new Map<string, Slot>();
@@ -58,6 +60,11 @@ export function outputSchema(composed: ComposedBundle, use: BoundUse): JsonSchem
       };
     });
   return payloadSchema(use.block, slots);
+}
+
+/** A deferred material need not be there when the step begins. */
+function mayFollow(leaf: LeafDemand): boolean {
+  return leaf.accept.some((way) => typeof way === 'object');
 }
 
 function slotOf(leaf: LeafDemand, schema: JsonSchema, required: boolean): Slot {
