@@ -1,5 +1,7 @@
 import { byKey, inTurn } from '../base/index.js';
+import { choicesRole } from '../compose/index.js';
 import type { ComposedBundle } from '../compose/index.js';
+import { fieldsOf } from '../predicate/index.js';
 import { decisionSpace, decisionsOf } from './situations.js';
 import type { DecisionSpace } from './situations.js';
 
@@ -26,12 +28,30 @@ export function rankQuestions(composed: ComposedBundle): RankedQuestion[] {
   });
   ranked.sort(
     inTurn<(typeof ranked)[number]>(
+      // What the applicant wants is asked when it is known what there is to want.
+      (a, b) => Number(isChoice(a.field)) - Number(isChoice(b.field)),
       (a, b) => (a.expected === b.expected ? 0 : a.expected - b.expected),
       (a, b) => a.place - b.place,
       byKey(({ field }) => field),
     ),
   );
-  return ranked.map(({ field, expected: left }) => ({ field, expected: left }));
+  // A question that comes up only after another one has been answered is not offered before it.
+  const result: RankedQuestion[] = [];
+  const waiting = new Map(composed.questions.map(({ field, when }) => [field, fieldsOf(when ?? true)]));
+  const left = new Set(ranked.map(({ field }) => field));
+  while (left.size > 0) {
+    const open = ranked.filter(({ field }) => left.has(field));
+    const isFree = ({ field }: RankedQuestion) =>
+      ![...waiting.get(field)!].some((other) => other !== field && left.has(other));
+    const { field, expected: remaining } = open.find(isFree) ?? open[0]!;
+    left.delete(field);
+    result.push({ field, expected: remaining });
+  }
+  return result;
+}
+
+function isChoice(field: string): boolean {
+  return field.startsWith(`${choicesRole}.`);
 }
 
 /** For each variable, how many others matter on average once it is answered. */
