@@ -27,3 +27,4 @@ export { groundOf, possibleIn } from './possible.js';
 export type { Cut } from './cut-edges.js';
 export { caseFacts } from './witness-case.js';
 export { witnessCase } from './witness-case.js';
+export { choicesRole } from './select.js';

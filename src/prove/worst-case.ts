@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/index.js';
-import { leavesOf } from '../compose/index.js';
+import { choicesRole, leavesOf } from '../compose/index.js';
 import type { ComposedBundle, Need } from '../compose/index.js';
 import type { Predicate } from '../model/index.js';
 import { workingDaysOf } from '../model/index.js';
@@ -143,7 +143,8 @@ function distinct(
     add(need.leaf.key, whenOf(need));
   }
   if (question !== undefined) {
-    for (const one of needs.questions) if (!one.field.startsWith('choices.')) add(one.field, one[question]);
+    for (const one of needs.questions)
+      if (!one.field.startsWith(`${choicesRole}.`)) add(one.field, one[question]);
   }
   return [...byKey].map(([name, when]) => ({ name, weight: 1, when }));
 }
