@@ -3,7 +3,7 @@ import type { JsonSchema } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { Location, SourceRef } from '../diagnostics/index.js';
 import type { Accept, Contribution, FormField, FormMaterial, Origin, Predicate } from '../model/index.js';
-import { any } from '../predicate/index.js';
+import { any, fieldsOf, keyOf } from '../predicate/index.js';
 import { intersectAll } from '../schema/index.js';
 import type { BoundBundle } from './bound.js';
 import { elementOf, elementSchemaOf, narrowingOf } from './element.js';
@@ -132,10 +132,18 @@ function askedIn(item: Subjected): { asked: boolean; when?: Predicate; required:
   return { asked: asked !== false, ...(typeof asked === 'boolean' ? {} : { when: asked }), required };
 }
 
-/** What every block together allows; where their conditions exclude each other and so do their constraints, the element's own schema. */
+/**
+ * What the blocks allow in every situation in which the field is taken: the element, and what is said without a
+ * condition, or by everybody under the same one. What only some situations add stands in the contributions.
+ */
 function wholeSchema(bound: BoundBundle, item: Subjected): JsonSchema {
   const element = elementSchemaOf(bound, 'field', item.role, item.name);
-  const narrowings = item.needs
+  const guards = new Set(item.needs.map(({ guard }) => keyOf(guard)));
+  const always = item.needs.filter(
+    ({ guard, choice }) =>
+      choice === undefined && (guard === true || (guards.size === 1 && !fieldsOf(guard).has(item.key))),
+  );
+  const narrowings = always
     .map(({ leaf }) => narrowingOf(bound, leaf))
     .filter((schema) => schema !== undefined);
   if (narrowings.length === 0) return element;

@@ -1,5 +1,4 @@
 import type { JsonValue } from '../base/index.js';
-import { canonicalJson } from '../base/index.js';
 
 /** Values nested deeper than this are hostile, not useful: they are compared, but never written out or folded. */
 export const MOST_NESTED = 250;
@@ -20,11 +19,6 @@ export function isDeeperThan(value: JsonValue, limit: number): boolean {
     }
   }
   return false;
-}
-
-/** The canonical text of a value; undefined where it is nested too deep to be written. */
-function textOf(value: JsonValue): string | undefined {
-  return isDeeperThan(value, MOST_NESTED) ? undefined : canonicalJson(value);
 }
 
 /** JSON equality (core, section 4.2.2) that no depth overflows. */
