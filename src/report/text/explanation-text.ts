@@ -37,7 +37,7 @@ function fieldLines(field: FormField, view: View): string[] {
     ...originLines(field, view),
     ...contributionLines(field.contributions, view),
     '',
-    view.style.bold('All of it together'),
+    view.style.bold('In every situation'),
     ...plain(schemaText(field.schema), 2, view),
     ...decidesLines(field.decides, view),
   ];
