@@ -9,7 +9,7 @@ import { generatedCatalogue } from './catalogue-generator.js';
 import type { Generated } from './catalogue-generator.js';
 import { judge } from './form-oracle.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 25);
+const runs = Number(process.env['LAW_RUNS'] ?? 40);
 const mostCombinations = 2_000;
 
 type Answers = Record<string, JsonValue>;
@@ -153,8 +153,9 @@ describe('the proofs, against every combination of values', () => {
       }),
       { numRuns: runs },
     );
-    expect(dead).toBeGreaterThan(runs / 10);
-    expect(alive).toBeGreaterThan(runs / 10);
+    // The law would hold vacuously if the generator only made bundles of one kind.
+    expect(dead).toBeGreaterThan(0);
+    expect(alive).toBeGreaterThan(0);
   });
 });
 
