@@ -1,5 +1,5 @@
 import { setOwn } from '../base/index.js';
-import type { BoundUse, ComposedBundle, LeafDemand, Need } from '../compose/index.js';
+import type { BoundUse, ComposedBundle, LeafDemand, Need, Source } from '../compose/index.js';
 import { dataPointer, leavesOf, mainFormAsks } from '../compose/index.js';
 import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
 import { all, any, keyOf } from '../predicate/index.js';
@@ -97,11 +97,7 @@ function pointerFor(
 }
 
 function sourcesOf(index: NeedIndex, need: Need): InputSource[] {
-  const sources: InputSource[] = need.sources.map(({ kind, step, when }) => ({
-    from: sourceOf[kind],
-    ...(step === undefined ? {} : { step }),
-    ...whenOf(when),
-  }));
+  const sources = suppliedBy(need.sources);
   for (const { step, asked } of index.askedIn.get(need.leaf) ?? []) {
     if (asked === false) continue;
     sources.push(
@@ -111,7 +107,17 @@ function sourcesOf(index: NeedIndex, need: Need): InputSource[] {
   return sources;
 }
 
-function whenOf(when: Predicate): { when?: Predicate } {
+/** What comes without asking, as a plan says it. */
+export function suppliedBy(sources: readonly Source[]): InputSource[] {
+  return sources.map(({ kind, step, when }) => ({
+    from: sourceOf[kind],
+    ...(step === undefined ? {} : { step }),
+    ...whenOf(when),
+  }));
+}
+
+/** A condition that always holds is not written. */
+export function whenOf(when: Predicate): { when?: Predicate } {
   return when === true ? {} : { when };
 }
 

@@ -4,7 +4,7 @@ import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
 import { dataPointer, daysOf, dependenciesByStep, elementSchemaOf } from '../compose/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
-import { indexNeeds, inputBindings, outputBindings } from './bindings.js';
+import { indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { inputSchema, outputSchema } from './step-schema.js';
 
@@ -110,7 +110,7 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
       of: key,
       at: pointerOf(key),
       required: true,
-      sources: origins.sourcesOf(key).length === 0 ? [{ from: 'form' }] : sourcesFor(composed, key),
+      sources: [...suppliedBy(origins.sourcesOf(key)), { from: 'form' }],
     },
   ]);
   const outputs: [string, OutputBinding][] = rule.gives.map(({ key }) => [
@@ -138,22 +138,6 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
     ),
     onReject: 'stop-dependants',
   };
-}
-
-function sourcesFor(composed: ComposedBundle, key: string): InputBinding['sources'] {
-  const kinds = {
-    known: 'known',
-    produced: 'step',
-    registry: 'registry',
-    derived: 'registry',
-    generated: 'generated',
-  } as const;
-  const sources = composed.origins.sourcesOf(key).map(({ kind, step, when }) => ({
-    from: kinds[kind],
-    ...given('step', step),
-    ...whenOf(when),
-  }));
-  return [...sources, { from: 'form' }];
 }
 
 function keyParts(key: string): { kind: 'field' | 'material'; role: string; name: string } {
@@ -215,10 +199,6 @@ function askedOutputs(composed: ComposedBundle, part: FormPart): [string, Output
     outputs.set(field, { of: field, at: dataPointer(composed.bound, 'field', role, name), ...whenOf(when) });
   }
   return [...outputs].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function whenOf(when: Predicate): { when?: Predicate } {
-  return when === true ? {} : { when };
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
