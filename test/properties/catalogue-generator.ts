@@ -39,7 +39,8 @@ const shapes: Shape[] = [
     schema: { type: 'string', minLength: 1, maxLength: 6 },
     narrowings: [{ maxLength: 3 }, { minLength: 4 }, { pattern: '^[a-c]+$' }, { pattern: '[0-9]$' }],
     tests: [{ minLength: 3 }, { pattern: '^a' }],
-    values: ['a', 'abc', 'abc1', 'zzzz', 'b2', 'aaaaaa'],
+    // One for every combination of what the narrowings and tests can say: length, letters, digit, first letter.
+    values: 'a b a1 b2 ax zz abc bbc ab1 bb1 axx zzz abca bbca abc1 bbc1 axxx zzzz'.split(' '),
   },
 ];
 

@@ -119,17 +119,27 @@ describe('the proofs, against every combination of values', () => {
         const faults = [...composed.diagnostics, ...proven.diagnostics].filter(({ code }) =>
           ['prove/dead-end', 'compose/conflict', 'compose/widened'].includes(code),
         );
-        const keys = conditionsOf(generated);
-        const passable = new Map<string, boolean>();
         const fields = dimensions(generated);
+        const asWritten = new Map<string, boolean>();
+        const asDecided = new Map<string, boolean>();
+        const keys = [
+          { keyOf: testsOf(generated), passable: asWritten },
+          { keyOf: decisionsOf(generated, fields), passable: asDecided },
+        ];
         for (const answers of everyApplicant(generated, fields)) {
-          const key = keys(answers);
-          passable.set(key, passable.get(key) === true || judge(generated, answers).valid);
+          const { valid } = judge(generated, answers);
+          for (const { keyOf, passable } of keys) {
+            const key = keyOf(answers);
+            passable.set(key, passable.get(key) === true || valid);
+          }
         }
-        const stuck = [...passable.values()].includes(false);
+        const stuck = [...asDecided.values()].includes(false);
         if (stuck) dead += 1;
         else alive += 1;
-        expect({ stuck, faults: faults.length > 0 }).toEqual({ stuck, faults: stuck });
+        // Between the two readings of "a situation" (a test that can decide nothing does or does not tell two apart),
+        // the engine may choose; nobody stuck is missed, and nobody is called stuck who by no reading is.
+        if (stuck) expect(faults).not.toEqual([]);
+        if (![...asWritten.values()].includes(false)) expect(faults).toEqual([]);
         // Whoever answers as the witness does is stuck, whatever else they answer.
         for (const { witness } of faults) {
           const { facts = {}, choices = {} } = witness as { facts?: Answers; choices?: Answers };
@@ -159,27 +169,61 @@ describe('the proofs, against every combination of values', () => {
   });
 });
 
-/** The truth of every test that any condition makes: what tells two situations apart. */
-function conditionsOf(generated: Generated): (answers: Answers) => string {
-  const tests: { field: string; schema: JsonValue }[] = [];
+type When = Record<string, JsonValue>;
+
+/** Every condition that the bundle or a block states, as a list of maps. */
+function conditionsOf(generated: Generated): When[][] {
+  const found: When[][] = [];
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === 'when')
-        for (const map of [inner].flat() as Record<string, JsonValue>[])
-          for (const [field, schema] of Object.entries(map)) tests.push({ field, schema });
+      if (key === 'when') found.push([inner].flat() as When[]);
       else walk(inner);
     }
   };
   walk([generated.bundle, generated.blocks]);
+  return found;
+}
+
+/** How a condition turns out, asked of the judge as the condition of a use. */
+function outcome(generated: Generated, when: When | When[], answers: Answers): number {
+  const uses = [{ block: 'block0', when }];
+  return judge({ ...generated, bundle: { ...generated.bundle, uses } } as Generated, answers).included.length;
+}
+
+/** Two applicants differ when any test that is written turns out otherwise. */
+function testsOf(generated: Generated): (answers: Answers) => string {
+  const tests = conditionsOf(generated)
+    .flat()
+    .flatMap((map) => Object.entries(map));
   return (answers) =>
-    tests
-      .map(({ field, schema }) => {
-        const probe = {
-          ...generated,
-          bundle: { ...generated.bundle, uses: [{ block: 'block0', when: { [field]: schema } }] },
-        };
-        return judge(probe as Generated, answers).included.length;
-      })
-      .join('') + JSON.stringify(answers['choices']);
+    tests.map(([field, schema]) => outcome(generated, { [field]: schema }, answers)).join('') +
+    JSON.stringify(answers['choices']);
+}
+
+/** Two applicants differ when the value of a field can make a condition turn out otherwise, whatever the rest is. */
+function decisionsOf(
+  generated: Generated,
+  fields: readonly [string, JsonValue[]][],
+): (answers: Answers) => string {
+  const valueOf = (answers: Answers, field: string): JsonValue | undefined => {
+    const dot = field.indexOf('.');
+    return (answers[field.slice(0, dot)] as Answers)[field.slice(dot + 1)];
+  };
+  const parts = conditionsOf(generated).flatMap((when) => {
+    const tested = new Set(when.flatMap((map) => Object.keys(map)));
+    const own = fields.filter(([field]) => tested.has(field));
+    const applicants = [...everyApplicant(generated, own)];
+    return own.map(([field]) => {
+      const turnsOut = new Map<string, string>();
+      for (const answers of applicants) {
+        const value = JSON.stringify(valueOf(answers, field));
+        turnsOut.set(value, (turnsOut.get(value) ?? '') + outcome(generated, when, answers));
+      }
+      return { field, turnsOut };
+    });
+  });
+  return (answers) =>
+    parts.map(({ field, turnsOut }) => turnsOut.get(JSON.stringify(valueOf(answers, field)))).join(' ') +
+    JSON.stringify(answers['choices']);
 }
