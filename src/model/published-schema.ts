@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isObject, own } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { caseEventSchema, caseStateSchema } from './case-state-schema.js';
 import { compositionSchema } from './composition-schema.js';
 import { diagnosticSchema } from './diagnostic-schema.js';
 import { documentSchemas, kinds } from './document.js';
@@ -9,10 +10,17 @@ import { jsonSchemaHints } from './json-schema-hints.js';
 import { planSchema } from './plan-schema.js';
 
 /** What has a published JSON Schema: each kind of document, and what onething writes. */
-export type Published = Kind | 'plan' | 'composition' | 'diagnostic';
+export type Published = Kind | 'plan' | 'composition' | 'diagnostic' | 'case-state' | 'case-event';
 
 /** Everything that has a published JSON Schema. */
-export const published: readonly Published[] = [...kinds, 'plan', 'composition', 'diagnostic'];
+export const published: readonly Published[] = [
+  ...kinds,
+  'plan',
+  'composition',
+  'diagnostic',
+  'case-state',
+  'case-event',
+];
 
 const base = 'https://onething.dev/schemas/';
 const made = new Map<Published, JsonObject>();
@@ -68,6 +76,10 @@ function zodSchemaOf(name: Published): z.ZodType {
       return compositionSchema;
     case 'diagnostic':
       return diagnosticSchema;
+    case 'case-state':
+      return caseStateSchema;
+    case 'case-event':
+      return caseEventSchema;
     default:
       return documentSchemas[name];
   }

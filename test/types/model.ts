@@ -18,6 +18,7 @@ import type {
 } from '../../src/model/index.js';
 import type { Case } from '../../src/model/index.js';
 import type { caseObjectSchema } from '../../src/model/case.js';
+import type { caseEventSchema, caseStateSchema } from '../../src/model/case-state-schema.js';
 import type { compositionObjectSchema } from '../../src/model/composition-schema.js';
 import type { diagnosticSchema } from '../../src/model/diagnostic-schema.js';
 import type { planObjectSchema } from '../../src/model/plan-schema.js';
@@ -27,6 +28,7 @@ import type {
   materialInputSchema,
 } from '../../src/model/block-schema.js';
 import type { Diagnostic } from '../../src/diagnostics/index.js';
+import type { CaseEvent, CaseState } from '../../src/runtime/index.js';
 
 /**
  * A type with its properties laid flat and "| undefined" taken from optional ones: zod writes `x?: T | undefined`, the
@@ -62,6 +64,8 @@ agree<Agrees<Case, Of<typeof caseObjectSchema>>>();
 agree<Agrees<Plan, Of<typeof planObjectSchema>>>();
 agree<Agrees<Composition, Of<typeof compositionObjectSchema>>>();
 agree<Agrees<Diagnostic, Of<typeof diagnosticSchema>>>();
+agree<Agrees<CaseState, Of<typeof caseStateSchema>>>();
+agree<Agrees<CaseEvent, Of<typeof caseEventSchema>>>();
 
 // The judge itself: it tells a missing key, another type and another optionality.
 // @ts-expect-error a key is missing
