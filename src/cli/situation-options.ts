@@ -51,7 +51,7 @@ export function composeSituation(
 
 /** @throws UsageError `usage/unknown-choice` where the bundle leaves no such choice */
 function assertChoices(composed: ComposedBundle, choices: Readonly<Record<string, boolean>>): void {
-  const uses = composed.bound.uses.filter(({ choice }) => choice).map(({ name }) => name);
+  const uses = [...composed.bound.choices.keys()];
   for (const use of Object.keys(choices)) {
     if (!uses.includes(use)) throw unknownChoice(use, uses);
   }
