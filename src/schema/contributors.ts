@@ -49,12 +49,15 @@ function contributorsOfMember(spots: readonly Spot[], member: JsonValue | undefi
   const whole = spots.filter((spot) => sameJson(spot.schema, member));
   if (whole.length > 0) return whole.flatMap((spot) => refsOf(spot, () => true));
   if (!isObject(member)) return [];
-  return spots.flatMap((spot) =>
+  const same = spots.flatMap((spot) =>
     refsOf(
       spot,
       (name) => Object.hasOwn(member, name) && sameJson((spot.schema as JsonObject)[name]!, member[name]!),
     ),
   );
+  // Branches are folded inside: where none is the same to the letter, every one of that keyword may be it.
+  if (same.length > 0) return same;
+  return spots.flatMap((spot) => refsOf(spot, (name) => Object.hasOwn(member, name)));
 }
 
 function stepOf(tokens: readonly string[], at: number): { step: Step; length: number } | undefined {

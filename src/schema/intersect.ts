@@ -1,5 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { isObject } from '../base/index.js';
+import { sameJson } from './canonical-text.js';
 import { contributorsOf } from './contributors.js';
 import { smallestContradiction } from './core.js';
 import type { SchemaDocument } from './document.js';
@@ -70,6 +71,7 @@ class Intersecting implements Folding {
   #solver: Solver | undefined;
   #evaluate: ((schema: JsonSchema, instance: JsonValue) => Truth) | undefined;
   #aside = 0;
+  #branch = 0;
 
   constructor(
     private readonly roots: readonly JsonSchema[],
@@ -109,12 +111,23 @@ class Intersecting implements Folding {
     return schema;
   }
 
+  branch(schema: JsonSchema): JsonSchema {
+    if (typeof schema === 'boolean' || this.#branch + this.#path.length > MOST_DEEP) return schema;
+    this.#branch++;
+    const pile = new Pile();
+    pile.add(schema, 0);
+    const folded = this.#fold(pile);
+    this.#branch--;
+    return sameJson(folded, schema) ? schema : folded;
+  }
+
   accepts(schema: JsonSchema, instance: JsonValue): Truth {
     this.#evaluate ??= createEvaluator(this.#document, this.formats);
     return this.#evaluate(schema, instance);
   }
 
   differ(keyword: string, index: number, value: JsonValue, firstIndex: number, first: JsonValue): void {
+    if (this.#branch > 0) return;
     const at = instancePointer(this.#path);
     const key = `${at}\n${keyword}`;
     let difference = this.#differences.get(key);
@@ -134,8 +147,8 @@ class Intersecting implements Folding {
     if (schema === true || inhabited) return schema;
     const seen = schema === false ? 'empty' : glance(schema, simple);
     if (seen === 'inhabited') return schema;
-    if (seen === 'unsure' && !this.#isEmpty(pile, schema)) return schema;
-    if (this.#aside === 0) this.#dead.push({ steps: [...this.#path] });
+    if (seen === 'unsure' && (this.#branch > 0 || !this.#isEmpty(pile, schema))) return schema;
+    if (this.#aside + this.#branch === 0) this.#dead.push({ steps: [...this.#path] });
     return false;
   }
 

@@ -2,9 +2,10 @@ import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject, setOwn } from '../../base/index.js';
 import { sameJson } from '../canonical-text.js';
 import { ANNOTATIONS, combineAnnotation, COMBINES } from '../keywords/combine.js';
-import { ALL_TYPES, typeKeyword, typesOf } from '../keywords/type.js';
+import { ALL_TYPES, typeKeyword, typesOf, type TypeSet } from '../keywords/type.js';
 import { isSchema } from '../positions.js';
 import { foldArrays } from './fold-arrays.js';
+import { foldBranches, hasBranches } from './fold-branches.js';
 import { foldContains, foldGroup } from './fold-groups.js';
 import { foldObjects } from './fold-objects.js';
 import { foldValues } from './fold-values.js';
@@ -27,6 +28,7 @@ function foldWhole(folding: Folding, pile: Pile): Folded {
     const schema = kept.length === 0 ? true : kept.length === 1 ? kept[0]! : { allOf: kept };
     return { schema, inhabited: false, simple: false };
   }
+  const whole = kept.length;
   const place: Place = { parts, owners, result: {}, spill: kept };
   const groups = spread(folding, place);
   let types = ALL_TYPES;
@@ -37,7 +39,57 @@ function foldWhole(folding: Folding, pile: Pile): Folded {
   const listed = groups.values;
   const values = listed && foldValues(folding, place, listed, types);
   if (values?.values.length === 0) return { schema: false, inhabited: false, simple: false };
-  return { schema: finished(place), inhabited: values?.sure === true, simple: false };
+  const certain = settleBranches(folding, place, whole, types);
+  if (!certain) return { schema: false, inhabited: false, simple: false };
+  const schema = finished(place);
+  if (certain.length > 0) return foldAgain(folding, schema, certain, owners[0]!);
+  return { schema, inhabited: values?.sure === true, simple: false };
+}
+
+/**
+ * Folds the branches of the place and of what goes under `allOf`, but for the schemas that stay whole: those are the
+ * first of the list.
+ *
+ * @returns branches that apply in every case; undefined where no branch is left, so that nothing fits
+ */
+function settleBranches(
+  folding: Folding,
+  { result, spill }: Place,
+  whole: number,
+  types: TypeSet,
+): JsonSchema[] | undefined {
+  const certain: JsonSchema[] = [];
+  const settle = (schema: JsonObject): JsonSchema => {
+    const branches = foldBranches(folding, schema, types);
+    certain.push(...branches.certain);
+    return branches.schema;
+  };
+  if (hasBranches(result)) {
+    const settled = settle(result);
+    if (settled === false) return undefined;
+    if (settled !== result) {
+      for (const keyword of Object.keys(result)) delete result[keyword];
+      Object.assign(result, settled);
+    }
+  }
+  for (const member of spill.splice(whole)) {
+    const settled = hasBranches(member) ? settle(member) : member;
+    if (settled === false) return undefined;
+    if (Object.keys(settled).length > 0) spill.push(settled);
+  }
+  return certain;
+}
+
+/** What applies in every case joins the rest of its place. */
+function foldAgain(
+  folding: Folding,
+  schema: JsonSchema,
+  certain: readonly JsonSchema[],
+  owner: number,
+): Folded {
+  const pile = new Pile();
+  for (const part of [schema, ...certain]) pile.add(part, owner);
+  return foldWhole(folding, pile);
 }
 
 /** Folds the keywords that stand alone, and finds which parts take part in which group. */

@@ -19,6 +19,8 @@ export interface Folding {
   below(step: Step, pile: Pile): JsonSchema;
   /** Folds subschemas that apply to the same place only under a condition: a contradiction in there is none outside. */
   aside(pile: Pile): JsonSchema;
+  /** Folds one subschema by itself, without searching for an instance: quick, whatever it is nested in. */
+  branch(schema: JsonSchema): JsonSchema;
   /** Does the schema accept the instance? */
   accepts(schema: JsonSchema, instance: JsonValue): Truth;
   /** Notes that contributions annotate the present place differently. */
