@@ -17,6 +17,8 @@ type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 const stale = refuse('stale', 'The event is about an earlier submission of the step.');
 const maxReason = 2_000;
+/** An attempt that was given up, or counts as failed, may have come through all the same. */
+const takenUp: ReadonlySet<string> = new Set(['executing', 'retrying', 'ready', 'stalled']);
 
 /** An attempt at handing a step over begins. */
 export function applyAttempted(draft: Draft, event: EventOf<'attempted'>): Refusal | undefined {
@@ -93,7 +95,8 @@ export function applyAccepted(draft: Draft, event: EventOf<'accepted'>): Refusal
   const { step, state } = found;
   if (state.round !== event.round) return stale;
   if (state.status === 'pending') return undefined;
-  if (state.status !== 'executing' && state.status !== 'retrying' && state.status !== 'stalled') return stale;
+  const handedOver = state.attempt > 0 && takenUp.has(state.status);
+  if (!handedOver) return stale;
   move(draft, state, 'pending');
   startOrContinue(draft, step, state);
   return undefined;

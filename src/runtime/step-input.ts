@@ -27,10 +27,16 @@ export type InputReading =
 export function readInput(draft: Draft, step: PlanStep, state: StepState): InputReading {
   const item = itemOf(step, state);
   const readings = new Map<string, Reading>();
+  // Members of a choice that need not be made in this situation.
+  const free = new Set<string>();
   for (const [name, binding] of Object.entries(step.in)) {
     const reading = readBinding(draft, step, state, name, binding, item);
     if (reading.kind === 'wait') return { kind: 'wait' };
     readings.set(name, reading);
+    if (binding.alternative === undefined) continue;
+    const applies = judge(draft, binding.alternative.when, item, state);
+    if (applies === 'wait') return { kind: 'wait' };
+    if (applies !== 'yes') free.add(name);
   }
   const needs = [...readings].flatMap(([name, reading]) =>
     reading.kind === 'missing' &&
@@ -39,7 +45,7 @@ export function readInput(draft: Draft, step: PlanStep, state: StepState): Input
       ? reading.needs
       : [],
   );
-  needs.push(...unmetAlternatives(step, readings));
+  needs.push(...unmetAlternatives(step, readings, free));
   if (needs.length > 0) return { kind: 'missing', needs };
   const input: JsonObject = {};
   const deferred: Need[] = [];
@@ -142,10 +148,15 @@ function mayFollow(draft: Draft, step: PlanStep, state: StepState, until: string
 }
 
 /** One group of each choice must be complete; where none is, the first that is nearest to it is wanted. */
-function unmetAlternatives(step: PlanStep, readings: ReadonlyMap<string, Reading>): Need[] {
+function unmetAlternatives(
+  step: PlanStep,
+  readings: ReadonlyMap<string, Reading>,
+  free: ReadonlySet<string>,
+): Need[] {
   const choices = new Map<string, Map<number, string[]>>();
   for (const [name, binding] of Object.entries(step.in)) {
-    if (binding.alternative === undefined || readings.get(name)?.kind === 'absent') continue;
+    if (binding.alternative === undefined || free.has(name)) continue;
+    if (readings.get(name)?.kind === 'absent') continue;
     const { choice, group } = binding.alternative;
     const groups = choices.get(choice) ?? new Map<number, string[]>();
     groups.set(group, [...(groups.get(group) ?? []), name]);

@@ -67,7 +67,7 @@ function node(file: string, text: string): string {
 describe('the tarball', () => {
   test('holds the build, the schemas and nothing of the workshop', () => {
     const tops = new Set(packed.map((path) => path.split('/')[0]!));
-    const meant = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'schemas'];
+    const meant = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'schemas', 'vectors'];
     expect([...tops].filter((top) => !meant.includes(top))).toEqual([]);
     expect(packed).toContain('README.md');
     expect(packed).toContain('dist/esm/cli.js');
@@ -131,6 +131,11 @@ describe('a host', () => {
   test('reads the published schemas', () => {
     const text = `const schema = require('onething/schemas/plan.schema.json'); console.log(schema.$schema)`;
     expect(node('schema.cjs', text)).toBe('https://json-schema.org/draft/2020-12/schema\n');
+  });
+
+  test('reads the vectors of the runtime', () => {
+    const text = `const vector = require('onething/vectors/refused.json'); console.log(vector.name)`;
+    expect(node('vector.cjs', text)).toBe('refused\n');
   });
 
   test('type-checks against the declarations, as an ES module and as CommonJS', () => {

@@ -30,10 +30,21 @@ const approve = (step: string, output: object = {}, round = 1, at = t('09-24')):
   answer: { status: 'approved', output: output as never },
 });
 
-/** Every transition there is, in small plans that can be read. */
-export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
+/** A plan and what happens to it. */
+export interface Scenario {
+  name: string;
+  /** What it shows, in a sentence. */
+  about: string;
+  plan: Plan;
+  events: CaseEvent[];
+}
+
+/** What happens at a counter, in small plans that can be read. */
+export const scenarios: Scenario[] = [
   {
     name: 'rejection-stops-dependants',
+    about:
+      'A rejection stops what needs the approval, and nothing else; an answer that comes too late is refused.',
     plan: buildPlan({
       steps: [
         { id: 'a' },
@@ -53,6 +64,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'returned-for-supplements',
+    about: 'The authority returns a case: its clock stops, the applicant supplies, a second round begins.',
     plan: buildPlan({
       calendar,
       steps: [
@@ -93,6 +105,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'pauses-stop-the-clock',
+    about: 'Time that a limit does not count: a pause known beforehand, and one that the authority declares.',
     plan: buildPlan({
       calendar,
       steps: [
@@ -117,6 +130,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'retries-stall-and-go-on',
+    about: 'Failed attempts are repeated with growing patience, then the operator decides.',
     plan: buildPlan({ steps: [{ id: 'a' }] }),
     events: [
       start(),
@@ -133,6 +147,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'registry-down-field-asked',
+    about: 'What a registry cannot answer is asked of the applicant.',
     plan: buildPlan({
       steps: [
         { id: 'r', kind: 'registry', out: { 'person.name': true } },
@@ -150,6 +165,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'late-condition-and-later-form',
+    about: 'Conditions over what a step yields, and a form that is asked only then.',
     plan: buildPlan({
       steps: [
         {
@@ -194,6 +210,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'deferred-material',
+    about: 'Materials that may follow: by the start of another step, or within some days.',
     plan: buildPlan({
       calendar,
       steps: [
@@ -221,6 +238,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'each-item-by-its-key',
+    about: 'A step for each item of a role, each waiting only for its own counterpart.',
     plan: buildPlan({
       roles: { child: { type: 'person', many: { min: 1, max: 8 } } },
       steps: [
@@ -258,6 +276,8 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'withdrawn-and-cancelled',
+    about:
+      'The applicant gives one matter up, then calls the case off; what was done is undone, the last first.',
     plan: buildPlan({
       steps: [
         { id: 'a', compensation: true },
@@ -287,6 +307,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'rejection-stops-all',
+    about: 'A rejection that ends the whole case.',
     plan: buildPlan({
       steps: [
         { id: 'a', onReject: 'stop-all' },
@@ -305,6 +326,7 @@ export const scenarios: { name: string; plan: Plan; events: CaseEvent[] }[] = [
   },
   {
     name: 'start-refused',
+    about: 'What a case cannot be started with.',
     plan: buildPlan({
       form: {
         type: 'object',
