@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { UsageError } from '../base/index.js';
 import type { ExitCode } from './exit.js';
-import type { Io } from './io.js';
+import type { CommandIo, Io } from './io.js';
 
 /** What a command is given besides its arguments. */
 export interface CommandContext {
-  io: Io;
+  io: CommandIo;
   /** Wraps the action of a command: what it returns becomes the exit code. */
   action: <A extends unknown[]>(
     run: (...args: A) => ExitCode | Promise<ExitCode>,

@@ -1,4 +1,6 @@
 import { InvariantError, UsageError } from '../base/index.js';
+import { sayIn, translate } from '../messages/index.js';
+import type { Language } from '../messages/index.js';
 import type { Io } from './io.js';
 
 /** What the shell is told. Never a count: counts above 255 would wrap around. */
@@ -16,10 +18,13 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Tells people what went wrong, and gives the exit code that says so. */
-export function reportFailure(error: unknown, io: Io): ExitCode {
+export function reportFailure(error: unknown, io: Io, language: Language = 'en'): ExitCode {
+  const say = sayIn(language);
   if (error instanceof UsageError) {
-    io.err(`${io.style.red('error')} ${error.code}: ${error.message}\n`);
-    if (error.help !== undefined) io.err(`  ${error.help}\n`);
+    io.err(
+      `${io.style.red(say('findings.severity.error'))} ${error.code}: ${translate(error.message, language)}\n`,
+    );
+    if (error.help !== undefined) io.err(`  ${translate(error.help, language)}\n`);
     return exitCodes.usage;
   }
   const message = error instanceof Error ? error.message : String(error);

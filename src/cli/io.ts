@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
+import type { Language, Say } from '../messages/index.js';
 import type { Style } from '../report/index.js';
 
 /** Everything of the outside that a command touches, so that commands can be run within a test. */
@@ -17,6 +18,17 @@ export interface Io {
   width: number;
   /** Shows how far a long command has come; undefined where nobody is looking. */
   progress?: (text: string) => void;
+}
+
+/** The outside as a command is given it: the language in which it speaks is settled. */
+export interface CommandIo extends Io {
+  say: Say;
+  /** Of `--lang`, else of the environment. */
+  language: Language;
+  /** The language as it was named: a catalogue may have titles in one in which onething does not speak. */
+  languageTag: string;
+  /** Of `--lang`, else English: what machines read does not change with the environment. */
+  documentLanguage: Language;
 }
 
 /** The process's own terminal, files and environment. */

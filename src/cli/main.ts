@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { exitCodes, reportFailure } from './exit.js';
 import type { ExitCode } from './exit.js';
 import type { Io } from './io.js';
+import { inItsLanguage } from './language.js';
 import { createProgram } from './program.js';
 
 /**
@@ -9,7 +10,8 @@ import { createProgram } from './program.js';
  * @param argv the words behind the name of the binary
  * @returns the exit code; nothing is thrown
  */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], outside: Io): Promise<ExitCode> {
+  const io = inItsLanguage(outside, argv);
   let code: ExitCode = exitCodes.fine;
   try {
     const program = await createProgram(argv, io, (settled) => (code = settled));
@@ -17,6 +19,6 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    return reportFailure(error, io);
+    return reportFailure(error, io, io.language);
   }
 }

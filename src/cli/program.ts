@@ -1,8 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { own } from '../base/index.js';
 import type { CommandContext, RegisterCommand } from './command.js';
 import type { ExitCode } from './exit.js';
-import type { Io } from './io.js';
+import { languages } from '../messages/index.js';
+import type { CommandIo } from './io.js';
 import { version } from './version.js';
 
 /** In the order in which people meet them. Loaded when needed: the whole engine is more than a help text waits for. */
@@ -27,14 +28,19 @@ const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
  */
 export async function createProgram(
   argv: readonly string[],
-  io: Io,
+  io: CommandIo,
   settle: (code: ExitCode) => void,
 ): Promise<Command> {
   const program = new Command('onething')
     .description('One thing, done in one go (一件事一次办): one form, one set of materials, one plan.')
     .version(version())
+    .addOption(
+      new Option('--lang <language>', 'the language of messages; follows the environment otherwise').choices(
+        languages,
+      ),
+    )
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
-    .configureHelp({ helpWidth: io.width })
+    .configureHelp({ helpWidth: io.width, showGlobalOptions: true })
     .exitOverride()
     .showHelpAfterError('(onething --help lists the commands; onething <command> --help shows examples)')
     .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 usage, 70 a bug in onething.');

@@ -2,7 +2,7 @@ import { posix, relative } from 'node:path';
 import { Option } from 'commander';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { TextOptions } from '../report/index.js';
-import type { Io } from './io.js';
+import type { CommandIo, Io } from './io.js';
 
 /** `--locale`, for commands that show titles. */
 export function localeOption(): Option {
@@ -17,10 +17,15 @@ export function formatOption(...formats: readonly string[]): Option {
 }
 
 /** How texts about a catalogue are set on this terminal. */
-export function textOptions(catalogue: LoadedCatalogue, io: Io, locale: string | undefined): TextOptions {
+export function textOptions(
+  catalogue: LoadedCatalogue,
+  io: CommandIo,
+  locale: string | undefined,
+): TextOptions {
   return {
     style: io.style,
     width: io.width,
+    language: io.language,
     locale: locale ?? environmentLocale(catalogue, io),
     authorityTitle: (id) => catalogue.authorities.get(id)?.document.title,
   };
@@ -32,11 +37,7 @@ export function fileNames(folder: string, io: Io): (file: string) => string {
   return (file) => posix.join(way, file);
 }
 
-/** The language of the environment, where the catalogue has it (POSIX, Environment Variables, section 8.2). */
-export function environmentLocale(catalogue: LoadedCatalogue, io: Io): string {
-  const named = [io.env['LC_ALL'], io.env['LC_MESSAGES'], io.env['LANG']].find(
-    (value) => (value ?? '') !== '',
-  );
-  const language = /^[A-Za-z]{2,3}/.exec(named ?? '')?.[0].toLowerCase();
-  return catalogue.locales.find((locale) => locale.toLowerCase().split('-')[0] === language) ?? 'en';
+/** The language in which people are spoken to, or that of the environment, where the catalogue has it. */
+export function environmentLocale(catalogue: LoadedCatalogue, io: CommandIo): string {
+  return catalogue.locales.find((locale) => locale.toLowerCase().split('-')[0] === io.languageTag) ?? 'en';
 }

@@ -9,7 +9,7 @@ export type {
   Severity,
   SourceRef,
 } from './diagnostic.js';
-export type { CodeEntry } from './code.js';
+export type { CodeEntry, Placeholders } from './code.js';
 export { codes, isCode } from './codes/index.js';
 export type { Code } from './codes/index.js';
 export { createDiagnostic, fill } from './create-diagnostic.js';

@@ -4,7 +4,7 @@ import type { CatalogueFindings } from '../../check/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { readCatalogue } from '../../node/index.js';
-import { countFindings, countsText, findingsText, plural } from '../../report/index.js';
+import { countFindings, countsText, findingsText } from '../../report/index.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
@@ -12,7 +12,7 @@ import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import { failOnOption, isFailure } from '../fail-on.js';
 import type { FailOn } from '../fail-on.js';
-import type { Io } from '../io.js';
+import type { CommandIo } from '../io.js';
 import { fileNames, formatOption, textOptions } from '../text-options.js';
 
 interface CheckFlags {
@@ -66,11 +66,12 @@ interface Checked {
   findings: CatalogueFindings;
 }
 
-function checkFolder(folder: string, places: readonly string[], io: Io): Checked {
-  io.progress?.(`reading ${folder}`);
+function checkFolder(folder: string, places: readonly string[], io: CommandIo): Checked {
+  io.progress?.(io.say('check.reading', { folder }));
   const catalogue = readCatalogue(folder);
   const findings = checkCatalogue(catalogue, {
-    onBundle: (bundle, index, count) => io.progress?.(`proving ${index + 1}/${count}: ${bundle}`),
+    onBundle: (bundle, index, count) =>
+      io.progress?.(io.say('check.proving', { number: index + 1, count, bundle })),
   });
   io.progress?.('');
   const diagnostics = findings.diagnostics.filter((finding) => touches(finding, places));
@@ -89,11 +90,17 @@ function touches({ at, related }: Diagnostic, places: readonly string[]): boolea
   );
 }
 
-function printFindings({ folder, catalogue, findings }: Checked, io: Io): void {
+function printFindings({ folder, catalogue, findings }: Checked, io: CommandIo): void {
   const { diagnostics, bundles } = findings;
   const options = { ...textOptions(catalogue, io, undefined), fileName: fileNames(folder, io) };
   if (diagnostics.length > 0)
     io.out(`${findingsText(diagnostics, (file) => catalogue.text(file), options)}\n`);
-  const what = `${plural(bundles.length, 'bundle')}, ${plural(catalogue.blocks.size, 'block')}`;
-  io.out(`${catalogue.id} ${catalogue.version}: ${what}: ${countsText(countFindings(diagnostics))}\n`);
+  const summary = io.say('check.summary', {
+    catalogue: catalogue.id,
+    version: catalogue.version,
+    bundles: io.say('check.bundles', { count: bundles.length }),
+    blocks: io.say('check.blocks', { count: catalogue.blocks.size }),
+    counts: countsText(countFindings(diagnostics), io.say),
+  });
+  io.out(`${summary}\n`);
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic, Location, Severity } from '../../diagnostics/index.js';
+import { findingInLanguage, sayIn } from '../../messages/index.js';
+import type { Say } from '../../messages/index.js';
 import { codeFrame } from './code-frame.js';
 import { printable, printableJson } from './printable.js';
 import { viewOf } from './view.js';
@@ -34,15 +36,18 @@ export function findingsText(
 }
 
 /** `2 errors, 1 warning, no hints` */
-export function countsText({ errors, warnings, hints }: FindingCounts): string {
-  const one = (count: number, word: string) =>
-    `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`;
-  return `${one(errors, 'error')}, ${one(warnings, 'warning')}, ${one(hints, 'hint')}`;
+export function countsText({ errors, warnings, hints }: FindingCounts, say: Say = sayIn('en')): string {
+  return say('findings.counts', {
+    errors: errors === 0 ? say('findings.noErrors') : say('findings.errors', { count: errors }),
+    warnings: warnings === 0 ? say('findings.noWarnings') : say('findings.warnings', { count: warnings }),
+    hints: hints === 0 ? say('findings.noHints') : say('findings.hints', { count: hints }),
+  });
 }
 
 function findingText(diagnostic: Diagnostic, textOf: TextOf, view: View): string {
-  const { style } = view;
-  const { code, severity, message, related, help, witness } = printableJson(diagnostic);
+  const { style, say } = view;
+  const said = findingInLanguage(diagnostic, view.language);
+  const { code, severity, message, related, help, witness } = printableJson(said);
   const paint = { error: style.red, warning: style.yellow, hint: style.cyan }[severity];
   // The frames need the places as they are: a file's name decides which text is shown.
   const others = related.map((part, index) => ({ at: diagnostic.related[index]!.at, message: part.message }));
@@ -62,15 +67,17 @@ function findingText(diagnostic: Diagnostic, textOf: TextOf, view: View): string
       ),
   ];
   const gutter = Math.max(1, ...frames.map(({ number }) => number.length));
-  const lines = [`${style.bold(paint(`${severity} ${code}`))}  ${style.bold(message)}`];
+  const lines = [
+    `${style.bold(paint(`${say(`findings.severity.${severity}`)} ${code}`))}  ${style.bold(message)}`,
+  ];
   for (const { number, parts } of frames) {
     for (const { isCode, text } of parts)
       lines.push(`${style.dim(`${(isCode ? number : '').padStart(gutter)} `)}${text}`);
   }
   const note = ' '.repeat(gutter + 1);
-  if (help !== undefined) lines.push(`${note}${style.dim('=')} ${style.green('help:')} ${help}`);
+  if (help !== undefined) lines.push(`${note}${style.dim('=')} ${style.green(say('findings.help'))} ${help}`);
   if (witness !== undefined)
-    lines.push(`${note}${style.dim('=')} ${style.green('witness:')} ${JSON.stringify(witness)}`);
+    lines.push(`${note}${style.dim('=')} ${style.green(say('findings.witness'))} ${JSON.stringify(witness)}`);
   return lines.join('\n');
 }
 

@@ -1,6 +1,8 @@
 import type { Location } from '../../diagnostics/index.js';
 import { textIn } from '../../model/index.js';
 import type { Text } from '../../model/index.js';
+import { sayIn } from '../../messages/index.js';
+import type { Language, Say } from '../../messages/index.js';
 import { placeText } from './place-text.js';
 import { plainStyle } from './style.js';
 import type { Style } from './style.js';
@@ -11,6 +13,8 @@ export interface TextOptions {
   style?: Style;
   /** Columns of a line. Left out: 100. Code, conditions and names are never cut. */
   width?: number;
+  /** The language of everything that is not a title. Left out: English. */
+  language?: Language;
   /** The language of titles, BCP 47. Left out: English, or whatever a title has. */
   locale?: string;
   /** What people call an authority, by its id. Left out: the id. */
@@ -23,6 +27,8 @@ export interface TextOptions {
 export interface View {
   style: Style;
   width: number;
+  language: Language;
+  say: Say;
   title: (text: Text | undefined, otherwise: string) => string;
   authority: (id: string) => string;
   place: (at: Location) => string;
@@ -30,12 +36,20 @@ export interface View {
 
 /** The view of the options. */
 export function viewOf(options: TextOptions = {}): View {
-  const { style = plainStyle, width = 100, locale = 'en', authorityTitle = () => undefined } = options;
+  const {
+    style = plainStyle,
+    width = 100,
+    locale = 'en',
+    language = 'en',
+    authorityTitle = () => undefined,
+  } = options;
   const title: View['title'] = (text, otherwise) => textIn(text, locale) ?? otherwise;
   const { fileName = (file) => file } = options;
   return {
     style,
     width,
+    language,
+    say: sayIn(language),
     title,
     authority: (id) => title(authorityTitle(id), id),
     place: (at) => placeText({ ...at, file: fileName(at.file) }),

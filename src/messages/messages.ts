@@ -1,0 +1,5 @@
+import { checkMessages } from './tables/check.js';
+import { findingMessages } from './tables/findings.js';
+
+/** Every text that reports and commands say, one table for each part. */
+export const messages = { ...findingMessages, ...checkMessages };
