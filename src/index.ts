@@ -2,7 +2,7 @@
  * Single public-service matters composed into one form, one set of materials and one execution plan.
  * Everything here runs in a browser: no file system, no clock, no network.
  */
-export { loadCatalogue } from './catalogue/index.js';
+export { loadCatalogue, loadPacked, packCatalogue } from './catalogue/index.js';
 export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, SourceFile } from './catalogue/index.js';
 export { composeBundle, explain, project, resolveSituation } from './plan/index.js';
 export type { BundleOptions, Explanation, Projection, Projections, Resolution } from './plan/index.js';
@@ -21,6 +21,7 @@ export type {
   FormField,
   FormMaterial,
   Material,
+  PackedCatalogue,
   Plan,
   PlanStep,
   Predicate,

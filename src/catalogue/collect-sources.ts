@@ -3,11 +3,13 @@ import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
 import type { Catalogue } from '../model/index.js';
 import { catalogueLimits } from './limits.js';
+import { openPacked } from './packed-open.js';
+import { sourcesOf, withoutCopies } from './packed-sources.js';
 import { readSource, takeDocument } from './source-document.js';
 import type { SourceDocument } from './source-document.js';
 import { folderOf, groupByFolder, isManifestPath, joinPath, rootFolder } from './source-folders.js';
 import type { SourceFolders } from './source-folders.js';
-import type { Entry, LoadOptions, SourceFile } from './types.js';
+import type { Entry, LoadOptions, PackedFile, SourceFile } from './types.js';
 
 /** Everything that belongs to a catalogue, imports included. */
 export interface Sources {
@@ -24,7 +26,7 @@ export function collectSources(files: readonly SourceFile[], options: LoadOption
   for (const document of options.documents ?? []) collector.documents.push(takeDocument(document));
   const made = collector.documents.find(({ parsed, kind }) => parsed === undefined && kind === 'catalogue');
   return {
-    documents: collector.documents,
+    documents: withoutCopies(collector.documents, collector.packed),
     manifest: manifest ?? asManifest(made),
     diagnostics: collector.diagnostics,
   };
@@ -38,6 +40,8 @@ function asManifest(source: SourceDocument | undefined): Entry<Catalogue> | unde
 class Collector {
   readonly documents: SourceDocument[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** Those that came packed. */
+  readonly packed = new Set<SourceDocument>();
   readonly #read = new Set<string>();
 
   constructor(
@@ -90,6 +94,10 @@ class Collector {
       this.diagnostics.push(createDiagnostic('catalogue/import-missing', { name }, at, help));
       return;
     }
+    if ('packed' in found) {
+      this.#takePacked(found);
+      return;
+    }
     const { folder, files } = found;
     const start = chain.indexOf(folder);
     if (start !== -1 || chain.length > catalogueLimits.importDepth) {
@@ -100,16 +108,31 @@ class Collector {
     if (!this.#read.has(folder)) this.read(folder, files, chain);
   }
 
+  /** What it imports was packed with it. */
+  #takePacked({ path, packed }: PackedFile): void {
+    if (this.#read.has(path)) return;
+    this.#read.add(path);
+    const opened = openPacked(packed, path);
+    if ('diagnostics' in opened) {
+      this.diagnostics.push(...opened.diagnostics);
+      return;
+    }
+    for (const document of sourcesOf(opened.packed, `${path}/`)) {
+      this.documents.push(document);
+      this.packed.add(document);
+    }
+  }
+
   #find(
     name: string,
     from: string,
-  ): { folder: string; files: readonly SourceFile[] } | 'outside' | undefined {
+  ): { folder: string; files: readonly SourceFile[] } | PackedFile | 'outside' | undefined {
     const isRelative = /^\.{1,2}(?:\/|$)/.test(name);
     const folder = isRelative ? joinPath(folderOf(from), name) : name;
     const given = isRelative ? this.folders.get(folder) : undefined;
     if (given !== undefined) return { folder, files: given };
     const files = this.options.imports?.(name, from);
-    if (files === undefined || files === 'outside') return files;
+    if (files === undefined || files === 'outside' || 'packed' in files) return files;
     const manifest = files.find((file) => isManifestPath(file.path));
     const place = folderOf(manifest?.path ?? files[0]?.path ?? folder);
     return { folder: place, files: groupByFolder(files).get(place) ?? files };

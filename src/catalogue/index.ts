@@ -2,4 +2,9 @@
 export { loadCatalogue } from './load-catalogue.js';
 export { catalogueLimits } from './limits.js';
 export { isManifestPath } from './source-folders.js';
-export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
+export { isPackedText } from './packed-open.js';
+export type { PackedInput } from './packed-open.js';
+export { loadPacked } from './packed-load.js';
+export type { PackedOptions } from './packed-load.js';
+export { packCatalogue } from './packed-write.js';
+export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, PackedFile, SourceFile } from './types.js';

@@ -5,6 +5,7 @@ import { indexDocuments } from './catalogue-index.js';
 import { checkCatalogue } from './checks/check-catalogue.js';
 import { collectSources } from './collect-sources.js';
 import { Locator } from './locator.js';
+import type { Sources } from './collect-sources.js';
 import type { LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
 
 /**
@@ -14,7 +15,14 @@ import type { LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
  * @param files the documents; a folder within them that has a `catalogue.yaml` of its own is read only where imported
  */
 export function loadCatalogue(files: readonly SourceFile[], options: LoadOptions = {}): LoadedCatalogue {
-  const { documents, manifest, diagnostics } = collectSources(files, options);
+  return catalogueOf(collectSources(files, options), options);
+}
+
+/** The catalogue of documents that were collected, each checked against all others. */
+export function catalogueOf(
+  { documents, manifest, diagnostics }: Sources,
+  options: LoadOptions,
+): LoadedCatalogue {
   const found: Diagnostic[] = [...diagnostics];
   for (const document of documents) found.push(...document.diagnostics);
   const index = indexDocuments(documents, found);

@@ -29,13 +29,22 @@ export interface Entry<T> {
   readonly file: string;
 }
 
+/** An imported catalogue that comes packed: its text, and the name of its file. */
+export interface PackedFile {
+  path: string;
+  packed: string | Uint8Array;
+}
+
 /**
  * Finds the files of an imported catalogue.
  * @param name as written: a relative folder or an npm package name
  * @param from the path of the document that imports it
  * @returns undefined where there is none, `outside` where it may not be read
  */
-export type ImportResolver = (name: string, from: string) => readonly SourceFile[] | 'outside' | undefined;
+export type ImportResolver = (
+  name: string,
+  from: string,
+) => readonly SourceFile[] | PackedFile | 'outside' | undefined;
 
 /** How a catalogue is loaded. */
 export interface LoadOptions {

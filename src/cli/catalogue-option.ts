@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { UsageError } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { isManifestPath } from '../catalogue/index.js';
-import { readCatalogue } from '../node/index.js';
+import { isPackedFile, readCatalogue } from '../node/index.js';
 import type { Io } from './io.js';
 import { readdirSync } from 'node:fs';
 
@@ -12,16 +12,17 @@ import { readdirSync } from 'node:fs';
 export function catalogueOption(): Option {
   return new Option(
     '--catalogue <dir>',
-    'the catalogue: the folder with catalogue.yaml, or one below it',
+    'the catalogue: the folder with catalogue.yaml, one below it, or a packed file',
   ).default('.');
 }
 
-/** The folder at or above a path that has a `catalogue.yaml`. */
+/** The folder at or above a path that has a `catalogue.yaml`; or the path itself, where it is a packed catalogue. */
 export function findCatalogue(path: string, io: Io): string {
   const start = resolve(io.cwd, path);
   if (!existsSync(start)) {
     throw new UsageError('usage/no-catalogue', `There is no file or folder "${path}".`);
   }
+  if (isPackedFile(start)) return start;
   for (let folder = statSync(start).isDirectory() ? start : dirname(start); ; folder = dirname(folder)) {
     if (hasManifest(folder)) return folder;
     if (dirname(folder) === folder) break;

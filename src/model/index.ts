@@ -16,6 +16,8 @@ export type { Document, DocumentByKind, Kind } from './document.js';
 export type { Predicate } from './predicate.js';
 export type * from './plan.js';
 export { planSchema } from './plan-schema.js';
+export { contentHash } from './content-hash.js';
+export type { PackedCatalogue, PackedDocument } from './packed-catalogue.js';
 export type * from './composition.js';
 export { anyDocumentSchema, published, publishedSchema } from './published-schema.js';
 export type { Published } from './published-schema.js';

@@ -7,10 +7,12 @@ import { diagnosticSchema } from './diagnostic-schema.js';
 import { documentSchemas, kinds } from './document.js';
 import type { Kind } from './document.js';
 import { jsonSchemaHints } from './json-schema-hints.js';
+import { packedCatalogueSchema } from './packed-catalogue.js';
 import { planSchema } from './plan-schema.js';
 
 /** What has a published JSON Schema: each kind of document, and what onething writes. */
-export type Published = Kind | 'plan' | 'composition' | 'diagnostic' | 'case-state' | 'case-event';
+export type Published =
+  Kind | 'plan' | 'composition' | 'diagnostic' | 'case-state' | 'case-event' | 'packed-catalogue';
 
 /** Everything that has a published JSON Schema. */
 export const published: readonly Published[] = [
@@ -20,6 +22,7 @@ export const published: readonly Published[] = [
   'diagnostic',
   'case-state',
   'case-event',
+  'packed-catalogue',
 ];
 
 const base = 'https://onething.dev/schemas/';
@@ -80,6 +83,8 @@ function zodSchemaOf(name: Published): z.ZodType {
       return caseStateSchema;
     case 'case-event':
       return caseEventSchema;
+    case 'packed-catalogue':
+      return packedCatalogueSchema;
     default:
       return documentSchemas[name];
   }

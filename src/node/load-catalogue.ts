@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { UsageError } from '../base/index.js';
-import { loadCatalogue } from '../catalogue/index.js';
+import { loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { LoadedCatalogue, LoadOptions } from '../catalogue/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { projectOf, realPath } from './load-boundary.js';
 import { readFolder } from './load-folder.js';
 import { createImportResolver } from './load-imports.js';
+import { readPacked } from './packed-file.js';
 
 /** How a catalogue is read from the disk. */
 export interface ReadOptions extends Omit<LoadOptions, 'root' | 'diagnostics' | 'imports'> {
@@ -18,12 +19,16 @@ export interface ReadOptions extends Omit<LoadOptions, 'root' | 'diagnostics' | 
 
 /**
  * Reads a catalogue from a folder: every YAML and JSON document below it, and the catalogues that it imports by relative
- * folder or npm package name. Paths in diagnostics are relative to the folder, with forward slashes.
- * @throws UsageError where the folder does not exist
+ * folder or npm package name; or from one packed file, which `onething build` wrote and whose hashes are verified.
+ * Paths in diagnostics are relative to the folder, with forward slashes; a packed file itself is called `.`.
+ * @param folder the folder, or the packed file
+ * @throws UsageError where there is neither
  */
 export function readCatalogue(folder: string, options: ReadOptions = {}): LoadedCatalogue {
   const { boundary, ...load } = options;
   const top = realPath(folder);
+  const packed = top === undefined ? undefined : readPacked(top);
+  if (packed !== undefined) return loadPacked(packed, { ...load, file: '.' });
   if (top === undefined || !statSync(top).isDirectory()) {
     throw new UsageError(
       'node/no-folder',

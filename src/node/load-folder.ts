@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareCodeUnits } from '../base/index.js';
-import { catalogueLimits } from '../catalogue/index.js';
+import { catalogueLimits, isPackedText } from '../catalogue/index.js';
 import type { SourceFile } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -87,8 +87,11 @@ class FolderReader {
     try {
       const { size } = statSync(place);
       const file = { path: this.prefix + path };
-      if (size > documentLimits.bytes) this.#files.push({ ...file, text: beginningOf(place), size });
-      else this.#files.push({ ...file, text: readFileSync(place) });
+      const isWhole = size <= documentLimits.bytes;
+      const text = isWhole ? readFileSync(place) : beginningOf(place);
+      // What was built of a catalogue is no document of it, wherever it was put.
+      if (name.toLowerCase().endsWith('.json') && isPackedText(text)) return;
+      this.#files.push({ ...file, text, ...(isWhole ? {} : { size }) });
     } catch (error) {
       this.#unreadable(path, error);
     }

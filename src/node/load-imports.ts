@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { ImportResolver, SourceFile } from '../catalogue/index.js';
+import type { ImportResolver, PackedFile, SourceFile } from '../catalogue/index.js';
 import { isWithin, realPath } from './load-boundary.js';
 import { readFolder } from './load-folder.js';
+import { readPacked } from './packed-file.js';
 
 /** An npm package name, with or without a scope. */
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
@@ -11,7 +12,8 @@ const manifests = ['catalogue.yaml', 'catalogue.yml', 'catalogue.json'];
 
 /**
  * Finds imported catalogues on the disk: relative folders within a boundary, and npm packages in the `node_modules`
- * folders at and above the importing document. In a package the catalogue stands at the top or in `catalogue/`.
+ * folders at and above the importing document. In a package the catalogue stands at the top or in `catalogue/`, as a
+ * folder of documents or packed into one `catalogue.json`.
  * @param top the catalogue's own folder, a real path: paths of files are relative to it
  * @param boundary relative imports may not lead out of this folder, a real path
  */
@@ -50,7 +52,11 @@ function hasManifest(folder: string): boolean {
   return manifests.some((name) => existsSync(join(folder, name)));
 }
 
-function readImport(folder: string, top: string, findings: Diagnostic[]): SourceFile[] {
+function readImport(folder: string, top: string, findings: Diagnostic[]): SourceFile[] | PackedFile {
   const way = relative(top, folder).split(sep).join('/');
-  return readFolder(folder, way === '' ? '' : `${way}/`, findings);
+  const prefix = way === '' ? '' : `${way}/`;
+  const manifest = manifests.find((name) => existsSync(join(folder, name)));
+  const packed = manifest?.endsWith('.json') === true ? readPacked(join(folder, manifest)) : undefined;
+  if (packed !== undefined) return { path: prefix + manifest!, packed };
+  return readFolder(folder, prefix, findings);
 }

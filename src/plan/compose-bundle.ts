@@ -3,11 +3,10 @@ import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
 import { hasErrors } from '../diagnostics/index.js';
-import { workingDaysOf } from '../model/index.js';
+import { contentHash, workingDaysOf } from '../model/index.js';
 import type { Composition, Plan, PlanRole } from '../model/index.js';
 import { calendarOf } from './calendar.js';
 import { normalizeFacts } from './facts.js';
-import { contentHash } from './hash.js';
 import { stepsOf } from './steps.js';
 
 /** What composing is asked for. */

@@ -1,7 +1,7 @@
 /** Floor 5: the plan as one JSON document, and what a host asks of it: project, resolve, why. */
 export { composeBundle, composedBundle, compositionOf } from './compose-bundle.js';
 export type { BundleOptions } from './compose-bundle.js';
-export { contentHash } from './hash.js';
+export { contentHash } from '../model/index.js';
 export { normalizeFacts } from './facts.js';
 export { itemKey, mergeData, project } from './project.js';
 export type { Projection, Projections } from './project.js';

@@ -11,6 +11,7 @@ import type {
   FieldInput,
   Material,
   MaterialInput,
+  PackedCatalogue,
   Plan,
   Registry,
   Subject,
@@ -21,6 +22,7 @@ import type { caseObjectSchema } from '../../src/model/case.js';
 import type { caseEventSchema, caseStateSchema } from '../../src/model/case-state-schema.js';
 import type { compositionObjectSchema } from '../../src/model/composition-schema.js';
 import type { diagnosticSchema } from '../../src/model/diagnostic-schema.js';
+import type { packedCatalogueObjectSchema } from '../../src/model/packed-catalogue.js';
 import type { planObjectSchema } from '../../src/model/plan-schema.js';
 import type {
   anyOfInputObjectSchema,
@@ -62,6 +64,7 @@ agree<Agrees<MaterialInput, Of<typeof materialInputSchema>>>();
 agree<Agrees<AnyOfInput, Of<typeof anyOfInputObjectSchema>>>();
 agree<Agrees<Case, Of<typeof caseObjectSchema>>>();
 agree<Agrees<Plan, Of<typeof planObjectSchema>>>();
+agree<Agrees<PackedCatalogue, Of<typeof packedCatalogueObjectSchema>>>();
 agree<Agrees<Composition, Of<typeof compositionObjectSchema>>>();
 agree<Agrees<Diagnostic, Of<typeof diagnosticSchema>>>();
 agree<Agrees<CaseState, Of<typeof caseStateSchema>>>();

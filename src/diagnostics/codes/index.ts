@@ -2,6 +2,7 @@ import { catalogueCodes } from './catalogue.js';
 import { composeCodes } from './compose.js';
 import { documentsCodes } from './documents.js';
 import { orderCodes } from './order.js';
+import { packedCodes } from './packed.js';
 import { proveCodes } from './prove.js';
 import { schemaCodes } from './schema.js';
 
@@ -9,6 +10,7 @@ import { schemaCodes } from './schema.js';
 export const codes = {
   ...documentsCodes,
   ...catalogueCodes,
+  ...packedCodes,
   ...schemaCodes,
   ...composeCodes,
   ...orderCodes,

@@ -1,0 +1,134 @@
+import { isObject, own } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
+import { createDiagnostic } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { documentLimits } from '../documents/index.js';
+import type { PackedCatalogue, PackedDocument } from '../model/index.js';
+import { hashOfDocument, hashOfPacked } from './packed-hash.js';
+
+/** A packed catalogue as it comes: its text, the bytes of it, or the parsed JSON. */
+export type PackedInput = string | Uint8Array | PackedCatalogue | JsonObject;
+
+/** A packed catalogue whose hashes fit, or why there is none. */
+export type OpenedPack = { packed: PackedCatalogue } | { diagnostics: Diagnostic[] };
+
+const beginning = /^\uFEFF?\s*\{\s*"kind"\s*:\s*"packed-catalogue"/;
+
+/** Does a JSON text begin as a packed catalogue does? What `build` writes has its kind in front. */
+export function isPackedText(text: string | Uint8Array): boolean {
+  const start = text.slice(0, 200);
+  return beginning.test(typeof start === 'string' ? start : new TextDecoder('utf-8').decode(start));
+}
+
+/**
+ * Reads a packed catalogue and verifies its hashes. Where one does not fit, nothing of it counts.
+ * @param file the name of the packed file itself, for findings
+ */
+export function openPacked(input: PackedInput, file: string): OpenedPack {
+  const at = { file, pointer: '' };
+  const read = readJson(input);
+  const reason = 'reason' in read ? read.reason : faultOf(read.value);
+  if (reason !== undefined) {
+    return { diagnostics: [createDiagnostic('catalogue/packed-unreadable', { reason }, at)] };
+  }
+  const value = (read as { value: JsonObject }).value;
+  const version = own(value, 'formatVersion');
+  if (version !== 1) {
+    const args = { version: JSON.stringify(version ?? null) };
+    const place = { file, pointer: '/formatVersion' };
+    return { diagnostics: [createDiagnostic('catalogue/packed-version', args, place)] };
+  }
+  const fault = faultOfDocuments(value);
+  if (fault !== undefined) {
+    return { diagnostics: [createDiagnostic('catalogue/packed-unreadable', { reason: fault }, at)] };
+  }
+  const packed = value as unknown as PackedCatalogue;
+  const diagnostics = changesOf(packed, file);
+  return diagnostics.length > 0 ? { diagnostics } : { packed };
+}
+
+function readJson(input: PackedInput): { value: JsonValue } | { reason: string } {
+  if (typeof input === 'object' && !(input instanceof Uint8Array)) return { value: input as JsonObject };
+  try {
+    const text = typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true }).decode(input);
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue };
+  } catch (error) {
+    // The message of a JSON parser may quote what stands there.
+    return { reason: error instanceof SyntaxError ? 'it is no JSON' : 'it is no UTF-8' };
+  }
+}
+
+function faultOf(value: JsonValue): string | undefined {
+  if (!isObject(value)) return 'it holds no object';
+  return own(value, 'kind') === 'packed-catalogue' ? undefined : 'its "kind" is not "packed-catalogue"';
+}
+
+function faultOfDocuments(value: JsonObject): string | undefined {
+  for (const key of ['id', 'version', 'hash']) {
+    if (typeof own(value, key) !== 'string') return `"${key}" is not a text`;
+  }
+  const documents = own(value, 'documents');
+  if (!Array.isArray(documents)) return '"documents" is not a list';
+  const files = new Set<string>();
+  for (const [index, entry] of documents.entries()) {
+    const fault = faultOfEntry(entry, files);
+    if (fault !== undefined) return `/documents/${index} ${fault}`;
+  }
+  const manifest = own(value, 'manifest');
+  return manifest === undefined || (typeof manifest === 'string' && files.has(manifest))
+    ? undefined
+    : '"manifest" names no file of it';
+}
+
+function faultOfEntry(entry: JsonValue, files: Set<string>): string | undefined {
+  if (!isObject(entry)) return 'is not an object';
+  const file = own(entry, 'file');
+  const text = own(entry, 'text');
+  if (typeof file !== 'string' || file === '') return 'has no "file"';
+  if (files.has(file)) return 'has the same "file" as one before it';
+  files.add(file);
+  if (typeof own(entry, 'hash') !== 'string') return 'has no "hash"';
+  if (text !== undefined && typeof text !== 'string') return 'has a "text" that is none';
+  const document = own(entry, 'document');
+  if (!isObject(document)) return 'has no "document"';
+  return isTooDeep(document) ? `nests deeper than ${documentLimits.depth}` : undefined;
+}
+
+/** Level by level, so that hostile nesting does not use up the stack. */
+function isTooDeep(value: JsonValue): boolean {
+  let level: JsonValue[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > documentLimits.depth) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null
+        ? Object.values(one).filter((part) => typeof part === 'object' && part !== null)
+        : [],
+    );
+  }
+  return false;
+}
+
+/** One finding for each changed document; or one for the whole, where each document is as it was. */
+function changesOf(packed: PackedCatalogue, file: string): Diagnostic[] {
+  const changed = packed.documents.flatMap((entry: PackedDocument, index) =>
+    hashOfDocument(entry) === entry.hash
+      ? []
+      : [
+          createDiagnostic(
+            'catalogue/packed-changed',
+            { what: `"${entry.file}"` },
+            { file, pointer: `/documents/${index}` },
+          ),
+        ],
+  );
+  if (changed.length > 0) return changed;
+  const { hash, ...rest } = packed;
+  if (hashOfPacked(rest) === hash) return [];
+  return [
+    createDiagnostic(
+      'catalogue/packed-changed',
+      { what: 'the list of its documents' },
+      { file, pointer: '/hash' },
+    ),
+  ];
+}

@@ -1,0 +1,59 @@
+import { UsageError, byKey } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
+import { hasErrors } from '../diagnostics/index.js';
+import type { Document, PackedCatalogue, PackedDocument } from '../model/index.js';
+import { hashOfDocument, hashOfPacked } from './packed-hash.js';
+import type { Entry, LoadedCatalogue } from './types.js';
+
+/**
+ * Packs a catalogue and everything that it imports into one JSON document with content hashes, which `loadPacked`
+ * loads without parsing YAML and without looking for imports. The same documents give the same bytes.
+ * @param catalogue a loaded catalogue without errors
+ * @throws UsageError `usage/pack-errors` where documents of the catalogue are broken
+ */
+export function packCatalogue(catalogue: LoadedCatalogue): PackedCatalogue {
+  if (hasErrors(catalogue.diagnostics)) {
+    throw new UsageError(
+      'usage/pack-errors',
+      'The catalogue has errors, and a packed catalogue has none.',
+      'Its diagnostics name them.',
+    );
+  }
+  const documents = entriesOf(catalogue)
+    .map(({ file, document }): PackedDocument => {
+      const text = catalogue.text(file);
+      const entry = {
+        file,
+        document: document as unknown as JsonObject,
+        ...(text === undefined ? {} : { text }),
+      };
+      return { ...entry, hash: hashOfDocument(entry) };
+    })
+    .sort(byKey(({ file }) => file));
+  const { id, version, manifest } = catalogue;
+  const packed: Omit<PackedCatalogue, 'hash'> = {
+    kind: 'packed-catalogue',
+    formatVersion: 1,
+    id,
+    version,
+    ...(manifest === undefined ? {} : { manifest: manifest.file }),
+    documents,
+  };
+  return { ...packed, hash: hashOfPacked(packed) };
+}
+
+function entriesOf(catalogue: LoadedCatalogue): Entry<Document>[] {
+  const { subjects, materials, authorities, registries, calendars, blocks, bundles, cases } = catalogue;
+  const maps: ReadonlyMap<string, Entry<Document>>[] = [
+    subjects,
+    materials,
+    authorities,
+    registries,
+    calendars,
+    blocks,
+    bundles,
+    cases,
+  ];
+  const manifest = catalogue.manifest === undefined ? [] : [catalogue.manifest];
+  return [...manifest, ...maps.flatMap((map) => [...map.values()])];
+}
