@@ -1,7 +1,8 @@
-import { canonicalJson, setOwn } from '../base/index.js';
+import { canonicalJson, compareCodeUnits, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { witness } from '../schema/index.js';
+import { chooseList } from './multiple-choice.js';
 import { closeState, emptyState, roleOf, variableOf } from './search-state.js';
 import type { Clause, ItemBounds, Literal, SearchState } from './search-state.js';
 
@@ -154,19 +155,24 @@ function isViable(search: Search, state: SearchState, member: Predicate): boolea
 
 function valueFor(search: Search, key: string, literals: readonly Literal[]): ValueVerdict {
   const { field } = literals[0]!;
-  const schema: JsonSchema = {
-    allOf: [search.ground.schemaOf(field), ...literals.map((literal) => literal.schema)],
-  };
-  const text = canonicalJson(schema);
+  const element = search.ground.schemaOf(field);
+  // The same tests in another order, or twice, are the same question.
+  const tests = new Map(literals.map(({ schema }) => [canonicalJson(schema), schema]));
+  const ordered = [...tests].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, schema]) => schema);
+  const text = canonicalJson([element, ...ordered]);
   let verdict = search.ground.values.get(text);
   if (verdict === undefined) {
-    const result = witness(schema);
-    verdict =
-      result.verdict === 'yes' ? { value: result.instance } : result.verdict === 'no' ? 'none' : 'unknown';
+    verdict = chooseList(element, ordered) ?? decide({ allOf: [element, ...ordered] });
     search.ground.values.set(text, verdict);
   }
   if (verdict === 'unknown') search.unknown ??= `the values of "${key}" cannot be decided`;
   return verdict;
+}
+
+function decide(schema: JsonSchema): ValueVerdict {
+  const result = witness(schema);
+  if (result.verdict === 'yes') return { value: result.instance };
+  return result.verdict === 'no' ? 'none' : 'unknown';
 }
 
 /** The facts of a state: single fields by name, repeated roles as lists. */

@@ -34,8 +34,12 @@ export function checkDeadEnds(context: ProveContext): void {
   }
   for (const [field, own] of byField) {
     const reported = new Set<string>();
+    const wanted = narrowings(context, own);
+    // Every cell has a value as far as the element goes: only what is wanted besides can take it away.
+    if (wanted.length === 0) continue;
     for (const cell of cellsOf(context, field, tests.get(field) ?? [])) {
-      const statements = [...cell, elementOf(context, own[0]!.leaf), ...narrowings(context, own)];
+      if (haveCommonValue(context, field, [...cell, ...wanted])) continue;
+      const statements = [...cell, elementOf(context, own[0]!.leaf), ...wanted];
       const { sets, complete } = conflictSets(statements, context.possible);
       for (const set of sets) {
         const wants = set.members.filter(({ isSituation }) => !isSituation);
@@ -48,6 +52,11 @@ export function checkDeadEnds(context: ProveContext): void {
         context.undecided(`"${field}" always has a value`, 'too many blocks speak of it', own[0]!.leaf.at);
     }
   }
+}
+
+/** A value that meets every statement at once leaves nothing to look for. */
+function haveCommonValue({ possible }: ProveContext, field: string, statements: readonly Said[]): boolean {
+  return possible(...statements.map(({ schema }) => test(field, schema))).verdict === 'yes';
 }
 
 function reportDeadEnd(
