@@ -31,15 +31,21 @@ export function packCatalogue(catalogue: LoadedCatalogue): PackedCatalogue {
     })
     .sort(byKey(({ file }) => file));
   const { id, version, manifest } = catalogue;
-  const packed: Omit<PackedCatalogue, 'hash'> = {
+  const head = {
     kind: 'packed-catalogue',
     formatVersion: 1,
     id,
     version,
     ...(manifest === undefined ? {} : { manifest: manifest.file }),
-    documents,
-  };
-  return { ...packed, hash: hashOfPacked(packed) };
+  } as const;
+  return { ...head, hash: hashOfPacked({ ...head, documents }), documents };
+}
+
+/** A packed catalogue as the text of a file: a line for each document, so that versions can be compared by line. */
+export function packedText({ documents, ...head }: PackedCatalogue): string {
+  const start = JSON.stringify(head).slice(0, -1);
+  const lines = documents.map((entry) => JSON.stringify(entry));
+  return `${start},"documents":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 function entriesOf(catalogue: LoadedCatalogue): Entry<Document>[] {

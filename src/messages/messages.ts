@@ -1,5 +1,6 @@
+import { buildMessages } from './tables/build.js';
 import { checkMessages } from './tables/check.js';
 import { findingMessages } from './tables/findings.js';
 
 /** Every text that reports and commands say, one table for each part. */
-export const messages = { ...findingMessages, ...checkMessages };
+export const messages = { ...findingMessages, ...checkMessages, ...buildMessages };

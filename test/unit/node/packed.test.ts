@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import type { ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError, cloneJson } from '../../../src/base/index.js';
 import { loadPacked, packCatalogue } from '../../../src/catalogue/index.js';
+import { main } from '../../../src/cli/main.js';
 import { checkCatalogue } from '../../../src/check/index.js';
 import { publishedSchema } from '../../../src/model/index.js';
 import type { PackedCatalogue } from '../../../src/model/index.js';
 import { readCatalogue } from '../../../src/node/index.js';
 import { composeBundle } from '../../../src/plan/index.js';
+import { plainStyle } from '../../../src/report/index.js';
 import { createValidator } from '../../../src/schema/index.js';
 
 const examples = join(import.meta.dirname, '../../../examples/catalogue');
@@ -274,4 +276,46 @@ describe('on the disk', () => {
       ['catalogue/packed-changed', 'c/catalogue.json'],
     ]);
   });
+});
+
+describe('build', () => {
+  it('writes a file that every command reads in place of the folder, and writes over such a file only', async () => {
+    write({
+      'c/catalogue.yaml': manifest('c'),
+      'c/person.yaml': subject,
+      'c/a.yaml': block('a'),
+      'c/one.yaml': bundle('one', 'a'),
+    });
+    const built = await onething('build', 'c', '--output', 'out/c.json');
+    expect(built).toEqual([0, expect.stringMatching(/^c 1\.0\.0: 4 documents packed into out\/c\.json/), '']);
+    const text = readFileSync(join(top, 'out/c.json'), 'utf8');
+    expect(text.split('\n').length).toBe(7);
+    expect(await onething('build', 'out/c.json', '--output', 'out/c.json')).toEqual(built);
+    expect(readFileSync(join(top, 'out/c.json'), 'utf8')).toBe(text);
+    expect(readdirSync(join(top, 'out'))).toEqual(['c.json']);
+    const [folder, packed] = [
+      await onething('plan', 'one', '--catalogue', 'c', '--format', 'json'),
+      await onething('plan', 'one', '--catalogue', 'out/c.json', '--format', 'json'),
+    ];
+    expect(packed).toEqual(folder);
+
+    writeFileSync(join(top, 'out/c.json'), text.replace('"a.yaml"', '"b.yaml"'));
+    const [code, out] = await onething('check', 'out/c.json');
+    expect([code, out]).toEqual([1, expect.stringContaining('out/c.json')]);
+    expect(out).toContain('"b.yaml" does not fit its hash');
+  });
+
+  async function onething(...words: string[]): Promise<[number, string, string]> {
+    let [out, err] = ['', ''];
+    const code = await main(words, {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      input: () => '',
+      cwd: top,
+      env: {},
+      style: plainStyle,
+      width: 100,
+    });
+    return [code, out, err];
+  }
 });
