@@ -1,10 +1,11 @@
 /** Floor 3: documents into a catalogue: shapes, references, imports. */
 export { loadCatalogue } from './load-catalogue.js';
 export { catalogueLimits } from './limits.js';
+export { CatalogueMemory } from './catalogue-memory.js';
 export { isManifestPath } from './source-folders.js';
 export { isPackedText } from './packed-open.js';
 export type { PackedInput } from './packed-open.js';
 export { loadPacked } from './packed-load.js';
 export type { PackedOptions } from './packed-load.js';
-export { packCatalogue } from './packed-write.js';
+export { packCatalogue, packedText } from './packed-write.js';
 export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, PackedFile, SourceFile } from './types.js';
