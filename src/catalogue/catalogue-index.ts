@@ -24,35 +24,71 @@ export class CatalogueIndex {
     block: new Map<string, Names>(),
     bundle: new Map<string, Names>(),
   };
-  readonly #raw = new Map<Kind, Map<string, JsonObject | undefined>>();
+  readonly #sources = new Map<Kind, Map<string, SourceDocument>>();
+  #reads: Set<SourceDocument> | undefined;
+  #isSettled = true;
 
   constructor(entries: Entries, sources: readonly SourceDocument[]) {
     this.entries = entries;
-    for (const kind of kinds) this.#raw.set(kind, new Map());
-    for (const { kind, id, raw } of sources) {
+    for (const kind of kinds) this.#sources.set(kind, new Map());
+    for (const source of sources) {
+      const { kind, id } = source;
       if (kind === undefined || id === undefined) continue;
-      const byId = this.#raw.get(kind)!;
-      if (!byId.has(id)) byId.set(id, raw);
+      const byId = this.#sources.get(kind)!;
+      if (!byId.has(id)) byId.set(id, source);
     }
+  }
+
+  /**
+   * Runs a check and tells which documents it looked at; undefined where what it found rests on more than these: on
+   * there being no such document, or on all the names there are.
+   */
+  observe(check: () => void): ReadonlySet<SourceDocument> | undefined {
+    const reads = new Set<SourceDocument>();
+    this.#reads = reads;
+    this.#isSettled = true;
+    check();
+    this.#reads = undefined;
+    return this.#isSettled ? reads : undefined;
+  }
+
+  /** The document of that kind and id, however broken. */
+  source(kind: Kind, id: string): SourceDocument | undefined {
+    return this.#sources.get(kind)!.get(id);
   }
 
   /** Is there a document of that kind and id, however broken? */
   has(kind: Kind, id: string): boolean {
-    return this.#raw.get(kind)!.has(id);
+    return this.#look(kind, id) !== undefined;
+  }
+
+  /** The sound parts of a document. */
+  document<K extends 'subject' | 'bundle'>(kind: K, id: string): DocumentByKind[K] | undefined {
+    this.#look(kind, id);
+    const entries = this.entries[kind] as ReadonlyMap<string, Entry<DocumentByKind[K]>>;
+    return entries.get(id)?.document;
   }
 
   /** The ids of a kind. */
   ids(kind: Kind): Iterable<string> {
-    return this.#raw.get(kind)!.keys();
+    this.#isSettled = false;
+    return this.#sources.get(kind)!.keys();
+  }
+
+  #look(kind: Kind, id: string): SourceDocument | undefined {
+    const source = this.source(kind, id);
+    if (source === undefined) this.#isSettled = false;
+    else this.#reads?.add(source);
+    return source;
   }
 
   /** The elements of a subject, or the roles of a block or bundle; undefined where there is no such document. */
   names(kind: 'subject' | 'block' | 'bundle', id: string): Names | undefined {
+    const source = this.#look(kind, id);
+    if (source === undefined) return undefined;
     const names = this.#names[kind].get(id);
     if (names !== undefined) return names;
-    const byId = this.#raw.get(kind)!;
-    if (!byId.has(id)) return undefined;
-    const made = this.#namesIn(kind, byId.get(id));
+    const made = this.#namesIn(kind, source.raw);
     this.#names[kind].set(id, made);
     return made;
   }

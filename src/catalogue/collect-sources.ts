@@ -59,7 +59,8 @@ class Collector {
         createDiagnostic('catalogue/too-many-files', { limit: catalogueLimits.files }, at),
       );
     }
-    const sources = files.slice(0, Math.max(0, room)).map(readSource);
+    const { memory } = this.options;
+    const sources = files.slice(0, Math.max(0, room)).map((file) => memory?.read(file) ?? readSource(file));
     this.documents.push(...sources);
     const [first, ...others] = sources.filter(({ kind }) => kind === 'catalogue');
     for (const other of others) {

@@ -5,6 +5,7 @@ import { indexDocuments } from './catalogue-index.js';
 import { checkCatalogue } from './checks/check-catalogue.js';
 import { collectSources } from './collect-sources.js';
 import { Locator } from './locator.js';
+import { createYielders } from './yielders.js';
 import type { Sources } from './collect-sources.js';
 import type { LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
 
@@ -28,7 +29,8 @@ export function catalogueOf(
   const index = indexDocuments(documents, found);
   const locales = manifest?.document.locales ?? [];
   const { derivations = [], formats = defaultFormats } = options;
-  checkCatalogue(index, { manifest, locales, derivations, formats }, found);
+  checkCatalogue(index, { manifest, locales, derivations, formats }, found, options.memory);
+  options.memory?.keepOnly(documents);
   found.push(...(options.diagnostics ?? []));
   const locator = new Locator(documents);
   return {
@@ -45,6 +47,7 @@ export function catalogueOf(
     bundles: index.entries.bundle,
     cases: index.entries.case,
     diagnostics: sortDiagnostics(found.map((diagnostic) => locator.withRange(diagnostic))),
+    yielderOf: createYielders(index.entries.block),
     locate: (ref) => locator.locate(ref),
     withRange: (diagnostic) => locator.withRange(diagnostic),
     text: (file) => locator.text(file),

@@ -1,4 +1,5 @@
 import type { Diagnostic, Location, SourceRef } from '../diagnostics/index.js';
+import type { CatalogueMemory } from './catalogue-memory.js';
 import type {
   Authority,
   Block,
@@ -58,6 +59,8 @@ export interface LoadOptions {
   formats?: FormatTable;
   /** The folder of the catalogue within the given files; left out: the outermost one that has a `catalogue.yaml`. */
   root?: string;
+  /** Keeps what does not change from one loading to the next. */
+  memory?: CatalogueMemory;
   /** Findings of whoever read the files: links that lead outside, files that could not be read. */
   diagnostics?: readonly Diagnostic[];
 }
@@ -82,6 +85,8 @@ export interface LoadedCatalogue {
   cases: ReadonlyMap<string, Entry<Case>>;
   /** With ranges, sorted. */
   diagnostics: readonly Diagnostic[];
+  /** The first block, by id, that yields an element of a subject; undefined where none does. */
+  yielderOf: (subject: string, element: string) => string | undefined;
   /** Adds the range to a place. Positions are worked out file by file, when first asked for. */
   locate: (ref: SourceRef) => Location;
   /** Adds the ranges of a diagnostic and of everything related to it, where they are missing. */

@@ -27,24 +27,48 @@ export interface CatalogueFindings {
   diagnostics: Diagnostic[];
 }
 
+/** What was found in one bundle. */
+export interface BundleVerdict extends CheckedBundle {
+  /** By composing it. */
+  composing: readonly Diagnostic[];
+  /** By proving it. */
+  proving: readonly Diagnostic[];
+}
+
 /** Checks the documents of a catalogue and how they refer to each other, composes every bundle and proves it. */
 export function checkCatalogue(catalogue: LoadedCatalogue, options: CheckOptions = {}): CatalogueFindings {
-  const found = [...catalogue.diagnostics];
-  const bundles: CheckedBundle[] = [];
-  const errors = errorPlaces(catalogue);
+  const verdicts: BundleVerdict[] = [];
   for (const [bundle] of catalogue.bundles) {
-    options.onBundle?.(bundle, bundles.length, catalogue.bundles.size);
-    const composed = composedBundle(catalogue, bundle);
-    const { situations, diagnostics } = proveBundle(composed);
-    found.push(...composed.diagnostics, ...diagnostics.filter((finding) => !isConsequence(finding, errors)));
-    bundles.push({ bundle, situations: { total: situations.total, exact: situations.exact } });
+    options.onBundle?.(bundle, verdicts.length, catalogue.bundles.size);
+    verdicts.push(checkBundle(catalogue, bundle));
   }
+  return findingsOf(catalogue, verdicts);
+}
+
+/** Composes a bundle and proves it. */
+export function checkBundle(catalogue: LoadedCatalogue, bundle: string): BundleVerdict {
+  const composed = composedBundle(catalogue, bundle);
+  const { situations, diagnostics } = proveBundle(composed);
+  const { total, exact } = situations;
+  return { bundle, situations: { total, exact }, composing: composed.diagnostics, proving: diagnostics };
+}
+
+/** Puts together what loading found, and what was found in each bundle. */
+export function findingsOf(
+  catalogue: LoadedCatalogue,
+  verdicts: readonly BundleVerdict[],
+): CatalogueFindings {
+  const errors = errorPlaces(catalogue);
+  const ofBundles = verdicts.flatMap(({ composing, proving }) => [
+    ...composing,
+    ...proving.filter((finding) => !isConsequence(finding, errors)),
+  ]);
   return {
     formatVersion: 1,
     catalogue: { id: catalogue.id, version: catalogue.version },
-    bundles,
+    bundles: verdicts.map(({ bundle, situations }) => ({ bundle, situations })),
     // What several bundles share is found in each of them, and is one finding.
-    diagnostics: sortDiagnostics(found),
+    diagnostics: sortDiagnostics([...catalogue.diagnostics, ...ofBundles]),
   };
 }
 

@@ -11,7 +11,7 @@ export function checkCase({ document, file }: Entry<Case>, context: CheckContext
   const place = Place.of(file);
   checkTitle(document.title, place, context);
   if (!context.refer('bundle', document.bundle, place.at('bundle').value)) return;
-  const bundle = context.index.entries.bundle.get(document.bundle)?.document;
+  const bundle = context.index.document('bundle', document.bundle);
   if (bundle === undefined) return;
   const scope = scopeOf('bundle', bundle, context);
   checkKeys(document.facts, scope, place.at('facts'), context);

@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { CatalogueIndex } from '../catalogue-index.js';
+import type { CatalogueMemory } from '../catalogue-memory.js';
+import type { Kind, Text } from '../../model/index.js';
+import type { Entry } from '../types.js';
 import { checkAccept, checkBlock } from './check-block.js';
 import { checkBundle } from './check-bundle.js';
 import { checkCase } from './check-case.js';
@@ -9,9 +12,18 @@ import { checkRegistry } from './check-registry.js';
 import { checkSubject } from './check-subject.js';
 import { checkTitle } from './check-title.js';
 
-/** Runs every check over the documents as a whole. */
-export function checkCatalogue(index: CatalogueIndex, options: CheckOptions, findings: Diagnostic[]): void {
+/**
+ * Runs every check over the documents as a whole.
+ * @param memory what was found before, where the catalogue was checked before
+ */
+export function checkCatalogue(
+  index: CatalogueIndex,
+  options: CheckOptions,
+  findings: Diagnostic[],
+  memory?: CatalogueMemory,
+): void {
   const context = new CheckContext(index, options, findings);
+  memory?.settle(options, context.useNames);
   const { manifest } = options;
   if (manifest !== undefined) {
     const place = Place.of(manifest.file);
@@ -19,15 +31,42 @@ export function checkCatalogue(index: CatalogueIndex, options: CheckOptions, fin
     context.refer('calendar', manifest.document.calendar, place.at('calendar').value);
   }
   const { subject, material, authority, registry, calendar, block, bundle } = index.entries;
-  for (const entry of subject.values()) checkSubject(entry, context);
-  for (const { document, file } of material.values()) {
+  const each = <T extends { kind: Kind; id: string }>(
+    entries: ReadonlyMap<string, Entry<T>>,
+    check: (entry: Entry<T>) => void,
+  ) => {
+    for (const entry of entries.values()) withMemory(entry, () => check(entry), context, memory);
+  };
+  const title = ({ document, file }: Entry<{ title?: Text }>) =>
     checkTitle(document.title, Place.of(file), context);
-    checkAccept(document.accept, Place.of(file).at('accept'), context);
+  each(subject, (entry) => checkSubject(entry, context));
+  each(material, (entry) => {
+    title(entry);
+    checkAccept(entry.document.accept, Place.of(entry.file).at('accept'), context);
+  });
+  each(authority, title);
+  each(calendar, title);
+  each(registry, (entry) => checkRegistry(entry, context));
+  each(block, (entry) => checkBlock(entry, context));
+  each(bundle, (entry) => checkBundle(entry, context));
+  each(index.entries.case, (entry) => checkCase(entry, context));
+}
+
+/** Checks a document, or says again what was found before where nothing that it refers to has changed. */
+function withMemory(
+  { document }: Entry<{ kind: Kind; id: string }>,
+  check: () => void,
+  { index, findings }: CheckContext,
+  memory: CatalogueMemory | undefined,
+): void {
+  const source = memory === undefined ? undefined : index.source(document.kind, document.id);
+  if (memory === undefined || source === undefined) return check();
+  const known = memory.verdict(source, index);
+  if (known !== undefined) {
+    for (const finding of known) findings.push(finding);
+    return;
   }
-  for (const { document, file } of authority.values()) checkTitle(document.title, Place.of(file), context);
-  for (const { document, file } of calendar.values()) checkTitle(document.title, Place.of(file), context);
-  for (const entry of registry.values()) checkRegistry(entry, context);
-  for (const entry of block.values()) checkBlock(entry, context);
-  for (const entry of bundle.values()) checkBundle(entry, context);
-  for (const entry of index.entries.case.values()) checkCase(entry, context);
+  const before = findings.length;
+  const reads = index.observe(check);
+  if (reads !== undefined) memory.remember(source, reads, findings.slice(before));
 }

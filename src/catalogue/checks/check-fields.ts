@@ -98,7 +98,7 @@ export function checkElement(
 /** The schema of the element that a field names; undefined where it cannot be told. */
 export function schemaOfField(field: string, scope: Scope, context: CheckContext): JsonSchema | undefined {
   const { role, element } = partsOf(field);
-  const subject = context.index.entries.subject.get(scope.roles.get(role) ?? '')?.document;
+  const subject = context.index.document('subject', scope.roles.get(role) ?? '');
   return subject !== undefined && Object.hasOwn(subject.elements, element)
     ? subject.elements[element]!.schema
     : undefined;

@@ -1,4 +1,3 @@
-import { own } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import { forEachTest } from '../../predicate/index.js';
@@ -18,25 +17,11 @@ export function checkLate(context: ProveContext): void {
     if (taken.has(field) || composed.origins.sourcesOf(field).length > 0) continue;
     const role = bound.roles.get(field.slice(0, field.indexOf('.')));
     if (role === undefined) continue;
-    const block = yielder(context, role.type, field.slice(field.indexOf('.') + 1));
+    const block = composed.catalogue.yielderOf(role.type, field.slice(field.indexOf('.') + 1));
     if (block === undefined) continue;
     const present = bound.uses.find((use) => use.block.id === block);
     // Where its producer is there and never taken, the use is what is wrong.
     if (present !== undefined) continue;
     context.report(createDiagnostic('prove/late-unproduced', { field, block }, at));
   }
-}
-
-/** A block of the catalogue that yields the element of such a subject. */
-function yielder({ composed }: ProveContext, type: string, element: string): string | undefined {
-  for (const [id, { document }] of composed.catalogue.blocks) {
-    for (const output of document.outputs ?? []) {
-      if (!('field' in output)) continue;
-      const dot = output.field.indexOf('.');
-      const declared = own(document.roles, output.field.slice(0, dot));
-      const of = typeof declared === 'string' ? declared : declared?.type;
-      if (of === type && output.field.slice(dot + 1) === element) return id;
-    }
-  }
-  return undefined;
 }
