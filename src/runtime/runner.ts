@@ -1,11 +1,9 @@
-import { own, UsageError } from '../base/index.js';
+import { own } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
-import { planSchema } from '../model/index.js';
 import type { Plan } from '../model/index.js';
-import { contentHash } from '../plan/index.js';
-import { missingHandlers } from './call-handler.js';
 import { viewOf } from './case-view.js';
 import type { CaseView } from './case-view.js';
+import { assertHandlers, assertPlan } from './check-plan.js';
 import { createSystemClock } from './clock.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
 import type { Instant } from './instant.js';
@@ -116,7 +114,10 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
 function starter(workshop: Workshop, store: CaseStore, options: RunnerOptions): Runner['start'] {
   const checked = new Set<string>();
   return async (plan, { answers, known, id = globalThis.crypto.randomUUID() }) => {
-    if (!checked.has(plan.hash)) checkPlan(plan, options.handlers);
+    if (!checked.has(plan.hash)) {
+      assertPlan(plan);
+      assertHandlers(plan, options.handlers);
+    }
     await store.savePlan(plan);
     checked.add(plan.hash);
     const refusal = await workshop.begin(id, plan, (at) => ({
@@ -193,25 +194,4 @@ function receiptOf(id: string, refusal: Refusal | undefined): Receipt {
 
 function reasonOf(reason: string | undefined): { reason?: string } {
   return reason === undefined ? {} : { reason };
-}
-
-function checkPlan(plan: Plan, handlers: Handlers): void {
-  const parsed = planSchema.safeParse(plan);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue === undefined ? '' : ` at "/${issue.path.map(String).join('/')}"`;
-    throw new UsageError('usage/plan', `What is to be run is no plan${where}.`);
-  }
-  const { hash, ...rest } = plan;
-  if (contentHash(rest) !== hash) {
-    throw new UsageError('usage/plan', 'The plan is not what its hash says.', 'Compose it anew.');
-  }
-  const missing = missingHandlers(plan.steps, handlers);
-  if (missing.length > 0) {
-    throw new UsageError(
-      'usage/missing-handler',
-      `The plan "${plan.id}" needs handlers that are not there: ${missing.join(', ')}.`,
-      'Hand them to createRunner; `onething types` generates the type that lists them.',
-    );
-  }
 }

@@ -1,53 +1,44 @@
 import { own, UsageError } from '../../base/index.js';
-import type { Plan } from '../../model/index.js';
-import { createTokens, viewOf } from '../../runtime/index.js';
-import type { CaseState, CaseView, LogEntry, Receipt, Refusal, Runner } from '../../runtime/index.js';
-import type { StartRequest, Untimed } from './messages.js';
-import { serviceNames } from './services.js';
+import { assertPlan, createTokens, viewOf } from '../../runtime/index.js';
+import type { CaseView, LogEntry, Receipt, Refusal, Runner } from '../../runtime/index.js';
+import { createIngress } from './ingress.js';
+import { listCases } from './list-cases.js';
+import type { Looked, StartRequest, Untimed } from './messages.js';
+import { serviceNames } from './service-names.js';
 
 /** Where the cluster is. */
 export interface RestateClientOptions {
-  /** The ingress of the cluster, as in "http://localhost:8080". */
-  ingress: string;
+  /** The ingress of the cluster, as in "http://localhost:8080"; of several nodes, one that answers is used. */
+  ingress: string | readonly string[];
+  /** The admin interface, as in "http://localhost:9070": what `cases` asks. */
+  admin?: string;
   /** The same as for the services. */
   secret: string;
   name?: string;
+  /** For so many milliseconds a call is repeated while no node takes it; 10,000 unless told. */
+  patienceMs?: number;
 }
 
-/** The calls of the embedded runner, on a cluster. What is accepted is durable there. */
-export type RestateClient = Omit<Runner, 'cases' | 'events' | 'idle' | 'stop'>;
-
-interface Looked {
-  id: string;
-  seq: number;
-  state: CaseState;
-  plan: Plan;
-}
+/**
+ * The calls of the embedded runner, on a cluster. What is accepted is durable there. What happens is told to the
+ * `notify` of the services; there is no `events` here.
+ */
+export type RestateClient = Omit<Runner, 'events' | 'idle' | 'stop'>;
 
 /** A client for hosts: the same calls as the embedded runner has. */
 export function createRestateClient(options: RestateClientOptions): RestateClient {
   const tokens = createTokens(options.secret);
-  const { cases } = serviceNames(options.name);
-  const call = async <T>(id: string, handler: string, body?: unknown): Promise<T> => {
-    const url = `${options.ingress}/${cases}/${encodeURIComponent(id)}/${handler}`;
-    const response = await fetch(url, {
-      method: 'POST',
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new UsageError('runtime/cluster-unreachable', `The cluster does not answer: ${String(error)}.`);
-    });
-    if (!response.ok) {
-      throw new UsageError('runtime/cluster-failed', `The cluster answers with status ${response.status}.`);
-    }
-    return (await response.json()) as T;
-  };
+  const { cases: service } = serviceNames(options.name);
+  const urls = typeof options.ingress === 'string' ? [options.ingress] : options.ingress;
+  const ingress = createIngress({ urls, patienceMs: options.patienceMs ?? 10_000 });
+  const call = <T>(id: string, handler: string, body?: unknown): Promise<T> =>
+    ingress.call<T>(service, id, handler, body);
   const submit = async (id: string, event: Untimed): Promise<Receipt> =>
     receiptOf(id, await call<Refusal | null>(id, 'submit', event));
   const look = (id: string): Promise<Looked | null> => call<Looked | null>(id, 'look');
   return {
     async start(plan, { answers, known, id = globalThis.crypto.randomUUID() }) {
+      assertPlan(plan);
       const request: StartRequest = { plan, answers, ...(known === undefined ? {} : { known }) };
       return receiptOf(id, await call<Refusal | null>(id, 'start', request));
     },
@@ -56,6 +47,15 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
     async case(id): Promise<CaseView | undefined> {
       const found = await look(id);
       return found === null ? undefined : viewOf(found.plan, found);
+    },
+    async cases(filter = {}) {
+      if (options.admin === undefined) {
+        throw new UsageError(
+          'usage/no-admin',
+          'To list cases, the client needs the admin address of a node.',
+        );
+      }
+      return listCases(options.admin, service, filter);
     },
     history: (id) => call<LogEntry[]>(id, 'history'),
   };

@@ -1,5 +1,7 @@
-/** Floor 7: cases on a Restate cluster. The same machine, handlers and calls as the embedded runner has. */
-export { createRestateServices, machineVersion, serviceNames } from './services.js';
-export type { RestateOptions } from './services.js';
+/** Floor 8: cases on a Restate cluster. The same machine, handlers and calls as the embedded runner has. */
+export { createRestateServices } from './services.js';
+export type { RestateOptions } from './options.js';
+export { machineVersion, serviceNames } from './service-names.js';
+export type { ServiceNames } from './service-names.js';
 export { createRestateClient } from './client.js';
 export type { RestateClient, RestateClientOptions } from './client.js';

@@ -1,6 +1,7 @@
+import type { Context, ObjectContext } from '@restatedev/restate-sdk';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
-import type { CaseEvent, HandlerOutcome } from '../../runtime/index.js';
+import type { CaseEvent, CaseState, HandlerOutcome, Handling, Notice } from '../../runtime/index.js';
 
 /** An event without its time: the case gives it the time at which it takes it. */
 export type Untimed<E extends CaseEvent = CaseEvent> = E extends CaseEvent ? Omit<E, 'at'> : never;
@@ -27,6 +28,7 @@ export interface AttemptRequest {
   /** For undoing: the idempotency key of the submission. */
   of: string;
   input: JsonObject;
+  handling?: Handling;
   today: string;
 }
 
@@ -37,4 +39,27 @@ export interface AttemptReport {
   round: number;
   attempt: number;
   outcome: HandlerOutcome;
+}
+
+/** A case as its object shows it. */
+export interface Looked {
+  id: string;
+  seq: number;
+  state: CaseState;
+  plan: Plan;
+}
+
+/** What the services ask of each other. */
+export interface CaseApi {
+  wake: (ctx: ObjectContext) => Promise<void>;
+  report: (ctx: ObjectContext, report: AttemptReport) => Promise<void>;
+}
+export interface WorkerApi {
+  attempt: (ctx: Context, request: AttemptRequest) => Promise<void>;
+}
+export interface CounterApi {
+  attempt: (ctx: ObjectContext, request: AttemptRequest) => Promise<void>;
+}
+export interface NoticeApi {
+  tell: (ctx: ObjectContext, notices: Notice[]) => Promise<void>;
 }

@@ -2,16 +2,21 @@
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http2';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createEndpointHandler } from '@restatedev/restate-sdk';
 import { createRestateServices } from '../../../src/engines/restate/index.js';
 import type { BlockHandler, Handlers, RegistryHandler } from '../../../src/runtime/index.js';
 import { generatePlan, worldOf } from '../../runtime/generate.js';
 
 const [port = '0', folder = '', secret = ''] = process.argv.slice(2);
+let underWay = 0;
 
 /** Ids of cases are their seeds: "c17". */
-const call: BlockHandler = (_input, context) => {
-  appendFileSync(join(folder, 'effects'), `${context.idempotencyKey}\n`);
+const call: BlockHandler = async (_input, context) => {
+  underWay += 1;
+  appendFileSync(join(folder, 'effects'), `${context.idempotencyKey} ${underWay}\n`);
+  await delay(Math.random() * 10);
+  underWay -= 1;
   const seed = Number(context.case.slice(1));
   const world = worldOf(seed);
   const round = Number(context.idempotencyKey.split('#').at(-1));
@@ -34,7 +39,13 @@ const handlers: Handlers = {
   registries: Object.fromEntries(ids.map((id) => [id, registry])),
   undo: Object.fromEntries(ids.map((id) => [id, () => undefined])),
 };
-const services = createRestateServices({ handlers, secret });
+const services = createRestateServices({
+  handlers,
+  secret,
+  limits: { authorities: { office: 3 } },
+  retry: { attempts: 6, registryAttempts: 3, firstMs: 20, mostMs: 200 },
+  notify: (notice) => appendFileSync(join(folder, 'notices'), `${notice.case} ${notice.seq}\n`),
+});
 createServer(createEndpointHandler({ services })).listen(Number(port), '127.0.0.1', () => {
   process.stdout.write('ready\n');
 });

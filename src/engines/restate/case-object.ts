@@ -1,0 +1,222 @@
+import { TerminalError, rpc } from '@restatedev/restate-sdk';
+import type { ObjectContext, ObjectSharedContext } from '@restatedev/restate-sdk';
+import { own, UsageError } from '../../base/index.js';
+import type { Plan } from '../../model/index.js';
+import {
+  assertHandlers,
+  assertPlan,
+  consider,
+  dateOf,
+  decide,
+  initialState,
+  instantOf,
+  msOf,
+  transitionsBetween,
+} from '../../runtime/index.js';
+import type { CaseEvent, CaseState, Command, LogEntry, Refusal } from '../../runtime/index.js';
+import { placeAtCounter } from './attempt.js';
+import type {
+  AttemptReport,
+  AttemptRequest,
+  CaseApi,
+  CounterApi,
+  Looked,
+  NoticeApi,
+  StartRequest,
+  Untimed,
+  WorkerApi,
+} from './messages.js';
+import type { RestateOptions } from './options.js';
+import { serviceNames } from './service-names.js';
+
+type Ctx = ObjectContext;
+
+/** The applicant hands the form in. The same refusals as on the embedded runner; what is no plan is an error. */
+export async function start(
+  ctx: Ctx,
+  options: RestateOptions,
+  { plan, answers, known }: StartRequest,
+): Promise<Refusal | null> {
+  try {
+    assertPlan(plan);
+    assertHandlers(plan, options.handlers);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new TerminalError(error.message, { errorCode: 400 });
+  }
+  const state = (await ctx.get<CaseState>('state')) ?? initialState(plan.hash);
+  const kept = (await ctx.get<Plan>('plan')) ?? plan;
+  const { retry } = options;
+  const event: Untimed = {
+    type: 'started',
+    answers,
+    ...(known === undefined ? {} : { known }),
+    ...(retry === undefined ? {} : { retry }),
+  };
+  return apply(ctx, options, kept, state, event, () => ctx.set('plan', plan));
+}
+
+/** Something happens to a case. */
+export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Refusal | null> {
+  const plan = await ctx.get<Plan>('plan');
+  const state = await ctx.get<CaseState>('state');
+  if (plan === null || state === null) return { code: 'unknown-case', message: 'There is no such case.' };
+  return apply(ctx, options, plan, state, event);
+}
+
+/** What an attempt came to; an answer that the plan does not allow is a failed attempt. */
+export async function takeReport(ctx: Ctx, options: RestateOptions, report: AttemptReport): Promise<void> {
+  const refusal = await submit(ctx, options, eventOf(report));
+  const passing = ['settled', 'stale', 'case-over', 'unknown-case'];
+  if (refusal === null || passing.includes(refusal.code)) return;
+  const error = `${refusal.code}: ${refusal.message}`;
+  await submit(ctx, options, eventOf({ ...report, outcome: { kind: 'failed', error, final: false } }));
+}
+
+/** The time has come at which the clock alone changes something. */
+export async function wake(ctx: Ctx, options: RestateOptions): Promise<void> {
+  ctx.clear('wakeAt');
+  await submit(ctx, options, { type: 'reached' });
+}
+
+/** The case as it stands. */
+export async function look(ctx: ObjectSharedContext): Promise<Looked | null> {
+  const state = await ctx.get<CaseState>('state');
+  const plan = await ctx.get<Plan>('plan');
+  const seq = (await ctx.get<number>('seq')) ?? 0;
+  return state === null || plan === null ? null : { id: ctx.key, seq, state, plan };
+}
+
+/** The log of the case. */
+export async function history(ctx: ObjectSharedContext): Promise<LogEntry[]> {
+  const seq = (await ctx.get<number>('seq')) ?? 0;
+  const entries: LogEntry[] = [];
+  for (let next = 1; next <= seq; next++) {
+    const entry = await ctx.get<LogEntry>(`log/${next}`);
+    if (entry !== null) entries.push(entry);
+  }
+  return entries;
+}
+
+/** Applies an event, writes state and log, and sends what follows; Restate makes all of it happen, or none. */
+async function apply(
+  ctx: Ctx,
+  options: RestateOptions,
+  plan: Plan,
+  before: CaseState,
+  untimed: Untimed,
+  accepted?: () => void,
+): Promise<Refusal | null> {
+  const at = instantOf(await ctx.date.now(), options.offset ?? '+08:00');
+  const first = ((await ctx.get<number>('seq')) ?? 0) + 1;
+  const entries: LogEntry[] = [];
+  let state = before;
+  const take = (event: CaseEvent): Refusal | undefined => {
+    const verdict = consider(plan, state, event);
+    if (verdict.refusal !== undefined) return verdict.refusal;
+    const transitions = transitionsBetween(state, verdict.state);
+    if (transitions.length > 0 || event.type !== 'reached') {
+      entries.push({ seq: first + entries.length, event, transitions });
+    }
+    state = verdict.state;
+    return undefined;
+  };
+  const refusal = take({ ...untimed, at });
+  if (refusal !== undefined) return refusal;
+  accepted?.();
+  for (const command of decide(plan, state)) {
+    if (command.type !== 'execute' && command.type !== 'undo') continue;
+    // What has begun is under way: an invocation that was sent is never lost.
+    if (command.begun) continue;
+    take(beginning(command, at));
+    send(ctx, options, requestOf(ctx.key, plan, state, command, at));
+  }
+  record(ctx, options, plan, state, entries);
+  await schedule(ctx, options, plan, state, at);
+  return null;
+}
+
+/** Writes what one transition has made. */
+function record(
+  ctx: Ctx,
+  options: RestateOptions,
+  plan: Plan,
+  state: CaseState,
+  entries: readonly LogEntry[],
+): void {
+  for (const entry of entries) ctx.set<LogEntry>(`log/${entry.seq}`, entry);
+  ctx.set('state', state);
+  const last = entries.at(-1);
+  if (last === undefined) return;
+  ctx.set('seq', last.seq);
+  // For lists, so that nobody has to read whole states.
+  ctx.set('summary', { plan: plan.hash, status: state.status, seq: last.seq });
+  if (options.notify === undefined) return;
+  const notices = entries.map(({ seq, event, transitions }) => {
+    return { case: ctx.key, seq, at: event.at, transitions };
+  });
+  ctx.objectSendClient<NoticeApi>({ name: serviceNames(options.name).notices }, ctx.key).tell(notices);
+}
+
+function send(ctx: Ctx, options: RestateOptions, request: AttemptRequest): void {
+  const names = serviceNames(options.name);
+  const place = placeAtCounter(request.step, request.idempotencyKey, options.limits);
+  if (place === undefined) ctx.serviceSendClient<WorkerApi>({ name: names.worker }).attempt(request);
+  else ctx.objectSendClient<CounterApi>({ name: names.counter }, place).attempt(request);
+}
+
+/** One call at the next moment that matters; a later one that is under way does no harm. */
+async function schedule(
+  ctx: Ctx,
+  options: RestateOptions,
+  plan: Plan,
+  state: CaseState,
+  now: string,
+): Promise<void> {
+  const next = decide(plan, state).find((command) => command.type === 'wake');
+  if (next === undefined) return;
+  const wakeAt = await ctx.get<number>('wakeAt');
+  const wanted = msOf(next.at);
+  if (wakeAt !== null && wakeAt <= wanted && wakeAt > msOf(now)) return;
+  ctx.set('wakeAt', wanted);
+  const delay = Math.max(0, wanted - msOf(now));
+  const cases = { name: serviceNames(options.name).cases };
+  ctx.objectSendClient<CaseApi>(cases, ctx.key).wake(rpc.sendOpts({ delay }));
+}
+
+type Start = Extract<Command, { type: 'execute' | 'undo' }>;
+
+function beginning(command: Start, at: string): CaseEvent {
+  const { step, attempt } = command;
+  return command.type === 'execute'
+    ? { type: 'attempted', at, step, round: command.round, attempt }
+    : { type: 'undoing', at, step, attempt };
+}
+
+function requestOf(id: string, plan: Plan, state: CaseState, command: Start, at: string): AttemptRequest {
+  const { step: stepId, item, round } = own(state.steps, command.step)!;
+  return {
+    case: id,
+    key: command.step,
+    ...(item === undefined ? {} : { item }),
+    step: plan.steps.find((step) => step.id === stepId)!,
+    type: command.type,
+    round,
+    attempt: command.attempt,
+    idempotencyKey: `${id}/${command.key}`,
+    of: `${id}/${command.step}#${round}`,
+    input: command.type === 'execute' ? command.input : {},
+    today: dateOf(at),
+  };
+}
+
+function eventOf({ key: step, type, round, attempt, outcome }: AttemptReport): Untimed {
+  if (type === 'undo') {
+    const error = outcome.kind === 'failed' ? { error: outcome.error } : {};
+    return { type: 'undone', step, attempt, ...error };
+  }
+  if (outcome.kind === 'pending') return { type: 'accepted', step, round };
+  if (outcome.kind === 'answer') return { type: 'answered', step, round, answer: outcome.answer };
+  const final = outcome.final ? { final: true } : {};
+  return { type: 'failed', step, round, attempt, error: outcome.error, ...final };
+}
