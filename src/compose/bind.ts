@@ -1,10 +1,12 @@
-import { byKey } from '../base/index.js';
+import { byKey, canonicalJson } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
 import { isFieldInput, isMaterialInput } from '../model/index.js';
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
+import type { BoundAct } from './acts.js';
+import { bindActs, nameTransfers } from './acts.js';
 import type {
   BoundBundle,
   BoundCondition,
@@ -39,7 +41,7 @@ export function bindUses(catalogue: LoadedCatalogue, selection: Selection): Boun
     bundle: selection.entry.document,
     file: selection.entry.file,
     roles: selection.roles,
-    uses: [...byName.values()].sort(byKey((use) => use.name)),
+    uses: nameTransfers([...byName.values()].sort(byKey((use) => use.name)), registrySteps(selection)),
     known: selection.known,
     registries: [...selection.registries].sort(),
     eligibility: selection.eligibility,
@@ -49,12 +51,23 @@ export function bindUses(catalogue: LoadedCatalogue, selection: Selection): Boun
   };
 }
 
+/** The names that look-ups may take in the plan. */
+function registrySteps({ registries, roles }: Selection): Set<string> {
+  return new Set(registries.flatMap((id) => [id, ...[...roles.keys()].map((role) => `${id}-${role}`)]));
+}
+
 /** The same block, bound alike, is one step: composing is idempotent. */
 function isSameUse(a: BoundUse, b: BoundUse): boolean {
   if (a.block.id !== b.block.id || a.each !== b.each || a.roles.size !== b.roles.size) return false;
   // Two uses at one place are the two branches of one author's list; only nested bundles repeat a use unknowingly.
   if (a.at.some((place) => place.file === b.at[0]!.file)) return false;
+  if (!isSamePlaces(a.acts, b.acts)) return false;
   return [...a.roles].every(([role, bound]) => b.roles.get(role) === bound);
+}
+
+function isSamePlaces(a: readonly BoundAct[], b: readonly BoundAct[]): boolean {
+  const stated = (acts: readonly BoundAct[]) => canonicalJson(acts.map(({ ref: _, ...act }) => act));
+  return a.length === b.length && stated(a) === stated(b);
 }
 
 function merged(a: BoundUse, b: BoundUse): BoundUse {
@@ -96,11 +109,19 @@ function bindUse(
       pause,
       when: bindCondition(pause.when, scope, { file, pointer: `/pauses/${index}/when` }),
     })),
+    acts: actsOf(selected, scope, file),
     eligibility: (block.eligibility ?? []).map((rule, index) => {
       const at: SourceRef = { file, pointer: `/eligibility/${index}` };
       return { require: bindCondition(rule.require, scope, below(at, 'require')), rule, at };
     }),
   };
+}
+
+/** What a use says of places stands in the words of its bundle, and takes the place of what the block says. */
+function actsOf(selected: SelectedUse, scope: ConditionScope, file: string): BoundAct[] {
+  const { name, places, at, block } = selected;
+  if (places !== undefined) return bindActs(places, name, selected.scope, below(at, 'places'));
+  return bindActs(block.document.places, name, scope, { file, pointer: '/places' });
 }
 
 interface Context {

@@ -13,6 +13,7 @@ import type {
   Subject,
   Text,
 } from '../model/index.js';
+import type { BoundAct } from './acts.js';
 
 /** A role of the bundle, with what is known of it after nested bundles have been laid flat. */
 export interface BoundRole {
@@ -131,6 +132,8 @@ export interface BoundUse {
   eligibility: BoundEligibility[];
   waits: BoundWait[];
   pauses: BoundPause[];
+  /** Who collects, accepts, decides and issues, where these are different places. */
+  acts: BoundAct[];
 }
 
 /** A bundle with nested bundles laid flat and every name bound to the bundle's own roles. */

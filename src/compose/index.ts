@@ -13,12 +13,19 @@ export type {
   LeafDemand,
 } from './bound.js';
 export { leavesOf } from './bound.js';
+export { decisionSpace, decisionsOf } from './decisions.js';
+export type { Decision, DecisionSpace } from './decisions.js';
 export { mainFormAsks } from './divide-forms.js';
 export type { FormPart } from './divide-forms.js';
 export type { Need } from './needs.js';
 export type { Source } from './origin.js';
 export type { StepEdge, Wait } from './waits.js';
-export { daysOf, dependenciesByStep } from './order.js';
+export { transfersOf } from './acts.js';
+export type { BoundAct, BoundTransfer, UseTransfer } from './acts.js';
+export { daysOf, dependenciesByStep, stepDays } from './order.js';
+export { FormDraft } from './draft.js';
+export { entriesOf, formSchema } from './form.js';
+export type { Entry as FormEntry } from './form.js';
 export { dataPointer } from './fields.js';
 export { elementSchemaOf, narrowingOf, waysOf } from './element.js';
 export { longestChain } from './longest-chain.js';

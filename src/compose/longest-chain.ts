@@ -3,6 +3,7 @@ import { all, any } from '../predicate/index.js';
 import type { StepGraph } from '../graph/index.js';
 import type { BoundBundle } from './bound.js';
 import { possibleIn } from './possible.js';
+import { stepGuards } from './step-guards.js';
 import type { Wait } from './waits.js';
 
 /** The longest chain of steps that some situation walks through. */
@@ -38,7 +39,7 @@ export function longestChain(
   daysOf: (step: string) => number,
   budget = defaultBudget,
 ): LongestChain {
-  const guards = new Map(bound.uses.map((use) => [use.name, use.guard]));
+  const guards = stepGuards(bound);
   const guardOf = (step: string): Predicate => guards.get(step) ?? true;
   const links = linksOf(graph);
   const plain = graph.criticalPath(daysOf);

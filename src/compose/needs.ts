@@ -4,6 +4,8 @@ import { all, any, fieldsOf, keyOf } from '../predicate/index.js';
 import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from './bound.js';
 import { leavesOf } from './bound.js';
 import { parts } from './condition.js';
+import { singleDecisions } from './decisions.js';
+import type { SingleDecision } from './decisions.js';
 import type { Origins, Source } from './origin.js';
 import { relevance } from './relevance.js';
 import { liftItem } from './scope.js';
@@ -49,13 +51,6 @@ export interface Needs {
   questions: QuestionNeed[];
 }
 
-/** A condition that must be decided, and what it decides. */
-interface Decision {
-  predicate: Predicate;
-  each: string | undefined;
-  what: string;
-}
-
 /** Fourth station: what has to be asked, when, and which questions decide it. */
 export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
   const needs: Need[] = [];
@@ -86,39 +81,10 @@ function needOf(use: BoundUse, leaf: LeafDemand, guard: Predicate, origins: Orig
   return { use, leaf, guard: seen, sources, asked: all(seen, origins.uncovered(sources)) };
 }
 
-function decisionsOf(bound: BoundBundle): Decision[] {
-  const decisions: Decision[] = [];
-  const add = (what: string, each: string | undefined, ...predicates: Predicate[]) => {
-    const predicate = all(...predicates);
-    if (typeof predicate !== 'boolean') decisions.push({ predicate, each, what });
-  };
-  for (const { require } of bound.eligibility) add('eligibility', undefined, require);
-  for (const use of bound.uses) {
-    add(use.name, use.each, use.guard);
-    for (const leaf of leavesOf(use.demands)) {
-      if (leaf.guard !== true) add(`${use.name}: ${leaf.key}`, use.each, use.guard, leaf.guard);
-    }
-    for (const demand of use.demands) {
-      if (demand.kind === 'choice' && demand.guard !== true)
-        add(demand.id, use.each, use.guard, demand.guard);
-    }
-    for (const output of use.outputs) {
-      if (output.guard !== true) add(`${use.name}: ${output.key}`, use.each, use.guard, output.guard);
-    }
-    for (const { require } of use.eligibility) add(`${use.name}: eligibility`, use.each, use.guard, require);
-    for (const { when } of use.pauses)
-      if (when !== true) add(`${use.name}: pause`, use.each, use.guard, when);
-    for (const { when, block } of use.waits) {
-      if (when !== true) add(`${use.name}: ${block}`, use.each, use.guard, when);
-    }
-  }
-  return decisions;
-}
-
 /** The fields that decide open conditions, in the order in which they settle most. */
 function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
-  const decisions = decisionsOf(bound);
-  const byField = new Map<string, Decision[]>();
+  const decisions = singleDecisions(bound);
+  const byField = new Map<string, SingleDecision[]>();
   for (const decision of decisions) {
     for (const field of fieldsOf(decision.predicate)) {
       const list = byField.get(field);
@@ -150,7 +116,7 @@ function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
   });
 }
 
-function distinct(decisions: readonly Decision[]): Decision[] {
+function distinct(decisions: readonly SingleDecision[]): SingleDecision[] {
   return [
     ...new Map(
       decisions.map((decision) => [`${decision.each ?? ''} ${keyOf(decision.predicate)}`, decision]),
@@ -159,7 +125,7 @@ function distinct(decisions: readonly Decision[]): Decision[] {
 }
 
 /** Choices come last; what bears on most conditions comes first; then the author's own order. */
-function orderQuestions(bound: BoundBundle, byField: ReadonlyMap<string, readonly Decision[]>): string[] {
+function orderQuestions(bound: BoundBundle, byField: ReadonlyMap<string, readonly SingleDecision[]>): string[] {
   const position = (field: string): number => {
     const { role, element } = parts(field);
     const bundleRole = bound.roles.get(role);

@@ -5,12 +5,15 @@ import { workingDaysOf } from '../model/index.js';
 import type { Dependency, Predicate, Reason } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
+import { transferDays, transfersOf } from './acts.js';
 import type { BoundBundle, BoundUse } from './bound.js';
 import { longestChain } from './longest-chain.js';
 import type { LongestChain } from './longest-chain.js';
 import type { FormPart } from './divide-forms.js';
 import type { Rule } from './rules.js';
 import type { StepEdge, Wait } from './waits.js';
+
+export { stepGuards } from './step-guards.js';
 
 /** The order of the steps. */
 export interface StepOrder {
@@ -29,6 +32,21 @@ export function daysOf(use: BoundUse): number {
   return limit === undefined ? 0 : workingDaysOf(limit);
 }
 
+/** What every step that takes time adds to its chain, in working days. */
+export function stepDays(
+  bound: BoundBundle,
+  limitOf: (use: BoundUse) => number = daysOf,
+): ReadonlyMap<string, number> {
+  const present = bound.uses.filter(({ guard }) => guard !== false);
+  return new Map([
+    ...present.map((use): [string, number] => [use.name, limitOf(use)]),
+    ...transfersOf(bound).map(({ use, transfer }): [string, number] => [
+      transfer.step,
+      transferDays(transfer, limitOf(use)),
+    ]),
+  ]);
+}
+
 /** Eighth station: stages and the critical path. */
 export function orderSteps(
   bound: BoundBundle,
@@ -37,14 +55,15 @@ export function orderSteps(
   edges: readonly StepEdge[],
 ): StepOrder {
   const present = bound.uses.filter(({ guard }) => guard !== false);
+  const days = stepDays(bound);
   const nodes = [
     ...rules.map(({ step }) => step),
     ...formParts.flatMap(({ step }) => (step === undefined ? [] : [step])),
     ...present.map(({ name }) => name),
+    ...transfersOf(bound).map(({ transfer }) => transfer.step),
   ];
   const graph = createStepGraph<Wait>([...new Set(nodes)].sort(), edges);
   const { order, stages } = graph.order();
-  const days = new Map(present.map((use) => [use.name, daysOf(use)]));
   const weightOf = (step: string) => days.get(step) ?? 0;
   const criticalPath = longestChain(bound, graph, weightOf);
   const { slack } = graph.criticalPath(weightOf);
@@ -115,9 +134,4 @@ export function togetherWhen(
   return all(
     ...edges.flatMap(({ from, to, data }) => [data.when, guards.get(from) ?? true, guards.get(to) ?? true]),
   );
-}
-
-/** When each step is included. */
-export function stepGuards(bound: BoundBundle): ReadonlyMap<string, Predicate> {
-  return new Map(bound.uses.map((use) => [use.name, use.guard]));
 }

@@ -9,6 +9,7 @@ import type {
   BundleRole,
   BundleUse,
   Condition,
+  Places,
   Predicate,
   Text,
   Use,
@@ -36,6 +37,9 @@ export interface SelectedUse {
   each?: string;
   guard: Predicate;
   choice: boolean;
+  /** Who does what, where the use says so itself. */
+  places?: Places;
+  scope: ConditionScope;
   alternativeOf?: Alternative;
   at: SourceRef;
   /** Role of the bundle that the use stands in -> role of the outermost bundle. */
@@ -216,6 +220,8 @@ function visitSingle(
       ...(each === undefined ? {} : { each }),
       guard,
       choice: use.choice ?? false,
+      ...(use.places === undefined ? {} : { places: use.places }),
+      scope: scopeOf(selection, visit, each),
       ...(visit.alternativeOf === undefined ? {} : { alternativeOf: visit.alternativeOf }),
       at,
       outer: visit.outer,

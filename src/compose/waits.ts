@@ -7,6 +7,7 @@ import type { Need, Needs } from './needs.js';
 import type { FormPart } from './divide-forms.js';
 import type { Origins, Source } from './origin.js';
 import type { Rule } from './rules.js';
+import { transferWaits } from './transfer-waits.js';
 
 /** Why one step waits for another, and when. */
 export interface Wait {
@@ -65,6 +66,8 @@ export function findWaits(context: WaitContext): {
   const rules = usedRules(context, edges);
   for (const rule of rules) waitForKeys(context, rule, add);
   for (const part of context.formParts) waitForLateForm(context, part, add);
+  const laterForms = new Set(context.formParts.flatMap(({ step }) => (step === undefined ? [] : [step])));
+  edges.push(...transferWaits(context.bound, edges, laterForms));
   return { edges, deferrals, rules };
 }
 
@@ -172,6 +175,10 @@ function waitForConditions(context: WaitContext, use: BoundUse, add: Add): void 
   }
   for (const { require, at } of use.eligibility) {
     for (const field of fieldsOf(require)) if (!tested.has(field)) tested.set(field, at);
+  }
+  for (const { when, at, ref } of use.acts) {
+    for (const field of [...fieldsOf(when), ...(at === undefined ? [] : [at.key])])
+      if (!tested.has(field)) tested.set(field, ref);
   }
   for (const [field, at] of tested) {
     for (const source of context.origins.sourcesOf(field, use.name)) {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { JsonSchema, JsonValue } from '../base/index.js';
 import type {
   Accept,
+  Act,
   Authority,
   Basis,
   Block,
@@ -12,6 +13,7 @@ import type {
   Duration,
   Element,
   Material,
+  PassingAct,
   Registry,
   Subject,
   Text,
@@ -111,6 +113,23 @@ export interface EligibilityInput<Roles> {
 type OrderInput<Roles> =
   Block | string | { block: Block | string; because?: Text; when?: ConditionInput<Roles> };
 
+type ActInput<Roles> = Omit<Act, 'when' | 'at' | 'authority' | 'basis'> & {
+  when?: ConditionInput<Roles>;
+  at?: FieldName<Roles>;
+  authority?: Authority | string;
+  basis?: readonly Basis[];
+};
+
+type PassingActInput<Roles> = ActInput<Roles> & Pick<PassingAct, 'by' | 'time'>;
+
+/** Who collects, accepts, decides and issues, over the roles of the block. */
+export interface PlacesInput<Roles> {
+  collect?: PassingActInput<Roles> | readonly PassingActInput<Roles>[];
+  accept?: PassingActInput<Roles> | readonly PassingActInput<Roles>[];
+  decide?: ActInput<Roles> | readonly ActInput<Roles>[];
+  issue?: PassingActInput<Roles> | readonly PassingActInput<Roles>[];
+}
+
 /** A block, as an author writes it. */
 export interface BlockInput<Roles, Other = Roles> extends DocumentInput {
   authority?: Authority | string;
@@ -136,6 +155,7 @@ export interface BlockInput<Roles, Other = Roles> extends DocumentInput {
   }[];
   fee?: { amount: number; currency: string; per?: RoleName<Other> };
   channels?: readonly string[];
+  places?: PlacesInput<Other>;
   alone?: { forms?: number; steps?: number; trips?: number; time?: Duration };
   onReject?: 'stop-dependants' | 'stop-all';
   compensation?: boolean;
@@ -172,7 +192,7 @@ type CheckedRoles<Roles> = {
 /** A use with every name in it checked: what is wrong becomes `never`, so that it does not compile. */
 export type CheckedUses<Uses, Roles> = { [Index in keyof Uses]: CheckedUse<Uses[Index], Roles> };
 
-type UseKey = 'block' | 'bundle' | 'as' | 'with' | 'each' | 'when' | 'choice';
+type UseKey = 'block' | 'bundle' | 'as' | 'with' | 'each' | 'when' | 'choice' | 'places';
 
 type CheckedUse<Use, Roles> = Use extends { oneOf: infer Alternatives }
   ? { oneOf: CheckedUses<Alternatives, Roles> } & Nothing<Exclude<keyof Use, 'oneOf'>>
@@ -190,6 +210,7 @@ type CheckedPlainUse<Use, Used, Wanted, Roles, Key extends string> = {
   each?: RoleName<Roles>;
   when?: Use extends { when: infer When } ? CheckedCondition<When, Roles> : never;
   choice?: boolean;
+  places?: Use extends { places: PlacesInput<Roles> } ? PlacesInput<Roles> : never;
 } & Nothing<Exclude<keyof Use, UseKey> | Exclude<'block' | 'bundle', Key>>;
 
 /** Keys that must not be there. */

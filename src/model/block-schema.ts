@@ -4,6 +4,7 @@ import type { AnyOfInput, Input } from './block.js';
 import { basisSchema, documentShape } from './common.js';
 import { conditionSchema, jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';
+import { placesSchema } from './places.js';
 import { fieldKeySchema, nameSchema, textSchema } from './text.js';
 
 const inputShape = {
@@ -166,6 +167,7 @@ export const blockSchema = z
     pauses: z.array(pauseSchema).optional().describe('Time that the limit does not count.'),
     fee: feeSchema.optional().describe('What it costs.'),
     channels: z.array(nameSchema).optional().describe('Where it can be done: online, counter, mail.'),
+    places: placesSchema.optional(),
     alone: aloneSchema.optional().describe('What this costs an applicant outside any bundle.'),
     onReject: z
       .enum(['stop-dependants', 'stop-all'])

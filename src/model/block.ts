@@ -2,6 +2,7 @@ import type { JsonSchema, JsonValue } from '../base/index.js';
 import type { Basis, DocumentBase } from './common.js';
 import type { Condition } from './condition.js';
 import type { Duration } from './duration.js';
+import type { Places } from './places.js';
 import type { Text } from './text.js';
 
 /** How a material may be given. */
@@ -109,6 +110,8 @@ export interface Block extends DocumentBase {
   pauses?: Pause[];
   fee?: { amount: number; currency: string; per?: string };
   channels?: string[];
+  /** Who collects, accepts, decides and issues, where these are different places. */
+  places?: Places;
   /** What this costs an applicant outside any bundle. */
   alone?: { forms?: number; steps?: number; trips?: number; time?: Duration };
   onReject?: 'stop-dependants' | 'stop-all';

@@ -6,6 +6,8 @@ import { conditionSchema } from './condition.js';
 import type { Condition } from './condition.js';
 import { durationSchema } from './duration.js';
 import type { Duration } from './duration.js';
+import { placesSchema } from './places.js';
+import type { Places } from './places.js';
 import type { Text } from './text.js';
 import { fieldKeySchema, nameSchema, textSchema } from './text.js';
 
@@ -31,6 +33,8 @@ interface UseBase {
 /** A block in a bundle. */
 export interface BlockUse extends UseBase {
   block: string;
+  /** Instead of what the block says, over the roles of the bundle. */
+  places?: Places;
 }
 
 /** A bundle in a larger bundle. */
@@ -73,7 +77,11 @@ const useShape = {
 };
 
 const blockUseSchema = z
-  .strictObject({ block: nameSchema.describe('The id of a block.'), ...useShape })
+  .strictObject({
+    block: nameSchema.describe('The id of a block.'),
+    places: placesSchema.optional(),
+    ...useShape,
+  })
   .describe('A block of the bundle.');
 
 const bundleUseSchema = z

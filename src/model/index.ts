@@ -6,6 +6,8 @@ export type { Basis, DocumentBase } from './common.js';
 export type { Element, Subject } from './subject.js';
 export * from './block.js';
 export type { Block } from './block.js';
+export { actNames } from './places.js';
+export type { Act, ActName, Carriage, PassingAct, Places } from './places.js';
 export type { BlockUse, Bundle, BundleRole, BundleUse, OneOfUse, Use } from './bundle.js';
 export { derivationNames } from './registry.js';
 export type { Registry } from './registry.js';

@@ -3,6 +3,7 @@ import { basisSchema } from './common.js';
 import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';
 import type { Plan } from './plan.js';
+import { carriageSchema } from './places.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';
 
@@ -10,7 +11,7 @@ const jsonObject = jsonObjectSchema;
 const optionalText = textSchema.optional();
 
 const reasonSchema = z.strictObject({
-  kind: z.enum(['field', 'material', 'prerequisite', 'after', 'before', 'condition', 'registry']),
+  kind: z.enum(['field', 'material', 'prerequisite', 'after', 'before', 'condition', 'registry', 'transfer']),
   of: z.string(),
   text: optionalText,
   basis: basisSchema.optional(),
@@ -56,9 +57,20 @@ const eligibilitySchema = z.array(
   z.strictObject({ require: predicateSchema, otherwise: textSchema, basis: basisSchema.optional() }),
 );
 
+const actsSchema = z
+  .array(
+    z.strictObject({
+      when: predicateSchema.optional(),
+      authority: z.string().optional(),
+      at: z.string().optional().describe('Where the data of the case tells the place.'),
+    }),
+  )
+  .optional()
+  .describe('The first that applies does it.');
+
 const stepSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['registry', 'ask', 'block']),
+  kind: z.enum(['registry', 'ask', 'block', 'transfer']),
   title: optionalText,
   block: z.string().optional(),
   registry: z.string().optional(),
@@ -78,6 +90,10 @@ const stepSchema = z.strictObject({
       promised: durationSchema.optional(),
       statutory: durationSchema.optional(),
       workingDays: z.number(),
+      since: z
+        .array(z.string())
+        .optional()
+        .describe('Transfers from whose begin the limit counts, where they take place.'),
     })
     .optional(),
   pauses: z
@@ -86,6 +102,19 @@ const stepSchema = z.strictObject({
   eligibility: eligibilitySchema.optional(),
   fee: z.strictObject({ amount: z.number(), currency: z.string(), per: z.string().optional() }).optional(),
   channels: z.array(z.string()).optional(),
+  places: z
+    .strictObject({ collect: actsSchema, accept: actsSchema, decide: actsSchema, issue: actsSchema })
+    .optional()
+    .describe('Who collects, accepts, decides and issues, where these are different places.'),
+  transfer: z
+    .strictObject({
+      of: z.string().describe('The step that it belongs to.'),
+      from: z.enum(['collect', 'accept', 'issue']),
+      to: z.enum(['accept', 'decide', 'applicant']),
+      by: carriageSchema,
+    })
+    .optional()
+    .describe('What a transfer passes on.'),
   basis: basisSchema.optional(),
   in: z.record(z.string(), inputBindingSchema).describe("By the block's own name of the input."),
   out: z

@@ -1,12 +1,13 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { Basis } from './common.js';
 import type { Duration } from './duration.js';
+import type { ActName, Carriage } from './places.js';
 import type { Predicate } from './predicate.js';
 import type { Text } from './text.js';
 
 /** Why something is as it is: the statement of a document that says so. */
 export interface Reason {
-  kind: 'field' | 'material' | 'prerequisite' | 'after' | 'before' | 'condition' | 'registry';
+  kind: 'field' | 'material' | 'prerequisite' | 'after' | 'before' | 'condition' | 'registry' | 'transfer';
   /** The field, material or block that it is about. */
   of: string;
   text?: Text;
@@ -65,11 +66,32 @@ export interface OutputBinding {
   when?: Predicate;
 }
 
+/** Who does one act of a block, and where. */
+export interface PlanAct {
+  /** Absent: always, as far as no alternative before it applies. */
+  when?: Predicate;
+  authority?: string;
+  /** Where the data of the case tells the place. Inside a step with `each`, a pointer into that role is about the item. */
+  at?: string;
+}
+
+/** What a transfer passes on: the application to the accepting or the deciding place, or the result to the applicant. */
+export interface Transfer {
+  /** The step of kind block that it belongs to. */
+  of: string;
+  from: Exclude<ActName, 'decide'>;
+  to: 'accept' | 'decide' | 'applicant';
+  by: Carriage;
+}
+
 /** One step of a plan. */
 export interface PlanStep {
   id: string;
-  /** registry: a look-up or a derivation; ask: a later form; block: a matter that an authority decides. */
-  kind: 'registry' | 'ask' | 'block';
+  /**
+   * registry: a look-up or a derivation; ask: a later form; block: a matter that an authority decides; transfer:
+   * something gets from one place to another, in its own time.
+   */
+  kind: 'registry' | 'ask' | 'block' | 'transfer';
   title?: Text;
   block?: string;
   registry?: string;
@@ -86,13 +108,20 @@ export interface PlanStep {
   /** The applicant may leave it out. */
   choice?: boolean;
   after: Dependency[];
-  /** The limits, and the one that the plan counts with, in working days. */
-  deadline?: { promised?: Duration; statutory?: Duration; workingDays: number };
+  /**
+   * The limits, and the one that the plan counts with, in working days. `since`: transfers from whose begin the limit
+   * counts, where they take place: another place has accepted the application.
+   */
+  deadline?: { promised?: Duration; statutory?: Duration; workingDays: number; since?: string[] };
   /** Time that the limit does not count. */
   pauses?: { reason: Text; time: Duration; when?: Predicate }[];
   eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
   fee?: { amount: number; currency: string; per?: string };
   channels?: string[];
+  /** Of a block: who does what, where these are different places. Of each list, the first that applies. */
+  places?: Partial<Record<ActName, PlanAct[]>>;
+  /** Of a transfer: what it passes on. */
+  transfer?: Transfer;
   basis?: Basis[];
   /** By the block's own name of the input: "guardian.phone", "lease of guardian". */
   in: Record<string, InputBinding>;

@@ -85,7 +85,7 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
 }
 
 /** In a step that is done for each item, a pointer into the role is about the item. */
-function pointerFor(
+export function pointerFor(
   composed: ComposedBundle,
   use: BoundUse,
   kind: 'field' | 'material',

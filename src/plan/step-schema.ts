@@ -1,8 +1,8 @@
-import { compareCodeUnits, fromEntries, keyOfValue } from '../base/index.js';
+import { compareCodeUnits, fromEntries, keyOfValue, own } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand } from '../compose/index.js';
 import { elementSchemaOf, leavesOf, narrowingOf } from '../compose/index.js';
-import type { Block } from '../model/index.js';
+import type { Block, InputBinding } from '../model/index.js';
 import { intersectAll } from '../schema/index.js';
 
 interface Slot {
@@ -16,18 +16,28 @@ interface Slot {
 /**
  * What a step is given, as JSON Schema over the block's own roles. What is taken under a condition is not
  * required by the schema; the binding says when it is.
+ * @param only these inputs and no others
  */
-export function inputSchema(composed: ComposedBundle, use: BoundUse): JsonSchema {
+export function inputSchema(
+  composed: ComposedBundle,
+  use: BoundUse,
+  only?: Readonly<Record<string, InputBinding>>,
+): JsonSchema {
+  const isCertain = (name: string) => only === undefined || own(only, name)?.when === undefined;
   const required = new Set(
     use.demands.flatMap((demand) =>
-      demand.kind !== 'choice' && demand.guard === true && !demand.optional && !mayFollow(demand)
+      demand.kind !== 'choice' &&
+      demand.guard === true &&
+      !demand.optional &&
+      !mayFollow(demand) &&
+      isCertain(demand.blockKey)
         ? [demand.blockKey]
         : [],
     ),
   );
   const slots = new Map<string, Slot>();
   for (const leaf of leavesOf(use.demands)) {
-    if (leaf.guard === false) continue;
+    if (leaf.guard === false || (only !== undefined && own(only, leaf.blockKey) === undefined)) continue;
     const schema = givenSchema(composed, leaf);
     const present = slots.get(leaf.blockKey);
     const slot = slotOf(leaf, schema, required.has(leaf.blockKey));

@@ -1,12 +1,13 @@
 import { pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
-import { dataPointer, daysOf, dependenciesByStep, elementSchemaOf } from '../compose/index.js';
+import { dataPointer, daysOf, dependenciesByStep, elementSchemaOf, transfersOf } from '../compose/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
 import { indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { inputSchema, outputSchema } from './step-schema.js';
+import { acceptedBy, placesOfStep, transferStep } from './transfer-step.js';
 
 type Rule = ComposedBundle['rules'][number];
 
@@ -24,6 +25,10 @@ export function stepsOf(composed: ComposedBundle): PlanStep[] {
   }
   for (const use of composed.bound.uses)
     if (use.guard !== false) steps.set(use.name, blockStep(context, use));
+  for (const one of transfersOf(composed.bound)) {
+    const { step } = one.transfer;
+    steps.set(step, transferStep(composed, context.index, one, context.dependencies.get(step) ?? []));
+  }
   return composed.order.order.map((id) => steps.get(id)!);
 }
 
@@ -55,6 +60,7 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
             ...given('promised', promised),
             ...given('statutory', statutory),
             workingDays: daysOf(use),
+            ...given('since', acceptedBy(use)),
           },
         }),
     ...(use.pauses.length === 0
@@ -77,6 +83,7 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
         }),
     ...given('fee', block.fee),
     ...given('channels', block.channels),
+    ...placesOfStep(composed, use),
     ...given('basis', block.basis),
     in: inputBindings(composed, index, use),
     out: outputBindings(composed, use),

@@ -166,6 +166,7 @@ export class Activities {
       attempt: command.attempt,
       idempotencyKey: `${id}/${command.key}`,
       token,
+      ...(command.type === 'execute' && command.handling !== undefined ? { handling: command.handling } : {}),
       signal,
     };
   }

@@ -2,10 +2,11 @@ import { cloneJson, isObject, own, pointer, resolvePointer } from '../base/index
 import type { JsonValue } from '../base/index.js';
 import { parseDuration } from '../model/index.js';
 import type { PlanStep } from '../model/index.js';
-import { itemOf, judge, move, put, stepKey } from './draft.js';
+import { counterparts, itemOf, judge, move, put, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
+import type { Instant } from './instant.js';
 import { callOff } from './apply-undo.js';
 import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
@@ -108,10 +109,20 @@ function startOrContinue(draft: Draft, step: PlanStep, state: StepState): void {
   const limit = step.deadline?.promised ?? step.deadline?.statutory;
   if (limit === undefined) return;
   const item = itemOf(step, state);
+  const accepted = (step.deadline?.since ?? []).flatMap((id) =>
+    counterparts(draft, id, step, state.item).flatMap(beginOf),
+  );
+  const from = accepted[0] ?? draft.at;
   const pauses = (step.pauses ?? [])
     .filter((pause) => judge(draft, pause.when, item) === 'yes')
     .map((pause) => parseDuration(pause.time));
-  state.clock = startClock(calendar, draft.at, parseDuration(limit), pauses);
+  state.clock = startClock(calendar, from, parseDuration(limit), pauses);
+}
+
+/** When a place took over what it has passed on since. */
+function beginOf({ status, clock, submittedAt }: StepState): Instant[] {
+  const from = status === 'approved' ? (clock?.from ?? submittedAt) : undefined;
+  return from === undefined ? [] : [from];
 }
 
 /** The authority, the registry or the derivation has answered. */

@@ -1,10 +1,10 @@
 import { isObject, own } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import { derivations } from '../derive/index.js';
-import type { PlanStep } from '../model/index.js';
+import type { PlanStep, Transfer } from '../model/index.js';
 import type { Answer } from './event.js';
 import { isBoundedJson } from './limits.js';
-import type { BlockHandler, HandlerContext, Handlers, RegistryHandler } from './ports.js';
+import type { BlockHandler, HandlerContext, Handlers, RegistryHandler, TransferHandler } from './ports.js';
 import { isAnswer } from './well-formed.js';
 
 /** What calling a handler came to. Only this steers; what a handler throws never leaves here. */
@@ -13,7 +13,7 @@ export type HandlerOutcome =
   | { kind: 'pending' }
   | { kind: 'failed'; error: string; final: boolean };
 
-/** The handlers that a plan needs and the host does not have, as "block x" or "registry y". */
+/** The handlers that a plan needs and the host does not have, as "block x", "registry y" or "transfer z". */
 export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers): string[] {
   const missing = new Set<string>();
   for (const step of steps) {
@@ -22,6 +22,8 @@ export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers):
       const undo = own(handlers.undo ?? {}, step.block);
       if (step.compensation === true && undo === undefined) missing.add(`undo of block "${step.block}"`);
     }
+    if (step.transfer !== undefined && own(handlers.transfers ?? {}, step.transfer.from) === undefined)
+      missing.add(`transfer "${step.transfer.from}"`);
     if (step.kind !== 'registry') continue;
     if (step.local !== undefined) {
       const derive = own(handlers.derivations ?? {}, step.local) ?? own(derivations, step.local);
@@ -43,15 +45,41 @@ export async function callHandler(
 ): Promise<HandlerOutcome> {
   try {
     if (step.kind === 'registry') return await callRegistry(step, handlers, input, context, today);
-    const handler = own(handlers.blocks, step.block ?? '');
-    if (handler === undefined) return failed(`There is no handler for block "${step.block}".`, false);
-    const result: unknown = await (handler as BlockHandler)(input, context);
+    const result = await (step.transfer === undefined
+      ? callBlock(step, handlers, input, context)
+      : callTransfer(step.transfer, handlers, input, context));
+    if (result === undefined) return failed(`There is no handler for ${handlerName(step)}.`, false);
     if (isObject(result) && result['status'] === 'pending') return { kind: 'pending' };
     if (!isBoundedJson(result) || !isAnswer(result)) return failed('The handler gave no answer.', false);
     return { kind: 'answer', answer: result as unknown as Answer };
   } catch (error) {
     return failed(textOf(error), isFinal(error));
   }
+}
+
+function handlerName({ block, transfer }: PlanStep): string {
+  return transfer === undefined ? `block "${block}"` : `transfer "${transfer.from}"`;
+}
+
+async function callBlock(
+  step: PlanStep,
+  handlers: Handlers,
+  input: JsonObject,
+  context: HandlerContext,
+): Promise<unknown> {
+  const handler = own(handlers.blocks, step.block ?? '');
+  return handler === undefined ? undefined : ((await (handler as BlockHandler)(input, context)) ?? null);
+}
+
+async function callTransfer(
+  transfer: Transfer,
+  handlers: Handlers,
+  input: JsonObject,
+  context: HandlerContext,
+): Promise<unknown> {
+  const handler = own(handlers.transfers ?? {}, transfer.from);
+  if (handler === undefined) return undefined;
+  return (await (handler as TransferHandler)(input, { ...context, transfer })) ?? null;
 }
 
 async function callRegistry(

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema } from '../base/index.js';
-import type { Plan, Text } from '../model/index.js';
+import type { Plan, PlanStep, Text } from '../model/index.js';
 import type { Instant } from './instant.js';
 import type { CaseState, CaseStatus, Need, OpenItem, StepStatus } from './state.js';
 
@@ -8,7 +8,7 @@ export interface StepView {
   /** The step key. */
   key: string;
   step: string;
-  kind: 'registry' | 'ask' | 'block';
+  kind: PlanStep['kind'];
   title?: Text;
   authority?: string;
   item?: string;

@@ -12,12 +12,16 @@ import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried
 import { applyStarted } from './apply-start.js';
 import { applyPaused, applyReached, applyResumed } from './apply-time.js';
 import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
+import { itemOf } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
+import { handlingOf } from './handling.js';
+import type { Handling } from './handling.js';
 import { isInstant, msOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { isBoundedJson } from './limits.js';
 import { prepare } from './prepared-plan.js';
+import type { PreparedPlan } from './prepared-plan.js';
 import { refuse } from './refuse.js';
 import { settle } from './settle.js';
 import { isWellFormed } from './well-formed.js';
@@ -30,13 +34,15 @@ export type Command =
   | {
       type: 'execute';
       step: string;
-      kind: 'registry' | 'block';
+      kind: 'registry' | 'block' | 'transfer';
       round: number;
       attempt: number;
       begun: boolean;
       /** Unique within the case; the same for every attempt of a round. */
       key: string;
       input: JsonObject;
+      /** Who collects, accepts, decides and issues, where the plan names places. */
+      handling?: Handling;
     }
   /** Have the applicant fill in a later form. */
   | { type: 'ask'; step: string; form: JsonSchema }
@@ -79,7 +85,7 @@ export function decide(plan: Plan, state: CaseState): Command[] {
   const commands: Command[] = [];
   const prepared = prepare(plan);
   for (const [key, step] of Object.entries(state.steps)) {
-    const command = commandFor(prepared.step(step.step), key, state);
+    const command = commandFor(prepared, prepared.step(step.step), key, state);
     if (command !== undefined) commands.push(command);
   }
   if (state.status === 'undoing') {
@@ -96,7 +102,12 @@ export function decide(plan: Plan, state: CaseState): Command[] {
   return commands;
 }
 
-function commandFor(planStep: PlanStep | undefined, key: string, state: CaseState): Command | undefined {
+function commandFor(
+  prepared: PreparedPlan,
+  planStep: PlanStep | undefined,
+  key: string,
+  state: CaseState,
+): Command | undefined {
   const step = own(state.steps, key)!;
   if (planStep === undefined || state.status !== 'running') return undefined;
   if (step.status === 'asking') return { type: 'ask', step: key, form: planStep.form ?? true };
@@ -106,15 +117,17 @@ function commandFor(planStep: PlanStep | undefined, key: string, state: CaseStat
   }
   if (step.status !== 'ready' && step.status !== 'executing') return undefined;
   const begun = step.status === 'executing';
+  const handling = handlingOf(prepared, planStep, state.data, itemOf(planStep, step));
   return {
     type: 'execute',
     step: key,
-    kind: planStep.kind === 'registry' ? 'registry' : 'block',
+    kind: planStep.kind === 'ask' ? 'block' : planStep.kind,
     round: step.round,
     attempt: begun ? step.attempt : step.attempt + 1,
     begun,
     key: `${key}#${step.round}`,
     input: step.input ?? {},
+    ...(handling === undefined ? {} : { handling }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../base/index.js';
 import type { Derivation } from '../derive/index.js';
-import type { Plan } from '../model/index.js';
+import type { Plan, Transfer } from '../model/index.js';
 import type { Answer, CaseEvent } from './event.js';
+import type { Handling } from './handling.js';
 import type { Instant } from './instant.js';
 import type { CaseState, CaseStatus } from './state.js';
 import type { Transition } from './transitions.js';
@@ -22,6 +23,8 @@ export interface HandlerContext {
   idempotencyKey: string;
   /** With this token the answer can be given later, by whoever holds it. Unguessable. */
   token: string;
+  /** Who collects, accepts, decides and issues, where the plan names places. */
+  handling?: Handling;
   /** Aborted when the attempt takes too long, the step is over otherwise, or the runner stops. */
   signal: AbortSignal;
 }
@@ -41,6 +44,15 @@ export type BlockHandler<Input = JsonObject, Output = JsonObject> = (
 export type HandlerResult<Output = JsonObject> =
   { status: 'approved'; output: Output } | Exclude<Answer, { status: 'approved' }> | Pending;
 
+/**
+ * Gets an application or a result from one place to another: to the window that collects it, by mail, over the platform.
+ * `approved`: it has arrived; `returned`: the collecting place found something missing.
+ */
+export type TransferHandler<Input = JsonObject> = (
+  input: Input,
+  context: HandlerContext & { transfer: Transfer },
+) => HandlerResult<JsonObject> | Promise<HandlerResult<JsonObject>>;
+
 /** Looks something up. What it does not know it leaves out; throwing means: try again later, then ask. */
 export type RegistryHandler<Input = JsonObject, Output = JsonObject> = (
   input: Input,
@@ -57,6 +69,8 @@ export type UndoHandler = (context: HandlerContext & { of: string }) => void | P
 export interface Handlers {
   blocks: Readonly<Record<string, BlockHandler<never, unknown>>>;
   registries?: Readonly<Record<string, RegistryHandler<never, unknown>>>;
+  /** Transfers between places, by what is passed on: an application that was collected or accepted, or a result. */
+  transfers?: Readonly<Partial<Record<Transfer['from'], TransferHandler<never>>>>;
   /** Derivations of the host, by name. */
   derivations?: Readonly<Record<string, Derivation>>;
   /** For blocks that declare `compensation`. */

@@ -53,6 +53,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
     handlers: {
       blocks: fromEntries(blocks.map((id) => [id, later])),
       registries: fromEntries(registries.map((id) => [id, registryOf(steps, id, fates)])),
+      transfers: { collect: later, accept: later, issue: later },
       undo: fromEntries(blocks.map((id) => [id, () => undefined])),
     },
     known: () => knownOf(plan),

@@ -12,6 +12,7 @@ import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';
 import { checkField, checkRole, checkRoles, schemaOfField, scopeOf } from './check-fields.js';
 import type { Scope } from './check-fields.js';
+import { checkPlaces } from './check-places.js';
 import { checkSchema } from './check-schema.js';
 import { checkTitle } from './check-title.js';
 import { valuesOf } from './element-values.js';
@@ -40,6 +41,7 @@ export function checkBlock({ document, file }: Entry<Block>, context: CheckConte
   for (const [index, { when }] of (document.pauses ?? []).entries()) {
     checkCondition(when, scope, place.at('pauses', index, 'when'), context);
   }
+  checkPlaces(document.places, scope, place.at('places'), context);
   checkRole(document.fee?.per, scope, place.at('fee', 'per').value, context);
   checkTime(document.time, place.at('time'), context);
 }

@@ -5,6 +5,7 @@ import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';
 import { checkField, checkRole, checkRoles, scopeOf } from './check-fields.js';
 import type { Scope } from './check-fields.js';
+import { checkPlaces } from './check-places.js';
 import { checkTitle } from './check-title.js';
 
 /** Checks everything that a bundle refers to. Whether roles fit each other is for composing to say. */
@@ -49,6 +50,7 @@ function checkUses(uses: readonly Use[], scope: Scope, place: Place, context: Ch
 function checkUse(use: BlockUse | BundleUse, scope: Scope, place: Place, context: CheckContext): void {
   const [kind, id] = 'block' in use ? (['block', use.block] as const) : (['bundle', use.bundle] as const);
   checkCondition(use.when, scope, place.at('when'), context);
+  if ('block' in use) checkPlaces(use.places, scope, place.at('places'), context);
   checkRole(use.each, scope, place.at('each').value, context);
   context.refer(kind, id, place.at(kind).value);
   const names = context.index.names(kind, id);

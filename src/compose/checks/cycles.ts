@@ -91,6 +91,8 @@ function sayReason({ kind, of }: StepEdge['data']): string {
       return `its condition tests "${of}"`;
     case 'registry':
       return `a registry gives "${of}"`;
+    case 'transfer':
+      return `"${of}" passes it on`;
   }
 }
 

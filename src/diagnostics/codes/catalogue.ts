@@ -50,6 +50,16 @@ export const catalogueCodes = defineCodes({
     wrong: 'anyOf: [ [ { material: lease, of: owner } ] ]      # one alternative is none',
     right: 'anyOf: [ [ { material: lease, of: owner } ], [ { material: deed, of: owner } ] ]',
   },
+  'catalogue/never-reached': {
+    severity: 'warning',
+    message: 'Alternative {position} never applies: {before} before it has no condition.',
+    zh: '第 {position} 项永远不会适用：其前的第 {before} 项没有条件。',
+    help: 'Put the alternative without a condition last.',
+    helpZh: '请把没有条件的一项放在最后。',
+    why: 'Of a list of alternatives the first whose condition holds counts, and one without a condition always holds.',
+    wrong: 'issue: [ { by: electronic }, { when: { delivery.wanted: { const: true } }, by: mail } ]',
+    right: 'issue: [ { when: { delivery.wanted: { const: true } }, by: mail }, { by: electronic } ]',
+  },
   'catalogue/no-alternative': {
     severity: 'error',
     message: 'The part has none of the keys that say what it is: {keys}.',

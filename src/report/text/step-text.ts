@@ -82,6 +82,8 @@ function reasonText({ kind, of, text }: Reason, view: View): string {
       return `a condition tests "${of}"${because}`;
     case 'registry':
       return `the registry is asked by "${of}"${because}`;
+    case 'transfer':
+      return `the application or the result of "${of}" passes between them${because}`;
   }
 }
 

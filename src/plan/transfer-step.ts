@@ -1,0 +1,106 @@
+import { fromEntries, pointer } from '../base/index.js';
+import type { BoundAct, BoundUse, ComposedBundle, UseTransfer } from '../compose/index.js';
+import { actNames, workingDaysOf } from '../model/index.js';
+import type { Dependency, InputBinding, PlanAct, PlanStep, Predicate, Transfer } from '../model/index.js';
+import { all, any, keyOf } from '../predicate/index.js';
+import { inputBindings, outputBindings, pointerFor, whenOf } from './bindings.js';
+import type { NeedIndex } from './bindings.js';
+import { inputSchema, outputSchema } from './step-schema.js';
+
+/** Something that gets from one place to another: the application to the next place, the result to the applicant. */
+export function transferStep(
+  composed: ComposedBundle,
+  index: NeedIndex,
+  { use, act, transfer, when }: UseTransfer,
+  after: Dependency[],
+): PlanStep {
+  const authority = act.authority ?? (act.act === 'collect' ? undefined : use.block.authority);
+  return {
+    id: transfer.step,
+    kind: 'transfer',
+    ...(use.block.title === undefined ? {} : { title: use.block.title }),
+    ...(authority === undefined ? {} : { authority }),
+    ...(use.each === undefined ? {} : { each: pointer(use.each) }),
+    ...whenOf(when),
+    after,
+    ...(transfer.time === undefined
+      ? {}
+      : { deadline: { promised: transfer.time, workingDays: workingDaysOf(transfer.time) } }),
+    transfer: { of: use.name, from: transfer.from, to: transfer.to, by: transfer.by },
+    ...carried(composed, index, use, transfer.from),
+    out: {},
+    output: { type: 'object', properties: {}, additionalProperties: false },
+    onReject: 'stop-dependants',
+  };
+}
+
+/** What it carries: what the applicant hands in, the whole application, or what the step yields. */
+function carried(
+  composed: ComposedBundle,
+  index: NeedIndex,
+  use: BoundUse,
+  from: Transfer['from'],
+): Pick<PlanStep, 'in' | 'input'> {
+  if (from === 'issue') return { in: results(composed, use), input: outputSchema(composed, use) };
+  const whole = inputBindings(composed, index, use);
+  if (from === 'accept') return { in: whole, input: inputSchema(composed, use) };
+  const handed = handedIn(whole, use.guard);
+  return { in: handed, input: inputSchema(composed, use, handed) };
+}
+
+/** What the applicant gives of all that a step takes. */
+function handedIn(
+  whole: Readonly<Record<string, InputBinding>>,
+  guard: Predicate,
+): Record<string, InputBinding> {
+  return fromEntries(
+    Object.entries(whole).flatMap(([name, binding]): [string, InputBinding][] => {
+      const sources = binding.sources.filter(({ from }) => from === 'form' || from === 'ask');
+      if (sources.length === 0) return [];
+      const { when: _, ...rest } = binding;
+      const when = all(binding.when ?? true, any(...sources.map((source) => source.when ?? true)));
+      const always = keyOf(when) === keyOf(guard);
+      return [[name, { ...rest, ...(always ? {} : whenOf(when)), sources }]];
+    }),
+  );
+}
+
+function results(composed: ComposedBundle, use: BoundUse): Record<string, InputBinding> {
+  return fromEntries(
+    Object.entries(outputBindings(composed, use)).map(([name, output]): [string, InputBinding] => [
+      name,
+      { ...output, required: false, sources: [{ from: 'step', step: use.name }] },
+    ]),
+  );
+}
+
+/** Who does what, in terms of the data of the case. Whoever decides is the authority of the block unless told. */
+export function placesOfStep(composed: ComposedBundle, use: BoundUse): Pick<PlanStep, 'places'> {
+  const acts = use.acts.filter(({ when }) => when !== false);
+  if (acts.length === 0) return {};
+  const places: NonNullable<PlanStep['places']> = {};
+  for (const name of actNames) {
+    const own = acts.filter(({ act }) => act === name);
+    if (own.length > 0) places[name] = own.map((act) => planAct(composed, use, act));
+  }
+  const { authority } = use.block;
+  if (places.decide === undefined && authority !== undefined) places.decide = [{ authority }];
+  return { places };
+}
+
+function planAct(composed: ComposedBundle, use: BoundUse, { act, authority, at, when }: BoundAct): PlanAct {
+  const who = authority ?? (act === 'collect' ? undefined : use.block.authority);
+  return {
+    ...whenOf(when),
+    ...(who === undefined ? {} : { authority: who }),
+    ...(at === undefined ? {} : { at: pointerFor(composed, use, 'field', at.role, at.name) }),
+  };
+}
+
+/** The transfers from whose begin the limit of a step counts: another place has accepted. */
+export function acceptedBy(use: BoundUse): string[] | undefined {
+  const steps = use.acts.flatMap(({ act, transfer, when }) =>
+    act === 'accept' && transfer !== undefined && when !== false ? [transfer.step] : [],
+  );
+  return steps.length === 0 ? undefined : steps;
+}
