@@ -1,6 +1,7 @@
 import { byKey, compareCodeUnits, inTurn } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { all, any, fieldsOf, keyOf } from '../predicate/index.js';
+import { placeDecisions } from './acts.js';
 import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from './bound.js';
 import { leavesOf } from './bound.js';
 import { parts } from './condition.js';
@@ -83,7 +84,7 @@ function needOf(use: BoundUse, leaf: LeafDemand, guard: Predicate, origins: Orig
 
 /** The fields that decide open conditions, in the order in which they settle most. */
 function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
-  const decisions = singleDecisions(bound);
+  const decisions = [...singleDecisions(bound), ...placeDecisions(bound)];
   const byField = new Map<string, SingleDecision[]>();
   for (const decision of decisions) {
     for (const field of fieldsOf(decision.predicate)) {
@@ -125,7 +126,10 @@ function distinct(decisions: readonly SingleDecision[]): SingleDecision[] {
 }
 
 /** Choices come last; what bears on most conditions comes first; then the author's own order. */
-function orderQuestions(bound: BoundBundle, byField: ReadonlyMap<string, readonly SingleDecision[]>): string[] {
+function orderQuestions(
+  bound: BoundBundle,
+  byField: ReadonlyMap<string, readonly SingleDecision[]>,
+): string[] {
   const position = (field: string): number => {
     const { role, element } = parts(field);
     const bundleRole = bound.roles.get(role);
