@@ -15,7 +15,7 @@ export async function attempt(ctx: Context, options: RestateOptions, request: At
 }
 
 async function callOutside(options: RestateOptions, request: AttemptRequest): Promise<HandlerOutcome> {
-  const { case: id, key, item, step, type, round, attempt: number, of, input, today } = request;
+  const { case: id, key, item, step, type, round, attempt: number, of, input, handling, today } = request;
   const signal = AbortSignal.timeout(options.attemptTimeoutMs ?? 60_000);
   const context = {
     case: id,
@@ -24,6 +24,7 @@ async function callOutside(options: RestateOptions, request: AttemptRequest): Pr
     attempt: number,
     idempotencyKey: request.idempotencyKey,
     token: await createTokens(options.secret).issue({ case: id, step: key, round }),
+    ...(handling === undefined ? {} : { handling }),
     signal,
   };
   const late = new Promise<HandlerOutcome>((resolve) => {

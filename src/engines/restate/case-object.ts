@@ -206,6 +206,7 @@ function requestOf(id: string, plan: Plan, state: CaseState, command: Start, at:
     idempotencyKey: `${id}/${command.key}`,
     of: `${id}/${command.step}#${round}`,
     input: command.type === 'execute' ? command.input : {},
+    ...(command.type === 'execute' && command.handling !== undefined ? { handling: command.handling } : {}),
     today: dateOf(at),
   };
 }
