@@ -6,3 +6,4 @@ export * from './pointer.js';
 export * from './errors.js';
 export * from './suggest.js';
 export * from './key-of-value.js';
+export * from './xml.js';

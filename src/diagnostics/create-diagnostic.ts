@@ -3,7 +3,7 @@ import type { JsonValue } from '../base/index.js';
 import type { Placeholders } from './code.js';
 import { codes } from './codes/index.js';
 import type { Code } from './codes/index.js';
-import type { Diagnostic, DiagnosticArgs, Location, Related, SourceRef } from './diagnostic.js';
+import type { Diagnostic, DiagnosticArgs, Fix, Location, Related, SourceRef } from './diagnostic.js';
 
 type HelpOf<C extends Code> = (typeof codes)[C] extends { help: infer H extends string } ? H : '';
 
@@ -19,6 +19,10 @@ export interface DiagnosticDetails {
   /** Replaces the help of the catalogue of codes, where a better one is known. */
   help?: string;
   witness?: JsonValue;
+  /** What may stand in its place, best first: the only one is a fix. */
+  meant?: readonly string[];
+  /** Edits that mend it, where it takes more than one replacement in its place. */
+  fixes?: readonly { title: string; edits: readonly { at: SourceRef; value: string }[] }[];
 }
 
 /**
@@ -35,6 +39,7 @@ export function createDiagnostic<C extends Code>(
 ): Diagnostic {
   const entry = codes[code];
   const values: DiagnosticArgs = args;
+  const fixes = fixesOf(at, details);
   const help = details.help ?? ('help' in entry ? fill(entry.help, values) : undefined);
   return {
     code,
@@ -48,7 +53,20 @@ export function createDiagnostic<C extends Code>(
     })),
     ...(help === undefined ? {} : { help }),
     ...(details.witness === undefined ? {} : { witness: details.witness }),
+    ...(fixes.length === 0 ? {} : { fixes }),
   };
+}
+
+function fixesOf(at: SourceRef, { meant = [], fixes = [] }: DiagnosticDetails): Fix[] {
+  const [only] = meant;
+  const own =
+    only === undefined || meant.length > 1
+      ? []
+      : [{ title: `Write "${only}".`, edits: [{ at, value: only }] }];
+  return [...own, ...fixes].map(({ title, edits }) => ({
+    title,
+    edits: edits.map(({ at: place, value }) => ({ at: located(place), value })),
+  }));
 }
 
 /** Puts the arguments into a message. */

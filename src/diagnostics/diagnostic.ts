@@ -41,6 +41,24 @@ export interface Related {
 /** What goes into a message. */
 export type DiagnosticArgs = Record<string, string | number>;
 
+/** One replacement in a document. */
+export interface Edit {
+  /** The key or the value that goes. */
+  at: Location;
+  /** The key or the text that comes in its place. */
+  value: string;
+  /** How that is written there, in place of the range: quoted as the document quotes. Present where the range is. */
+  text?: string;
+}
+
+/** A way to mend a finding that is known to be the right one. */
+export interface Fix {
+  /** What it does, in one sentence. */
+  title: string;
+  /** All of them together. */
+  edits: Edit[];
+}
+
 /** A finding about a document, as data. */
 export interface Diagnostic {
   /** Stable: `room/kebab-name`. */
@@ -55,4 +73,6 @@ export interface Diagnostic {
   help?: string;
   /** An applicant's facts and answers that show the fault; `onething test` accepts it as a case. */
   witness?: JsonValue;
+  /** Edits that mend it, where one answer is known to be right. */
+  fixes?: Fix[];
 }

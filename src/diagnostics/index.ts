@@ -2,6 +2,8 @@
 export type {
   Diagnostic,
   DiagnosticArgs,
+  Edit,
+  Fix,
   Location,
   Position,
   Range,

@@ -2,3 +2,4 @@
 export { documentLimits } from './limits.js';
 export { parseDocument } from './parse-document.js';
 export type { ParsedDocument } from './parse-document.js';
+export { scalarText } from './scalar-text.js';

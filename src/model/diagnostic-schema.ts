@@ -22,5 +22,20 @@ export const diagnosticSchema = z
     related: z.array(z.strictObject({ at: locationSchema, message: z.string() })),
     help: z.string().optional(),
     witness: jsonValueSchema.optional(),
+    fixes: z
+      .array(
+        z.strictObject({
+          title: z.string(),
+          edits: z.array(
+            z.strictObject({
+              at: locationSchema,
+              value: z.string().describe('The key or the text that comes in place of what stands there.'),
+              text: z.string().optional().describe('How it is written there, in place of the range.'),
+            }),
+          ),
+        }),
+      )
+      .optional()
+      .describe('Edits that mend it, where one answer is known to be right.'),
   })
   .describe('A finding about a document.');

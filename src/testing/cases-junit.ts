@@ -1,3 +1,4 @@
+import { xmlAttribute, xmlText } from '../base/index.js';
 import type { CaseResults } from './run-cases.js';
 
 /** The results as JUnit XML, one suite for each bundle. Without times: the same results give the same text. */
@@ -7,35 +8,19 @@ export function casesJunit({ cases, catalogue }: CaseResults): string {
     const own = cases.filter((one) => one.bundle === bundle);
     const failed = own.filter(({ passed }) => !passed).length;
     const body = own.map(({ id, file, passed, differences }) => {
-      const open = `    <testcase classname="${attribute(bundle)}" name="${attribute(id)}" file="${attribute(file)}"`;
+      const open = `    <testcase classname="${xmlAttribute(bundle)}" name="${xmlAttribute(id)}" file="${xmlAttribute(file)}"`;
       if (passed) return `${open}/>`;
       const lines = differences.map(({ at, part, message }) => {
         const line = at.range === undefined ? '' : `:${at.range.start.line}`;
         return `${at.file}${line}: ${part}: ${message}`;
       });
-      const first = attribute(differences[0]?.message ?? '');
-      return `${open}>\n      <failure message="${first}">${text(lines.join('\n'))}</failure>\n    </testcase>`;
+      const first = xmlAttribute(differences[0]?.message ?? '');
+      return `${open}>\n      <failure message="${first}">${xmlText(lines.join('\n'))}</failure>\n    </testcase>`;
     });
     const counts = `tests="${own.length}" failures="${failed}" errors="0" skipped="0"`;
-    return `  <testsuite name="${attribute(bundle)}" ${counts}>\n${body.join('\n')}\n  </testsuite>`;
+    return `  <testsuite name="${xmlAttribute(bundle)}" ${counts}>\n${body.join('\n')}\n  </testsuite>`;
   });
   const failed = cases.filter(({ passed }) => !passed).length;
-  const head = `<testsuites name="${attribute(catalogue.id)}" tests="${cases.length}" failures="${failed}" errors="0">`;
+  const head = `<testsuites name="${xmlAttribute(catalogue.id)}" tests="${cases.length}" failures="${failed}" errors="0">`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.join('\n')}\n</testsuites>\n`;
-}
-
-/** Characters that XML 1.0 does not have, section 2.2. */
-// eslint-disable-next-line no-control-regex
-const outside = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|\\p{Cs}', 'gu');
-
-function text(value: string): string {
-  return value
-    .replace(outside, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
-function attribute(value: string): string {
-  return text(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 }

@@ -106,8 +106,9 @@ export class CheckContext {
 
 /** The help that names what was perhaps meant; none where nothing looks like it. */
 export function didYouMean(word: string, candidates: Iterable<string>): DiagnosticDetails {
-  const near = suggest(word, candidates).map((candidate) => `"${candidate}"`);
+  const meant = suggest(word, candidates);
+  const near = meant.map((candidate) => `"${candidate}"`);
   if (near.length === 0) return {};
   const last = near.pop()!;
-  return { help: `Did you mean ${near.length > 0 ? `${near.join(', ')} or ${last}` : last}?` };
+  return { help: `Did you mean ${near.length > 0 ? `${near.join(', ')} or ${last}` : last}?`, meant };
 }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../base/index.js';
+import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
 
@@ -49,10 +50,19 @@ export function checkRoles(
   }
 }
 
-/** Checks that a role is one of those in scope. */
-export function checkRole(role: string | undefined, scope: Scope, at: Spot, context: CheckContext): boolean {
+/**
+ * Checks that a role is one of those in scope.
+ * @param element what follows the role at the place, with its dot
+ */
+export function checkRole(
+  role: string | undefined,
+  scope: Scope,
+  at: Spot,
+  context: CheckContext,
+  element = '',
+): boolean {
   if (role === undefined || scope.open || scope.known.has(role)) return true;
-  context.report('catalogue/unknown-role', { role }, at, helpOn(role, scope));
+  context.report('catalogue/unknown-role', { role }, at, helpOn(role, scope, element));
   return false;
 }
 
@@ -62,15 +72,14 @@ export function checkField(field: string, scope: Scope, at: Spot, context: Check
     const candidates = [...scope.roles].flatMap(([role, subject]) =>
       [...(context.index.names('subject', subject)?.known ?? [])].map((element) => ({ role, element })),
     );
-    const meant = candidates
-      .filter(({ element }) => element === field)
-      .map(({ role }) => `"${role}.${field}"`);
-    const help = meant.length > 0 ? { help: `Did you mean ${meant.slice(0, 3).join(' or ')}?` } : {};
+    const meant = candidates.filter(({ element }) => element === field).map(({ role }) => `${role}.${field}`);
+    const named = meant.slice(0, 3).map((name) => `"${name}"`);
+    const help = meant.length > 0 ? { help: `Did you mean ${named.join(' or ')}?`, meant } : {};
     context.report('catalogue/not-a-field', { field }, at, help);
     return false;
   }
   const { role, element } = partsOf(field);
-  if (!checkRole(role, scope, at, context)) return false;
+  if (!checkRole(role, scope, at, context, `.${element}`)) return false;
   const subject = scope.roles.get(role);
   return subject === undefined || checkElement(subject, element, `${role}.`, at, context);
 }
@@ -104,9 +113,11 @@ export function schemaOfField(field: string, scope: Scope, context: CheckContext
     : undefined;
 }
 
-function helpOn(role: string, scope: Scope): { help?: string } {
+function helpOn(role: string, scope: Scope, element: string): DiagnosticDetails {
   const near = didYouMean(role, scope.known);
-  if (near.help !== undefined) return { help: near.help };
+  if (near.help !== undefined) {
+    return { ...near, meant: (near.meant ?? []).map((name) => name + element) };
+  }
   const known = [...scope.known].slice(0, 10).map((name) => `"${name}"`);
   return known.length > 0 ? { help: `The roles here are ${known.join(', ')}.` } : {};
 }

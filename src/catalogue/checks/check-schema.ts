@@ -51,7 +51,7 @@ class SchemaCheck {
     const fault = keywordFault(shape, value);
     if (fault !== undefined) {
       const near = shape === 'type' && typeof value === 'string' ? suggest(value, typeNames) : [];
-      const help = near.length > 0 ? { help: `Did you mean "${near[0]}"?` } : {};
+      const help = near.length > 0 ? { help: `Did you mean "${near[0]}"?`, meant: near } : {};
       this.context.report('schema/malformed', { keyword: name, expected: fault }, place.value, help);
       return false;
     }

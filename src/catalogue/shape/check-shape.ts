@@ -57,14 +57,18 @@ function kindFault(file: string, value: JsonObject): Diagnostic {
   const allowed = kinds.join(', ');
   if (kind !== undefined) {
     const near = typeof kind === 'string' ? suggest(kind, kinds) : [];
-    const help = near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?` } : {};
+    const help =
+      near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?`, meant: near } : {};
     const at = { file, pointer: '/kind', on: 'value' } as const;
     return createDiagnostic('catalogue/unknown-kind', { kind: quote(kind), allowed }, at, help);
   }
   const meant = Object.keys(value).find((key) => suggest(key, ['kind']).length > 0);
   if (meant !== undefined) {
     const at = { file, pointer: `/${meant}`, on: 'key' } as const;
-    return createDiagnostic('catalogue/unknown-key', { key: meant }, at, { help: 'Did you mean "kind"?' });
+    return createDiagnostic('catalogue/unknown-key', { key: meant }, at, {
+      help: 'Did you mean "kind"?',
+      meant: ['kind'],
+    });
   }
   return createDiagnostic('catalogue/kind-missing', { allowed }, { file, pointer: '', on: 'key' });
 }

@@ -103,7 +103,12 @@ export function unknownKey(
         ? `The keys that may stand here are ${free.map(quote).join(', ')}.`
         : undefined;
   context.report(
-    createDiagnostic('catalogue/unknown-key', { key }, context.key(key), help === undefined ? {} : { help }),
+    createDiagnostic(
+      'catalogue/unknown-key',
+      { key },
+      context.key(key),
+      help === undefined ? {} : { help, meant: near },
+    ),
   );
 }
 

@@ -39,7 +39,7 @@ export function fixedValues(schema: JsonObject): Check | undefined {
         'catalogue/not-one-of',
         { value: quote(value), allowed },
         context.value(),
-        near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?` } : {},
+        near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?`, meant: near } : {},
       ),
     );
     return broken;

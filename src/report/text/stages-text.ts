@@ -1,7 +1,8 @@
-import type { Plan, PlanStep, Transfer } from '../../model/index.js';
+import type { Plan, PlanStep } from '../../model/index.js';
 import { tokensOf } from '../../base/index.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
+import { transferText } from './places-text.js';
 import { plural } from './plural.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
@@ -48,16 +49,8 @@ function nature(step: PlanStep, view: View): string {
     case 'block':
       return step.authority === undefined ? '' : view.authority(step.authority);
     case 'transfer':
-      return step.transfer === undefined ? '' : transferText(step.transfer);
+      return step.transfer === undefined ? '' : transferText(step.transfer, view);
   }
-}
-
-/** From which act to which, and how. */
-function transferText({ from, to, by }: Transfer): string {
-  const acts = { collect: 'collecting', accept: 'accepting', decide: 'deciding', issue: 'issuing' };
-  const goal = to === 'applicant' ? 'applicant' : `${acts[to]} place`;
-  const way = { electronic: 'electronic', mail: 'by mail', counter: 'at a counter' }[by];
-  return `${acts[from]} place → ${goal}, ${way}`;
 }
 
 function timeText({ deadline }: PlanStep): string {

@@ -3,6 +3,7 @@ import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
+import { placesLines, transferLines } from './places-text.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
 import type { View } from './view.js';
@@ -12,6 +13,7 @@ export function stepLines(explanation: Extract<Explanation, { kind: 'step' }>, v
   const { step, waitsFor, isAwaitedBy } = explanation;
   return [
     ...headLines(step, view),
+    ...section(view.say('places.heading'), placesLines(step, view), view),
     ...section('It waits for', waitLines(waitsFor, view), view),
     ...section(
       'It is awaited by',
@@ -39,6 +41,7 @@ function headLines(step: PlanStep, view: View): string[] {
   return [
     `${view.style.bold(id)}  ${view.title(title, '')}`.trimEnd(),
     ...(what.length === 0 ? [] : [`  ${view.style.dim(what.join(', '))}`]),
+    ...transferLines(step, view),
     ...(when === undefined ? [] : hanging(`it takes place ${ifText(when)}`, 2, view)),
     ...eligibility.flatMap(({ require, otherwise }) =>
       hanging(`only ${ifText(require)}; otherwise: ${view.title(otherwise, '')}`, 2, view),
