@@ -61,7 +61,8 @@ class Collector {
     }
     const { memory } = this.options;
     const sources = files.slice(0, Math.max(0, room)).map((file) => memory?.read(file) ?? readSource(file));
-    this.documents.push(...sources);
+    // One by one: more documents than a call may have arguments.
+    for (const source of sources) this.documents.push(source);
     const [first, ...others] = sources.filter(({ kind }) => kind === 'catalogue');
     for (const other of others) {
       const related = [{ at: { file: first!.file, pointer: '' }, message: 'The first one.' }];

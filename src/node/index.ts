@@ -1,6 +1,8 @@
 /** Floor 7: the only file system. */
 export { readCatalogue } from './load-catalogue.js';
 export type { ReadOptions } from './load-catalogue.js';
+export { createFolderChecker } from './load-checker.js';
+export type { FolderChecker } from './load-checker.js';
 export { isPackedFile } from './packed-file.js';
 export { createRunner } from './runner-open.js';
 export type { DurableRunnerOptions } from './runner-open.js';

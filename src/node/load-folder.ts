@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareCodeUnits } from '../base/index.js';
@@ -28,8 +28,8 @@ export function readFolder(folder: string, prefix: string, findings: Diagnostic[
 class FolderReader {
   readonly #files: SourceFile[] = [];
   readonly #seen = new Set<string>();
-  /** Folders still to be read, as paths relative to the top. */
-  readonly #pending: string[] = [''];
+  /** Folders still to be read: paths relative to the top, and the real paths behind them. */
+  readonly #pending: FoundFolder[] = [];
 
   constructor(
     readonly top: string,
@@ -38,9 +38,9 @@ class FolderReader {
   ) {}
 
   read(): SourceFile[] {
-    this.#seen.add(this.top);
+    this.#folder('', this.top);
     for (let folder = this.#pending.pop(); folder !== undefined; folder = this.#pending.pop()) {
-      for (const entry of this.#entries(folder)) this.#entry(folder, entry);
+      for (const entry of this.#entries(folder.path)) this.#entry(folder, entry);
       // One more than is allowed is enough for the finding.
       if (this.#files.length > catalogueLimits.files) break;
     }
@@ -57,12 +57,14 @@ class FolderReader {
     }
   }
 
-  #entry(folder: string, entry: Dirent): void {
+  #entry(folder: FoundFolder, entry: Dirent): void {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return;
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+    // Below a real path, what is no link is real: nobody need be asked.
+    const real = join(folder.real, entry.name);
     if (entry.isSymbolicLink()) this.#link(path);
-    else if (entry.isDirectory()) this.#folder(path);
-    else if (entry.isFile()) this.#file(path);
+    else if (entry.isDirectory()) this.#folder(path, real);
+    else if (entry.isFile()) this.#file(path, real);
   }
 
   #link(path: string): void {
@@ -72,34 +74,26 @@ class FolderReader {
       return;
     }
     const stats = statSync(target);
-    if (stats.isDirectory()) this.#folder(path);
-    else if (stats.isFile()) this.#file(path);
+    if (stats.isDirectory()) this.#folder(path, target);
+    else if (stats.isFile()) this.#file(path, target);
   }
 
-  #folder(path: string): void {
-    if (this.#isNew(path)) this.#pending.push(path);
+  #folder(path: string, real: string): void {
+    if (this.#isNew(real)) this.#pending.push({ path, real });
   }
 
-  #file(path: string): void {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (!documentName.test(name) || otherTools.test(name) || !this.#isNew(path)) return;
-    const place = join(this.top, path);
+  #file(path: string, real: string): void {
+    if (!isDocumentPath(path) || !this.#isNew(real)) return;
     try {
-      const { size } = statSync(place);
-      const file = { path: this.prefix + path };
-      const isWhole = size <= documentLimits.bytes;
-      const text = isWhole ? readFileSync(place) : beginningOf(place);
-      // What was built of a catalogue is no document of it, wherever it was put.
-      if (name.toLowerCase().endsWith('.json') && isPackedText(text)) return;
-      this.#files.push({ ...file, text, ...(isWhole ? {} : { size }) });
+      const file = readDocumentFile(this.prefix + path, real);
+      if (file !== undefined) this.#files.push(file);
     } catch (error) {
       this.#unreadable(path, error);
     }
   }
 
-  #isNew(path: string): boolean {
-    const real = realPath(join(this.top, path));
-    if (real === undefined || this.#seen.has(real)) return false;
+  #isNew(real: string): boolean {
+    if (this.#seen.has(real)) return false;
     this.#seen.add(real);
     return true;
   }
@@ -114,12 +108,44 @@ class FolderReader {
   }
 }
 
-/** Enough of a file that is too large to tell what it would have been. */
-function beginningOf(path: string): Uint8Array {
-  const file = openSync(path, 'r');
+interface FoundFolder {
+  path: string;
+  real: string;
+}
+
+/**
+ * Is the file a document by its name, and none that stands there for another tool, is hidden or belongs to a package?
+ * @param path relative to the catalogue
+ */
+export function isDocumentPath(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.at(-1)!;
+  if (!documentName.test(name) || otherTools.test(name)) return false;
+  return !parts.some((part) => part.startsWith('.') || part === 'node_modules');
+}
+
+/** Of a file that is too large, enough is read to tell what it would have been. */
+const beginning = 4096;
+
+/**
+ * Reads a document.
+ * @param path what it is called in findings
+ * @param place where it is
+ * @returns undefined for what was built of a catalogue: it is no document of it, wherever it was put
+ */
+export function readDocumentFile(path: string, place: string): SourceFile | undefined {
+  const file = openSync(place, 'r');
   try {
-    const bytes = new Uint8Array(4096);
-    return bytes.subarray(0, readSync(file, bytes));
+    const { size } = fstatSync(file);
+    const isWhole = size <= documentLimits.bytes;
+    const bytes = new Uint8Array(isWhole ? size : beginning);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < bytes.length; length += count) {
+      count = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    const text = bytes.subarray(0, length);
+    if (/\.json$/i.test(path) && isPackedText(text)) return undefined;
+    return { path, text, ...(isWhole ? {} : { size }) };
   } finally {
     closeSync(file);
   }
