@@ -2,6 +2,7 @@ import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { FormField, Question } from '../model/index.js';
 import type { BundleOptions } from './compose-bundle.js';
 import { composedBundle } from './compose-bundle.js';
+import { rankQuestions } from './question-order.js';
 
 /** What is settled by what is known, and what is still open. */
 export interface Resolution {
@@ -14,7 +15,7 @@ export interface Resolution {
   open: string[];
   /** Steps that depend on what another step yields. */
   late: string[];
-  /** The open situation questions, in the order in which they settle most. */
+  /** The open situation questions: the best one to ask next first, see {@link rankQuestions}. */
   questions: Question[];
   /** Fields that the form asks for certain, besides the questions. */
   asked: string[];
@@ -22,7 +23,8 @@ export interface Resolution {
 }
 
 /**
- * Says what the facts settle, and which questions are still open.
+ * Says what the facts settle, and which questions are still open, in the order in which they settle most: whoever asks the
+ * first one, and resolves again with the answer, has the fewest left to expect.
  * @throws UsageError `usage/unknown-bundle`, `usage/facts`
  */
 export function resolveSituation(
@@ -32,7 +34,7 @@ export function resolveSituation(
 ): Resolution {
   const composed = composedBundle(catalogue, bundle, options);
   const { uses } = composed.bound;
-  const questions = new Set(composed.questions.map(({ field }) => field));
+  const questions = new Map(composed.questions.map((question) => [question.field, question]));
   const isLate = (use: (typeof uses)[number]) =>
     composed.origins.latenessOf(use.guard, use.name).when !== false;
   const conditional = uses.filter(({ guard }) => typeof guard !== 'boolean');
@@ -44,7 +46,7 @@ export function resolveSituation(
     excluded: uses.filter(({ guard }) => guard === false).map(({ name }) => name),
     open: conditional.filter((use) => !isLate(use)).map(({ name }) => name),
     late: conditional.filter(isLate).map(({ name }) => name),
-    questions: composed.questions,
+    questions: rankQuestions(composed).map(({ field }) => questions.get(field)!),
     asked: composed.fields.filter(certain).map(({ field }) => field),
     materials: composed.materials
       .filter(({ asked, when }) => asked && when === undefined)

@@ -4,7 +4,7 @@ import type { Predicate } from '../model/index.js';
 import { witness } from '../schema/index.js';
 import { chooseList } from './multiple-choice.js';
 import { closeState, emptyState, roleOf, variableOf } from './search-state.js';
-import type { Clause, ItemBounds, Literal, SearchState } from './search-state.js';
+import type { Clause, ItemBounds, Items, Literal, SearchState } from './search-state.js';
 
 /** Whether some applicant meets a predicate, and one who does. */
 export type Satisfiability =
@@ -43,7 +43,23 @@ export function satisfiable(
   ground: Ground,
   budget = defaultBudget,
 ): Satisfiability {
-  const search: Search = { ground, left: budget, unknown: undefined };
+  const first = searchWith('apart', predicates, ground, budget);
+  // Where there may be fewer items than are spoken of, some of them have to be the same.
+  return first.crowded ? searchWith('shared', predicates, ground, budget).result : first.result;
+}
+
+function searchWith(
+  sharing: Items,
+  predicates: readonly Predicate[],
+  ground: Ground,
+  budget: number,
+): { result: Satisfiability; crowded: boolean } {
+  const search: Search = { ground, left: budget, unknown: undefined, sharing, crowded: false };
+  const result = verdictOf(search, predicates);
+  return { result, crowded: result.verdict !== 'yes' && search.crowded };
+}
+
+function verdictOf(search: Search, predicates: readonly Predicate[]): Satisfiability {
   const found = explore(search, emptyState(), [...predicates], []);
   if (found !== undefined && !isOpen(search, found))
     return { verdict: 'yes', facts: factsFrom(search, found) };
@@ -57,6 +73,9 @@ interface Search {
   ground: Ground;
   left: number;
   unknown: string | undefined;
+  sharing: Items;
+  /** More items were spoken of than there may be. */
+  crowded: boolean;
 }
 
 function explore(
@@ -65,7 +84,7 @@ function explore(
   todo: readonly Predicate[],
   open: readonly Clause[],
 ): SearchState | undefined {
-  const closed = closeState(before, todo, search.ground.itemsOf);
+  const closed = closeState(before, todo, search.ground.itemsOf, search.sharing);
   if (closed === undefined || !isConsistent(search, closed.state)) return undefined;
   const { state } = closed;
   let clauses: Clause[] = [];
@@ -78,9 +97,8 @@ function explore(
   }
   if (forced.length > 0) return explore(search, state, forced, clauses);
   if (clauses.length === 0) {
-    // Two of the items could be one and the same: that is not looked into.
     if (state.crowded === undefined) return state;
-    search.unknown ??= `more items of "${state.crowded}" are spoken of than there may be`;
+    search.crowded = true;
     return undefined;
   }
   const groups = apart(clauses);

@@ -25,14 +25,22 @@ export interface SearchState {
   everys: ReadonlyMap<string, readonly Predicate[]>;
   /** A role with more items spoken of than it may have: two of them could be one. */
   crowded?: string;
+  /** Where items are shared: how many times it has been said, role by role, that there is one. */
+  somes: ReadonlyMap<string, number>;
 }
 
-/** The item that a step with `each` is about. */
-const ownItem = 'each';
+/**
+ * Whether each item that has to exist is one of its own, which is enough where there may be so many; or any of the
+ * items that there may be.
+ */
+export type Items = 'apart' | 'shared';
+
+/** The item that a step with `each` is about: the first one, where items are shared. */
+const ownItem = 'item 1';
 
 /** Nothing is taken as true. */
 export function emptyState(): SearchState {
-  return { literals: new Map(), items: new Map(), everys: new Map() };
+  return { literals: new Map(), items: new Map(), everys: new Map(), somes: new Map() };
 }
 
 /** The role of a field. */
@@ -60,10 +68,12 @@ export function closeState(
   before: SearchState,
   predicates: readonly Predicate[],
   itemsOf: ItemBounds,
+  sharing: Items,
 ): { state: SearchState; clauses: Clause[] } | undefined {
   const literals = new Map(before.literals);
   const items = new Map(before.items);
   const everys = new Map(before.everys);
+  const somes = new Map(before.somes);
   const clauses: Clause[] = [];
   let crowded = before.crowded;
   const todo: { predicate: Predicate; item?: string; role?: string }[] = predicates.map((predicate) => ({
@@ -81,7 +91,7 @@ export function closeState(
     if (next === undefined) {
       const bare = [...everys.keys()].find((role) => !items.has(role) && (itemsOf(role)?.min ?? 1) > 0);
       if (bare === undefined) break;
-      addItem(bare, 'first');
+      addItem(bare, sharing === 'shared' ? ownItem : 'first');
       continue;
     }
     const { predicate, item, role } = next;
@@ -101,7 +111,12 @@ export function closeState(
         item === undefined ? predicate.any : predicate.any.map((part) => within(part, role!, item)),
       );
     } else if ('some' in predicate) {
-      const name = itemName(predicate) ?? `item ${(items.get(predicate.some) ?? []).length}`;
+      const known = itemName(predicate);
+      if (known === undefined && sharing === 'shared') {
+        clauses.push(anyItem(predicate.some, predicate.of, somes, itemsOf));
+        continue;
+      }
+      const name = known ?? `another ${(items.get(predicate.some) ?? []).length}`;
       addItem(predicate.some, name);
       todo.push({ predicate: predicate.of, item: name, role: predicate.some });
     } else {
@@ -110,7 +125,21 @@ export function closeState(
         todo.push({ predicate: predicate.of, item: name, role: predicate.every });
     }
   }
-  return { state: { literals, items, everys, ...(crowded === undefined ? {} : { crowded }) }, clauses };
+  return {
+    state: { literals, items, everys, somes, ...(crowded === undefined ? {} : { crowded }) },
+    clauses,
+  };
+}
+
+/**
+ * The items that may be meant where one is said to exist: whoever comes as the n-th names no more than n others, as the
+ * items have no order, besides the one that a step is about.
+ */
+function anyItem(role: string, of: Predicate, somes: Map<string, number>, itemsOf: ItemBounds): Clause {
+  const place = (somes.get(role) ?? 0) + 1;
+  somes.set(role, place);
+  const count = Math.min(place + 1, itemsOf(role)?.max ?? place + 1);
+  return Array.from({ length: count }, (_, index) => within(of, role, `item ${index + 1}`));
 }
 
 /** Alternatives about one item keep the item's name until they are taken. */

@@ -1,5 +1,5 @@
 import { byKey, inTurn } from '../base/index.js';
-import { daysOf, longestChain } from '../compose/index.js';
+import { longestChain, stepDays } from '../compose/index.js';
 import type { ComposedBundle, Need, StepEdge } from '../compose/index.js';
 import type { Location, SourceRef } from '../diagnostics/index.js';
 import { createStepGraph } from '../graph/index.js';
@@ -51,7 +51,7 @@ interface Candidate {
 /** Says what would make a bundle faster: every relaxation tried by itself, its gain worked out anew. */
 export function adviseBundle(composed: ComposedBundle): Advice {
   const { bound, order, catalogue } = composed;
-  const days = new Map(bound.uses.map((use) => [use.name, daysOf(use)]));
+  const days = stepDays(bound);
   const dayOf = (step: string) => days.get(step) ?? 0;
   const now = order.criticalPath.workingDays;
   const relaxations = candidatesOf(composed).map((candidate): Relaxation => {

@@ -7,7 +7,5 @@ export { worstCases } from './worst-case.js';
 export type { WorstCase } from './worst-case.js';
 export { reportBySituation } from './report-by-situation.js';
 export type { SituationReport } from './report-by-situation.js';
-export { decisionsOf, situationsOf } from './situations.js';
+export { situationsOf } from './situations.js';
 export type { Situation, SituationGroup, SituationOptions, Situations } from './situations.js';
-export { rankQuestions } from './question-order.js';
-export type { RankedQuestion } from './question-order.js';

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../base/index.js';
-import { leavesOf, groundOf } from '../compose/index.js';
+import { decisionSpace, decisionsOf } from '../compose/index.js';
 import type { BoundBundle } from '../compose/index.js';
-import type { Predicate } from '../model/index.js';
-import { FormulaStore, all, groupsOf, keyOf } from '../predicate/index.js';
-import type { DecisionGraph } from '../predicate/index.js';
 
 /** A class of applicants for whom the same conditions of a group hold. */
 export interface Situation {
@@ -42,61 +39,6 @@ export interface Situations {
 export interface SituationOptions {
   /** Left out: 32. */
   most?: number;
-}
-
-/** A condition of the bundle, and what takes place where it holds. */
-export interface Decision {
-  predicate: Predicate;
-  what: string[];
-}
-
-/** Every condition that some situation decides, each once, with all that rests on it. */
-export function decisionsOf(bound: BoundBundle): Decision[] {
-  const found = new Map<string, Decision>();
-  const add = (what: string, ...parts: Predicate[]): void => {
-    const predicate = all(...parts);
-    if (typeof predicate === 'boolean') return;
-    const key = keyOf(predicate);
-    const present = found.get(key);
-    if (present === undefined) found.set(key, { predicate, what: [what] });
-    else if (!present.what.includes(what)) present.what.push(what);
-  };
-  for (const { require } of bound.eligibility) add('eligibility', require);
-  for (const use of bound.uses) {
-    add(use.name, use.guard);
-    for (const leaf of leavesOf(use.demands)) {
-      if (leaf.guard !== true) add(`${use.name}: ${leaf.key}`, use.guard, leaf.guard);
-    }
-    for (const demand of use.demands) {
-      if (demand.kind === 'choice' && demand.guard !== true) add(demand.id, use.guard, demand.guard);
-    }
-    for (const output of use.outputs) {
-      if (output.guard !== true) add(`${use.name}: ${output.key}`, use.guard, output.guard);
-    }
-    for (const { require } of use.eligibility) add(`${use.name}: eligibility`, use.guard, require);
-    for (const { when } of use.pauses) if (when !== true) add(`${use.name}: pause`, use.guard, when);
-    for (const { when, block } of use.waits) {
-      if (when !== true) add(`${use.name}: ${block}`, use.guard, when);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Groups of conditions of a bundle, ready to be counted, listed or weighed. */
-export interface DecisionSpace {
-  store: FormulaStore;
-  decisions: readonly Decision[];
-  groups: readonly DecisionGraph[];
-}
-
-/** Divides conditions into groups that no field joins. */
-export function decisionSpace(bound: BoundBundle, decisions: readonly Decision[]): DecisionSpace {
-  const store = new FormulaStore(
-    decisions.map(({ predicate }) => predicate),
-    groundOf(bound),
-  );
-  const formulas = decisions.map(({ predicate }) => store.compile(predicate));
-  return { store, decisions, groups: groupsOf(store, formulas) };
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../base/index.js';
-import { choicesRole, leavesOf } from '../compose/index.js';
+import { choicesRole, decisionSpace, leavesOf } from '../compose/index.js';
 import type { ComposedBundle, Need } from '../compose/index.js';
 import type { Predicate } from '../model/index.js';
 import { workingDaysOf } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
-import { decisionSpace } from './situations.js';
 
 /** One of the things that a figure counts. */
 interface Item {

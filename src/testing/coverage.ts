@@ -1,12 +1,13 @@
 import { own } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
+import { decisionsOf } from '../compose/index.js';
 import type { BoundBundle } from '../compose/index.js';
 import type { Facts } from '../predicate/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { Predicate } from '../model/index.js';
 import { composedBundle } from '../plan/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
-import { decisionsOf, situationsOf } from '../prove/index.js';
+import { situationsOf } from '../prove/index.js';
 import type { Observation } from './observe-case.js';
 
 /** How many of something the cases reach, and which they do not. */

@@ -1,5 +1,4 @@
-import { composedBundle, resolveSituation } from '../../plan/index.js';
-import { rankQuestions } from '../../prove/index.js';
+import { resolveSituation } from '../../plan/index.js';
 import { resolutionText } from '../../report/index.js';
 import { catalogueOption, openCatalogue } from '../catalogue-option.js';
 import { printJson, withExamples } from '../command.js';
@@ -42,10 +41,7 @@ function resolve(bundle: string, flags: ResolveFlags, { io }: CommandContext): E
   const situation = situationOf(catalogue, bundle, flags, io);
   // What the facts leave open is composed again only where a choice could be mistyped.
   if (Object.keys(situation.choices).length > 0) composeSituation(catalogue, bundle, flags, io);
-  const resolved = resolveSituation(catalogue, bundle, situation);
-  const ranks = rankQuestions(composedBundle(catalogue, bundle, situation)).map(({ field }) => field);
-  const questions = [...resolved.questions].sort((a, b) => ranks.indexOf(a.field) - ranks.indexOf(b.field));
-  const resolution = { ...resolved, questions };
+  const resolution = resolveSituation(catalogue, bundle, situation);
   if (flags.format === 'json') printJson(io, resolution);
   else io.out(resolutionText(resolution, textOptions(catalogue, io, flags.locale)));
   return exitCodes.fine;

@@ -90,6 +90,16 @@ export const proveCodes = defineCodes({
     right:
       '- { block: b }                                            # takes { field: person.employer, when: { person.age: { minimum: 18 } } }',
   },
+  'prove/unreachable-condition': {
+    severity: 'hint',
+    message: 'The condition on {what} of "{step}" never holds in this bundle: {because}.',
+    zh: '在本件事中，“{step}”对{what}的条件从不成立：{because}。',
+    why: 'What the block yields, whom it waits for or when it pauses is bound to a condition that the condition of its use excludes. That is fine where the block is written for other bundles as well.',
+    wrong:
+      '- { block: b, when: { person.age: { maximum: 17 } } }     # yields { field: person.employer, when: { person.age: { minimum: 18 } } }',
+    right:
+      '- { block: b }                                            # yields { field: person.employer, when: { person.age: { minimum: 18 } } }',
+  },
   'prove/unreachable-alternative': {
     severity: 'error',
     message: 'The alternative "{use}" takes part in no situation: {because}.',

@@ -1,6 +1,7 @@
-import { leavesOf } from '../../compose/index.js';
-import type { BoundUse } from '../../compose/index.js';
+import type { BoundUse, Demand } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
+import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
+import type { Predicate } from '../../model/index.js';
 import { all } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
 import { sayNever } from '../say.js';
@@ -52,17 +53,74 @@ function contains(use: BoundUse, at: { file: string; pointer: string }): boolean
   return /^\/(uses|roles)\//.test(at.pointer) && use.at.every(({ file }) => file !== at.file);
 }
 
-function checkInputs(context: ProveContext, use: BoundUse, never: ReadonlySet<string>): void {
-  for (const leaf of leavesOf(use.demands)) {
-    if (leaf.guard === true || never.has(placeOf({ ...leaf.at, pointer: `${leaf.at.pointer}/when` })))
-      continue;
-    const found = context.possible(use.guard, leaf.guard);
-    if (found.verdict === 'unknown')
-      context.undecided(`"${use.name}" ever takes "${leaf.key}"`, found.because, leaf.at);
-    if (found.verdict !== 'no' || context.possible(leaf.guard).verdict === 'no') continue;
-    const because = sayNever([all(use.guard), leaf.guard], context.possible);
-    const related = use.at.map((at) => ({ at, message: `"${use.name}" is used here` }));
-    const args = { step: use.name, input: leaf.key, because };
-    context.report(createDiagnostic('prove/unreachable-input', args, leaf.at, { related }));
+/** Something of a use that stands under a condition of its own. */
+interface Part {
+  guard: Predicate;
+  at: SourceRef;
+  /** What the finding says of it. */
+  report: (because: string) => Diagnostic;
+  what: string;
+}
+
+function checkInputs(context: ProveContext, use: BoundUse, told: ReadonlySet<string>): void {
+  checkDemands(context, use, use.demands, true, told);
+  const condition = (what: string, guard: Predicate, at: SourceRef): Part => ({
+    guard,
+    at,
+    what: `the condition on ${what} of "${use.name}" ever holds`,
+    report: (because) =>
+      createDiagnostic('prove/unreachable-condition', { step: use.name, what, because }, at, relatedTo(use)),
+  });
+  const parts = [
+    ...use.outputs.map(({ key, guard, at }) => condition(`"${key}"`, guard, at)),
+    ...use.waits.map(({ block, when, at }) => condition(`"${block}"`, when, at)),
+    ...use.pauses.map(({ when }, index) =>
+      condition('a pause', when, { file: use.file, pointer: `/pauses/${index}` }),
+    ),
+  ];
+  for (const part of parts) isReached(context, use, true, part, told);
+}
+
+function checkDemands(
+  context: ProveContext,
+  use: BoundUse,
+  demands: readonly Demand[],
+  around: Predicate,
+  told: ReadonlySet<string>,
+): void {
+  for (const demand of demands) {
+    const { guard, at } = demand;
+    const input = demand.kind === 'choice' ? demand.groups.flat().map(nameOf).join(' / ') : demand.key;
+    const report = (because: string) =>
+      createDiagnostic('prove/unreachable-input', { step: use.name, input, because }, at, relatedTo(use));
+    const what = `"${use.name}" ever takes "${input}"`;
+    const reached = isReached(context, use, around, { guard, at, report, what }, told);
+    if (reached && demand.kind === 'choice')
+      for (const group of demand.groups) checkDemands(context, use, group, all(around, guard), told);
   }
+}
+
+function nameOf(demand: Demand): string {
+  return demand.kind === 'choice' ? demand.groups.flat().map(nameOf).join(' / ') : demand.key;
+}
+
+function relatedTo(use: BoundUse): { related: { at: SourceRef; message: string }[] } {
+  return { related: use.at.map((at) => ({ at, message: `"${use.name}" is used here` })) };
+}
+
+/** Whether a part of a use ever counts; says so where it does not, unless its own condition has been told of. */
+function isReached(
+  context: ProveContext,
+  use: BoundUse,
+  around: Predicate,
+  part: Part,
+  told: ReadonlySet<string>,
+): boolean {
+  if (told.has(placeOf({ ...part.at, pointer: `${part.at.pointer}/when` }))) return false;
+  if (part.guard === true) return true;
+  const found = context.possible(use.guard, around, part.guard);
+  if (found.verdict === 'unknown') context.undecided(part.what, found.because, part.at);
+  if (found.verdict === 'no')
+    context.report(part.report(sayNever([all(use.guard, around), part.guard], context.possible)));
+  return found.verdict !== 'no';
 }

@@ -1,4 +1,4 @@
-import { longestChain } from '../../compose/index.js';
+import { longestChain, stepDays, transfersOf } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { workingDaysOf } from '../../model/index.js';
 import type { ProveContext } from '../prove-context.js';
@@ -11,11 +11,9 @@ export function checkStatutory(context: ProveContext): void {
   const limits = new Map(bound.uses.map((use) => [use.name, use.block.time?.statutory]));
   const isLimited = bound.uses.every(({ guard, name }) => guard === false || limits.get(name) !== undefined);
   if (!isLimited || bound.uses.length === 0) return;
-  const daysOf = (step: string) => {
-    const limit = limits.get(step);
-    return limit === undefined ? 0 : workingDaysOf(limit);
-  };
-  const { steps, workingDays } = longestChain(bound, composed.order.graph, daysOf);
+  const days = stepDays(bound, ({ name }) => workingDaysOf(limits.get(name) ?? '0wd'));
+  for (const { transfer } of transfersOf(bound)) limits.set(transfer.step, transfer.time);
+  const { steps, workingDays } = longestChain(bound, composed.order.graph, (step) => days.get(step) ?? 0);
   const target = workingDaysOf(bundle.target.within);
   if (target <= workingDays) return;
   const timed = bound.uses.filter(({ name }) => steps.includes(name));

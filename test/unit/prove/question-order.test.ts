@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
 import type { Document } from '../../../src/model/index.js';
-import { composedBundle } from '../../../src/plan/index.js';
-import { rankQuestions } from '../../../src/prove/index.js';
+import { resolveSituation } from '../../../src/plan/index.js';
 
 const fields = ['a', 'b', 'c', 'd', 'e'] as const;
 
@@ -91,8 +90,8 @@ test('the order asks hardly more than the least possible, and less than the orde
     fc.property(conditions, (uses) => {
       const catalogue = loadCatalogue([], { documents: documentsOf(uses) });
       const ranked = expectedNumber(uses, {}, (open, known) => {
-        const composed = composedBundle(catalogue, 'bundle', { facts: { p: { ...known } } });
-        const first = rankQuestions(composed).find(({ field }) => open.includes(field.slice(2)));
+        const { questions } = resolveSituation(catalogue, 'bundle', { facts: { p: { ...known } } });
+        const first = questions.find(({ field }) => open.includes(field.slice(2)));
         return [first === undefined ? open[0]! : first.field.slice(2)];
       });
       const best = expectedNumber(uses, {}, (open) => open);

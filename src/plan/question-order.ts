@@ -1,9 +1,7 @@
 import { byKey, inTurn } from '../base/index.js';
-import { choicesRole } from '../compose/index.js';
-import type { ComposedBundle } from '../compose/index.js';
+import { choicesRole, decisionSpace, decisionsOf } from '../compose/index.js';
+import type { ComposedBundle, DecisionSpace } from '../compose/index.js';
 import { fieldsOf } from '../predicate/index.js';
-import { decisionSpace, decisionsOf } from './situations.js';
-import type { DecisionSpace } from './situations.js';
 
 /** A question, and how many are expected to be left to ask once it is answered. */
 export interface RankedQuestion {
@@ -55,7 +53,7 @@ function isChoice(field: string): boolean {
 }
 
 /** For each variable, how many others matter on average once it is answered. */
-export function expectedLeft({ store, decisions }: DecisionSpace): Map<string, number> {
+function expectedLeft({ store, decisions }: DecisionSpace): Map<string, number> {
   const formulas = decisions.map(({ predicate }) => store.compile(predicate));
   const found = new Map<string, number>();
   for (const [variable, { name, cells }] of store.variables.entries()) {
