@@ -1,5 +1,6 @@
 import { catalogueCodes } from './catalogue.js';
 import { composeCodes } from './compose.js';
+import { diffCodes } from './diff.js';
 import { documentsCodes } from './documents.js';
 import { orderCodes } from './order.js';
 import { packedCodes } from './packed.js';
@@ -15,6 +16,7 @@ export const codes = {
   ...composeCodes,
   ...orderCodes,
   ...proveCodes,
+  ...diffCodes,
 };
 
 /** A code of the catalogue of codes. */

@@ -1,0 +1,54 @@
+import { canonicalJson, compareCodeUnits } from '../../base/index.js';
+import { caseFacts } from '../../compose/index.js';
+import type { BundleConsequences, FigureChange } from '../../model/index.js';
+import type { Comparison } from '../comparison.js';
+import { figuresIn } from './figures.js';
+import type { FigureItems } from './figures.js';
+import { comparedSituations } from './situations.js';
+
+/** How far the consequences for applicants are followed. */
+export interface ConsequenceOptions {
+  /** How many situations of a bundle are compared. Left out: 64. */
+  situations?: number;
+}
+
+/** What applicants notice: the figures of both versions, in every situation that what has changed tells apart. */
+export function consequencesOf(comparison: Comparison, options: ConsequenceOptions = {}): BundleConsequences {
+  const { old: before, new: after } = comparison;
+  const { total, exact, by, facts } = comparedSituations(comparison, options.situations ?? 64);
+  const found = new Map<string, FigureChange>();
+  for (const applicant of facts) {
+    const shaped = caseFacts(applicant);
+    const [was, is] = [figuresIn(before, shaped), figuresIn(after, shaped)];
+    for (const figure of [...new Set([...was.keys(), ...is.keys()])].sort(compareCodeUnits)) {
+      const change = figureChange(figure, was.get(figure) ?? none, is.get(figure) ?? none);
+      if (change === undefined) continue;
+      const key = canonicalJson(change);
+      const present = found.get(key);
+      if (present === undefined) found.set(key, { ...change, situations: 1, facts: applicant });
+      else present.situations += 1;
+    }
+  }
+  const { title, id } = after.bound.bundle;
+  return {
+    bundle: id,
+    ...(title === undefined ? {} : { title }),
+    situations: { total, exact, by, compared: facts.length },
+    figures: [...found.values()],
+  };
+}
+
+const none: FigureItems = new Map();
+
+function figureChange(
+  figure: string,
+  was: FigureItems,
+  is: FigureItems,
+): Omit<FigureChange, 'situations' | 'facts'> | undefined {
+  const sum = (items: FigureItems) => [...items.values()].reduce((total, one) => total + one, 0);
+  const difference = Math.round((sum(is) - sum(was)) * 100) / 100;
+  const more = [...is.keys()].filter((name) => !was.has(name)).sort(compareCodeUnits);
+  const fewer = [...was.keys()].filter((name) => !is.has(name)).sort(compareCodeUnits);
+  if (difference === 0 && more.length === 0 && fewer.length === 0) return undefined;
+  return { figure, difference, more, fewer };
+}

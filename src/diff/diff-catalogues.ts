@@ -1,0 +1,257 @@
+import { canonicalJson, UsageError, suggest } from '../base/index.js';
+import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
+import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type {
+  BundleConsequences,
+  Bundle,
+  CatalogueDiff,
+  Change,
+  DocumentBase,
+  Grade,
+} from '../model/index.js';
+import { isSame, locatedChange } from './comparison.js';
+import type { Collect, FoundChange } from './comparison.js';
+import type { ConsequenceOptions } from './applicant/consequences.js';
+import { diffBundles } from './diff-bundles.js';
+import { blockReach, diffBlock } from './documents/diff-block.js';
+import { asJson, diffDocuments, manifestPlaces, without } from './documents/diff-documents.js';
+import { joinDetails, sortChanges } from './sort-changes.js';
+import { isAtLeast, leastVersion, parseVersion } from './version.js';
+
+/** How two catalogues are compared. */
+export interface DiffOptions extends ConsequenceOptions {
+  /** Only these bundles, and the blocks and documents that they reach. Left out: everything. */
+  bundles?: readonly string[];
+  /** The version of the new catalogue must say what has changed. */
+  checkVersion?: boolean;
+  /** Called before each bundle that is compared. */
+  onBundle?: (bundle: string) => void;
+}
+
+/**
+ * Compares two versions of a catalogue: every bundle as its applicants and hosts see it, every block by itself, every
+ * document that these refer to. Each change is graded by the algebra of schemas and conditions; a breaking one carries
+ * what was fine and is not any more, and what could not be decided is `unknown`, never fine. The order of documents
+ * changes nothing, and a catalogue compared with itself has no change.
+ * @throws UsageError `usage/unknown-bundle` when neither catalogue has a bundle that is named
+ */
+export function diffCatalogues(
+  before: LoadedCatalogue,
+  after: LoadedCatalogue,
+  options: DiffOptions = {},
+): CatalogueDiff {
+  const { bundles } = options;
+  for (const bundle of bundles ?? []) requireBundle(bundle, before, after);
+  const found: FoundChange[] = [];
+  const collect: Collect = (change) => found.push(change);
+  const reach =
+    bundles === undefined
+      ? undefined
+      : new Set([before, after].flatMap((one) => bundles.flatMap((bundle) => [...blocksOf(one, bundle)])));
+  const compared = diffEveryBundle(before, after, options, collect);
+  diffEveryBlock(before, after, reach, collect);
+  if (bundles === undefined) {
+    diffDocuments(before, after, collect);
+    diffManifest(before, after, collect);
+  }
+  const changes = sortChanges([
+    ...compared.flatMap((one) => one.changes),
+    ...joinDetails(found).map((one) => locatedChange(one, {}, before, after)),
+  ]);
+  const version = leastVersion(before.version, changes);
+  const counted: Record<Grade, number> = { breaking: 0, compatible: 0, unknown: 0 };
+  for (const { grade } of changes) counted[grade] += 1;
+  return {
+    formatVersion: 1,
+    old: { id: before.id, version: before.version },
+    new: { id: after.id, version: after.version },
+    counts: counted,
+    changes,
+    consequences: compared.map(({ consequences }) => consequences),
+    ...(version === undefined ? {} : { version }),
+    diagnostics: sortDiagnostics([
+      ...unsound(before, 'old'),
+      ...unsound(after, 'new'),
+      ...(options.checkVersion === true ? versionFindings(before, after, version) : []),
+    ]),
+  };
+}
+
+function requireBundle(bundle: string, ...catalogues: LoadedCatalogue[]): void {
+  if (catalogues.some(({ bundles }) => bundles.has(bundle))) return;
+  const ids = catalogues.flatMap(({ bundles }) => [...bundles.keys()]);
+  const near = suggest(bundle, ids);
+  throw new UsageError(
+    'usage/unknown-bundle',
+    `Neither catalogue has a bundle "${bundle}".`,
+    near.length > 0
+      ? `Did you mean ${near.join(', ')}?`
+      : `They have: ${[...new Set(ids)].sort().join(', ')}.`,
+  );
+}
+
+/** The blocks that a bundle uses, also through other bundles. */
+function blocksOf({ bundles }: LoadedCatalogue, bundle: string, seen = new Set<string>()): Set<string> {
+  const found = new Set<string>();
+  const entry = bundles.get(bundle);
+  if (entry === undefined || seen.has(bundle)) return found;
+  seen.add(bundle);
+  for (const use of entry.document.uses.flatMap((one) => ('oneOf' in one ? one.oneOf : [one]))) {
+    if ('block' in use) found.add(use.block);
+    else for (const block of blocksOf({ bundles } as LoadedCatalogue, use.bundle, seen)) found.add(block);
+  }
+  return found;
+}
+
+interface ComparedBundle {
+  changes: Change[];
+  consequences: BundleConsequences;
+}
+
+function diffEveryBundle(
+  before: LoadedCatalogue,
+  after: LoadedCatalogue,
+  { bundles, onBundle, ...rest }: DiffOptions,
+  add: Collect,
+): ComparedBundle[] {
+  const { shared } = presence(
+    'bundle',
+    before.bundles,
+    after.bundles,
+    add,
+    (id) => bundles?.includes(id) ?? true,
+  );
+  return shared.flatMap((id) => {
+    if (isSame(bundleReach(before, id), bundleReach(after, id))) return [];
+    onBundle?.(id);
+    const compared = diffBundles({ catalogue: before, bundle: id }, { catalogue: after, bundle: id }, rest);
+    return compared.changes.length === 0 ? [] : [compared];
+  });
+}
+
+/** Everything that a bundle refers to, for telling whether anything of it has changed. */
+function bundleReach(catalogue: LoadedCatalogue, id: string): unknown {
+  const bundles = new Map<string, Bundle>();
+  const visit = (bundle: string): void => {
+    const entry = catalogue.bundles.get(bundle);
+    if (entry === undefined || bundles.has(bundle)) return;
+    bundles.set(bundle, entry.document);
+    for (const use of entry.document.uses.flatMap((one) => ('oneOf' in one ? one.oneOf : [one])))
+      if ('bundle' in use) visit(use.bundle);
+  };
+  visit(id);
+  const documents = [...bundles.values()];
+  const registries = [...new Set(documents.flatMap(({ registries: used = [] }) => used))].sort();
+  const types = documents.flatMap(({ roles }) =>
+    Object.values(roles).map((role) => (typeof role === 'string' ? role : role.type)),
+  );
+  return [
+    documents.map(asJson),
+    [...blocksOf(catalogue, id)].sort().map((block) => {
+      const entry = catalogue.blocks.get(block);
+      return entry === undefined ? null : blockReach(catalogue, entry);
+    }),
+    registries.map((registry) => catalogue.registries.get(registry)?.document ?? null),
+    [...new Set(types)].sort().map((type) => catalogue.subjects.get(type)?.document ?? null),
+    catalogue.manifest?.document.calendar ?? null,
+    [...catalogue.calendars.values()].map(({ document }) => document),
+    catalogue.locales,
+  ];
+}
+
+function diffEveryBlock(
+  before: LoadedCatalogue,
+  after: LoadedCatalogue,
+  reach: ReadonlySet<string> | undefined,
+  add: Collect,
+): void {
+  const { shared } = presence('block', before.blocks, after.blocks, add, (id) => reach?.has(id) ?? true);
+  for (const id of shared) {
+    const [from, to] = [before.blocks.get(id)!, after.blocks.get(id)!];
+    if (isSame(blockReach(before, from), blockReach(after, to))) continue;
+    const { title } = to.document;
+    diffBlock({ catalogue: before, entry: from }, { catalogue: after, entry: to }, (change) =>
+      add({
+        ...change,
+        subject: { block: id, ...(title === undefined ? {} : { title }), ...change.subject },
+      }),
+    );
+  }
+}
+
+/** What is new, gone, or goes by another id. */
+function presence(
+  kind: 'bundle' | 'block',
+  before: ReadonlyMap<string, Entry<DocumentBase>>,
+  after: ReadonlyMap<string, Entry<DocumentBase>>,
+  add: Collect,
+  isWanted: (id: string) => boolean,
+): { shared: string[] } {
+  const gone = [...before.keys()].filter((id) => !after.has(id) && isWanted(id));
+  const added = new Set([...after.keys()].filter((id) => !before.has(id) && isWanted(id)));
+  const contentOf = ({ document }: Entry<DocumentBase>) =>
+    canonicalJson(without(asJson(document), ['id', '$schema', 'source']));
+  for (const id of gone) {
+    const from = before.get(id)!;
+    const old = { file: from.file, pointer: '/id' };
+    const next = [...added].find((other) => contentOf(after.get(other)!) === contentOf(from));
+    const title = from.document.title;
+    const subject = { [kind]: id, ...(title === undefined ? {} : { title }) };
+    if (next === undefined) {
+      add({ kind: `${kind}-removed`, grade: 'breaking', subject, old });
+      continue;
+    }
+    added.delete(next);
+    const now = { file: after.get(next)!.file, pointer: '/id' };
+    add({ kind: `${kind}-renamed`, grade: 'breaking', subject, before: id, after: next, old, new: now });
+  }
+  for (const id of added) {
+    const { file, document } = after.get(id)!;
+    const subject = { [kind]: id, ...(document.title === undefined ? {} : { title: document.title }) };
+    add({ kind: `${kind}-added`, grade: 'compatible', subject, new: { file, pointer: '/id' } });
+  }
+  return { shared: [...before.keys()].filter((id) => after.has(id) && isWanted(id)) };
+}
+
+function diffManifest(before: LoadedCatalogue, after: LoadedCatalogue, add: Collect): void {
+  const words = ({ manifest }: LoadedCatalogue) => [
+    manifest?.document.title ?? null,
+    manifest?.document.description ?? null,
+    manifest?.document.locales ?? null,
+  ];
+  if (isSame(words(before), words(after))) return;
+  const subject = { document: `catalogue ${after.id}` };
+  add({ kind: 'text-changed', grade: 'compatible', subject, ...manifestPlaces(before, after, '') });
+}
+
+/** A version with errors is compared as far as it is sound. */
+function unsound(catalogue: LoadedCatalogue, which: 'old' | 'new'): Diagnostic[] {
+  if (!hasErrors(catalogue.diagnostics)) return [];
+  const errors = catalogue.diagnostics.filter(({ severity }) => severity === 'error');
+  const related = errors.map(({ at, message }) => ({ at, message }));
+  return [createDiagnostic('diff/unsound', { which, count: errors.length }, errors[0]!.at, { related })];
+}
+
+function versionFindings(
+  before: LoadedCatalogue,
+  after: LoadedCatalogue,
+  version: CatalogueDiff['version'],
+): Diagnostic[] {
+  const at = {
+    file: after.manifest?.file ?? 'catalogue.yaml',
+    pointer: after.manifest === undefined ? '' : '/version',
+  };
+  const place = after.locate(at);
+  for (const text of [before.version, after.version])
+    if (parseVersion(text) === undefined)
+      return [createDiagnostic('diff/no-version', { version: text }, place)];
+  if (version === undefined || isAtLeast(after.version, version.least)) return [];
+  const args = {
+    version: after.version,
+    old: before.version,
+    least: version.least,
+    because: version.because,
+  };
+  return [createDiagnostic('diff/version-too-low', args, place)];
+}

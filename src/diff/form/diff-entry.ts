@@ -1,0 +1,204 @@
+import { canonicalJson, isObject } from '../../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import { caseFacts, elementSchemaOf, narrowingOf } from '../../compose/index.js';
+import type { ComposedBundle, FormEntry } from '../../compose/index.js';
+import type { SourceRef } from '../../diagnostics/index.js';
+import type { ChangeKind, Predicate } from '../../model/index.js';
+import { all, any, not } from '../../predicate/index.js';
+import { includes } from '../../schema/index.js';
+import { isSame, situation } from '../comparison.js';
+import type { Comparison, FoundChange } from '../comparison.js';
+import type { FormSide } from './complete-answers.js';
+import { refusedAnswers } from './counterexample.js';
+import {
+  absenceSchema,
+  askedOutright,
+  decidingFields,
+  presenceSchema,
+  shownOf,
+  valueSchema,
+} from './entry-schemas.js';
+
+/** One field or material of a form, before and after. */
+export interface EntryPair {
+  key: string;
+  old: FormEntry | undefined;
+  new: FormEntry | undefined;
+}
+
+type Aspect = 'asked' | 'not-asked' | 'required' | 'optional' | 'narrowed' | 'widened';
+
+/** What a form says of one field or material: where it is asked, where it has to be given, and which values it takes. */
+export function diffEntry(comparison: Comparison, before: FormSide, after: FormSide, pair: EntryPair): void {
+  const add = (aspect: Aspect | 'shown', found: Omit<FoundChange, 'kind'>) =>
+    comparison.add({
+      ...placesOf(comparison, pair),
+      ...subjectOf(comparison, pair),
+      ...found,
+      kind: kindOf(pair, aspect),
+    });
+  const from = askedOutright(pair.old);
+  const to = askedOutright(pair.new);
+  const words = { before: conditionJson(from), after: conditionJson(to) };
+  const required = requiredOf(pair.new);
+  const wasRequired = requiredOf(pair.old);
+
+  const refused = (facts: JsonObject) =>
+    refusedAnswers(before, after, caseFacts(facts), { without: pair.key }) ?? situation(facts);
+  const newly = comparison.possible(to, not(from));
+  if (newly.verdict !== 'no') {
+    const must = comparison.possible(required, not(from));
+    if (must.verdict === 'yes')
+      add('asked', { ...words, grade: 'breaking', counterexample: refused(must.facts) });
+    else if (must.verdict === 'no' && newly.verdict === 'yes')
+      add('asked', { ...words, grade: 'compatible' });
+    else add('asked', { ...words, grade: 'unknown', because: becauseOf(must, newly) });
+  }
+  const gone = comparison.possible(from, not(to));
+  if (gone.verdict === 'yes') add('not-asked', { ...words, grade: 'compatible' });
+  else if (gone.verdict === 'unknown')
+    add('not-asked', { ...words, grade: 'unknown', because: gone.because });
+
+  const tighter = comparison.possible(required, from, not(wasRequired));
+  if (tighter.verdict === 'yes')
+    add('required', { grade: 'breaking', counterexample: refused(tighter.facts) });
+  else if (tighter.verdict === 'unknown') add('required', { grade: 'unknown', because: tighter.because });
+  const looser = comparison.possible(wasRequired, to, not(required));
+  if (looser.verdict === 'yes') add('optional', { grade: 'compatible' });
+  else if (looser.verdict === 'unknown') add('optional', { grade: 'unknown', because: looser.because });
+
+  const shown = all(shownOf(pair.new), not(any(shownOf(pair.old), from)), not(to));
+  const fetched = comparison.possible(shown);
+  if (fetched.verdict === 'yes') add('shown', { grade: 'breaking', counterexample: refused(fetched.facts) });
+  else if (fetched.verdict === 'unknown') add('shown', { grade: 'unknown', because: fetched.because });
+
+  diffValues(before, after, pair, add);
+}
+
+function requiredOf(entry: FormEntry | undefined): Predicate {
+  return entry?.required ?? false;
+}
+
+function becauseOf(...found: { verdict: string; because?: string }[]): string {
+  return found.find(({ because }) => because !== undefined)?.because ?? 'a condition is not decided';
+}
+
+function diffValues(
+  before: FormSide,
+  after: FormSide,
+  pair: EntryPair,
+  add: (aspect: Aspect, found: Omit<FoundChange, 'kind'>) => void,
+): void {
+  if (pair.old === undefined || pair.new === undefined) return;
+  const from = valueSchema(before.composed.bound, pair.old);
+  const to = valueSchema(after.composed.bound, pair.new);
+  if (isSame(from, to)) return;
+  const words = {
+    before: stated(before, pair.old, after, pair.new),
+    after: stated(after, pair.new, before, pair.old),
+  };
+  const forth = includes(to, neighbourhood(before, pair.old, pair));
+  if (forth.verdict === 'no') {
+    const given = isObject(forth.instance) ? forth.instance : {};
+    const counterexample = refusedAnswers(before, after, given, { meets: { not: to } });
+    if (counterexample !== undefined) add('narrowed', { ...words, grade: 'breaking', counterexample });
+    else {
+      const because = 'no complete answers were found that hold the value which is refused';
+      add('narrowed', { ...words, grade: 'unknown', because });
+    }
+  } else if (forth.verdict === 'unknown')
+    add('narrowed', { ...words, grade: 'unknown', because: stopText(forth.stoppedBy) });
+  const back = includes(from, neighbourhood(after, pair.new, pair));
+  // Where nothing is refused, whether more is taken harms nobody.
+  if (back.verdict === 'no' || (back.verdict === 'unknown' && forth.verdict === 'yes'))
+    add('widened', { ...words, grade: 'compatible' });
+  else if (back.verdict === 'unknown')
+    add('widened', { ...words, grade: 'unknown', because: stopText(back.stoppedBy) });
+}
+
+/** What ended a search, in words. */
+export function stopText({
+  keyword,
+  pointer,
+  reason,
+}: {
+  keyword: string;
+  pointer: string;
+  reason: string;
+}): string {
+  return `"${keyword}" at "${pointer}": ${reason}`;
+}
+
+/** All that a form says of one entry and of the fields that decide about it: every answer to the form meets it. */
+function neighbourhood({ composed, entries }: FormSide, entry: FormEntry, pair: EntryPair): JsonSchema {
+  const { bound } = composed;
+  const deciding = new Set([...decidingFields(pair.old), ...decidingFields(pair.new)]);
+  deciding.delete(entry.key);
+  const others = [...deciding].sort().flatMap((field) => {
+    const other = entries.get(field);
+    return other === undefined ? [] : [valueSchema(bound, other), presenceSchema(bound, other)];
+  });
+  return {
+    allOf: [valueSchema(bound, entry), presenceSchema(bound, entry), absenceSchema(bound, entry), ...others],
+  };
+}
+
+/** What one version says of the values and the other does not, for showing. */
+function stated(mine: FormSide, entry: FormEntry, other: FormSide, there: FormEntry): JsonValue {
+  const others = saidOf(other, there);
+  const own = [...saidOf(mine, entry)].filter(([key]) => !others.has(key)).map(([, schema]) => schema);
+  return own.length === 1 ? own[0]! : own;
+}
+
+/** The element's schema, what the inputs narrow it to, and under which condition they do. */
+function saidOf({ composed: { bound } }: FormSide, entry: FormEntry): Map<string, JsonSchema> {
+  const element = elementSchemaOf(bound, entry.kind, entry.role, entry.name);
+  const narrowings = entry.needs.flatMap(({ leaf, asked }) => {
+    const schema = narrowingOf(bound, leaf);
+    return schema === undefined || schema === true ? [] : [{ asked, schema }];
+  });
+  return new Map([
+    [canonicalJson(element), element],
+    ...narrowings.map(({ asked, schema }) => [canonicalJson([asked, schema]), schema] as const),
+  ]);
+}
+
+function kindOf({ old: before, new: after }: EntryPair, aspect: Aspect | 'shown'): ChangeKind {
+  if (aspect === 'shown') return 'field-shown';
+  return `${(after ?? before)!.kind}-${aspect}`;
+}
+
+/** A condition as JSON. */
+export function conditionJson(predicate: Predicate): JsonValue {
+  return predicate;
+}
+
+function subjectOf({ old: before, new: after }: Comparison, { key, ...pair }: EntryPair) {
+  const { kind } = (pair.new ?? pair.old)!;
+  const described = (side: ComposedBundle) =>
+    kind === 'field'
+      ? side.fields.find(({ field }) => field === key)
+      : side.materials.find(({ material }) => material === key);
+  const title = described(after)?.title ?? described(before)?.title;
+  return { subject: { [kind]: key, ...(title === undefined ? {} : { title }) } };
+}
+
+/** Where the versions say it: the inputs that one has and the other has not, else the first ones, else the element. */
+function placesOf({ old: before, new: after }: Comparison, { key, ...pair }: EntryPair) {
+  const sayings = (entry: FormEntry | undefined) =>
+    (entry?.needs ?? []).map(({ use, leaf, asked }) => ({
+      at: leaf.at,
+      said: { step: use.name, asked, optional: leaf.optional, input: leaf.input, accept: leaf.accept },
+    }));
+  const place = (side: ComposedBundle, mine: FormEntry | undefined, other: FormEntry | undefined) => {
+    const others = sayings(other);
+    const own = sayings(mine);
+    const one = own.find(({ said }) => !others.some((there) => isSame(there.said, said))) ?? own[0];
+    return one?.at ?? side.fields.find(({ field }) => field === key)?.definition;
+  };
+  const [old, now]: (SourceRef | undefined)[] = [
+    place(before, pair.old, pair.new),
+    place(after, pair.new, pair.old),
+  ];
+  return { old, new: now };
+}

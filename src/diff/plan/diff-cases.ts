@@ -1,0 +1,61 @@
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { Plan, PlanStep } from '../../model/index.js';
+import { compositionOf } from '../../plan/index.js';
+import { includes } from '../../schema/index.js';
+import { isSame } from '../comparison.js';
+import type { Comparison, FoundChange } from '../comparison.js';
+import { stopText } from '../form/diff-entry.js';
+
+/**
+ * Whether a case that has pinned the old plan may go on with the handlers of the new version: each of its steps must
+ * still have one, which takes what the old plan gives it and answers what the old plan takes.
+ */
+export function diffCases({ old: before, new: after, add }: Comparison): void {
+  const [from, to] = [compositionOf(before).plan, compositionOf(after).plan];
+  if (isSame(said(from), said(to))) return;
+  const places = {
+    old: { file: before.bound.file, pointer: '' },
+    new: { file: after.bound.file, pointer: '' },
+  };
+  const stops = from.steps.flatMap((step) => stopOf(step, to));
+  if (stops.length === 0) add({ ...places, kind: 'cases-continue', grade: 'compatible' });
+  for (const stop of stops) add({ ...places, ...stop });
+}
+
+/** The plan without what only says where it stands and which version it is of. */
+function said({ hash: _, catalogue: __, ...plan }: Plan): JsonValue {
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    after: step.after.map(({ because: _why, ...rest }) => rest),
+  }));
+  return { ...plan, steps } as unknown as JsonObject;
+}
+
+function stopOf(step: PlanStep, to: Plan): FoundChange[] {
+  const handler = step.block ?? (step.local === undefined ? step.registry : undefined);
+  if (handler === undefined) return [];
+  const isFor = (other: PlanStep) => other.block === step.block && other.registry === step.registry;
+  const next = to.steps.find((other) => isFor(other) && other.id === step.id) ?? to.steps.find(isFor);
+  const subject = { step: step.id, ...(step.title === undefined ? {} : { title: step.title }) };
+  const found = { kind: 'cases-stop', subject, before: handler } as const;
+  if (next === undefined) return [{ ...found, grade: 'breaking', after: 'gone' }];
+  return [
+    ...payloadStop(found, 'input', next.input, step.input),
+    ...payloadStop(found, 'output', step.output, next.output),
+  ];
+}
+
+function payloadStop(
+  found: Pick<FoundChange, 'kind' | 'subject' | 'before'>,
+  side: 'input' | 'output',
+  outer: JsonSchema,
+  inner: JsonSchema,
+): FoundChange[] {
+  if (isSame(outer, inner)) return [];
+  const verdict = includes(outer, inner);
+  if (verdict.verdict === 'yes') return [];
+  if (verdict.verdict === 'unknown')
+    return [{ ...found, after: side, grade: 'unknown', because: stopText(verdict.stoppedBy) }];
+  const counterexample = { kind: 'payload', value: verdict.instance } as const;
+  return [{ ...found, after: side, grade: 'breaking', counterexample }];
+}
