@@ -1,20 +1,23 @@
-/** Prints the published figures beside what the engine computes, and writes examples/FIGURES.md: `npm run figures`. */
+/**
+ * Prints the published figures beside what the engine computes, and writes examples/FIGURES.md: `npm run figures`.
+ * `npm run figures -- --runs` runs every golden case to its end with simulated authorities.
+ */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../src/node/index.js';
 import { readPublishedFigures } from './figures-claims.js';
 import { figuresPage, judgeFigures } from './figures-page.js';
+import { printRuns } from './figures-runs.js';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
+const catalogue = readCatalogue(`${examples}catalogue`);
 
-/** The page as it should stand. */
-export function currentFigures(): string {
+if (process.argv.includes('--runs')) {
+  const isFine = await printRuns(catalogue, (line) => process.stdout.write(`${line}\n`));
+  if (!isFine) process.exitCode = 1;
+} else {
   const figures = readPublishedFigures(`${examples}published-figures.yaml`);
-  return figuresPage(figures, judgeFigures(readCatalogue(`${examples}catalogue`), figures));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const page = currentFigures();
+  const page = figuresPage(figures, judgeFigures(catalogue, figures));
   writeFileSync(`${examples}FIGURES.md`, page);
   process.stdout.write(page);
 }
