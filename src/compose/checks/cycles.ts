@@ -1,7 +1,8 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Cuts } from '../../graph/index.js';
-import { workingDaysOf } from '../../model/index.js';
+import { textIn, workingDaysOf } from '../../model/index.js';
+import { transfersOf } from '../acts.js';
 import { stepGuards, togetherWhen } from '../order.js';
 import type { StepEdge, Wait } from '../waits.js';
 import { witnessCase } from '../witness-case.js';
@@ -27,7 +28,7 @@ export function checkCycles(context: CheckContext): void {
     const chain = [...cycle.map(({ from }) => `"${from}"`), `"${cycle[0]!.from}"`].join(' → ');
     const related = cycle.map(({ from, to, data }) => ({
       at: data.at,
-      message: `"${to}" waits for "${from}": ${sayReason(data)}`,
+      message: `"${to}" waits for "${from}": ${sayReason(data)}${sayBecause(context, data)}`,
     }));
     const together = possible(context, togetherWhen(guards, cycle));
     const at = cycle[0]!.data.at;
@@ -96,6 +97,12 @@ function sayReason({ kind, of }: StepEdge['data']): string {
   }
 }
 
+/** Why the author wants it so, in the first language of the catalogue. */
+function sayBecause({ catalogue }: CheckContext, { text }: Wait): string {
+  const said = textIn(text, ...catalogue.locales);
+  return said === undefined ? '' : `: ${said}`;
+}
+
 /** A promised time that the longest chain of promises exceeds. */
 export function checkTarget(context: CheckContext): void {
   const { bundle, file } = context.bound;
@@ -104,7 +111,13 @@ export function checkTarget(context: CheckContext): void {
   const { steps, workingDays } = context.order.criticalPath;
   if (workingDays <= target) return;
   const uses = new Map(context.bound.uses.map((use) => [use.name, use]));
+  const transfers = new Map(transfersOf(context.bound).map((one) => [one.transfer.step, one]));
   const timed = steps.flatMap((step) => {
+    const passing = transfers.get(step);
+    if (passing?.transfer.time !== undefined) {
+      const { act, transfer } = passing;
+      return [{ step, limit: transfer.time!, at: { ...act.ref, pointer: `${act.ref.pointer}/time` } }];
+    }
     const use = uses.get(step);
     const limit = use?.block.time?.promised ?? use?.block.time?.statutory;
     return use === undefined || limit === undefined
@@ -113,14 +126,16 @@ export function checkTarget(context: CheckContext): void {
           {
             step,
             limit,
-            file: use.file,
-            key: use.block.time?.promised === undefined ? 'statutory' : 'promised',
+            at: {
+              file: use.file,
+              pointer: `/time/${use.block.time?.promised === undefined ? 'statutory' : 'promised'}`,
+            },
           },
         ];
   });
   const chain = timed.map(({ step, limit }) => `"${step}" (${limit})`).join(' → ');
   const related = timed.map((one) => ({
-    at: { file: one.file, pointer: `/time/${one.key}` },
+    at: one.at,
     message: `"${one.step}" takes ${one.limit}`,
   }));
   const args = { target, days: workingDays, chain };

@@ -25,6 +25,18 @@ export const proveCodes = defineCodes({
       '- anyOf: [ [ { material: a, of: owner, accept: [registry] } ], [ { material: b, of: owner, accept: [registry] } ] ]     # no registry gives them',
     right: '- anyOf: [ [ { material: a, of: owner } ], [ { material: b, of: owner } ] ]',
   },
+  'prove/idle-alternative': {
+    severity: 'hint',
+    message: 'In no situation of this bundle can the alternative {inputs} of "{step}" be met.',
+    zh: '在本件事的任何情形下，“{step}”的备选 {inputs} 都无法满足。',
+    help: 'Leave it out, let its members be uploaded, or add what supplies them to the bundle.',
+    helpZh: '请删去该备选项、允许上传其材料，或在一件事中加入其来源。',
+    why: 'Another alternative serves, so nobody is stopped; but this one has a member that nothing in the bundle supplies, or that contradicts what else is said. That is fine where the block is written for other bundles as well.',
+    wrong:
+      '- anyOf: [ [ { material: a, of: owner, accept: [registry] } ], [ { material: b, of: owner } ] ]     # no registry gives a',
+    right:
+      '- anyOf: [ [ { material: a, of: owner, accept: [registry, upload] } ], [ { material: b, of: owner } ] ]',
+  },
   'prove/one-of-overlap': {
     severity: 'error',
     message: 'In some situation both "{first}" and "{second}" take part, where exactly one of them should.',

@@ -1,9 +1,10 @@
-import { narrowingOf, elementSchemaOf } from '../../compose/index.js';
-import type { ChoiceDemand, Demand, LeafDemand, Need } from '../../compose/index.js';
+import { elementSchemaOf, leavesOf, narrowingOf } from '../../compose/index.js';
+import type { BoundUse, ChoiceDemand, Demand, LeafDemand, Need } from '../../compose/index.js';
 import { waysOf } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
-import { all, any, test } from '../../predicate/index.js';
+import { all, any, not, test } from '../../predicate/index.js';
+import type { Satisfiability } from '../../predicate/index.js';
 import { isObject, own as ownOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { conflictSets } from '../conflict-sets.js';
@@ -139,11 +140,15 @@ function cellsOf(context: ProveContext, field: string, tests: readonly FieldTest
 export function checkAlternatives(context: ProveContext): void {
   const tests = testsByField(context.bound);
   for (const { use, choice, guard } of context.composed.needs.choices) {
-    if (choice.optional) continue;
-    const dead = all(guard, impossible(context, use.name, choice, tests));
-    if (dead === false) continue;
-    const found = context.possible(dead);
-    if (found.verdict === 'no') continue;
+    const groups = choice.groups.map((group) => impossibleGroup(context, use.name, group, tests));
+    const dead = choice.optional ? false : all(guard, ...groups);
+    const found: Satisfiability = dead === false ? { verdict: 'no' } : context.possible(dead);
+    if (found.verdict === 'no') {
+      // Where one of them can always be met, another one that never can be is not in the way, and of no use.
+      for (const [index, group] of groups.entries())
+        if (context.possible(guard, not(group)).verdict === 'no') reportIdle(context, use, choice, index);
+      continue;
+    }
     const because =
       'each of them has a member that nothing supplies or whose constraints contradict each other';
     if (found.verdict === 'unknown') {
@@ -159,16 +164,29 @@ export function checkAlternatives(context: ProveContext): void {
   }
 }
 
-/** When none of the groups can be met. */
-function impossible(
+function reportIdle(context: ProveContext, use: BoundUse, choice: ChoiceDemand, index: number): void {
+  const group = choice.groups[index]!;
+  if (context.possible(use.guard, choice.guard).verdict !== 'yes') return;
+  const inputs = [...leavesOf(group)].map(({ key }) => `"${key}"`).join(', ');
+  const at = { ...choice.at, pointer: `${choice.at.pointer}/anyOf/${index}` };
+  const related = use.at.map((place) => ({ at: place, message: `"${use.name}" is used here` }));
+  const args = { step: use.name, inputs };
+  context.report(createDiagnostic('prove/idle-alternative', args, at, { related }));
+}
+
+/** When a group has a member that cannot be met. */
+function impossibleGroup(
   context: ProveContext,
   step: string,
-  choice: ChoiceDemand,
+  group: readonly Demand[],
   tests: ReadonlyMap<string, readonly FieldTest[]>,
 ): Predicate {
   const ofDemand = (demand: Demand): Predicate => {
     if (demand.optional) return false;
-    if (demand.kind === 'choice') return all(demand.guard, impossible(context, step, demand, tests));
+    if (demand.kind === 'choice') {
+      const inner = demand.groups.map((one) => impossibleGroup(context, step, one, tests));
+      return all(demand.guard, ...inner);
+    }
     const need = context.composed.needs.needs.find(({ leaf, use }) => leaf === demand && use.name === step);
     if (need === undefined) return false;
     const { asked } = need;
@@ -190,5 +208,5 @@ function impossible(
       ),
     );
   };
-  return all(...choice.groups.map((group) => any(...group.map(ofDemand))));
+  return any(...group.map(ofDemand));
 }

@@ -23,10 +23,12 @@ const withoutWitness = [
   'order/target-below-critical-path',
   'prove/condition-always',
   'prove/condition-never',
+  'prove/idle-alternative',
   'prove/late-unproduced',
   'prove/target-above-statutory',
   'prove/undecided',
   'prove/unreachable-alternative',
+  'prove/unreachable-condition',
   'prove/unreachable-input',
   'prove/unreachable-use',
 ];
@@ -60,6 +62,13 @@ describe.each(faults)('%s', (name) => {
     // Repaired, the same applicant gets through.
     expect(results('right').find(({ id }) => id === 'witness')).toMatchObject({ passed: true });
   });
+});
+
+test('a ring is told with the reasons that its authors gave', () => {
+  const [fault] = findings(readCatalogue(join(top, 'cycle-in-one-situation', 'wrong')));
+  expect(fault!.related.map(({ message }) => message)).toContain(
+    '"first" waits for "second": an order wish about "second": the terrace is measured with the rooms',
+  );
 });
 
 test('there are faults of every kind', () => {
