@@ -7,6 +7,7 @@ import type { FormPart } from './divide-forms.js';
 import { daysOf } from './order.js';
 import type { Subjected } from './fields.js';
 import { choicesRole } from './select.js';
+import { tripSteps } from './trips.js';
 
 /** What the figures are counted from. */
 export interface ReportContext {
@@ -114,9 +115,6 @@ function after(context: ReportContext, uses: readonly BoundUse[]): Figures {
   const forms = context.formParts.filter(
     ({ needs, questions }) => needs.length > 0 || questions.some(({ asked }) => asked !== false),
   );
-  const atCounter = uses.filter(
-    ({ block }) => block.channels !== undefined && !block.channels.includes('online'),
-  );
   const { steps, workingDays } = context.criticalPath;
   return {
     authorities: authoritiesOf(uses),
@@ -131,7 +129,7 @@ function after(context: ReportContext, uses: readonly BoundUse[]): Figures {
         .filter((item) => isRecommended(context, item))
         .map(({ key }) => key),
     ),
-    trips: figure(atCounter.map(({ name }) => name)),
+    trips: figure(tripSteps(uses)),
     workingDays: figure(steps, workingDays),
     fees: feesOf(uses),
   };

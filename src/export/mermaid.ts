@@ -1,3 +1,4 @@
+import { sayIn } from '../messages/index.js';
 import { textIn } from '../model/index.js';
 import type { Plan, PlanStep, Text } from '../model/index.js';
 
@@ -34,10 +35,11 @@ export function mermaidOf(plan: Plan, options: MermaidOptions = {}): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Registers are cylinders, later forms slanted, matters boxes; rounded where a condition decides. */
+/** Registers are cylinders, later forms slanted, transfers hexagons, matters boxes; rounded where a condition decides. */
 function shapeOf({ kind, when }: PlanStep): [string, string] {
   if (kind === 'registry') return ['[(', ')]'];
   if (kind === 'ask') return ['[/', '/]'];
+  if (kind === 'transfer') return ['{{', '}}'];
   return when === undefined ? ['[', ']'] : ['(', ')'];
 }
 
@@ -47,9 +49,16 @@ function labelOf(step: PlanStep, { locale = 'en', authorityTitle }: MermaidOptio
       ? undefined
       : (textIn(authorityTitle?.(step.authority), locale) ?? step.authority);
   const days = step.deadline?.promised ?? step.deadline?.statutory;
-  const small = [authority, days].filter((part) => part !== undefined).join(', ');
+  const small = [wayOf(step, locale), authority, days].filter((part) => part !== undefined).join(', ');
   const title = escapeLabel(textIn(step.title, locale) ?? step.id);
   return small === '' ? title : `${title}<br>${escapeLabel(small)}`;
+}
+
+/** Where a transfer goes, and how. */
+function wayOf({ transfer }: PlanStep, locale: string): string | undefined {
+  if (transfer === undefined) return undefined;
+  const say = sayIn(locale.startsWith('zh') ? 'zh' : 'en');
+  return `${say(`transfer.to-${transfer.to}`)}, ${say(`transfer.${transfer.by}`)}`;
 }
 
 /** Everything that means something to Mermaid, to Markdown within it or to HTML, as an entity code. */

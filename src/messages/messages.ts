@@ -1,6 +1,7 @@
 import { buildMessages } from './tables/build.js';
 import { checkMessages } from './tables/check.js';
 import { findingMessages } from './tables/findings.js';
+import { placeMessages } from './tables/places.js';
 
 /** Every text that reports and commands say, one table for each part. */
-export const messages = { ...findingMessages, ...checkMessages, ...buildMessages };
+export const messages = { ...findingMessages, ...checkMessages, ...buildMessages, ...placeMessages };

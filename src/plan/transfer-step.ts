@@ -48,14 +48,16 @@ function carried(
   return { in: handed, input: inputSchema(composed, use, handed) };
 }
 
-/** What the applicant gives of all that a step takes. */
+/** What the applicant gives of all that a step takes, and what is known of the applicant. */
 function handedIn(
   whole: Readonly<Record<string, InputBinding>>,
   guard: Predicate,
 ): Record<string, InputBinding> {
   return fromEntries(
     Object.entries(whole).flatMap(([name, binding]): [string, InputBinding][] => {
-      const sources = binding.sources.filter(({ from }) => from === 'form' || from === 'ask');
+      const sources = binding.sources.filter(
+        ({ from }) => from === 'form' || from === 'ask' || from === 'known',
+      );
       if (sources.length === 0) return [];
       const { when: _, ...rest } = binding;
       const when = all(binding.when ?? true, any(...sources.map((source) => source.when ?? true)));
@@ -83,8 +85,11 @@ export function placesOfStep(composed: ComposedBundle, use: BoundUse): Pick<Plan
     const own = acts.filter(({ act }) => act === name);
     if (own.length > 0) places[name] = own.map((act) => planAct(composed, use, act));
   }
+  if (places.decide !== undefined) return { places };
   const { authority } = use.block;
-  if (places.decide === undefined && authority !== undefined) places.decide = [{ authority }];
+  // Who accepts decides as well, unless it is passed on to somebody else.
+  if (places.accept !== undefined && acceptedBy(use) === undefined) places.decide = places.accept;
+  else if (authority !== undefined) places.decide = [{ authority }];
   return { places };
 }
 

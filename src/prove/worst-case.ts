@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/index.js';
-import { choicesRole, decisionSpace, leavesOf } from '../compose/index.js';
+import { choicesRole, decisionSpace, leavesOf, tripsByPlace } from '../compose/index.js';
 import type { ComposedBundle, Need } from '../compose/index.js';
 import type { Predicate } from '../model/index.js';
 import { workingDaysOf } from '../model/index.js';
@@ -100,12 +100,7 @@ function* figuresOf(composed: ComposedBundle): Generator<[string, Item[]]> {
   yield ['after.fieldsToFill', distinct(composed, 'field', ({ asked }) => asked, 'asked')];
   yield ['after.materials', distinct(composed, 'material', ({ guard }) => guard)];
   yield ['after.materialsLeft', distinct(composed, 'material', ({ asked }) => asked)];
-  yield [
-    'after.trips',
-    uses
-      .filter(({ block }) => block.channels !== undefined && !block.channels.includes('online'))
-      .map(({ name, guard }) => ({ name, weight: 1, when: guard })),
-  ];
+  yield ['after.trips', tripsByPlace(uses).map(({ step, when }) => ({ name: step, weight: 1, when }))];
   yield ['after.forms', formItems(composed)];
   const authorities = new Map<string, Predicate>();
   for (const { block, guard } of uses)

@@ -86,7 +86,7 @@ function reasonText({ kind, of, text }: Reason, view: View): string {
     case 'registry':
       return `the registry is asked by "${of}"${because}`;
     case 'transfer':
-      return `the application or the result of "${of}" passes between them${because}`;
+      return `"${of}" passes from one place to another${because}`;
   }
 }
 
