@@ -16,6 +16,8 @@ export interface Io {
   style: Style;
   /** Columns of a line. */
   width: number;
+  /** The clock, for what depends on the day. Left out: that of the process. */
+  now?: () => Date;
   /** Shows how far a long command has come; undefined where nobody is looking. */
   progress?: (text: string) => void;
 }

@@ -1,6 +1,7 @@
 import { fill } from '../diagnostics/index.js';
 import type { Language } from './message.js';
 import { findingPhrases } from './phrases/findings.js';
+import { runningPhrases } from './phrases/running.js';
 import { usagePhrases } from './phrases/usage.js';
 import type { Phrase } from './phrases/phrase.js';
 
@@ -37,7 +38,7 @@ export function translate(text: string, language: Language): string {
 
 function translated(text: string, depth: number): string {
   if (depth === 0 || text.length > longest) return text;
-  lookup ??= lookupOf([...findingPhrases, ...usagePhrases]);
+  lookup ??= lookupOf([...findingPhrases, ...runningPhrases, ...usagePhrases]);
   const whole = lookup.whole.get(text);
   if (whole !== undefined) return whole;
   const names = quotedList(text);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { codes } from '../diagnostics/index.js';
+import type { Code } from '../diagnostics/index.js';
 import { acceptSchema } from './accept.js';
 import { documentShape } from './common.js';
 import type { DocumentBase } from './common.js';
@@ -42,6 +44,11 @@ export interface Catalogue extends DocumentBase {
   calendar?: string;
   /** Other catalogues, by relative folder ("./shared") or npm package name. */
   imports?: string[];
+  /** How findings are judged here. */
+  checks?: {
+    /** Codes of findings that are errors here, whatever they are elsewhere. */
+    error?: Code[];
+  };
 }
 
 export const materialSchema = z
@@ -104,5 +111,14 @@ export const catalogueSchema = z
       .array(z.string().min(1))
       .optional()
       .describe('Other catalogues: a relative folder ("./shared") or an npm package name.'),
+    checks: z
+      .strictObject({
+        error: z
+          .array(z.enum(Object.keys(codes) as [Code, ...Code[]]))
+          .optional()
+          .describe('Codes of findings that are errors here, whatever they are elsewhere.'),
+      })
+      .optional()
+      .describe('How findings are judged here: a severity can be raised, never lowered.'),
   })
   .describe('What the folder of documents is as a whole; stands in catalogue.yaml.');

@@ -13,6 +13,7 @@ export { derivationNames } from './registry.js';
 export type { Registry } from './registry.js';
 export type { Authority, Calendar, Catalogue, Material } from './dictionary.js';
 export type { Case, Expectation } from './case.js';
+export type { Acceptance, Baseline } from './baseline.js';
 export { documentSchemas, isKind, kinds } from './document.js';
 export type { Document, DocumentByKind, Kind } from './document.js';
 export type { Predicate } from './predicate.js';

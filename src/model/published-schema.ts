@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isObject, own } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { baselineSchema } from './baseline.js';
 import { caseEventSchema, caseStateSchema } from './case-state-schema.js';
 import { compositionSchema } from './composition-schema.js';
 import { diagnosticSchema } from './diagnostic-schema.js';
+import { catalogueDiffSchema } from './diff-schema.js';
 import { documentSchemas, kinds } from './document.js';
 import type { Kind } from './document.js';
 import { jsonSchemaHints } from './json-schema-hints.js';
@@ -12,7 +14,15 @@ import { planSchema } from './plan-schema.js';
 
 /** What has a published JSON Schema: each kind of document, and what onething writes. */
 export type Published =
-  Kind | 'plan' | 'composition' | 'diagnostic' | 'case-state' | 'case-event' | 'packed-catalogue';
+  | Kind
+  | 'baseline'
+  | 'plan'
+  | 'composition'
+  | 'diagnostic'
+  | 'case-state'
+  | 'case-event'
+  | 'packed-catalogue'
+  | 'diff';
 
 /** Everything that has a published JSON Schema. */
 export const published: readonly Published[] = [
@@ -20,9 +30,11 @@ export const published: readonly Published[] = [
   'plan',
   'composition',
   'diagnostic',
+  'baseline',
   'case-state',
   'case-event',
   'packed-catalogue',
+  'diff',
 ];
 
 const base = 'https://onething.dev/schemas/';
@@ -77,12 +89,16 @@ function zodSchemaOf(name: Published): z.ZodType {
       return planSchema;
     case 'composition':
       return compositionSchema;
+    case 'baseline':
+      return baselineSchema;
     case 'diagnostic':
       return diagnosticSchema;
     case 'case-state':
       return caseStateSchema;
     case 'case-event':
       return caseEventSchema;
+    case 'diff':
+      return catalogueDiffSchema;
     case 'packed-catalogue':
       return packedCatalogueSchema;
     default:

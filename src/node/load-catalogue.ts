@@ -15,6 +15,8 @@ export interface ReadOptions extends Omit<LoadOptions, 'root' | 'diagnostics' | 
    * project (has a `package.json` or a repository); else the catalogue's own folder.
    */
   boundary?: string;
+  /** Texts that are read instead of the files of the folder that have these paths, as findings name them. */
+  texts?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ReadOptions extends Omit<LoadOptions, 'root' | 'diagnostics' | 
  * @throws UsageError where there is neither
  */
 export function readCatalogue(folder: string, options: ReadOptions = {}): LoadedCatalogue {
-  const { boundary, ...load } = options;
+  const { boundary, texts = new Map<string, string>(), ...load } = options;
   const top = realPath(folder);
   const packed = top === undefined ? undefined : readPacked(top);
   if (packed !== undefined) return loadPacked(packed, { ...load, file: '.' });
@@ -41,7 +43,10 @@ export function readCatalogue(folder: string, options: ReadOptions = {}): Loaded
     throw new UsageError('node/no-folder', `There is no folder "${boundary}".`, 'Name a folder that exists.');
   }
   const findings: Diagnostic[] = [];
-  const files = readFolder(top, '', findings);
+  const files = readFolder(top, '', findings).map((file) => {
+    const text = texts.get(file.path);
+    return text === undefined ? file : { path: file.path, text };
+  });
   const imports = createImportResolver(top, limit, findings);
   return loadCatalogue(files, { ...load, imports, diagnostics: findings });
 }

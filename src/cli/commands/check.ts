@@ -1,24 +1,33 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
-import { checkCatalogue } from '../../check/index.js';
-import type { CatalogueFindings } from '../../check/index.js';
-import type { LoadedCatalogue } from '../../catalogue/index.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
-import { readCatalogue } from '../../node/index.js';
-import { countFindings, countsText, findingsText } from '../../report/index.js';
+import { UsageError } from '../../base/index.js';
+import { updateBaseline } from '../baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
+import { mend } from '../check-fix.js';
+import { checkFolder, checkedJson, checkedText } from '../check-folder.js';
+import type { CheckedFolder, CheckRequest } from '../check-folder.js';
+import { collect, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import { failOnOption, isFailure } from '../fail-on.js';
 import type { FailOn } from '../fail-on.js';
+import { outputFormats, outputOption, parseOutputs, putOut } from '../finding-output.js';
+import type { Output } from '../finding-output.js';
 import type { CommandIo } from '../io.js';
-import { fileNames, formatOption, textOptions } from '../text-options.js';
+import { knownCode } from '../known-code.js';
+import { fileNames, formatOption } from '../text-options.js';
 
 interface CheckFlags {
   catalogue: string;
   format: string;
+  output?: string[];
   failOn: FailOn;
+  error?: string[];
+  baseline?: string | boolean;
+  updateBaseline?: boolean;
+  fix?: boolean;
+  dryRun?: boolean;
 }
 
 /** `check`: documents, references, every bundle composed and proven. */
@@ -31,76 +40,103 @@ export const registerCheck: RegisterCommand = (program, context) => {
     )
     .argument('[path...]', 'folders or files: only findings that touch them are shown')
     .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json'))
+    .addOption(formatOption(...outputFormats))
+    .addOption(outputOption())
     .addOption(failOnOption())
+    .option('--error <code>', 'findings of this code are errors here; may be repeated', collect)
+    .addOption(
+      new Option(
+        '--baseline <file>',
+        'findings that are accepted (default: onething.baseline.yaml beside catalogue.yaml)',
+      ),
+    )
+    .option('--no-baseline', 'nothing is accepted')
+    .option('--update-baseline', 'accepts the warnings of today, and drops what is not found any more')
+    .option('--fix', 'mends what has one right answer, keeping comments and layout')
+    .option('--dry-run', 'with --fix: shows what would change, and writes nothing')
     .action(context.action((paths: string[], flags: CheckFlags) => check(paths, flags, context)));
   withExamples(
     command,
     ['onething check', 'the catalogue here or above'],
     ['onething check examples/catalogue', 'another one'],
     ['onething check bundles/newborn', 'only what touches this folder'],
-    ['onething check --fail-on warning --format json', 'for a CI job'],
+    ['onething check --fail-on warning --output sarif=findings.sarif', 'for a CI job'],
+    ['onething check --fix --dry-run', 'what could be mended, as a difference'],
   );
 };
 
 function check(paths: readonly string[], flags: CheckFlags, { io }: CommandContext): ExitCode {
+  const outputs = parseOutputs(flags.output);
+  const requests = requestsOf(paths, flags, io);
+  let results = requests.map((request) => checkFolder(request, io));
+  if (flags.fix === true) results = results.map((result) => mended(result, flags, io));
+  else if (flags.dryRun === true) {
+    throw new UsageError('usage/option', '--dry-run stands without --fix.', 'Write --fix --dry-run.');
+  }
+  if (flags.updateBaseline === true) results = results.map((result) => withNewBaseline(result, flags, io));
+  return putOutResults(results, flags, outputs, io);
+}
+
+/** Prints and writes what was found, and says whether it makes the command fail. */
+function putOutResults(
+  results: readonly CheckedFolder[],
+  flags: CheckFlags,
+  outputs: readonly Output[],
+  io: CommandIo,
+): ExitCode {
+  const sayings = {
+    results: results.map(({ request, catalogue, findings }) => ({
+      catalogue: { id: catalogue.id, version: catalogue.version },
+      diagnostics: findings.diagnostics,
+      fileName: fileNames(request.folder, io),
+    })),
+    failOn: flags.failOn,
+    text: (style: CommandIo['style']) => results.map((result) => checkedText(result, style, io)).join(''),
+    json: () => {
+      const documents = results.map((result) => checkedJson(result, io));
+      return documents.length === 1 ? documents[0] : documents;
+    },
+  };
+  putOut(flags.format, outputs, sayings, io);
+  const all = results.flatMap(({ findings }) => findings.diagnostics);
+  return isFailure(all, flags.failOn) ? exitCodes.findings : exitCodes.fine;
+}
+
+function requestsOf(paths: readonly string[], flags: CheckFlags, io: CommandIo): CheckRequest[] {
+  const { baseline: named, error: errors = [] } = flags;
+  for (const code of errors) knownCode(code);
+  const baseline = typeof named === 'string' ? named : named === false ? false : undefined;
   const folders = new Map<string, string[]>();
   for (const path of paths.length === 0 ? [flags.catalogue] : paths) {
     const folder = findCatalogue(path, io);
     folders.set(folder, [...(folders.get(folder) ?? []), withinCatalogue(path, folder, io)]);
   }
-  const results = [...folders].map(([folder, places]) => checkFolder(folder, places, io));
-  if (flags.format === 'json') {
-    const documents = results.map(({ findings }) => findings);
-    printJson(io, documents.length === 1 ? documents[0] : documents);
-  } else {
-    for (const result of results) printFindings(result, io);
+  if (folders.size > 1 && baseline !== undefined && baseline !== false) {
+    throw new UsageError(
+      'usage/baseline',
+      `The paths belong to ${folders.size} catalogues, and --baseline names one file.`,
+      'Leave --baseline out: each catalogue has its own onething.baseline.yaml.',
+    );
   }
-  const all = results.flatMap(({ findings }) => findings.diagnostics);
-  return isFailure(all, flags.failOn) ? exitCodes.findings : exitCodes.fine;
+  return [...folders].map(([folder, places]) => ({ folder, places, errors, baseline }));
 }
 
-interface Checked {
-  folder: string;
-  catalogue: LoadedCatalogue;
-  findings: CatalogueFindings;
+/** Said beside the findings: documents for machines hold findings alone. */
+function aside(text: string, flags: CheckFlags, io: CommandIo): void {
+  if (flags.format === 'text') io.out(text);
+  else io.err(text);
 }
 
-function checkFolder(folder: string, places: readonly string[], io: CommandIo): Checked {
-  io.progress?.(io.say('check.reading', { folder }));
-  const catalogue = readCatalogue(folder);
-  const findings = checkCatalogue(catalogue, {
-    onBundle: (bundle, index, count) =>
-      io.progress?.(io.say('check.proving', { number: index + 1, count, bundle })),
-  });
-  io.progress?.('');
-  const diagnostics = findings.diagnostics.filter((finding) => touches(finding, places));
-  return { folder, catalogue, findings: { ...findings, diagnostics } };
+function mended(checked: CheckedFolder, flags: CheckFlags, io: CommandIo): CheckedFolder {
+  const result = mend(checked, flags.dryRun !== true, io);
+  aside(`${result.text}\n`, flags, io);
+  return result.checked;
 }
 
-/** Does a finding, or anything that took part in it, stand in one of the places? */
-function touches({ at, related }: Diagnostic, places: readonly string[]): boolean {
-  const files = [at.file, ...related.map((other) => other.at.file)];
-  // Above the catalogue's own folder means all of it.
-  return places.some(
-    (place) =>
-      place === '' ||
-      /^\.\.(?:\/\.\.)*$/.test(place) ||
-      files.some((file) => file === place || file.startsWith(`${place}/`)),
-  );
-}
-
-function printFindings({ folder, catalogue, findings }: Checked, io: CommandIo): void {
-  const { diagnostics, bundles } = findings;
-  const options = { ...textOptions(catalogue, io, undefined), fileName: fileNames(folder, io) };
-  if (diagnostics.length > 0)
-    io.out(`${findingsText(diagnostics, (file) => catalogue.text(file), options)}\n`);
-  const summary = io.say('check.summary', {
-    catalogue: catalogue.id,
-    version: catalogue.version,
-    bundles: io.say('check.bundles', { count: bundles.length }),
-    blocks: io.say('check.blocks', { count: catalogue.blocks.size }),
-    counts: countsText(countFindings(diagnostics), io.say),
-  });
-  io.out(`${summary}\n`);
+function withNewBaseline(checked: CheckedFolder, flags: CheckFlags, io: CommandIo): CheckedFolder {
+  if (checked.request.baseline === false) {
+    throw new UsageError('usage/baseline', '--no-baseline and --update-baseline exclude each other.');
+  }
+  aside(`${updateBaseline(checked, io)}\n`, flags, io);
+  return checkFolder(checked.request, io);
 }

@@ -1,11 +1,11 @@
-import { UsageError, suggest } from '../../base/index.js';
-import { codes, isCode } from '../../diagnostics/index.js';
+import { codes } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
-import type { Io } from '../io.js';
+import type { CommandIo } from '../io.js';
+import { knownCode } from '../known-code.js';
 import { formatOption } from '../text-options.js';
 
 /** `explain`: what a code of a finding means. */
@@ -23,27 +23,23 @@ export const registerExplain: RegisterCommand = (program, context) => {
 };
 
 function explainCode(code: string, format: string, { io }: CommandContext): ExitCode {
-  if (!isCode(code)) {
-    const names = suggest(code, Object.keys(codes));
-    const help =
-      names.length > 0 ? `Did you mean ${names.join(', ')}?` : 'Findings name it, as in "compose/conflict".';
-    throw new UsageError('usage/unknown-code', `There is no code "${code}".`, help);
-  }
-  const entry: CodeEntry = codes[code];
+  const entry: CodeEntry = codes[knownCode(code)];
   if (format === 'json') printJson(io, { code, ...entry });
   else io.out(entryText(code, entry, io));
   return exitCodes.fine;
 }
 
-function entryText(code: string, entry: CodeEntry, { style }: Io): string {
-  const { severity, message, help, why, wrong, right, retired } = entry;
+function entryText(code: string, entry: CodeEntry, { style, say, language }: CommandIo): string {
+  const { severity, why, wrong, right, retired } = entry;
+  const [message, help] = language === 'zh' ? [entry.zh, entry.helpZh] : [entry.message, entry.help];
+  const retirement = retired === undefined ? '' : say('explain.retired', { version: retired });
   const indented = (text: string) => text.replaceAll(/^/gm, '    ');
   const parts = [
-    `${style.bold(code)}  ${severity}${retired === undefined ? '' : `, retired in ${retired}`}`,
+    `${style.bold(code)}  ${say(`findings.severity.${severity}`)}${retirement}`,
     `  ${message}${help === undefined ? '' : `\n  ${help}`}`,
     `  ${why}`,
-    `  ${style.red('Wrong')}\n${indented(wrong)}`,
-    `  ${style.green('Right')}\n${indented(right)}`,
+    `  ${style.red(say('explain.wrong'))}\n${indented(wrong)}`,
+    `  ${style.green(say('explain.right'))}\n${indented(right)}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

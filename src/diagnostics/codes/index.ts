@@ -1,4 +1,5 @@
 import { catalogueCodes } from './catalogue.js';
+import { checkCodes } from './check.js';
 import { composeCodes } from './compose.js';
 import { diffCodes } from './diff.js';
 import { documentsCodes } from './documents.js';
@@ -11,6 +12,7 @@ import { schemaCodes } from './schema.js';
 export const codes = {
   ...documentsCodes,
   ...catalogueCodes,
+  ...checkCodes,
   ...packedCodes,
   ...schemaCodes,
   ...composeCodes,

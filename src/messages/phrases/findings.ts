@@ -47,6 +47,7 @@ export const findingPhrases: readonly Phrase[] = [
   ['the version (semver)', '版本号（semver）'],
   ['of the expected form', '所要求的形式'],
   // Contributors
+  ['It was accepted until {day}.', '此前接受至 {day}。'],
   ['The first one.', '第一个。'],
   ['The statutory limit.', '法定时限。'],
   ['the first use', '第一次引用'],

@@ -14,5 +14,8 @@ export const findingMessages = defineMessages({
   'findings.noErrors': { en: 'no errors', zh: '没有错误' },
   'findings.noWarnings': { en: 'no warnings', zh: '没有警告' },
   'findings.noHints': { en: 'no hints', zh: '没有提示' },
+  'explain.wrong': { en: 'Wrong', zh: '错误写法' },
+  'explain.right': { en: 'Right', zh: '正确写法' },
+  'explain.retired': { en: ', retired in {version}', zh: '，已于 {version} 停用' },
   'findings.counts': { en: '{errors}, {warnings}, {hints}', zh: '{errors}，{warnings}，{hints}' },
 });
