@@ -1,78 +1,144 @@
+import type { MessageKey, Say } from '../messages/index.js';
 import type { Text } from '../model/index.js';
 import { textIn } from '../model/index.js';
 import { printable, widthOf } from '../report/index.js';
-import type { CaseView, LogEntry, StepView, Transition } from '../runtime/index.js';
-import { msOf } from '../runtime/index.js';
-import type { Io } from './io.js';
+import type {
+  CaseStatus,
+  CaseView,
+  Compensation,
+  LogEntry,
+  StepStatus,
+  StepView,
+  Transition,
+} from '../runtime/index.js';
+import { isSettled, msOf } from '../runtime/index.js';
+import type { CommandIo } from './io.js';
 
 /** A case as a table: where each step stands, and until when. */
-export function caseText(view: CaseView, io: Io, locale: string | undefined): string {
-  const rows = view.steps.map((step) => [
-    `${mark(step)} ${nameOf(step.title, step.key, locale)}${step.item === undefined ? '' : ` [${printable(step.item)}]`}`,
-    step.status,
-    dayOf(step),
-    step.because === undefined ? '' : printable(step.because),
-  ]);
-  const lines = table([['  Step', 'Status', 'Due', 'Because'], ...rows]);
-  const [head = '', ...rest] = lines;
-  const open = view.open.map(
-    ({ of, step, due }) =>
-      `  ${printable(of)} may follow (${step})${due === undefined ? '' : `, by ${lastDay(due)}`}`,
-  );
+export function caseText(view: CaseView, io: CommandIo, locale: string | undefined): string {
+  const { say } = io;
+  const [head = '', ...rest] = table([headOf(say), ...view.steps.map((step) => rowOf(step, say, locale))]);
+  const open = view.open.map(({ of, step, due }) => {
+    const args = { material: printable(of), step: printable(step) };
+    return `  ${due === undefined ? say('case.mayFollow', args) : say('case.mayFollowBy', { ...args, day: lastDay(due) })}`;
+  });
   return [
-    `${io.style.bold(printable(view.id))}  ${view.plan.id}  ${view.status}`,
+    `${io.style.bold(printable(view.id))}  ${view.plan.id}  ${statusText(view.status, say)}`,
     '',
     io.style.dim(head),
     ...rest,
-    ...(open.length === 0 ? [] : ['', 'Still to come', ...open]),
+    ...(open.length === 0 ? [] : ['', say('case.stillToCome'), ...open]),
     '',
   ].join('\n');
 }
 
+/** So many steps fit on a terminal of the usual height. */
+const mostLive = 18;
+
+/**
+ * A case while it runs: at what time it has come, how much of it is settled, and every step that is not, soonest limit
+ * first. No line is wider than the terminal.
+ */
+export function liveText(view: CaseView, now: string, io: CommandIo, locale: string | undefined): string {
+  const { say } = io;
+  const settled = view.steps.filter(({ status }) => isSettled(status)).length;
+  const open = view.steps.filter(({ status }) => !isSettled(status));
+  const soonest = [...open].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+  const shown = soonest.slice(0, mostLive).map((step) => rowOf(step, say, locale));
+  const lines = [
+    `${now.slice(0, 16).replace('T', ' ')}  ${view.plan.id}  ${say('case.settled', { count: settled, all: view.steps.length })}`,
+    ...(shown.length === 0 ? [] : table([headOf(say), ...shown])),
+    ...(open.length > mostLive ? [say('case.more', { count: open.length - mostLive })] : []),
+  ];
+  return `${lines.map((line) => fitted(line, io.width - 1)).join('\n')}\n`;
+}
+
 /** The log of a case, a line for each thing that changed. */
-export function logText(entries: readonly LogEntry[]): string {
+export function logText(entries: readonly LogEntry[], say: Say): string {
   const lines = entries.flatMap(({ event, transitions }) =>
     transitions.map(
-      (transition) => `${event.at.slice(0, 16).replace('T', ' ')}  ${transitionText(transition)}`,
+      (transition) => `${event.at.slice(0, 16).replace('T', ' ')}  ${transitionText(transition, say)}`,
     ),
   );
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-function transitionText(transition: Transition): string {
+/** A status in words. */
+export function statusText(status: StepStatus | CaseStatus | Compensation['status'], say: Say): string {
+  return say(`case.${status}` as 'case.done');
+}
+
+function transitionText(transition: Transition, say: Say): string {
+  if (transition.type === 'case') return say('case.caseIs', { status: statusText(transition.to, say) });
+  const step = printable(transition.step);
   switch (transition.type) {
-    case 'case':
-      return `case ${transition.to}`;
     case 'step': {
-      const because = transition.because === undefined ? '' : ` (${printable(transition.because)})`;
-      return `${printable(transition.step)} ${transition.to}${because}`;
+      const args = { step, status: statusText(transition.to, say) };
+      const because = becauseText(transition.to, transition.because, say);
+      return because === '' ? say('case.stepIs', args) : say('case.stepIsBecause', { ...args, because });
     }
     case 'deadline-near':
+      return say('case.near', { step });
     case 'deadline-passed':
-      return `${printable(transition.step)} ${transition.type}`;
+      return say('case.passed', { step });
     case 'undo':
-      return `${printable(transition.step)} undo ${transition.to}`;
+      return say('case.undo', { step, status: statusText(transition.to, say) });
     case 'material-owed':
+      return say('case.owed', { step, material: printable(transition.of) });
     case 'material-overdue':
+      return say('case.overdue', { step, material: printable(transition.of) });
     case 'material-given':
-      return `${printable(transition.step)} ${transition.type}: ${printable(transition.of)}`;
+      return say('case.given', { step, material: printable(transition.of) });
   }
 }
+
+/** Reasons that the machine gives; what an authority, an applicant or a handler says is shown as it came. */
+const reasons: Partial<Record<StepStatus, readonly string[]>> = {
+  skipped: ['choice', 'condition', 'no-items', 'open', 'never-known'],
+  ineligible: ['eligibility'],
+  returned: ['missing', 'input'],
+  stalled: ['input'],
+  unavailable: ['missing', 'input'],
+  stopped: ['called-off', 'deadlock'],
+  cancelled: ['called-off'],
+};
+
+function becauseText(status: StepStatus, because: string | undefined, say: Say): string {
+  if (because === undefined) return '';
+  return reasons[status]?.includes(because) === true
+    ? say(`case.why.${because}` as MessageKey & 'case.why.choice')
+    : printable(because);
+}
+
+function headOf(say: Say): string[] {
+  return [`  ${say('case.step')}`, say('case.status'), say('case.due'), say('case.because')];
+}
+
+function rowOf(step: StepView, say: Say, locale: string | undefined): string[] {
+  const item = step.item === undefined ? '' : ` [${printable(step.item)}]`;
+  return [
+    `${mark(step)} ${nameOf(step.title, step.key, locale)}${item}`,
+    statusText(step.status, say),
+    step.due === undefined ? '' : lastDay(step.due),
+    becauseText(step.status, step.because, say),
+  ];
+}
+
+const failed: ReadonlySet<StepStatus> = new Set<StepStatus>([
+  'rejected',
+  'ineligible',
+  'unavailable',
+  'stopped',
+  'withdrawn',
+  'cancelled',
+]);
 
 function mark({ status, overdue, near }: StepView): string {
   if (overdue === true) return '!';
   if (status === 'approved') return '✓';
   if (near === true && status === 'pending') return '~';
-  return ['rejected', 'ineligible', 'unavailable', 'stopped', 'withdrawn', 'cancelled'].includes(status)
-    ? '✗'
-    : status === 'skipped'
-      ? '-'
-      : '·';
-}
-
-/** The day on which a step ended, or by which it is to end. */
-function dayOf({ due }: StepView): string {
-  return due === undefined ? '' : lastDay(due);
+  if (failed.has(status)) return '✗';
+  return status === 'skipped' ? '-' : '·';
 }
 
 /** A limit is kept as its first moment after; people name its last day. */
@@ -95,4 +161,15 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
   const pad = (cell: string, column: number) => cell + ' '.repeat(widths[column]! - widthOf(cell));
   return rows.map((row) => row.map(pad).join('  ').trimEnd());
+}
+
+/** The line, cut where it would be wider. */
+function fitted(line: string, columns: number): string {
+  if (widthOf(line) <= columns) return line;
+  let text = '';
+  for (const character of line) {
+    if (widthOf(text + character) > columns - 1) break;
+    text += character;
+  }
+  return `${text}…`;
 }

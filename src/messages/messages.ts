@@ -1,7 +1,8 @@
 import { buildMessages } from './tables/build.js';
+import { caseMessages } from './tables/case.js';
 import { checkMessages } from './tables/check.js';
 import { findingMessages } from './tables/findings.js';
 import { placeMessages } from './tables/places.js';
 
 /** Every text that reports and commands say, one table for each part. */
-export const messages = { ...findingMessages, ...checkMessages, ...buildMessages, ...placeMessages };
+export const messages = { ...findingMessages, ...checkMessages, ...buildMessages, ...caseMessages, ...placeMessages };

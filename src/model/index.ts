@@ -20,6 +20,7 @@ export type { Predicate } from './predicate.js';
 export type * from './plan.js';
 export { planSchema } from './plan-schema.js';
 export { contentHash } from './content-hash.js';
+export { hmacSha256 } from './hmac.js';
 export type { PackedCatalogue, PackedDocument } from './packed-catalogue.js';
 export type * from './composition.js';
 export { changeKinds } from './change-kinds.js';

@@ -42,8 +42,8 @@ export function storeError(path: string, error: unknown): UsageError {
     case 6:
       return new UsageError(
         'runtime/store-locked',
-        `The store "${path}" is in use by another runner.`,
-        'Stop the other runner, or give each runner a store of its own.',
+        `The store "${path}" is in use by another process.`,
+        'One runner works on a store at a time: stop the other, or ask it for its cases.',
       );
     case 11:
     case 26:

@@ -72,7 +72,7 @@ class SqliteStore implements CaseStore {
   loadPlan(hash: string): Promise<Plan | undefined> {
     return this.#try(() => {
       const row = this.#get<{ plan: string }>('SELECT plan FROM plans WHERE hash = ?', hash);
-      return row && (JSON.parse(row.plan) as Plan);
+      return row && this.#parse<Plan>(row.plan, `plan "${hash}"`);
     });
   }
 
@@ -91,7 +91,9 @@ class SqliteStore implements CaseStore {
         'SELECT plan, seq, state FROM cases WHERE id = ?',
         id,
       );
-      return row && { id, plan: row.plan, seq: row.seq, state: JSON.parse(row.state) as CaseState };
+      return (
+        row && { id, plan: row.plan, seq: row.seq, state: this.#parse<CaseState>(row.state, `case "${id}"`) }
+      );
     });
   }
 
@@ -102,8 +104,8 @@ class SqliteStore implements CaseStore {
         id,
       ).map(({ seq, event, transitions }) => ({
         seq,
-        event: JSON.parse(event) as LogEntry['event'],
-        transitions: JSON.parse(transitions) as LogEntry['transitions'],
+        event: this.#parse<LogEntry['event']>(event, `log of "${id}"`),
+        transitions: this.#parse<LogEntry['transitions']>(transitions, `log of "${id}"`),
       })),
     );
   }
@@ -197,6 +199,18 @@ class SqliteStore implements CaseStore {
       JSON.stringify(state),
     );
     return undefined;
+  }
+
+  #parse<T>(text: string, what: string): T {
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      throw new UsageError(
+        'runtime/store-corrupt',
+        `The ${what} in the store "${this.#path}" is damaged.`,
+        'Restore it from a backup; the others are not touched by it.',
+      );
+    }
   }
 
   #rollback(): void {

@@ -27,6 +27,8 @@ export interface SimulationOptions {
   delays?: Readonly<Record<string, Duration>>;
   /** With a seed, authorities take some time up to what they promise, always the same for the same seed. */
   seed?: number;
+  /** Sees the case before each answer; time stands still meanwhile. */
+  watch?: (view: CaseView, now: Instant) => void | Promise<void>;
 }
 
 /** Authorities, registries and an applicant that answer by themselves. */
@@ -64,6 +66,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
         await runner.idle();
         const view = await runner.case(id);
         if (view === undefined) throw new UsageError('usage/unknown-case', `There is no case "${id}".`);
+        await options.watch?.(view, clock.now());
         if (isOver(view.status)) return view;
         if (await answerForms(runner, view, steps)) continue;
         const due = answersDue(plan, view, steps, options);

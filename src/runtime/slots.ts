@@ -2,7 +2,10 @@
 export interface ConcurrencyLimits {
   /** Over all authorities; 256 unless told. */
   total?: number;
-  /** By authority (or, for a registry without one, by its id). */
+  /**
+   * By authority (or, for a registry without one, by its id). Of one that is not named, a quarter of the total: one that
+   * never answers holds up nobody else.
+   */
   authorities?: Readonly<Record<string, number>>;
 }
 
@@ -25,7 +28,7 @@ export function createSlots(limits: ConcurrencyLimits = {}): Slots {
   const limitOf = (name: string): number =>
     limits.authorities !== undefined && Object.hasOwn(limits.authorities, name)
       ? limits.authorities[name]!
-      : total;
+      : Math.ceil(total / 4);
   return {
     take(name, waiter) {
       const count = used.get(name) ?? 0;

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { readCatalogue } from '../../src/node/index.js';
@@ -19,10 +21,20 @@ const examples = join(import.meta.dirname, '../../examples/catalogue');
 const folder = mkdtempSync(join(tmpdir(), 'onething-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function onething(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+interface Result {
+  code: number;
+  out: string;
+  err: string;
+  /** What a terminal was given to show in passing. */
+  shown: string[];
+}
+
+async function onething(...words: string[]): Promise<Result> {
   let out = '';
   let err = '';
+  const shown: string[] = [];
   const code = await main(words, {
+    progress: (text) => shown.push(text),
     out: (text) => (out += text),
     err: (text) => (err += text),
     input: () => '',
@@ -31,19 +43,11 @@ async function onething(...words: string[]): Promise<{ code: number; out: string
     style: plainStyle,
     width: 100,
   });
-  return { code, out, err };
+  return { code, out, err, shown };
 }
 
-const run = (...words: string[]) =>
-  onething(
-    'run',
-    'restaurant-opening',
-    '--catalogue',
-    examples,
-    '--start',
-    '2026-09-24T09:00:00+08:00',
-    ...words,
-  );
+const start = ['--catalogue', examples, '--start', '2026-09-24T09:00:00+08:00'];
+const run = (...words: string[]) => onething('run', 'restaurant-opening', ...start, ...words);
 
 describe('onething run', () => {
   it('brings a case to its end, the same each time', async () => {
@@ -76,6 +80,55 @@ describe('onething run', () => {
     expect(late.err).toMatch(/no step "nobody"/);
     expect((await onething('case', 'show', 'c2', '--store', 'cases.db')).code).toBe(2);
     expect((await onething('case', 'list', '--store', 'none.db')).code).toBe(2);
+  });
+
+  it('shows a table of the open steps with their limits while it runs, and takes it away', async () => {
+    const { shown } = await run();
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown.join('')).toMatch(/2026-\d\d-\d\d \d\d:\d\d {2}restaurant-opening {2}\d+ of \d+ settled\n/);
+    expect(shown.join('')).toMatch(/ pending {2,}2026-\d\d-\d\d\n/);
+    // Each table is drawn over the one before, line for line, and the last is erased.
+    const heights = shown.map((text) => text.split('\n').length - 1);
+    const up = '\u001b[';
+    const ups = shown.map((text) => (text.startsWith(up) ? Number.parseInt(text.slice(up.length)) : 0));
+    expect(ups.slice(1)).toEqual(heights.slice(0, -1));
+    expect(heights.at(-1)).toBe(0);
+  });
+
+  it('goes on by its id after the process was killed, and comes to the same end', async () => {
+    const store = join(folder, 'killed.db');
+    const words = ['run', 'restaurant-opening', ...start, '--store', store, '--id', 'k'];
+    const bin = join(import.meta.dirname, '../../src/cli/bin.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', bin, ...words, '--pace', '100'], {
+      stdio: 'ignore',
+    });
+    const over = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+    const written = (): number => (existsSync(`${store}-wal`) ? statSync(`${store}-wal`).size : 0);
+    for (let growths = 0, size = 0; growths < 5 && child.exitCode === null; await delay(5)) {
+      if (written() === size) continue;
+      growths += 1;
+      size = written();
+    }
+    const looked = await onething('case', 'list', '--store', store);
+    expect(looked).toMatchObject({ code: 2, out: '' });
+    expect(looked.err).toMatch(/killed\.db" is in use by another process\./);
+    child.kill('SIGKILL');
+    expect(await over).toBe('SIGKILL');
+
+    const between = await onething('case', 'show', 'k', '--store', store, '--format', 'json');
+    const { case: before } = JSON.parse(between.out) as { case: CaseView };
+    expect(before.status).toBe('running');
+    const resumed = await onething(...words, '--format', 'json');
+    expect(resumed.err).toBe(`The case "k" goes on where it was left, after ${before.seq} events.\n`);
+    const { case: after, log } = JSON.parse(resumed.out) as { case: CaseView; log: { seq: number }[] };
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+    const { case: whole } = JSON.parse((await run('--id', 'k', '--format', 'json')).out) as {
+      case: CaseView;
+    };
+    expect(after.status).toBe('done');
+    const ends = (view: CaseView) => view.steps.map(({ key, status }) => [key, status]);
+    expect(ends(after)).toEqual(ends(whole));
+    expect(after.data).toEqual(whole.data);
   });
 
   it('says what it does not understand', async () => {

@@ -25,8 +25,9 @@ const stores: [string, (seed: number) => Promise<CaseStore>][] = [
 ];
 
 describe('the runner does what the machine says', () => {
-  it.each(stores)('for generated plans, %s', async (_name, createStore) => {
+  it.each(stores)('for generated plans, %s', async (name, createStore) => {
     let compared = 0;
+    let events = 0;
     for (let seed = 1; seed <= runs; seed++) {
       const plan = generatePlan(seed);
       const answers = generateAnswers(seed);
@@ -45,11 +46,16 @@ describe('the runner does what the machine says', () => {
       expect(JSON.parse(JSON.stringify(replayed))).toEqual(JSON.parse(JSON.stringify(record.state)));
       expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
       expect(view.seq).toBe(log.length);
+      events += log.length;
       const pure = drive(plan, answers, seed, seed);
       if (pure.refused.length > 0) continue;
       compared += 1;
       expect(outcomeOf(record.state)).toEqual(outcomeOf(pure.states.at(-1)!));
     }
     expect(compared).toBeGreaterThan(runs / 2);
+    console.log(
+      `${runs} generated plans ${name}: ${events} events replayed to the same state, ` +
+        `${compared} outcomes compared with the pure machine and 0 different`,
+    );
   });
 });

@@ -1,15 +1,8 @@
-import { appendFile, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { createRunner, createSqliteStore } from '../../src/node/index.js';
-import { createManualClock, createMemoryStore } from '../../src/runtime/index.js';
+import { describe, expect, it } from 'vitest';
+import { createManualClock, createMemoryStore, createRunner, createTokens } from '../../src/runtime/index.js';
 import type { CaseStore, Handlers, Runner } from '../../src/runtime/index.js';
 import { begin } from './drive.js';
 import { buildPlan, withHash } from './plan-builder.js';
-
-const folder = await mkdtemp(join(tmpdir(), 'onething-hostile-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const plan = buildPlan({
   steps: [
@@ -72,6 +65,27 @@ describe('a handler', () => {
       /^stalled output-refused/,
     ],
     [
+      'whose output is too large',
+      () => ({ status: 'approved', output: { a: 'x'.repeat(20_000_000) } }),
+      /^stalled The handler gave no answer/,
+    ],
+    [
+      'that throws an error which cannot be read',
+      () => {
+        throw Object.defineProperty(new Error('x'), 'message', {
+          get: () => {
+            throw new Error('again');
+          },
+        });
+      },
+      /^stalled The handler could not be called/,
+    ],
+    [
+      'that gives an object which cannot be read',
+      () => new Proxy({}, { ownKeys: () => [Symbol('x'), 'a'], get: () => Symbol('y') }),
+      /^stalled/,
+    ],
+    [
       'that wants what the block does not take',
       () => ({ status: 'returned', needs: ['__proto__'] }),
       /^stalled unknown-input/,
@@ -80,6 +94,83 @@ describe('a handler', () => {
     const steps = await misbehave(bad);
     expect(steps['good']).toBe('approved');
     expect(steps['bad']).toMatch(trace);
+  });
+});
+
+describe('an authority that never answers', () => {
+  it('holds up no other authority, however many cases wait for it', async () => {
+    const two = buildPlan({
+      steps: [
+        { id: 'bad', authority: 'silent' },
+        { id: 'good', authority: 'quick' },
+      ],
+    });
+    const handlers: Handlers = {
+      blocks: { good: () => approved, bad: () => new Promise<never>(() => undefined) },
+    };
+    const clock = createManualClock(begin);
+    const runner = await createRunner({ handlers, clock, limits: { total: 8 } });
+    for (let index = 0; index < 30; index++) await runner.start(two, { answers: {}, id: `c${index}` });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let index = 0; index < 30; index++) {
+      const { steps } = (await runner.case(`c${index}`))!;
+      expect(steps.find(({ key }) => key === 'good')!.status).toBe('approved');
+    }
+    await runner.stop(1);
+  });
+});
+
+describe('a clock that jumps', () => {
+  const timed = buildPlan({
+    steps: [{ id: 'bad', deadline: { promised: '5wd', workingDays: 5 } }, { id: 'good' }],
+  });
+
+  it('ahead and back again makes everything happen once, and nothing is forgotten', async () => {
+    const clock = createManualClock(begin);
+    let tries = 0;
+    const handlers: Handlers = {
+      blocks: {
+        bad: () => ({ status: 'pending' }),
+        good: () => {
+          tries += 1;
+          if (tries < 3) throw new Error('not now');
+          return approved;
+        },
+      },
+    };
+    const store = createMemoryStore();
+    const runner = await createRunner({ store, handlers, clock });
+    const turn = async (to: string) => {
+      clock.advanceTo(to);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await runner.idle();
+    };
+    await runner.start(timed, { answers: {}, id: 'c' });
+    await runner.idle();
+    for (const to of [
+      '2056-01-01T00:00:00.000+08:00',
+      '1999-01-01T00:00:00.000+08:00',
+      '2056-01-02T00:00:00.000+08:00',
+      '1999-01-01T00:00:00.000+08:00',
+      '2056-01-03T00:00:00.000+08:00',
+    ]) {
+      await turn(to);
+    }
+    const view = (await runner.case('c'))!;
+    expect(view.steps.map(({ key, status }) => [key, status])).toEqual([
+      ['bad', 'pending'],
+      ['good', 'approved'],
+    ]);
+    const told = (await runner.history('c')).flatMap(({ transitions }) =>
+      transitions.map(({ type }) => type),
+    );
+    expect(told.filter((type) => type === 'deadline-near')).toHaveLength(1);
+    expect(told.filter((type) => type === 'deadline-passed')).toHaveLength(1);
+    const token = await createTokens(await store.secret()).issue({ case: 'c', step: 'bad', round: 1 });
+    await turn('1999-01-01T00:00:00.000+08:00');
+    expect(await runner.complete(token, approved)).toEqual({ accepted: true, case: 'c' });
+    expect((await runner.case('c'))!.status).toBe('done');
+    await runner.stop();
   });
 });
 
@@ -103,7 +194,26 @@ describe('answers and tokens', () => {
     const [token = ''] = tokens;
     const forged = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
     const other = `${btoa('["c","bad",2]').replaceAll('=', '')}.${token.split('.')[1]}`;
-    for (const wrong of [forged, other, '', '.', 'a.b.c', token.slice(1), 'x'.repeat(100_000)]) {
+    const elsewhere = await createTokens('x'.repeat(64)).issue({ case: 'c', step: 'bad', round: 1 });
+    // Each character alone, also where only some of its bits mean anything.
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const changed = [...token].flatMap((character, index) =>
+      [...alphabet]
+        .filter((other) => other !== character && (index % 16 === 0 || index === token.length - 1))
+        .map((other) => token.slice(0, index) + other + token.slice(index + 1)),
+    );
+    expect(changed.length).toBeGreaterThan(200);
+    for (const wrong of [
+      ...changed,
+      elsewhere,
+      forged,
+      other,
+      '',
+      '.',
+      'a.b.c',
+      token.slice(1),
+      'x'.repeat(100_000),
+    ]) {
       expect(await runner.complete(wrong, approved)).toMatchObject({ refusal: { code: 'unknown-token' } });
     }
     expect(await runner.complete(token, approved)).toEqual({ accepted: true, case: 'c' });
@@ -137,6 +247,33 @@ describe('answers and tokens', () => {
     await runner.stop();
   });
 
+  it('are refused by the form and by the output with places and keywords, and none of what was said', async () => {
+    const strict = buildPlan({
+      form: {
+        type: 'object',
+        properties: {
+          person: { type: 'object', properties: { number: { type: 'string', pattern: '^[0-9]+$' } } },
+        },
+      },
+      steps: [{ id: 'bad', output: { type: 'object', required: ['person'] } }],
+    });
+    runner = await createRunner({ handlers });
+    const receipt = await runner.start(strict, { answers: { person: { number: 'my secret' } } });
+    expect(receipt).toMatchObject({
+      refusal: { code: 'answers-refused', issues: [{ at: '/person/number', keyword: 'pattern' }] },
+    });
+    expect(JSON.stringify(receipt)).not.toContain('secret');
+    expect(await runner.cases()).toEqual([]);
+    tokens.length = 0;
+    await runner.start(strict, { answers: {}, id: 's' });
+    await runner.idle();
+    const answer = await runner.complete(tokens[0]!, { status: 'approved', output: { other: 'my secret' } });
+    expect(answer).toMatchObject({ refusal: { code: 'output-refused', issues: [{ missing: 'person' }] } });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+    expect((await runner.case('s'))!.steps[0]!.status).toBe('pending');
+    await runner.stop();
+  });
+
   it('of a plan that was changed, or that lacks handlers, are not taken', async () => {
     runner = await createRunner({ handlers });
     await expect(runner.start({ ...plan, id: 'other' }, { answers: {} })).rejects.toThrow(
@@ -146,55 +283,6 @@ describe('answers and tokens', () => {
     const { hash: _hash, ...rest } = buildPlan({ steps: [{ id: 'unheard' }] });
     await expect(runner.start(withHash(rest), { answers: {} })).rejects.toThrow('block "unheard"');
     await runner.stop();
-  });
-});
-
-describe('a store file', () => {
-  const path = join(folder, 'store.db');
-
-  it('has one runner at a time', async () => {
-    const store = await createSqliteStore(path);
-    await expect(createSqliteStore(path)).rejects.toThrow('in use by another runner');
-    await store.close();
-    await (await createSqliteStore(path)).close();
-  });
-
-  it('of a newer version, of another program or damaged is left alone', async () => {
-    const newer = join(folder, 'newer.db');
-    await writeFile(newer, await readFile(path));
-    const file = await open(newer, 'r+');
-    // SQLite, "Database File Format", section 1.3: the user version stands at offset 60.
-    await file.write(Buffer.from([0, 0, 0, 99]), 0, 4, 60);
-    await file.close();
-    await expect(createSqliteStore(newer)).rejects.toThrow('written by a newer version (99');
-
-    const foreign = join(folder, 'foreign.db');
-    await writeFile(foreign, 'This is a letter, not a database. '.repeat(100));
-    const before = await readFile(foreign, 'utf8');
-    await expect(createSqliteStore(foreign)).rejects.toThrow('damaged or no store');
-    expect(await readFile(foreign, 'utf8')).toBe(before);
-
-    await expect(createSqliteStore(join(folder, 'no', 'such', 'folder.db'))).rejects.toThrow(
-      'cannot be used',
-    );
-  });
-
-  it('half-written at its end keeps what was acknowledged', async () => {
-    const torn = join(folder, 'torn.db');
-    const handlers: Handlers = { blocks: { good: () => approved, bad: () => ({ status: 'pending' }) } };
-    const runner = await createRunner({ store: torn, handlers });
-    await runner.start(plan, { answers: {}, id: 'c' });
-    await runner.idle();
-    const wal = await readFile(`${torn}-wal`);
-    const main = await readFile(torn);
-    await runner.stop();
-    await writeFile(torn, main);
-    await writeFile(`${torn}-wal`, wal);
-    await appendFile(`${torn}-wal`, Buffer.alloc(3_000, 7));
-    expect((await stat(`${torn}-wal`)).size).toBeGreaterThan(0);
-    const store = await createSqliteStore(torn);
-    expect((await store.load('c'))?.state.steps['good']?.status).toBe('approved');
-    await store.close();
   });
 });
 

@@ -13,14 +13,14 @@ import {
   transitionsBetween,
   viewOf,
 } from '../../runtime/index.js';
-import type { Answer, CaseEvent, CaseRecord, CaseStore } from '../../runtime/index.js';
+import type { Answer, CaseEvent, CaseRecord, CaseStore, CaseSummary } from '../../runtime/index.js';
 import type { Plan } from '../../model/index.js';
-import { caseText, logText } from '../case-text.js';
+import { caseText, logText, statusText } from '../case-text.js';
 import { collect, oneOf, printJson, withExamples } from '../command.js';
 import type { RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
-import type { Io } from '../io.js';
+import type { CommandIo } from '../io.js';
 import { readAnswers } from '../situation-options.js';
 import { formatOption } from '../text-options.js';
 
@@ -43,7 +43,7 @@ export const registerCase: RegisterCommand = (program, context) => {
   const add = (
     name: string,
     text: string,
-    run: (io: Io, flags: CaseFlags, ...args: string[]) => Promise<ExitCode>,
+    run: (io: CommandIo, flags: CaseFlags, ...args: string[]) => Promise<ExitCode>,
   ): Command =>
     group
       .command(name)
@@ -74,7 +74,7 @@ export const registerCase: RegisterCommand = (program, context) => {
   ]);
 };
 
-async function listCases(io: Io, flags: CaseFlags): Promise<ExitCode> {
+async function listCases(io: CommandIo, flags: CaseFlags): Promise<ExitCode> {
   return withStore(io, flags, async (store) => {
     const status =
       flags.status === undefined
@@ -82,23 +82,27 @@ async function listCases(io: Io, flags: CaseFlags): Promise<ExitCode> {
         : oneOf('The status', flags.status, ['running', 'undoing', 'done', 'cancelled', 'stopped']);
     const cases = await store.list({ limit: 1_000_000, ...(status === undefined ? {} : { status }) });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, cases });
-    else io.out(cases.map((one) => `${printable(one.id)}  ${one.status}  ${one.seq} events\n`).join(''));
+    else {
+      const line = ({ id, status, seq }: CaseSummary): string =>
+        `${printable(id)}  ${statusText(status, io.say)}  ${io.say('case.events', { count: seq })}\n`;
+      io.out(cases.map(line).join(''));
+    }
     return exitCodes.fine;
   });
 }
 
-async function showCase(io: Io, flags: CaseFlags, id = ''): Promise<ExitCode> {
+async function showCase(io: CommandIo, flags: CaseFlags, id = ''): Promise<ExitCode> {
   return withStore(io, flags, async (store) => {
     const { plan, record } = await open(store, id);
     const view = viewOf(plan, record);
     const log = await store.history(id);
     if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
-    else io.out(`${logText(log)}\n${caseText(view, io, undefined)}`);
+    else io.out(`${logText(log, io.say)}\n${caseText(view, io, undefined)}`);
     return exitCodes.fine;
   });
 }
 
-async function completeStep(io: Io, flags: CaseFlags, id = '', step = ''): Promise<ExitCode> {
+async function completeStep(io: CommandIo, flags: CaseFlags, id = '', step = ''): Promise<ExitCode> {
   return withStore(io, flags, async (store) => {
     const { plan, record } = await open(store, id);
     const round = record.state.steps[step]?.round ?? 0;
@@ -130,7 +134,7 @@ async function completeStep(io: Io, flags: CaseFlags, id = '', step = ''): Promi
   });
 }
 
-function answerOf(flags: CaseFlags, io: Io): Answer {
+function answerOf(flags: CaseFlags, io: CommandIo): Answer {
   const status = oneOf('The answer', flags.as ?? 'approved', [
     'approved',
     'rejected',
@@ -158,7 +162,7 @@ async function open(store: CaseStore, id: string): Promise<{ plan: Plan; record:
 }
 
 async function withStore(
-  io: Io,
+  io: CommandIo,
   flags: CaseFlags,
   use: (store: CaseStore) => Promise<ExitCode>,
 ): Promise<ExitCode> {

@@ -1,19 +1,28 @@
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { UsageError, deepEqual, suggest } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createRunner, createSqliteStore, readCatalogue } from '../../node/index.js';
 import type { Duration, Plan } from '../../model/index.js';
 import { durationPattern } from '../../model/index.js';
 import { composeBundle } from '../../plan/index.js';
-import { findingsText } from '../../report/index.js';
-import { createManualClock, createMemoryStore, createSimulation, isInstant } from '../../runtime/index.js';
+import { findingsText, printable } from '../../report/index.js';
+import {
+  createManualClock,
+  createMemoryStore,
+  createSimulation,
+  isInstant,
+  isOver,
+} from '../../runtime/index.js';
 import type { CaseStore, CaseView, LogEntry, SimulatedFate } from '../../runtime/index.js';
-import { caseText, logText } from '../case-text.js';
+import { caseText, liveText, logText } from '../case-text.js';
 import { catalogueOption, findCatalogue } from '../catalogue-option.js';
 import { collect, oneOf, printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
+import type { CommandIo } from '../io.js';
+import { createLiveTable } from '../live-table.js';
 import { readAnswers } from '../situation-options.js';
 import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
 
@@ -29,6 +38,7 @@ interface RunFlags {
   store?: string;
   id?: string;
   start?: string;
+  pace?: string;
 }
 
 /** `run`: a case on the embedded runner, with everybody else simulated. */
@@ -54,6 +64,7 @@ export const registerRun: RegisterCommand = (program, context) => {
       'authorities take any time up to what they promise, the same for the same number',
     )
     .option('--start <moment>', 'when the case starts, as in 2026-09-30T09:00:00+08:00; now otherwise')
+    .option('--pace <ms>', 'milliseconds to wait before each answer, so that one can watch', '0')
     .option('--store <file>', 'keeps the case in a file')
     .option('--id <id>', 'the id of the case; one that is in the store already is resumed', 'simulated')
     .addOption(formatOption('text', 'json'))
@@ -63,6 +74,7 @@ export const registerRun: RegisterCommand = (program, context) => {
     command,
     ['onething run newborn', 'every authority takes as long as it promises'],
     ['onething run newborn --fail birth-certificate=rejected', 'what a rejection stops'],
+    ['onething run newborn --pace 500', 'slowly, to watch the table of steps'],
     ['onething run newborn --store cases.db --id c1', 'a case that "onething case" can look at'],
   );
 };
@@ -83,21 +95,51 @@ async function run(bundle: string, flags: RunFlags, { io }: CommandContext): Pro
   const store =
     flags.store === undefined ? createMemoryStore() : await createSqliteStore(resolve(io.cwd, flags.store));
   try {
-    const { view, log } = await simulate(plan, flags, store, answers, known);
+    const { view, log } = await simulate(plan, flags, store, {
+      answers,
+      known,
+      watch: watching(flags, io, options.locale),
+      io,
+    });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
-    else io.out(`${logText(log)}\n${caseText(view, io, options.locale)}`);
+    else io.out(`${logText(log, io.say)}\n${caseText(view, io, options.locale)}`);
     return exitCodes.fine;
   } finally {
     await store.close();
   }
 }
 
+/** What a case is started with, and who watches it. */
+interface Setting {
+  answers: JsonObject | undefined;
+  known: JsonObject | undefined;
+  watch: Watch;
+  io: CommandIo;
+}
+
+interface Watch {
+  step(view: CaseView, now: string): Promise<void>;
+  end(): void;
+}
+
+/** Shows the table of steps where somebody looks, and waits before each answer. */
+function watching(flags: RunFlags, io: CommandIo, locale: string | undefined): Watch {
+  const paceMs = numberOf('--pace', flags.pace ?? '0');
+  const live = io.progress === undefined ? undefined : createLiveTable(io.progress);
+  return {
+    async step(view, now) {
+      live?.show(liveText(view, now, io, locale));
+      if (paceMs > 0) await delay(paceMs);
+    },
+    end: () => live?.clear(),
+  };
+}
+
 async function simulate(
   plan: Plan,
   flags: RunFlags,
   store: CaseStore,
-  answers: JsonObject | undefined,
-  known: JsonObject | undefined,
+  { answers, known, watch, io }: Setting,
 ): Promise<{ view: CaseView; log: LogEntry[] }> {
   const id = flags.id ?? 'simulated';
   const before = await store.load(id);
@@ -105,7 +147,8 @@ async function simulate(
   const simulation = createSimulation(kept, {
     fates: fatesOf(kept, flags.fail ?? []),
     delays: delaysOf(kept, flags.delay ?? []),
-    ...(flags.seed === undefined ? {} : { seed: numberOf(flags.seed) }),
+    ...(flags.seed === undefined ? {} : { seed: numberOf('--seed', flags.seed) }),
+    watch: (view, now) => watch.step(view, now),
   });
   const log = before === undefined ? [] : await store.history(id);
   const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start));
@@ -131,10 +174,13 @@ async function simulate(
       }
     } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
       throw new UsageError('usage/case-exists', `The case "${id}" was started with other answers.`);
+    } else if (!isOver(before.state.status)) {
+      io.err(`${io.say('case.resumed', { id: printable(id), count: before.seq })}\n`);
     }
     const view = await simulation.run(runner, clock, id, await store.secret());
     return { view, log: await store.history(id) };
   } finally {
+    watch.end();
     await runner.stop();
   }
 }
@@ -200,9 +246,9 @@ function pairOf(option: string, text: string): [string, string] {
   throw new UsageError('usage/option', `${option} "${text}" has no "=".`, `Write ${option} block=value.`);
 }
 
-function numberOf(text: string): number {
+function numberOf(option: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UsageError('usage/option', `The seed "${text}" is no whole number.`);
+  throw new UsageError('usage/option', `${option} "${text}" is no whole number.`);
 }
 
 function startOf(text: string | undefined): string {

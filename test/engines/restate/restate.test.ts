@@ -50,7 +50,7 @@ describe.skipIf(binary === undefined).each([1, 3] as const)(
           `${compared} outcomes compared with the machine and 0 different; ` +
           `${effects.length} handler calls for ${keys.size} idempotency keys`,
       );
-    }, 900_000);
+    }, 3_600_000);
 
     it('tell what happens, of one case in order, at least once', async () => {
       const { seq } = (await harness.client.case('c1'))!;

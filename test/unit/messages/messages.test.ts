@@ -5,6 +5,7 @@ import { languages, sayIn, translate } from '../../../src/messages/index.js';
 import type { MessageEntry } from '../../../src/messages/message.js';
 import { messages } from '../../../src/messages/messages.js';
 import { findingPhrases } from '../../../src/messages/phrases/findings.js';
+import { runningPhrases } from '../../../src/messages/phrases/running.js';
 import { usagePhrases } from '../../../src/messages/phrases/usage.js';
 
 const namesIn = (text: string): string[] =>
@@ -32,12 +33,15 @@ describe('every message', () => {
     expect(unique(namesIn(entry.helpZh ?? ''))).toEqual(unique(namesIn(entry.help ?? '')));
   });
 
-  test.each([...findingPhrases, ...usagePhrases])('"%s" has the same arguments in Chinese', (en, zh) => {
-    expect(namesIn(zh)).toEqual(namesIn(en));
-  });
+  test.each([...findingPhrases, ...runningPhrases, ...usagePhrases])(
+    '"%s" has the same arguments in Chinese',
+    (en, zh) => {
+      expect(namesIn(zh)).toEqual(namesIn(en));
+    },
+  );
 
   test('stands once', () => {
-    const all = [...findingPhrases, ...usagePhrases].map(([en]) => en);
+    const all = [...findingPhrases, ...runningPhrases, ...usagePhrases].map(([en]) => en);
     expect(all.filter((en, index) => all.indexOf(en) !== index)).toEqual([]);
   });
 });
