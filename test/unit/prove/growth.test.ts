@@ -1,43 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
-import type { Block, Bundle, Condition, Document, Subject } from '../../../src/model/index.js';
 import { composedBundle } from '../../../src/plan/index.js';
 import { proveBundle } from '../../../src/prove/index.js';
-
-type Element = Subject['elements'][string];
+import {
+  chainOfAll,
+  chainOfNeighbours,
+  independent,
+  sharedApplicant,
+} from '../../../bench/prove/structures.js';
+import type { Structure } from '../../../bench/prove/structures.js';
 
 const count = 30;
-const numbers = Array.from({ length: count }, (_, index) => index);
 
-function prove(conditions: readonly (Condition | undefined)[]) {
-  const documents: Document[] = [
-    {
-      kind: 'subject',
-      id: 'person',
-      elements: Object.fromEntries<Element>([
-        ...numbers.map((index): [string, Element] => [
-          `q${index}`,
-          { title: `Q ${index}`, schema: { type: 'boolean' } },
-        ]),
-        ['name', { title: 'Name', schema: { type: 'string', minLength: 1 } }],
-      ]),
-    },
-    ...conditions.map((_, index): Block => ({
-      kind: 'block',
-      id: `b${index}`,
-      roles: { person: 'person' },
-      inputs: [{ field: 'person.name' }],
-    })),
-    {
-      kind: 'bundle',
-      id: 'bundle',
-      roles: { person: 'person' },
-      uses: conditions.map((when, index) => ({
-        block: `b${index}`,
-        ...(when === undefined ? {} : { when }),
-      })),
-    } satisfies Bundle,
-  ];
+function prove({ documents }: Structure) {
   const catalogue = loadCatalogue([], { documents });
   expect(catalogue.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { situations, questions, diagnostics } = proveBundle(composedBundle(catalogue, 'bundle'));
@@ -50,11 +25,9 @@ function prove(conditions: readonly (Condition | undefined)[]) {
   };
 }
 
-const yes = { const: true };
-
 describe('what the proofs cost', () => {
   test('thirty independent questions cost thirty', () => {
-    const found = prove(numbers.map((index) => ({ [`person.q${index}`]: yes })));
+    const found = prove(independent(count));
     expect(found.total).toBe(String(2n ** 30n));
     expect(found).toMatchObject({ groups: 30, diagnostics: [] });
     expect({
@@ -71,11 +44,7 @@ describe('what the proofs cost', () => {
   });
 
   test('a chain of thirty, each resting on all before it, has thirty-one situations', () => {
-    const found = prove(
-      numbers.map((last) =>
-        Object.fromEntries(numbers.slice(0, last + 1).map((index) => [`person.q${index}`, yes])),
-      ),
-    );
+    const found = prove(chainOfAll(count));
     expect(found).toMatchObject({ total: '31', groups: 1, diagnostics: [] });
     expect({
       steps: found.steps,
@@ -91,9 +60,7 @@ describe('what the proofs cost', () => {
   });
 
   test('a chain of thirty, each resting on the one before it, is counted without going through it', () => {
-    const found = prove(
-      numbers.slice(1).map((index) => ({ [`person.q${index - 1}`]: yes, [`person.q${index}`]: yes })),
-    );
+    const found = prove(chainOfNeighbours(count));
     expect(found).toMatchObject({ groups: 1, diagnostics: [] });
     // Words of neighbours that are both yes: counted by a second way, over the answers as words of two letters.
     expect(found.total).toBe(String(neighbourWords(count)));
@@ -111,7 +78,7 @@ describe('what the proofs cost', () => {
   });
 
   test('three hundred uses of one applicant under ten conditions', () => {
-    const found = prove(Array.from({ length: 300 }, (_, index) => ({ [`person.q${index % 10}`]: yes })));
+    const found = prove(sharedApplicant(300));
     expect(found).toMatchObject({ total: '1024', groups: 10, diagnostics: [] });
     expect({
       steps: found.steps,
