@@ -6,6 +6,7 @@ import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-op
 import { mend } from '../check-fix.js';
 import { checkFolder, checkedJson, checkedText } from '../check-folder.js';
 import type { CheckedFolder, CheckRequest } from '../check-folder.js';
+import { watchFolder } from '../check-watch.js';
 import { collect, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
@@ -28,6 +29,7 @@ interface CheckFlags {
   updateBaseline?: boolean;
   fix?: boolean;
   dryRun?: boolean;
+  watch?: boolean;
 }
 
 /** `check`: documents, references, every bundle composed and proven. */
@@ -54,6 +56,7 @@ export const registerCheck: RegisterCommand = (program, context) => {
     .option('--update-baseline', 'accepts the warnings of today, and drops what is not found any more')
     .option('--fix', 'mends what has one right answer, keeping comments and layout')
     .option('--dry-run', 'with --fix: shows what would change, and writes nothing')
+    .option('--watch', 'checks again what an edit touches, until it is ended')
     .action(context.action((paths: string[], flags: CheckFlags) => check(paths, flags, context)));
   withExamples(
     command,
@@ -65,9 +68,14 @@ export const registerCheck: RegisterCommand = (program, context) => {
   );
 };
 
-function check(paths: readonly string[], flags: CheckFlags, { io }: CommandContext): ExitCode {
+function check(
+  paths: readonly string[],
+  flags: CheckFlags,
+  { io }: CommandContext,
+): ExitCode | Promise<ExitCode> {
   const outputs = parseOutputs(flags.output);
   const requests = requestsOf(paths, flags, io);
+  if (flags.watch === true) return watchAll(requests, flags, outputs, io);
   let results = requests.map((request) => checkFolder(request, io));
   if (flags.fix === true) results = results.map((result) => mended(result, flags, io));
   else if (flags.dryRun === true) {
@@ -100,6 +108,46 @@ function putOutResults(
   putOut(flags.format, outputs, sayings, io);
   const all = results.flatMap(({ findings }) => findings.diagnostics);
   return isFailure(all, flags.failOn) ? exitCodes.findings : exitCodes.fine;
+}
+
+/** Checks until the process is told to end; that is how watching ends, and no failure. */
+async function watchAll(
+  requests: readonly CheckRequest[],
+  flags: CheckFlags,
+  outputs: readonly Output[],
+  io: CommandIo,
+): Promise<ExitCode> {
+  const [request, ...others] = requests;
+  if (request === undefined || others.length > 0) {
+    throw new UsageError(
+      'usage/option',
+      '--watch takes one catalogue.',
+      'Watch each in a terminal of its own.',
+    );
+  }
+  if (flags.format !== 'text' || flags.fix === true || flags.updateBaseline === true) {
+    throw new UsageError(
+      'usage/option',
+      '--watch prints text, and writes no document of the catalogue.',
+      'Leave --format, --fix and --update-baseline out; --output writes other formats each time.',
+    );
+  }
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  io.err(`${io.say('check.watching', { folder: request.folder })}\n`);
+  await watchFolder(request, io, {
+    signal: ended.signal,
+    onChecked: (checked, composed) => {
+      const bundles = io.say('check.bundles', { count: checked.findings.bundles.length });
+      const time = (io.now?.() ?? new Date()).toTimeString().slice(0, 8);
+      io.out(`${io.say('check.again', { time, composed: composed.length, bundles })}\n\n`);
+      putOutResults([checked], flags, outputs, io);
+    },
+    onGone: () => io.out(`${io.say('check.gone', { folder: request.folder })}\n`),
+  });
+  process.off('SIGINT', end).off('SIGTERM', end);
+  return exitCodes.fine;
 }
 
 function requestsOf(paths: readonly string[], flags: CheckFlags, io: CommandIo): CheckRequest[] {
