@@ -232,7 +232,9 @@ function isJudgeable(at: string, because: readonly KeywordRef[], schemas: readon
   if (!at.split('/').includes('*')) return true;
   // Beside prefixItems the asterisk stands for the items behind them.
   if (canonicalJson(schemas).includes('"prefixItems"')) return false;
-  return because.every((ref) => /\/items(?:\/|$)/.test(ref.pointer) && !/[pP]roperties/.test(ref.pointer));
+  return because.every(
+    (ref) => /\/items(?:\/|$)/.test(ref.pointer) && !/[pP]ropert(?:ies|yNames)/.test(ref.pointer),
+  );
 }
 
 function reaches(instance: JsonValue | undefined, [token, ...rest]: readonly string[]): boolean {
