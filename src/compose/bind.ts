@@ -109,6 +109,10 @@ function bindUse(
       pause,
       when: bindCondition(pause.when, scope, { file, pointer: `/pauses/${index}/when` }),
     })),
+    variants: (block.variants ?? []).map((variant, index) => {
+      const at: SourceRef = { file, pointer: `/variants/${index}` };
+      return { variant, when: bindCondition(variant.when, scope, below(at, 'when')), at };
+    }),
     acts: actsOf(selected, scope, file),
     eligibility: (block.eligibility ?? []).map((rule, index) => {
       const at: SourceRef = { file, pointer: `/eligibility/${index}` };

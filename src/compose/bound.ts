@@ -12,6 +12,7 @@ import type {
   Predicate,
   Subject,
   Text,
+  Variant,
 } from '../model/index.js';
 import type { BoundAct } from './acts.js';
 
@@ -110,6 +111,13 @@ export interface BoundPause {
   when: Predicate;
 }
 
+/** What is otherwise in some situations. */
+export interface BoundVariant {
+  variant: Variant;
+  when: Predicate;
+  at: SourceRef;
+}
+
 /** A block as the bundle uses it. */
 export interface BoundUse {
   /** The name of the step. */
@@ -132,6 +140,7 @@ export interface BoundUse {
   eligibility: BoundEligibility[];
   waits: BoundWait[];
   pauses: BoundPause[];
+  variants: BoundVariant[];
   /** Who collects, accepts, decides and issues, where these are different places. */
   acts: BoundAct[];
 }

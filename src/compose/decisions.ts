@@ -42,6 +42,7 @@ export function singleDecisions(bound: BoundBundle): SingleDecision[] {
     }
     for (const { require } of use.eligibility) add(`${name}: eligibility`, each, guard, require);
     for (const { when } of use.pauses) if (when !== true) add(`${name}: pause`, each, guard, when);
+    for (const { when } of use.variants) if (when !== true) add(`${name}: variant`, each, guard, when);
     for (const { act, when } of use.acts) if (when !== true) add(`${name}: ${act}`, each, guard, when);
     for (const { when, block } of use.waits) {
       if (when !== true) add(`${name}: ${block}`, each, guard, when);
@@ -67,6 +68,8 @@ export interface DecisionSpace {
   store: FormulaStore;
   decisions: readonly Decision[];
   groups: readonly DecisionGraph[];
+  /** Places of conditions that turn out to hold in every situation: alternatives that cover everything, say. */
+  always: readonly number[];
 }
 
 /** Divides conditions into groups that no field joins. */
@@ -76,5 +79,6 @@ export function decisionSpace(bound: BoundBundle, decisions: readonly Decision[]
     groundOf(bound),
   );
   const formulas = decisions.map(({ predicate }) => store.compile(predicate));
-  return { store, decisions, groups: groupsOf(store, formulas) };
+  const always = [...formulas.keys()].filter((place) => formulas[place] === 1);
+  return { store, decisions, groups: groupsOf(store, formulas), always };
 }

@@ -28,6 +28,7 @@ export { entriesOf, formSchema } from './form.js';
 export type { Entry as FormEntry } from './form.js';
 export { dataPointer } from './fields.js';
 export { elementSchemaOf, narrowingOf, waysOf } from './element.js';
+export { channelsOf, longestLimit, timesOf } from './variants.js';
 export { tripsByPlace } from './trips.js';
 export type { Trip } from './trips.js';
 export { longestChain } from './longest-chain.js';

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../base/index.js';
 import { createStepGraph } from '../graph/index.js';
 import type { StepGraph } from '../graph/index.js';
-import { workingDaysOf } from '../model/index.js';
 import type { Dependency, Predicate, Reason } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
@@ -11,6 +10,7 @@ import { longestChain } from './longest-chain.js';
 import type { LongestChain } from './longest-chain.js';
 import type { FormPart } from './divide-forms.js';
 import type { Rule } from './rules.js';
+import { longestLimit } from './variants.js';
 import type { StepEdge, Wait } from './waits.js';
 
 export { stepGuards } from './step-guards.js';
@@ -26,10 +26,9 @@ export interface StepOrder {
   slack: ReadonlyMap<string, number>;
 }
 
-/** The limit that the plan counts with: the promise, or else the law, in working days. */
+/** The limit that the plan counts with: the longest promise, or else the law, that the facts leave possible, in working days. */
 export function daysOf(use: BoundUse): number {
-  const limit = use.block.time?.promised ?? use.block.time?.statutory;
-  return limit === undefined ? 0 : workingDaysOf(limit);
+  return longestLimit(use)?.days ?? 0;
 }
 
 /** What every step that takes time adds to its chain, in working days. */

@@ -159,6 +159,7 @@ function testedFields(bound: BoundBundle): Set<string> {
     for (const leaf of leavesOf(use.demands)) add(leaf.guard);
     for (const output of use.outputs) add(output.guard);
     for (const { require } of use.eligibility) add(require);
+    for (const { when } of use.variants) add(when);
     for (const { when, at } of use.acts) {
       add(when);
       if (at !== undefined) tested.add(at.key);

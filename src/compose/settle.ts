@@ -19,6 +19,7 @@ export function settle(bound: BoundBundle, facts: Facts): BoundBundle {
     eligibility: use.eligibility.map((rule) => ({ ...rule, require: fix(rule.require) })),
     waits: use.waits.map((wait) => ({ ...wait, when: fix(wait.when) })),
     pauses: use.pauses.map((pause) => ({ ...pause, when: fix(pause.when) })),
+    variants: use.variants.map((variant) => ({ ...variant, when: fix(variant.when) })),
     acts: use.acts.map((act) => ({ ...act, when: fix(act.when) })),
   });
   return {

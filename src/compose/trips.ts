@@ -1,6 +1,7 @@
 import type { Predicate } from '../model/index.js';
 import { all, any, not } from '../predicate/index.js';
 import type { BoundUse } from './bound.js';
+import { channelsOf } from './variants.js';
 
 /** Something for which the applicant has to go somewhere, and when. */
 export interface Trip {
@@ -16,19 +17,33 @@ export interface Trip {
  * nearer; the place that collects it then; the counter that hands out the result.
  */
 export function tripsOf(use: BoundUse): Trip[] {
-  const { block, acts, guard, name } = use;
+  const { acts, guard, name } = use;
   const fetched = acts.flatMap(({ transfer, when }): Trip[] =>
     transfer?.from === 'issue' && transfer.by === 'counter'
       ? [{ step: transfer.step, when: all(guard, when) }]
       : [],
   );
-  if (block.channels === undefined || block.channels.includes('online')) return reached(fetched);
+  const offline = any(
+    ...channelsOf(use)
+      .filter(({ value }) => !value.includes('online'))
+      .map(({ when }) => when),
+  );
   const collected = acts.flatMap(({ act, transfer, when, authority, at }): Trip[] =>
     act === 'collect' && transfer !== undefined
-      ? [{ step: transfer.step, when: all(guard, when), place: `${authority ?? ''} ${at?.key ?? ''}` }]
+      ? [
+          {
+            step: transfer.step,
+            when: all(guard, offline, when),
+            place: `${authority ?? ''} ${at?.key ?? ''}`,
+          },
+        ]
       : [],
   );
-  const itself = all(guard, not(any(...acts.filter(({ act }) => act === 'collect').map(({ when }) => when))));
+  const itself = all(
+    guard,
+    offline,
+    not(any(...acts.filter(({ act }) => act === 'collect').map(({ when }) => when))),
+  );
   return reached([{ step: name, when: itself }, ...collected, ...fetched]);
 }
 

@@ -155,6 +155,12 @@ export interface BlockInput<Roles, Other = Roles> extends DocumentInput {
   }[];
   fee?: { amount: number; currency: string; per?: RoleName<Other> };
   channels?: readonly string[];
+  variants?: readonly {
+    when: ConditionInput<Other>;
+    time?: { statutory?: Duration; promised?: Duration };
+    channels?: readonly string[];
+    basis?: readonly Basis[];
+  }[];
   places?: PlacesInput<Other>;
   alone?: { forms?: number; steps?: number; trips?: number; time?: Duration };
   onReject?: 'stop-dependants' | 'stop-all';

@@ -118,6 +118,13 @@ const timeSchema = z.strictObject({
   promised: durationSchema.optional().describe('The limit that the authority promises (承诺办结时限).'),
 });
 
+const variantSchema = z.strictObject({
+  when: conditionSchema,
+  time: timeSchema.optional().describe('The time limits then.'),
+  channels: z.array(nameSchema).optional().describe('Where it can be done then.'),
+  basis: basisSchema.optional(),
+});
+
 const feeSchema = z.strictObject({
   amount: z.number().min(0).describe('How much, in units of the currency.'),
   currency: z
@@ -167,6 +174,11 @@ export const blockSchema = z
     pauses: z.array(pauseSchema).optional().describe('Time that the limit does not count.'),
     fee: feeSchema.optional().describe('What it costs.'),
     channels: z.array(nameSchema).optional().describe('Where it can be done: online, counter, mail.'),
+    variants: z
+      .array(variantSchema)
+      .min(1)
+      .optional()
+      .describe('What is otherwise in some situations; of several that say the same, the first that holds.'),
     places: placesSchema.optional(),
     alone: aloneSchema.optional().describe('What this costs an applicant outside any bundle.'),
     onReject: z

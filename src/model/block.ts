@@ -91,6 +91,14 @@ export interface Pause {
   basis?: Basis[];
 }
 
+/** What is otherwise in some situations. What it does not say is as the block says. */
+export interface Variant {
+  when: Condition;
+  time?: { statutory?: Duration; promised?: Duration };
+  channels?: string[];
+  basis?: Basis[];
+}
+
 /** A subject as it takes part in a block. */
 export type BlockRole = string | { type: string; many?: boolean };
 
@@ -110,6 +118,8 @@ export interface Block extends DocumentBase {
   pauses?: Pause[];
   fee?: { amount: number; currency: string; per?: string };
   channels?: string[];
+  /** Of several that say the same thing, the first whose condition holds counts. */
+  variants?: Variant[];
   /** Who collects, accepts, decides and issues, where these are different places. */
   places?: Places;
   /** What this costs an applicant outside any bundle. */

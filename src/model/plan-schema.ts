@@ -68,6 +68,16 @@ const actsSchema = z
   .optional()
   .describe('The first that applies does it.');
 
+const deadlineSchema = z.strictObject({
+  promised: durationSchema.optional(),
+  statutory: durationSchema.optional(),
+  workingDays: z.number(),
+  since: z
+    .array(z.string())
+    .optional()
+    .describe('Transfers from whose begin the limit counts, where they take place.'),
+});
+
 const stepSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['registry', 'ask', 'block', 'transfer']),
@@ -85,17 +95,17 @@ const stepSchema = z.strictObject({
   late: z.boolean().optional().describe('The condition rests on what another step yields.'),
   choice: z.boolean().optional().describe('The applicant may leave it out.'),
   after: z.array(dependencySchema),
-  deadline: z
-    .strictObject({
-      promised: durationSchema.optional(),
-      statutory: durationSchema.optional(),
-      workingDays: z.number(),
-      since: z
-        .array(z.string())
-        .optional()
-        .describe('Transfers from whose begin the limit counts, where they take place.'),
-    })
-    .optional(),
+  deadline: deadlineSchema.optional(),
+  variants: z
+    .array(
+      z.strictObject({
+        when: predicateSchema,
+        deadline: deadlineSchema.optional(),
+        channels: z.array(z.string()).optional(),
+      }),
+    )
+    .optional()
+    .describe('Limits and channels in some situations: of those that say it, the first that holds.'),
   pauses: z
     .array(z.strictObject({ reason: textSchema, time: durationSchema, when: predicateSchema.optional() }))
     .optional(),

@@ -113,6 +113,12 @@ export interface PlanStep {
    * counts, where they take place: another place has accepted the application.
    */
   deadline?: { promised?: Duration; statutory?: Duration; workingDays: number; since?: string[] };
+  /** Limits and channels in some situations: of those that say it, the first whose condition holds. */
+  variants?: {
+    when: Predicate;
+    deadline?: { promised?: Duration; statutory?: Duration; workingDays: number; since?: string[] };
+    channels?: string[];
+  }[];
   /** Time that the limit does not count. */
   pauses?: { reason: Text; time: Duration; when?: Predicate }[];
   eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];

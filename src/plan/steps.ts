@@ -1,13 +1,14 @@
 import { pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
-import { dataPointer, daysOf, dependenciesByStep, elementSchemaOf, transfersOf } from '../compose/index.js';
+import { dataPointer, dependenciesByStep, elementSchemaOf, transfersOf } from '../compose/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
 import { indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
+import { limitsOfStep } from './limits.js';
 import { inputSchema, outputSchema } from './step-schema.js';
-import { acceptedBy, placesOfStep, transferStep } from './transfer-step.js';
+import { placesOfStep, transferStep } from './transfer-step.js';
 
 type Rule = ComposedBundle['rules'][number];
 
@@ -40,7 +41,6 @@ interface StepContext {
 
 function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse): PlanStep {
   const { block } = use;
-  const { promised, statutory } = block.time ?? {};
   const late = composed.origins.latenessOf(use.guard, use.name).when !== false;
   return {
     id: use.name,
@@ -53,16 +53,7 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
     ...(late ? { late: true } : {}),
     ...(use.choice ? { choice: true } : {}),
     after: dependencies.get(use.name) ?? [],
-    ...(block.time === undefined
-      ? {}
-      : {
-          deadline: {
-            ...given('promised', promised),
-            ...given('statutory', statutory),
-            workingDays: daysOf(use),
-            ...given('since', acceptedBy(use)),
-          },
-        }),
+    ...limitsOfStep(use),
     ...(use.pauses.length === 0
       ? {}
       : {
@@ -82,7 +73,6 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
           })),
         }),
     ...given('fee', block.fee),
-    ...given('channels', block.channels),
     ...placesOfStep(composed, use),
     ...given('basis', block.basis),
     in: inputBindings(composed, index, use),

@@ -2,12 +2,14 @@ import { cloneJson, isObject, own, pointer, resolvePointer } from '../base/index
 import type { JsonValue } from '../base/index.js';
 import { parseDuration } from '../model/index.js';
 import type { PlanStep } from '../model/index.js';
+import { factsOf } from '../predicate/index.js';
 import { counterparts, itemOf, judge, move, put, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { callOff } from './apply-undo.js';
+import { deadlineIn } from './limit-of.js';
 import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { needsOf } from './step-input.js';
@@ -106,10 +108,11 @@ export function applyAccepted(draft: Draft, event: EventOf<'accepted'>): Refusal
 function startOrContinue(draft: Draft, step: PlanStep, state: StepState): void {
   const { calendar } = draft.prepared.plan;
   if (state.clock !== undefined) return;
-  const limit = step.deadline?.promised ?? step.deadline?.statutory;
-  if (limit === undefined) return;
   const item = itemOf(step, state);
-  const accepted = (step.deadline?.since ?? []).flatMap((id) =>
+  const deadline = deadlineIn(step, factsOf(draft.state.data, item));
+  const limit = deadline?.promised ?? deadline?.statutory;
+  if (limit === undefined) return;
+  const accepted = (deadline?.since ?? []).flatMap((id) =>
     counterparts(draft, id, step, state.item).flatMap(beginOf),
   );
   const from = accepted[0] ?? draft.at;

@@ -2,14 +2,18 @@ import { fromEntries, isObject, own, resolvePointer, setOwn, UsageError } from '
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { parseDuration } from '../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../model/index.js';
-import { fieldsOf, toSchema } from '../predicate/index.js';
+import { itemKey } from '../plan/index.js';
+import { factsOf, fieldsOf, toSchema } from '../predicate/index.js';
 import { witness } from '../schema/index.js';
 import type { CaseView } from './case-view.js';
 import type { ManualClock } from './clock.js';
 import type { Answer } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
 import type { Instant } from './instant.js';
+import { deadlineIn } from './limit-of.js';
 import { pathOf, setPlace } from './place.js';
+import type { Item } from './place.js';
+import { roleOfEach } from './prepared-plan.js';
 import type { BlockHandler, Handlers, RegistryHandler } from './ports.js';
 import type { Runner } from './runner.js';
 import { isOver } from './state.js';
@@ -116,10 +120,11 @@ function answersDue(
 ): DueAnswer[] {
   return view.steps
     .filter(({ status }) => status === 'pending')
-    .map(({ key, step: id, round, since }) => {
+    .map(({ key, step: id, round, since, item }) => {
       const step = steps.get(id)!;
       const delay = own(options.delays ?? {}, step.block ?? '');
-      const limit = delay ?? step.deadline?.promised ?? step.deadline?.statutory ?? '0wd';
+      const deadline = deadlineIn(step, factsOf(view.data, itemAt(step, item, view.data)));
+      const limit = delay ?? deadline?.promised ?? deadline?.statutory ?? '0wd';
       return {
         key,
         round,
@@ -128,6 +133,15 @@ function answersDue(
       };
     })
     .sort((a, b) => msOf(a.at) - msOf(b.at));
+}
+
+/** The item that a step of the case is about, by its key. */
+function itemAt(step: PlanStep, key: string | undefined, data: JsonObject): Item | undefined {
+  const role = roleOfEach(step);
+  const items = role === undefined ? undefined : own(data, role);
+  if (role === undefined || !Array.isArray(items)) return undefined;
+  const index = items.findIndex((item, place) => itemKey(item, place) === key);
+  return index < 0 ? undefined : { role, index };
 }
 
 /** At three in the afternoon of the last day of the limit; with a seed, somewhere before that. */

@@ -41,6 +41,11 @@ export function checkBlock({ document, file }: Entry<Block>, context: CheckConte
   for (const [index, { when }] of (document.pauses ?? []).entries()) {
     checkCondition(when, scope, place.at('pauses', index, 'when'), context);
   }
+  for (const [index, { when, time }] of (document.variants ?? []).entries()) {
+    const at = place.at('variants', index);
+    checkCondition(when, scope, at.at('when'), context);
+    checkTime(time, at.at('time'), context);
+  }
   checkPlaces(document.places, scope, place.at('places'), context);
   checkRole(document.fee?.per, scope, place.at('fee', 'per').value, context);
   checkTime(document.time, place.at('time'), context);

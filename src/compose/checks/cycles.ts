@@ -5,6 +5,7 @@ import { textIn, workingDaysOf } from '../../model/index.js';
 import { transfersOf } from '../acts.js';
 import { stepGuards, togetherWhen } from '../order.js';
 import type { StepEdge, Wait } from '../waits.js';
+import { longestLimit } from '../variants.js';
 import { witnessCase } from '../witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
@@ -119,19 +120,8 @@ export function checkTarget(context: CheckContext): void {
       return [{ step, limit: transfer.time!, at: { ...act.ref, pointer: `${act.ref.pointer}/time` } }];
     }
     const use = uses.get(step);
-    const limit = use?.block.time?.promised ?? use?.block.time?.statutory;
-    return use === undefined || limit === undefined
-      ? []
-      : [
-          {
-            step,
-            limit,
-            at: {
-              file: use.file,
-              pointer: `/time/${use.block.time?.promised === undefined ? 'statutory' : 'promised'}`,
-            },
-          },
-        ];
+    const longest = use === undefined ? undefined : longestLimit(use);
+    return longest === undefined ? [] : [{ step, limit: longest.limit, at: longest.at }];
   });
   const chain = timed.map(({ step, limit }) => `"${step}" (${limit})`).join(' → ');
   const related = timed.map((one) => ({

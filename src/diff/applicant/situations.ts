@@ -83,6 +83,7 @@ const bare = {
   waits: [],
   pauses: [],
   acts: [],
+  variants: [],
 } satisfies Omit<BoundUse, 'name' | 'guard'>;
 
 /** When something that applicants notice differs: what is asked, what takes place, what it costs, what waits. */

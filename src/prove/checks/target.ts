@@ -1,4 +1,4 @@
-import { longestChain, stepDays, transfersOf } from '../../compose/index.js';
+import { longestChain, longestLimit, stepDays, transfersOf } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { workingDaysOf } from '../../model/index.js';
 import type { ProveContext } from '../prove-context.js';
@@ -8,7 +8,9 @@ export function checkStatutory(context: ProveContext): void {
   const { bound, composed } = context;
   const { bundle, file } = bound;
   if (bundle.target === undefined) return;
-  const limits = new Map(bound.uses.map((use) => [use.name, use.block.time?.statutory]));
+  const limits = new Map(
+    bound.uses.map((use) => [use.name, longestLimit(use, ({ statutory }) => statutory)?.limit]),
+  );
   const isLimited = bound.uses.every(({ guard, name }) => guard === false || limits.get(name) !== undefined);
   if (!isLimited || bound.uses.length === 0) return;
   const days = stepDays(bound, ({ name }) => workingDaysOf(limits.get(name) ?? '0wd'));

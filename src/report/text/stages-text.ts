@@ -6,6 +6,7 @@ import { transferText } from './places-text.js';
 import { plural } from './plural.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
+import { variantLines } from './variants-text.js';
 import type { View } from './view.js';
 
 /** The stages of a plan: the steps of one stage can run at the same time. */
@@ -25,8 +26,9 @@ export function stageLines(plan: Plan, view: View): string[] {
   // One line a row: the last column is short, so that the condition can have lines of its own.
   const lines = table(rows, { width: Infinity, indent: 2 });
   return lines.flatMap((line, index) => {
-    const condition = ifText(listed[index]!.step.when);
-    return condition === '' ? [line] : [line, ...hanging(condition, 7, view)];
+    const { step } = listed[index]!;
+    const condition = ifText(step.when);
+    return [line, ...(condition === '' ? [] : hanging(condition, 7, view)), ...variantLines(step, 7, view)];
   });
 }
 

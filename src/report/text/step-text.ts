@@ -6,6 +6,7 @@ import { hanging } from './grouped-lines.js';
 import { placesLines, transferLines } from './places-text.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
+import { variantLines } from './variants-text.js';
 import type { View } from './view.js';
 
 /** Why a step stands where it stands: its condition, what it waits for and why, what it is given, who waits for it. */
@@ -41,11 +42,15 @@ function headLines(step: PlanStep, view: View): string[] {
   return [
     `${view.style.bold(id)}  ${view.title(title, '')}`.trimEnd(),
     ...(what.length === 0 ? [] : [`  ${view.style.dim(what.join(', '))}`]),
+    ...variantLines(step, 2, view),
     ...transferLines(step, view),
     ...(when === undefined ? [] : hanging(`it takes place ${ifText(when)}`, 2, view)),
-    ...eligibility.flatMap(({ require, otherwise }) =>
-      hanging(`only ${ifText(require)}; otherwise: ${view.title(otherwise, '')}`, 2, view),
-    ),
+    // What the facts settle has nothing left to say.
+    ...eligibility
+      .filter(({ require }) => require !== true)
+      .flatMap(({ require, otherwise }) =>
+        hanging(`only ${ifText(require)}; otherwise: ${view.title(otherwise, '')}`, 2, view),
+      ),
     ...basis.flatMap((one) => hanging(`basis ${basisText(one, view)}`, 2, view)),
   ];
 }

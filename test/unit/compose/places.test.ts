@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/base/index.js';
 import type { Block, Plan, PlanStep } from '../../../src/model/index.js';
+import { mergeData } from '../../../src/plan/index.js';
 import { planSchema } from '../../../src/model/index.js';
 import { createManualClock, createRunner, createSimulation } from '../../../src/runtime/index.js';
 import type { HandlerContext } from '../../../src/runtime/index.js';
@@ -35,7 +36,7 @@ const stepOf = (plan: Plan, id: string): PlanStep => plan.steps.find((step) => s
 const start = '2026-01-05T09:00:00+08:00';
 
 /** Runs a case; authorities take as long as they may. By step: what becomes of it; `returned`: once, before that. */
-async function run(sketch: Sketch, fates: Record<string, unknown> = {}) {
+async function run(sketch: Sketch, fates: Record<string, unknown> = {}, person: JsonObject = {}) {
   const { plan } = compose(sketch);
   const clock = createManualClock(start);
   const contexts: HandlerContext[] = [];
@@ -51,7 +52,7 @@ async function run(sketch: Sketch, fates: Record<string, unknown> = {}) {
       transfers: { collect: take, accept: take, issue: take },
     },
   });
-  await runner.start(plan, { id: 'c', answers: createSimulation(plan).answers() });
+  await runner.start(plan, { id: 'c', answers: mergeData(createSimulation(plan).answers(), { person }) });
   for (;;) {
     await runner.idle();
     const view = (await runner.case('c'))!;
@@ -107,7 +108,7 @@ describe('handled online (全程网办)', () => {
     expect(composition.plan.steps.map(({ id }) => id)).toEqual(['moving']);
     expect(stepOf(composition.plan, 'moving').places).toEqual({
       accept: [{ authority: 'police', at: '/person/registered' }],
-      decide: [{ authority: 'police' }],
+      decide: [{ authority: 'police', at: '/person/registered' }],
     });
   });
 
@@ -117,7 +118,7 @@ describe('handled online (全程网办)', () => {
     expect(contexts).toHaveLength(1);
     const { accept, decide } = contexts[0]!.handling!;
     expect(accept).toEqual({ authority: 'police', place: view.data['person']!['registered' as never] });
-    expect(decide).toEqual({ authority: 'police' });
+    expect(decide).toEqual(accept);
   });
 });
 
@@ -219,6 +220,51 @@ describe('handled by several places together (多地联办)', () => {
       ['moving-accept', 'rejected'],
       ['moving', 'stopped'],
     ]);
+  });
+});
+
+describe('a block whose limit depends on the situation', () => {
+  const timed = catalogue({
+    channels: ['online'],
+    time: { statutory: '10wd' },
+    variants: [
+      { when: { 'person.married': { const: true } }, time: { promised: '20wd' } },
+      { when: { 'person.age': { minimum: 60 } }, time: { promised: '1wd' }, channels: ['counter'] },
+    ],
+  });
+
+  it('is planned with the longest limit that is still open, and carries them all', () => {
+    const { plan, report } = compose(timed);
+    expect(plan.criticalPath.workingDays).toBe(20);
+    const [first, second, third] = stepOf(plan, 'moving').variants!;
+    expect(first).toEqual({
+      when: { field: 'person.married', schema: { const: true } },
+      deadline: { promised: '20wd', workingDays: 20 },
+    });
+    expect(second!.deadline).toEqual({ promised: '1wd', workingDays: 1 });
+    expect(third).toEqual({ when: { field: 'person.age', schema: { minimum: 60 } }, channels: ['counter'] });
+    expect(stepOf(plan, 'moving').deadline).toEqual({ statutory: '10wd', workingDays: 10 });
+    expect(report.after.trips.of).toEqual(['moving']);
+    expect(planSchema.safeParse(plan).error).toBeUndefined();
+  });
+
+  it('has one limit where the facts settle it', () => {
+    const settled = (facts: JsonObject) => stepOf(compose(timed, { facts }).plan, 'moving');
+    const single = settled({ 'person.married': false, 'person.age': 30 });
+    expect(single.deadline).toEqual({ statutory: '10wd', workingDays: 10 });
+    expect(single).not.toHaveProperty('variants');
+    const old = settled({ 'person.married': false, 'person.age': 70 });
+    expect([old.deadline, old.channels]).toEqual([{ promised: '1wd', workingDays: 1 }, ['counter']]);
+    // Of two that hold, the first counts.
+    expect(settled({ 'person.married': true, 'person.age': 70 }).deadline?.promised).toBe('20wd');
+    expect(compose(timed, { facts: { 'person.married': false } }).plan.criticalPath.workingDays).toBe(10);
+  });
+
+  it('counts the limit of the situation in a case', async () => {
+    const single = await run(timed, {}, { married: false, age: 30 });
+    expect(single.dues).toEqual({ moving: '2026-01-20' });
+    const old = await run(timed, {}, { married: false, age: 70 });
+    expect(old.dues).toEqual({ moving: '2026-01-07' });
   });
 });
 
