@@ -1,9 +1,10 @@
 /**
  * Documents show what is true: in README.md and docs/guide, `yaml` blocks that begin with `# file: <name>` are
- * files, one after another, and `console` blocks are what the command lines in them print. `UPDATE=1` writes the
- * output anew.
+ * files, one after another, and `console` blocks are what the command lines in them print, with hashes cut short.
+ * Blocks that begin with `# from: <path>` are parts of a file of the examples; `# …` stands for what is left out.
+ * `> <name>` keeps what a command prints in a file. `UPDATE=1` writes the output anew.
  */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -11,7 +12,9 @@ import { main } from '../src/cli/main.js';
 import { plainStyle } from '../src/report/index.js';
 
 const root = join(import.meta.dirname, '..');
-const guides = readdirSync(join(root, 'docs/guide')).filter((name) => name.endsWith('.md'));
+const guides = readdirSync(join(root, 'docs/guide'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .sort();
 const pages = ['README.md', ...guides.map((name) => join('docs/guide', name))];
 const block = /^```(yaml|console)\n([\s\S]*?)^```$/gm;
 
@@ -28,11 +31,14 @@ test.each(pages)('%s', async (page) => {
   let told = '';
   let end = 0;
   let commands = 0;
+  if (text.includes('examples/catalogue'))
+    cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
   for (const match of text.matchAll(block)) {
     const [whole, language, body = ''] = match;
     told += text.slice(end, match.index);
     end = match.index + whole.length;
     if (language === 'yaml') {
+      expectExcerpt(body);
       writeFiles(body);
       told += whole;
     } else {
@@ -57,12 +63,20 @@ function writeFiles(body: string): void {
   }
 }
 
+function expectExcerpt(body: string): void {
+  const [, path] = /^# from: (\S+)\n/.exec(body) ?? [];
+  if (path === undefined) return;
+  const text = readFileSync(join(root, path), 'utf8');
+  for (const part of body.slice(body.indexOf('\n') + 1).split(/^ *# …\n/m)) expect(text).toContain(part);
+}
+
 async function transcript(body: string): Promise<{ text: string; count: number }> {
   const lines = body.split('\n').filter((line) => line.startsWith('$ onething'));
   let text = '';
   for (const line of lines) {
     let output = '';
-    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    const [command = '', file] = line.split(' > ');
+    const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     const code = await main(words.slice(2), {
       out: (part) => (output += part),
       err: (part) => (output += part),
@@ -73,7 +87,9 @@ async function transcript(body: string): Promise<{ text: string; count: number }
       width: 100,
     });
     expect(code, `${line}\n${output}`).toBeLessThan(2);
-    text += `${text === '' ? '' : '\n'}${line}\n${output.trimEnd()}\n`;
+    if (file !== undefined) writeFileSync(join(folder, file), output);
+    const shown = file === undefined ? output.replace(/sha256-[0-9a-f]{64}/g, 'sha256-…').trimEnd() : '';
+    text += `${text === '' ? '' : '\n'}${line}\n${shown === '' ? '' : `${shown}\n`}`;
   }
   return { text, count: lines.length };
 }

@@ -3,6 +3,7 @@ import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
+import { acceptText } from './materials-text.js';
 import { originText } from './origin-text.js';
 import { printableJson } from './printable.js';
 import { schemaText } from './schema-text.js';
@@ -93,7 +94,7 @@ function contributionLines(contributions: readonly Contribution[], view: View): 
 }
 
 function contributionText(contribution: Contribution, view: View): string[] {
-  const { step, block, authority, when, optional, title, schema, codes, basis, at } = contribution;
+  const { step, block, authority, when, optional, title, schema, codes, accept, basis, at } = contribution;
   const named = block === step ? step : `${step} (block ${block})`;
   const who = authority === undefined ? named : `${named}, ${view.authority(authority)}`;
   const details: [string, string][] = [
@@ -102,6 +103,7 @@ function contributionText(contribution: Contribution, view: View): string[] {
     ['titled', title === undefined ? '' : `"${view.title(title, '')}"`],
     ['adds', schema === undefined ? '' : schemaText(schema)],
     ['codes', codes === undefined ? '' : JSON.stringify(codes)],
+    ['given by', accept === undefined ? '' : accept.map(acceptText).join(' or ')],
     ...basis.map((one): [string, string] => ['basis', basisText(one, view)]),
   ];
   return [

@@ -21,7 +21,8 @@ export function materialLines({ form }: Composition, view: View): string[] {
 
 function givenLines(materials: readonly FormMaterial[], indent: number, view: View): string[] {
   const rows = materials.map(({ title, id, material, accept, required }): Cell[] => {
-    const ways = accept.map(acceptText).filter((way) => way !== undefined);
+    // Fetching from a registry needs nothing of the applicant.
+    const ways = accept.filter((way) => way !== 'registry').map(acceptText);
     const manner = [ways.join(' or '), required ? '' : 'optional'].filter((part) => part !== '').join(', ');
     return [
       view.title(title, id),
@@ -32,9 +33,9 @@ function givenLines(materials: readonly FormMaterial[], indent: number, view: Vi
   return table(rows, { width: view.width, indent });
 }
 
-/** How a material may be given; fetching from a registry needs nothing of the applicant. */
-function acceptText(accept: Accept): string | undefined {
-  if (typeof accept === 'string') return accept === 'registry' ? undefined : accept;
+/** A way in which a material may be given. */
+export function acceptText(accept: Accept): string {
+  if (typeof accept === 'string') return accept;
   const { until, within } = accept.deferral;
   if (until !== undefined) return `later, until ${until} starts`;
   return within === undefined ? 'later' : `later, within ${within}`;
