@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../base/index.js';
 import type { Figure, Figures, MaterialChoice, Report } from '../model/index.js';
 import { workingDaysOf } from '../model/index.js';
-import type { BoundBundle, BoundUse } from './bound.js';
+import type { BoundBundle, BoundUse, Demand, LeafDemand } from './bound.js';
 import { leavesOf } from './bound.js';
 import type { FormPart } from './divide-forms.js';
 import { daysOf } from './order.js';
@@ -79,7 +79,7 @@ function authoritiesOf(uses: readonly BoundUse[]): Figure {
 }
 
 function before(uses: readonly BoundUse[]): Figures {
-  const leaves = uses.map((use) => ({ use, list: [...leavesOf(use.demands)] }));
+  const leaves = uses.map((use) => ({ use, list: [...openLeaves(use.demands)] }));
   const keys = (kind: 'field' | 'material') =>
     leaves.flatMap(({ use, list }) => {
       const own = list.filter((leaf) => leaf.kind === kind).map(({ key }) => key);
@@ -107,8 +107,23 @@ function before(uses: readonly BoundUse[]): Figures {
   };
 }
 
+/** What a use takes, without what the facts exclude. */
+function* openLeaves(demands: readonly Demand[]): Generator<LeafDemand> {
+  for (const demand of demands) {
+    if (demand.guard === false) continue;
+    if (demand.kind !== 'choice') yield demand;
+    else for (const group of demand.groups) yield* openLeaves(group);
+  }
+}
+
 function after(context: ReportContext, uses: readonly BoundUse[]): Figures {
-  const subjects = [...context.subjects.values()].filter(({ role }) => role !== choicesRole);
+  const names = new Set(uses.map(({ name }) => name));
+  const tested = new Set(context.formParts.flatMap(({ questions }) => questions.map(({ field }) => field)));
+  const subjects = [...context.subjects.values()].filter(
+    ({ role, key, needs }) =>
+      role !== choicesRole &&
+      (needs.length === 0 || tested.has(key) || needs.some(({ use }) => names.has(use.name))),
+  );
   const fields = subjects.filter(({ kind }) => kind === 'field');
   const materials = subjects.filter(({ kind }) => kind === 'material');
   const isAsked = (item: Subjected) => item.entries.some(({ entry }) => entry.asked !== false);

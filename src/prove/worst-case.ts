@@ -31,11 +31,23 @@ export interface WorstCase {
  */
 export function worstCases(composed: ComposedBundle): WorstCase[] {
   const figures = [...figuresOf(composed)];
-  const worst = figures.map(([figure, items]) => heaviest(composed, figure, items));
+  const worst = figures.flatMap(([figure, items]) => {
+    const found = heaviest(composed, figure, items);
+    // What is one figure by another name is counted once.
+    return [found, ...(alike[figure] ?? []).map((name): WorstCase => ({ ...found, figure: name }))];
+  });
   const { steps, workingDays, exact, when } = composed.order.criticalPath;
   const found = heaviest(composed, 'after.workingDays', [{ name: 'chain', weight: 1, when }]);
   return [...worst, { ...found, value: workingDays, of: steps, exact: exact && found.exact }];
 }
+
+/** Alone, every field is filled in and every material given; in the bundle, each form is one submission. */
+const alike: Partial<Record<string, string[]>> = {
+  'before.fields': ['before.fieldsToFill'],
+  'before.materials': ['before.materialsLeft'],
+  'after.forms': ['after.steps'],
+  'after.authorities': ['before.authorities'],
+};
 
 function heaviest({ bound }: ComposedBundle, figure: string, items: readonly Item[]): WorstCase {
   const counted = items.filter(({ when, weight }) => when !== false && weight > 0);
@@ -45,8 +57,9 @@ function heaviest({ bound }: ComposedBundle, figure: string, items: readonly Ite
     bound,
     open.map(({ name, when }) => ({ predicate: when, what: [name] })),
   );
-  const of = new Set(certain.map(({ name }) => name));
-  let value = certain.reduce((sum, { weight }) => sum + weight, 0);
+  const everywhere = [...certain, ...space.always.map((place) => open[place]!)];
+  const of = new Set(everywhere.map(({ name }) => name));
+  let value = everywhere.reduce((sum, { weight }) => sum + weight, 0);
   let exact = true;
   const facts: JsonObject = {};
   for (const graph of space.groups) {
@@ -82,6 +95,14 @@ function* figuresOf(composed: ComposedBundle): Generator<[string, Item[]]> {
   yield ['before.fields', own('field')];
   yield ['before.materials', own('material')];
   yield [
+    'before.forms',
+    uses.map((use) => {
+      const fields = [...leavesOf(use.demands)].filter(({ kind }) => kind === 'field');
+      const when = use.block.alone?.forms === undefined ? any(...fields.map(({ guard }) => guard)) : true;
+      return { name: use.name, weight: use.block.alone?.forms ?? 1, when: all(use.guard, when) };
+    }),
+  ];
+  yield [
     'before.trips',
     uses.map(({ name, block, guard }) => ({ name, weight: block.alone?.trips ?? 1, when: guard })),
   ];
@@ -111,6 +132,7 @@ function* figuresOf(composed: ComposedBundle): Generator<[string, Item[]]> {
     const items = uses
       .filter(({ block }) => block.fee?.currency === currency)
       .map(({ name, block, guard }) => ({ name, weight: block.fee!.amount, when: guard }));
+    yield [`before.fees.${currency}`, items];
     yield [`after.fees.${currency}`, items];
   }
 }

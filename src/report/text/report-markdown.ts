@@ -1,5 +1,6 @@
 import type { Figure, Figures, Report } from '../../model/index.js';
 import type { WorstCase } from '../../prove/index.js';
+import { escapeMarkdown } from './escape-markdown.js';
 
 const labels: [Exclude<keyof Figures, 'fees'>, string][] = [
   ['authorities', 'Authorities'],
@@ -40,29 +41,49 @@ export function reportMarkdown(
     ]),
   ];
   const lines = [
-    `# ${escaped(bundle)}`,
+    `# ${escapeMarkdown(bundle)}`,
     '',
     '| | Alone | Bundle | Bundle, at most |',
     '| --- | ---: | ---: | ---: |',
     ...rows.map(
       ([name, label, alone, one]) =>
-        `| ${escaped(label)} | ${alone?.value ?? 0} | ${one?.value ?? 0} | ${worstOf(name)} |`,
+        `| ${escapeMarkdown(label)} | ${alone?.value ?? 0} | ${one?.value ?? 0} | ${worstOf(name)} |`,
     ),
     '',
-    ...rows.flatMap(([, label, alone, one]) => [
-      ...opened(`${label}, alone`, alone),
+    ...rows.flatMap(([name, label, alone, one]) => [
+      // Alone, every field is filled in and every material given: their lists have been shown.
+      ...(name === 'fieldsToFill' || name === 'materialsLeft' ? [] : opened(`${label}, alone`, alone)),
       ...opened(`${label}, bundle`, one),
+      ...openedWorst(label, most.get(`after.${name}`), one),
     ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function opened(title: string, figure: Figure | undefined): string[] {
-  if (figure === undefined || figure.of.length === 0) return [];
-  return [`## ${escaped(title)}: ${figure.value}`, '', ...figure.of.map((one) => `- ${escaped(one)}`), ''];
+/** What is counted in the situation in which it is most, where that is something else, and whose situation it is. */
+function openedWorst(label: string, worst: WorstCase | undefined, figure: Figure | undefined): string[] {
+  if (worst === undefined || worst.of.length === 0) return [];
+  const same = figure !== undefined && figure.of.join() === worst.of.join();
+  if (same) return [];
+  const facts = Object.entries(worst.facts).map(
+    ([field, value]) => `${escapeMarkdown(field)} = ${escapeMarkdown(JSON.stringify(value))}`,
+  );
+  const whose = facts.length === 0 ? [] : [`Where ${facts.join(', ')}:`, ''];
+  return [
+    `## ${escapeMarkdown(label)}, at most: ${worst.value}`,
+    '',
+    ...whose,
+    ...worst.of.map((one) => `- ${escapeMarkdown(one)}`),
+    '',
+  ];
 }
 
-/** Text of a catalogue is text, whatever it looks like (CommonMark 0.31, section 2.4). */
-function escaped(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>()#+!|~&-]/g, (one) => `\\${one}`);
+function opened(title: string, figure: Figure | undefined): string[] {
+  if (figure === undefined || figure.of.length === 0) return [];
+  return [
+    `## ${escapeMarkdown(title)}: ${figure.value}`,
+    '',
+    ...figure.of.map((one) => `- ${escapeMarkdown(one)}`),
+    '',
+  ];
 }
