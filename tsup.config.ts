@@ -11,7 +11,12 @@ const shared = {
 } as const;
 
 export default defineConfig([
-  { ...shared, entry: { ...subpaths, cli: 'src/cli/bin.ts' }, format: 'esm', outDir: 'dist/esm' },
+  {
+    ...shared, // The thread of a check is a file of its own: see src/node/check-pool.ts.
+    entry: { ...subpaths, cli: 'src/cli/bin.ts', 'check-worker': 'src/node/check-worker.ts' },
+    format: 'esm',
+    outDir: 'dist/esm',
+  },
   {
     ...shared,
     entry: subpaths,

@@ -2,7 +2,7 @@ import { byKey, compareCodeUnits, isObject, own } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { DocumentByKind, Kind } from '../model/index.js';
+import type { Document, DocumentByKind, Kind } from '../model/index.js';
 import { kinds } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
 import type { Entry } from './types.js';
@@ -127,12 +127,31 @@ export function indexDocuments(
 }
 
 function entriesOf(sources: readonly SourceDocument[]): Entries {
-  const sorted = sources
-    .flatMap(({ document, file }) => (document === undefined ? [] : [{ document, file }]))
-    .sort((a, b) => compareCodeUnits(a.document.id, b.document.id));
+  const sound = sources.filter((source) => source.isSound ?? source.document !== undefined);
+  // A document without a kind or an id is never sound.
+  const sorted = sound.sort((a, b) => compareCodeUnits(a.id!, b.id!));
   const entries = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Entries;
-  for (const entry of sorted) {
-    (entries[entry.document.kind] as Map<string, Entry<unknown>>).set(entry.document.id, entry);
+  for (const source of sorted) {
+    const { file } = source;
+    const entry = source.isSound === undefined ? { document: source.document, file } : new LazyEntry(source);
+    (entries[source.kind!] as Map<string, Entry<unknown>>).set(source.id!, entry);
   }
   return entries;
+}
+
+/** An entry whose document is packed until somebody asks for it. */
+class LazyEntry implements Entry<unknown> {
+  readonly #source: SourceDocument;
+
+  constructor(source: SourceDocument) {
+    this.#source = source;
+  }
+
+  get document(): Document | undefined {
+    return this.#source.document;
+  }
+
+  get file(): string {
+    return this.#source.file;
+  }
 }

@@ -32,7 +32,8 @@ export function collectSources(files: readonly SourceFile[], options: LoadOption
   };
 }
 
-function asManifest(source: SourceDocument | undefined): Entry<Catalogue> | undefined {
+/** A document as the manifest that it is; undefined where it is none. */
+export function asManifest(source: SourceDocument | undefined): Entry<Catalogue> | undefined {
   if (source?.document?.kind !== 'catalogue') return undefined;
   return { document: source.document, file: source.file };
 }
@@ -59,8 +60,10 @@ class Collector {
         createDiagnostic('catalogue/too-many-files', { limit: catalogueLimits.files }, at),
       );
     }
-    const { memory } = this.options;
-    const sources = files.slice(0, Math.max(0, room)).map((file) => memory?.read(file) ?? readSource(file));
+    const { memory, read } = this.options;
+    const sources = files
+      .slice(0, Math.max(0, room))
+      .map((file) => memory?.read(file) ?? read?.(file) ?? readSource(file));
     // One by one: more documents than a call may have arguments.
     for (const source of sources) this.documents.push(source);
     const [first, ...others] = sources.filter(({ kind }) => kind === 'catalogue');

@@ -21,6 +21,8 @@ export interface SourceDocument {
   /** The value as written, broken parts and all; undefined where the text has none. */
   raw: JsonObject | undefined;
   diagnostics: Diagnostic[];
+  /** Whether there is a `document`, where telling by looking at it would be dear. */
+  isSound?: boolean;
 }
 
 /** Reads a file and checks its shape. */

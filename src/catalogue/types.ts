@@ -1,4 +1,5 @@
 import type { Diagnostic, Location, SourceRef } from '../diagnostics/index.js';
+import type { SourceDocument } from './source-document.js';
 import type { CatalogueMemory } from './catalogue-memory.js';
 import type {
   Authority,
@@ -59,6 +60,8 @@ export interface LoadOptions {
   formats?: FormatTable;
   /** The folder of the catalogue within the given files; left out: the outermost one that has a `catalogue.yaml`. */
   root?: string;
+  /** Documents of files that somebody has read and checked already; undefined for all others. */
+  read?: (file: SourceFile) => SourceDocument | undefined;
   /** Keeps what does not change from one loading to the next. */
   memory?: CatalogueMemory;
   /** Findings of whoever read the files: links that lead outside, files that could not be read. */

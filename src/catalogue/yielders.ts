@@ -2,10 +2,7 @@ import { own } from '../base/index.js';
 import type { Block } from '../model/index.js';
 import type { Entry } from './types.js';
 
-/**
- * Looks up which block yields an element of a subject: the first by id. The blocks are gone through once, when first
- * asked.
- */
+/** Looks up which block yields an element of a subject. The blocks are gone through once, when first asked. */
 export function createYielders(
   blocks: ReadonlyMap<string, Entry<Block>>,
 ): (subject: string, element: string) => string | undefined {
@@ -13,7 +10,8 @@ export function createYielders(
   return (subject, element) => (known ??= yieldersIn(blocks)).get(`${subject}.${element}`);
 }
 
-function yieldersIn(blocks: ReadonlyMap<string, Entry<Block>>): Map<string, string> {
+/** Which block yields an element of a subject, such as `person.residentId`: the first by id. */
+export function yieldersIn(blocks: ReadonlyMap<string, Entry<Block>>): Map<string, string> {
   const found = new Map<string, string>();
   for (const [id, { document }] of blocks) {
     for (const output of document.outputs ?? []) {

@@ -4,7 +4,7 @@ import type { CatalogueFindings, LoadedBaseline } from '../check/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { findingInLanguage } from '../messages/index.js';
-import { readCatalogue } from '../node/index.js';
+import { checkCatalogueFolder, readCatalogue } from '../node/index.js';
 import { countFindings, countsText, findingsText } from '../report/index.js';
 import type { Style } from '../report/index.js';
 import { readBaseline } from './baseline-file.js';
@@ -40,6 +40,17 @@ export function checkFolder(request: CheckRequest, io: CommandIo): CheckedFolder
   io.progress?.(io.say('check.reading', { folder: request.folder }));
   const catalogue = readCatalogue(request.folder);
   const findings = checkCatalogue(catalogue, {
+    onBundle: (bundle, index, count) =>
+      io.progress?.(io.say('check.proving', { number: index + 1, count, bundle })),
+  });
+  io.progress?.('');
+  return judged(request, catalogue, findings, io);
+}
+
+/** The same, on all processors where there is much to check. */
+export async function checkFolderAtLength(request: CheckRequest, io: CommandIo): Promise<CheckedFolder> {
+  io.progress?.(io.say('check.reading', { folder: request.folder }));
+  const { catalogue, findings } = await checkCatalogueFolder(request.folder, {
     onBundle: (bundle, index, count) =>
       io.progress?.(io.say('check.proving', { number: index + 1, count, bundle })),
   });

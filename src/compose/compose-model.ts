@@ -87,7 +87,6 @@ export function composeModel(
   const origins = findOrigins(bound, allRules, (key) => isSingle(key) && known.lookup(key) !== undefined);
   const needs = findNeeds(bound, origins);
   const formParts = divideForms(needs, origins);
-  const forms = new Map(formParts.map((part) => [part, formSchema(bound, part, origins, locale)]));
   const context = { catalogue, bound, origins, needs, formParts };
   const subjects = subjectsOf(context);
   const choices = chooseAlternatives(catalogue, needs, origins);
@@ -106,23 +105,45 @@ export function composeModel(
     report: collect,
   };
   for (const check of composeChecks) check(checks);
-  const fields = describeFields(context, subjects);
   const main = formParts.find(({ step }) => step === undefined)!;
-  return {
+  const composed = {
     ...context,
-    forms,
-    ui: formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
-    fields,
-    materials: describeMaterials(context, subjects),
     choices,
-    questions: questionsOf(needs, fields, main),
     rules,
     edges,
     order,
-    report: report({ bound, subjects, formParts, choices, criticalPath: order.criticalPath }),
     facts,
     diagnostics: sortDiagnostics(collected.map((diagnostic) => catalogue.withRange(diagnostic))),
   };
+  return withLater(composed, {
+    forms: () => new Map(formParts.map((part) => [part, formSchema(bound, part, origins, locale)])),
+    ui: () => formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
+    fields: () => describeFields(context, subjects),
+    materials: () => describeMaterials(context, subjects),
+    questions: ({ fields }) => questionsOf(needs, fields, main),
+    report: () => report({ bound, subjects, formParts, choices, criticalPath: order.criticalPath }),
+  });
+}
+
+/** What a plan or a form shows and no check looks at: worked out when somebody asks for it. */
+type Shown = Pick<ComposedBundle, 'forms' | 'ui' | 'fields' | 'materials' | 'questions' | 'report'>;
+
+function withLater(
+  composed: Omit<ComposedBundle, keyof Shown>,
+  later: { [K in keyof Shown]: (composed: ComposedBundle) => Shown[K] },
+): ComposedBundle {
+  for (const [key, work] of Object.entries(later)) {
+    Object.defineProperty(composed, key, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = work(composed as ComposedBundle);
+        Object.defineProperty(composed, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return composed as ComposedBundle;
 }
 
 const composeChecks: ((context: CheckContext) => void)[] = [

@@ -1,6 +1,9 @@
 /** Floor 7: the only file system. */
 export { readCatalogue } from './load-catalogue.js';
 export type { ReadOptions } from './load-catalogue.js';
+export { checkCatalogueFolder } from './check-folder.js';
+export type { CheckedFolder, CheckFolderOptions } from './check-folder.js';
+export type { CheckPool } from './check-pool.js';
 export { createFolderChecker } from './load-checker.js';
 export type { FolderChecker } from './load-checker.js';
 export { isPackedFile } from './packed-file.js';

@@ -15,6 +15,12 @@ const documentName = /\.(?:ya?ml|json)$/i;
 const otherTools =
   /^(?:package(?:-lock)?|npm-shrinkwrap|[jt]sconfig(?:\..+)?|pnpm-lock|onething\..+)\.(?:json|ya?ml)$/i;
 
+/** A document that was found: what it is called in findings, and where it is. */
+export interface FoundFile {
+  path: string;
+  place: string;
+}
+
 /**
  * Reads the documents below a folder. Hidden files, `node_modules` and the files of other tools are left out; symbolic
  * links are followed only within the folder, each target once.
@@ -22,11 +28,29 @@ const otherTools =
  * @param prefix what the paths of the files begin with, `''` or ending in a slash
  */
 export function readFolder(folder: string, prefix: string, findings: Diagnostic[]): SourceFile[] {
-  return new FolderReader(folder, prefix, findings).read();
+  return listFolder(folder, prefix, findings).flatMap(({ path, place }) => {
+    try {
+      return readDocumentFile(path, place) ?? [];
+    } catch (error) {
+      findings.push(unreadable(path, error));
+      return [];
+    }
+  });
+}
+
+/** Finds the documents below a folder without reading them. */
+export function listFolder(folder: string, prefix: string, findings: Diagnostic[]): FoundFile[] {
+  return new FolderReader(folder, prefix, findings).list();
+}
+
+/** The finding about a file or folder that cannot be read. */
+export function unreadable(file: string, error: unknown): Diagnostic {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return createDiagnostic('catalogue/unreadable', { reason }, { file, pointer: '' });
 }
 
 class FolderReader {
-  readonly #files: SourceFile[] = [];
+  readonly #files: FoundFile[] = [];
   readonly #seen = new Set<string>();
   /** Folders still to be read: paths relative to the top, and the real paths behind them. */
   readonly #pending: FoundFolder[] = [];
@@ -37,7 +61,7 @@ class FolderReader {
     readonly findings: Diagnostic[],
   ) {}
 
-  read(): SourceFile[] {
+  list(): FoundFile[] {
     this.#folder('', this.top);
     for (let folder = this.#pending.pop(); folder !== undefined; folder = this.#pending.pop()) {
       for (const entry of this.#entries(folder.path)) this.#entry(folder, entry);
@@ -52,7 +76,7 @@ class FolderReader {
       const entries = readdirSync(join(this.top, folder), { withFileTypes: true });
       return entries.sort((a, b) => compareCodeUnits(a.name, b.name));
     } catch (error) {
-      this.#unreadable(folder, error);
+      this.findings.push(unreadable(this.prefix + folder, error));
       return [];
     }
   }
@@ -83,24 +107,14 @@ class FolderReader {
   }
 
   #file(path: string, real: string): void {
-    if (!isDocumentPath(path) || !this.#isNew(real)) return;
-    try {
-      const file = readDocumentFile(this.prefix + path, real);
-      if (file !== undefined) this.#files.push(file);
-    } catch (error) {
-      this.#unreadable(path, error);
-    }
+    if (isDocumentPath(path) && this.#isNew(real))
+      this.#files.push({ path: this.prefix + path, place: real });
   }
 
   #isNew(real: string): boolean {
     if (this.#seen.has(real)) return false;
     this.#seen.add(real);
     return true;
-  }
-
-  #unreadable(path: string, error: unknown): void {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    this.findings.push(createDiagnostic('catalogue/unreadable', { reason }, this.#at(path)));
   }
 
   #at(path: string): { file: string; pointer: string } {

@@ -4,7 +4,7 @@ import { UsageError } from '../../base/index.js';
 import { updateBaseline } from '../baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
 import { mend } from '../check-fix.js';
-import { checkFolder, checkedJson, checkedText } from '../check-folder.js';
+import { checkFolder, checkFolderAtLength, checkedJson, checkedText } from '../check-folder.js';
 import type { CheckedFolder, CheckRequest } from '../check-folder.js';
 import { watchFolder } from '../check-watch.js';
 import { collect, withExamples } from '../command.js';
@@ -68,15 +68,13 @@ export const registerCheck: RegisterCommand = (program, context) => {
   );
 };
 
-function check(
-  paths: readonly string[],
-  flags: CheckFlags,
-  { io }: CommandContext,
-): ExitCode | Promise<ExitCode> {
+async function check(paths: readonly string[], flags: CheckFlags, { io }: CommandContext): Promise<ExitCode> {
   const outputs = parseOutputs(flags.output);
   const requests = requestsOf(paths, flags, io);
   if (flags.watch === true) return watchAll(requests, flags, outputs, io);
-  let results = requests.map((request) => checkFolder(request, io));
+  let results: CheckedFolder[] = [];
+  // One after the other: each has all processors to itself.
+  for (const request of requests) results.push(await checkFolderAtLength(request, io));
   if (flags.fix === true) results = results.map((result) => mended(result, flags, io));
   else if (flags.dryRun === true) {
     throw new UsageError('usage/option', '--dry-run stands without --fix.', 'Write --fix --dry-run.');

@@ -1,0 +1,156 @@
+import { isObject } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { parseDocument } from '../documents/index.js';
+import type { ParsedDocument } from '../documents/index.js';
+import type { Document, Kind } from '../model/index.js';
+import type { SourceDocument } from './source-document.js';
+import type { SourceFile } from './types.js';
+
+/** A document that was read and checked elsewhere, as plain data: where its JSON stands within the bytes of a batch. */
+interface Prepared {
+  file: string;
+  kind?: Kind;
+  id?: string;
+  diagnostics?: Diagnostic[];
+  /** Its sound parts; absent where nothing can be made of it. */
+  document?: readonly [start: number, end: number];
+  /** The value as written, where it is another. */
+  raw?: readonly [start: number, end: number];
+  /** The text, where nobody else can tell it. */
+  text?: string;
+}
+
+/** Documents on their way from one thread to another: one stretch of memory, and what stands where in it. */
+export interface PreparedBatch {
+  bytes: Uint8Array<ArrayBuffer>;
+  documents: Prepared[];
+}
+
+/**
+ * Packs documents so that another thread can take them over.
+ * @param withText must the text go along, because it cannot be read again?
+ */
+export function packDocuments(
+  sources: readonly SourceDocument[],
+  withText: (source: SourceDocument) => boolean = () => false,
+): PreparedBatch {
+  const texts: string[] = [];
+  let length = 0;
+  const encoder = new TextEncoder();
+  const put = (value: JsonValue): [number, number] => {
+    const text = JSON.stringify(value);
+    texts.push(text);
+    const start = length;
+    length += byteLength(text);
+    return [start, length];
+  };
+  const documents = sources.map((source): Prepared => {
+    const { file, kind, id, diagnostics, raw } = source;
+    const document = source.document as JsonObject | undefined;
+    const text = withText(source) ? source.parsed?.text : undefined;
+    return {
+      file,
+      ...(kind === undefined ? {} : { kind }),
+      ...(id === undefined ? {} : { id }),
+      ...(diagnostics.length === 0 ? {} : { diagnostics }),
+      ...(document === undefined ? {} : { document: put(document) }),
+      ...(raw === undefined || raw === document ? {} : { raw: put(raw) }),
+      ...(text === undefined ? {} : { text }),
+    };
+  });
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const text of texts) at += encoder.encodeInto(text, bytes.subarray(at)).written;
+  return { bytes, documents };
+}
+
+/** The bytes of a text in UTF-8. */
+function byteLength(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) length += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+  }
+  return length;
+}
+
+/** Reads a file again. Undefined where it is no longer there. */
+export type ReadAgain = (file: string) => SourceFile | undefined;
+
+/**
+ * Takes documents over. Of each only its bytes are kept, and what was made of them for as long as it is in use: a
+ * hundred thousand documents as values would be more than a gigabyte.
+ */
+export function unpackDocuments({ bytes, documents }: PreparedBatch, again: ReadAgain): SourceDocument[] {
+  return documents.map((prepared) => new PreparedSource(prepared, bytes, again));
+}
+
+/** How many documents that came packed are held as values at a time. */
+const heldAtOnce = 2_000;
+const held: (PreparedSource | undefined)[] = new Array<PreparedSource | undefined>(heldAtOnce);
+let nextHeld = 0;
+
+class PreparedSource implements SourceDocument {
+  readonly file: string;
+  readonly kind: Kind | undefined;
+  readonly id: string | undefined;
+  readonly diagnostics: Diagnostic[];
+  readonly isSound: boolean;
+  #document: Document | undefined;
+  #raw: JsonObject | undefined;
+  #parsed: ParsedDocument | undefined;
+
+  constructor(
+    readonly prepared: Prepared,
+    readonly bytes: Uint8Array,
+    readonly again: ReadAgain,
+  ) {
+    this.file = prepared.file;
+    this.kind = prepared.kind;
+    this.id = prepared.id;
+    this.diagnostics = prepared.diagnostics ?? [];
+    this.isSound = prepared.document !== undefined;
+  }
+
+  get document(): Document | undefined {
+    if (this.#document !== undefined || this.prepared.document === undefined) return this.#document;
+    this.#hold();
+    this.#document = this.#decode(this.prepared.document) as unknown as Document;
+    return this.#document;
+  }
+
+  get raw(): JsonObject | undefined {
+    if (this.prepared.raw === undefined) return this.document as JsonObject | undefined;
+    if (this.#raw !== undefined) return this.#raw;
+    this.#hold();
+    const value = this.#decode(this.prepared.raw);
+    this.#raw = isObject(value) ? value : undefined;
+    return this.#raw;
+  }
+
+  get parsed(): ParsedDocument {
+    return (this.#parsed ??= this.#parse());
+  }
+
+  #parse(): ParsedDocument {
+    const { file, text } = this.prepared;
+    const source = text === undefined ? this.again(file) : { path: file, text };
+    return parseDocument(file, source?.text ?? '', source?.size);
+  }
+
+  #decode([start, end]: readonly [number, number]): JsonValue {
+    return JSON.parse(new TextDecoder().decode(this.bytes.subarray(start, end))) as JsonValue;
+  }
+
+  #hold(): void {
+    held[nextHeld]?.release();
+    held[nextHeld] = this;
+    nextHeld = (nextHeld + 1) % heldAtOnce;
+  }
+
+  release(): void {
+    this.#document = undefined;
+    this.#raw = undefined;
+  }
+}

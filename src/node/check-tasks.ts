@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { excerptOf, packDocuments, readSource, unpackDocuments } from '../catalogue/index.js';
+import type { PreparedBatch, SourceDocument, SourceFile } from '../catalogue/index.js';
+import { checkBundle } from '../check/index.js';
+import type { BundleVerdict } from '../check/index.js';
+import { readDocumentFile, unreadable } from './load-folder.js';
+
+/** What every bundle of a catalogue may look at. */
+export interface SharedPart {
+  /** The folder, a real path. */
+  top: string;
+  manifest: string | undefined;
+  documents: PreparedBatch;
+  /** Which block yields an element of a subject, where one does. */
+  yielders: ReadonlyMap<string, string>;
+}
+
+/** A piece of work for another thread. */
+export type CheckTask =
+  | { kind: 'read'; files: readonly [path: string, place: string][] }
+  | { kind: 'share'; shared: SharedPart }
+  | { kind: 'bundles'; bundles: readonly string[]; documents: PreparedBatch };
+
+/** What a piece of work comes to. */
+export interface CheckAnswers {
+  read: PreparedBatch;
+  share: undefined;
+  bundles: BundleVerdict[];
+}
+
+type Answer = CheckAnswers[keyof CheckAnswers];
+
+/** Does pieces of work one after the other; what is shared is kept between them. */
+export function createTaskRunner(): (task: CheckTask) => Answer {
+  let shared: SharedPart | undefined;
+  let common: SourceDocument[] = [];
+  return (task) => {
+    switch (task.kind) {
+      case 'read':
+        return packDocuments(task.files.flatMap(([path, place]) => readPlace(path, place) ?? []));
+      case 'share':
+        shared = task.shared;
+        common = unpackDocuments(shared.documents, readAgain(shared.top));
+        return undefined;
+      case 'bundles':
+        return shared === undefined ? [] : checkBundles(task.bundles, task.documents, shared, common);
+    }
+  };
+}
+
+/** Reads a file a second time, to find the lines and columns of what was found in it. */
+export function readAgain(top: string): (file: string) => SourceFile | undefined {
+  return (file) => {
+    try {
+      return readDocumentFile(file, join(top, file));
+    } catch {
+      // It was there a moment ago. Findings in it have no lines then.
+      return undefined;
+    }
+  };
+}
+
+function readPlace(path: string, place: string): SourceDocument | undefined {
+  try {
+    const file = readDocumentFile(path, place);
+    return file === undefined ? undefined : readSource(file);
+  } catch (error) {
+    return {
+      file: path,
+      document: undefined,
+      kind: undefined,
+      id: undefined,
+      raw: undefined,
+      diagnostics: [unreadable(path, error)],
+    };
+  }
+}
+
+function checkBundles(
+  bundles: readonly string[],
+  batch: PreparedBatch,
+  { top, manifest, yielders }: SharedPart,
+  common: readonly SourceDocument[],
+): BundleVerdict[] {
+  const catalogue = excerptOf({
+    documents: [...common, ...unpackDocuments(batch, readAgain(top))],
+    manifest,
+    yielderOf: (subject, element) => yielders.get(`${subject}.${element}`),
+  });
+  return bundles.map((bundle) => checkBundle(catalogue, bundle));
+}
