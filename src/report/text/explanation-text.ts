@@ -1,4 +1,4 @@
-import type { Contribution, FormField, FormMaterial } from '../../model/index.js';
+import type { Accept, Contribution, FormField, FormMaterial } from '../../model/index.js';
 import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
 import { ifText } from './condition-text.js';
@@ -103,7 +103,7 @@ function contributionText(contribution: Contribution, view: View): string[] {
     ['titled', title === undefined ? '' : `"${view.title(title, '')}"`],
     ['adds', schema === undefined ? '' : schemaText(schema)],
     ['codes', codes === undefined ? '' : JSON.stringify(codes)],
-    ['given by', accept === undefined ? '' : accept.map(acceptText).join(' or ')],
+    ['given by', waysText(accept)],
     ...basis.map((one): [string, string] => ['basis', basisText(one, view)]),
   ];
   return [
@@ -112,6 +112,12 @@ function contributionText(contribution: Contribution, view: View): string[] {
       .filter(([, text]) => text !== '')
       .flatMap(([label, text]) => hanging(label === '' ? text : `${label} ${text}`, 4, view)),
   ];
+}
+
+/** How a material may be given, where that is not the usual: fetched, or else uploaded. */
+function waysText(accept: readonly Accept[] | undefined): string {
+  const ways = accept?.map(acceptText).join(' or ') ?? '';
+  return ways === 'registry or upload' ? '' : ways;
 }
 
 function decidesLines(decides: readonly string[], view: View): string[] {
