@@ -44,10 +44,17 @@ export function liveText(view: CaseView, now: string, io: CommandIo, locale: str
   const settled = view.steps.filter(({ status }) => isSettled(status)).length;
   const open = view.steps.filter(({ status }) => !isSettled(status));
   const soonest = [...open].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
-  const shown = soonest.slice(0, mostLive).map((step) => rowOf(step, say, locale));
+  const rows = [headOf(say), ...soonest.slice(0, mostLive).map((step) => rowOf(step, say, locale))];
+  // Names give way to limits.
+  const room = Math.max(...rows.map(([, status = '', due = '']) => widthOf(status) + widthOf(due) + 5));
+  const shown = rows.map(([name = '', status = '', due = '']) => [
+    fitted(name, Math.max(12, io.width - room)),
+    status,
+    due,
+  ]);
   const lines = [
     `${now.slice(0, 16).replace('T', ' ')}  ${view.plan.id}  ${say('case.settled', { count: settled, all: view.steps.length })}`,
-    ...(shown.length === 0 ? [] : table([headOf(say), ...shown])),
+    ...(open.length === 0 ? [] : table(shown)),
     ...(open.length > mostLive ? [say('case.more', { count: open.length - mostLive })] : []),
   ];
   return `${lines.map((line) => fitted(line, io.width - 1)).join('\n')}\n`;

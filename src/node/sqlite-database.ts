@@ -28,9 +28,23 @@ export async function openDatabase(path: string): Promise<SqliteDatabase> {
 }
 
 async function driver(): Promise<SqliteModule> {
-  // getBuiltinModule gives undefined where the module is missing or behind a flag.
-  const builtin: unknown = process.getBuiltinModule('node:sqlite');
-  return (builtin ?? (await import('@photostructure/sqlite'))) as SqliteModule;
+  return (builtin() ?? (await import('@photostructure/sqlite'))) as SqliteModule;
+}
+
+/** The runtime's own driver; undefined where the module is missing or behind a flag. */
+function builtin(): unknown {
+  // Node 22 warns, as the module loads, that it is experimental. What is used of it is in both drivers, and tested with
+  // each; a user of a command could do nothing about it.
+  const { emitWarning } = process;
+  const quiet = (...args: unknown[]): void => {
+    if (!String(args[0]).startsWith('SQLite is an experimental')) Reflect.apply(emitWarning, process, args);
+  };
+  process.emitWarning = quiet as typeof emitWarning;
+  try {
+    return process.getBuiltinModule('node:sqlite');
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 /** What a failure of the database means to the caller, told by its SQLite result code. */

@@ -6,7 +6,7 @@ import type { SqliteDatabase } from './sqlite-database.js';
 const applicationId = 0x6f6e6574;
 
 /** One step from each version of the layout to the next; the number of steps is the version. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE plans (hash TEXT PRIMARY KEY, plan TEXT NOT NULL) STRICT;
@@ -29,6 +29,37 @@ const migrations: readonly string[] = [
     transitions TEXT NOT NULL,
     PRIMARY KEY (case_id, seq)
   ) STRICT, WITHOUT ROWID;
+  `,
+  // Cases by number: what is worked on at one time lies together, however random the ids are.
+  `
+  CREATE TABLE numbered (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    plan TEXT NOT NULL REFERENCES plans (hash),
+    seq INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    wake_at INTEGER,
+    active INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO numbered SELECT rowid, id, plan, seq, status, wake_at, active, state FROM cases ORDER BY rowid;
+  CREATE TABLE numbered_log (
+    case_no INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    transitions TEXT NOT NULL,
+    PRIMARY KEY (case_no, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO numbered_log
+    SELECT numbered.no, log.seq, log.event, log.transitions FROM log JOIN numbered ON numbered.id = log.case_id
+    ORDER BY numbered.no, log.seq;
+  DROP TABLE log;
+  DROP TABLE cases;
+  ALTER TABLE numbered RENAME TO cases;
+  ALTER TABLE numbered_log RENAME TO log;
+  CREATE INDEX cases_by_wake ON cases (wake_at) WHERE wake_at IS NOT NULL;
+  CREATE INDEX cases_active ON cases (id) WHERE active = 1;
+  CREATE INDEX cases_by_status ON cases (status, id);
   `,
 ];
 
@@ -55,6 +86,8 @@ export function prepareSchema(database: SqliteDatabase, path: string): void {
   }
   // Write-ahead log, and a sync with every commit: what is acknowledged survives a power cut.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  // Cases that are worked on stay in memory (64 MiB), and a page that many transitions touch goes into the file once.
+  database.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;');
   for (let next = version; next < migrations.length; next++) migrate(database, next);
 }
 

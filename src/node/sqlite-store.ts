@@ -19,8 +19,16 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** Where a case stands in the file. */
+interface Place {
+  no: number;
+  seq: number;
+}
+
 /** So many transitions share one sync at most. */
 const largestBatch = 512;
+/** Of so many cases the place is remembered. */
+const mostPlaces = 10_000;
 
 /**
  * A durable store in one file. Transitions of many cases that arrive together are written in one transaction, with
@@ -46,6 +54,8 @@ class SqliteStore implements CaseStore {
   readonly #database: SqliteDatabase;
   readonly #statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   readonly #savedPlans = new Set<string>();
+  /** Nobody else writes the file while it is open. */
+  readonly #places = new Map<string, Place>();
   #waiting: Waiting[] = [];
   #scheduled = false;
   #closed = false;
@@ -100,7 +110,8 @@ class SqliteStore implements CaseStore {
   history(id: string): Promise<LogEntry[]> {
     return this.#try(() =>
       this.#all<{ seq: number; event: string; transitions: string }>(
-        'SELECT seq, event, transitions FROM log WHERE case_id = ? ORDER BY seq',
+        `SELECT log.seq, event, transitions FROM log JOIN cases ON cases.no = log.case_no
+         WHERE cases.id = ? ORDER BY log.seq`,
         id,
       ).map(({ seq, event, transitions }) => ({
         seq,
@@ -164,6 +175,7 @@ class SqliteStore implements CaseStore {
       this.#database.exec('COMMIT');
     } catch (error) {
       this.#rollback();
+      this.#places.clear();
       const reason = storeError(this.#path, error);
       done.splice(0, done.length, ...batch.map((waiting) => () => waiting.reject(reason)));
     }
@@ -171,34 +183,51 @@ class SqliteStore implements CaseStore {
     if (this.#waiting.length > 0) this.#flush();
   }
 
-  #write({ id, plan, entries, state, wakeAt, active }: Commit): UsageError | undefined {
-    const row = this.#get<{ seq: number }>('SELECT seq FROM cases WHERE id = ?', id);
-    const before = row?.seq ?? 0;
+  #write(commit: Commit): UsageError | undefined {
+    const { id, entries } = commit;
+    const place = this.#placeOf(id);
+    const before = place?.seq ?? 0;
     if (entries.some((entry, index) => entry.seq !== before + index + 1)) {
       return new UsageError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
     }
-    for (const { seq, event, transitions } of entries) {
+    const seq = before + entries.length;
+    const no = this.#writeCase(commit, seq, place?.no);
+    for (const entry of entries) {
       this.#run(
-        'INSERT INTO log (case_id, seq, event, transitions) VALUES (?, ?, ?, ?)',
-        id,
-        seq,
-        JSON.stringify(event),
-        JSON.stringify(transitions),
+        'INSERT INTO log (case_no, seq, event, transitions) VALUES (?, ?, ?, ?)',
+        no,
+        entry.seq,
+        JSON.stringify(entry.event),
+        JSON.stringify(entry.transitions),
       );
     }
-    this.#run(
-      `INSERT INTO cases (id, plan, seq, status, wake_at, active, state) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, status = excluded.status, wake_at = excluded.wake_at,
-         active = excluded.active, state = excluded.state`,
-      id,
-      plan,
-      before + entries.length,
-      state.status,
-      wakeAt ?? null,
-      active ? 1 : 0,
-      JSON.stringify(state),
-    );
+    this.#remember(id, { no, seq });
     return undefined;
+  }
+
+  /** Writes where the case stands; gives its number. */
+  #writeCase({ id, plan, state, wakeAt, active }: Commit, seq: number, no: number | undefined): number {
+    const values = [seq, state.status, wakeAt ?? null, active ? 1 : 0, JSON.stringify(state)] as const;
+    if (no === undefined) {
+      const sql = `INSERT INTO cases (id, plan, seq, status, wake_at, active, state) VALUES (?, ?, ?, ?, ?, ?, ?)
+         RETURNING no`;
+      return this.#get<{ no: number }>(sql, id, plan, ...values)!.no;
+    }
+    const sql = 'UPDATE cases SET seq = ?, status = ?, wake_at = ?, active = ?, state = ? WHERE no = ?';
+    this.#run(sql, ...values, no);
+    return no;
+  }
+
+  #placeOf(id: string): Place | undefined {
+    return this.#places.get(id) ?? this.#get<Place>('SELECT no, seq FROM cases WHERE id = ?', id);
+  }
+
+  #remember(id: string, place: Place): void {
+    this.#places.delete(id);
+    this.#places.set(id, place);
+    if (this.#places.size <= mostPlaces) return;
+    const oldest = this.#places.keys().next();
+    if (oldest.done !== true) this.#places.delete(oldest.value);
   }
 
   #parse<T>(text: string, what: string): T {
