@@ -6,6 +6,7 @@ import { isFieldInput, isMaterialInput } from '../model/index.js';
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 import type { BoundAct } from './acts.js';
+import { bindFacts } from './bind-facts.js';
 import { bindActs, nameTransfers } from './acts.js';
 import type {
   BoundBundle,
@@ -109,10 +110,7 @@ function bindUse(
       pause,
       when: bindCondition(pause.when, scope, { file, pointer: `/pauses/${index}/when` }),
     })),
-    variants: (block.variants ?? []).map((variant, index) => {
-      const at: SourceRef = { file, pointer: `/variants/${index}` };
-      return { variant, when: bindCondition(variant.when, scope, below(at, 'when')), at };
-    }),
+    ...bindFacts(block, scope, file),
     acts: actsOf(selected, scope, file),
     eligibility: (block.eligibility ?? []).map((rule, index) => {
       const at: SourceRef = { file, pointer: `/eligibility/${index}` };

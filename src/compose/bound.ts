@@ -2,6 +2,7 @@ import type { JsonSchema } from '../base/index.js';
 import type { SourceRef } from '../diagnostics/index.js';
 import type {
   Accept,
+  ApplyWithin,
   Basis,
   Pause,
   Block,
@@ -10,6 +11,7 @@ import type {
   FieldInput,
   MaterialInput,
   Predicate,
+  Result,
   Subject,
   Text,
   Variant,
@@ -111,6 +113,20 @@ export interface BoundPause {
   when: Predicate;
 }
 
+/** What comes of a block besides fields and documents. */
+export interface BoundResult {
+  result: Result;
+  when: Predicate;
+}
+
+/** The time in which the applicant has to apply. */
+export interface BoundApply {
+  apply: ApplyWithin;
+  when: Predicate;
+  /** The field that tells the day. */
+  after: { role: string; name: string };
+}
+
 /** What is otherwise in some situations. */
 export interface BoundVariant {
   variant: Variant;
@@ -141,6 +157,8 @@ export interface BoundUse {
   waits: BoundWait[];
   pauses: BoundPause[];
   variants: BoundVariant[];
+  results: BoundResult[];
+  apply: BoundApply[];
   /** Who collects, accepts, decides and issues, where these are different places. */
   acts: BoundAct[];
 }

@@ -20,6 +20,8 @@ export function settle(bound: BoundBundle, facts: Facts): BoundBundle {
     waits: use.waits.map((wait) => ({ ...wait, when: fix(wait.when) })),
     pauses: use.pauses.map((pause) => ({ ...pause, when: fix(pause.when) })),
     variants: use.variants.map((variant) => ({ ...variant, when: fix(variant.when) })),
+    results: use.results.map((result) => ({ ...result, when: fix(result.when) })),
+    apply: use.apply.map((apply) => ({ ...apply, when: fix(apply.when) })),
     acts: use.acts.map((act) => ({ ...act, when: fix(act.when) })),
   });
   return {

@@ -15,6 +15,8 @@ import type {
   Material,
   PassingAct,
   Registry,
+  ResultKind,
+  ResultWay,
   Subject,
   Text,
 } from '../model/index.js';
@@ -137,6 +139,18 @@ export interface BlockInput<Roles, Other = Roles> extends DocumentInput {
   roles: Roles;
   inputs?: readonly InputInput<Other>[];
   outputs?: readonly OutputInput<Other>[];
+  results?: readonly {
+    result: ResultKind;
+    title: Text;
+    by?: readonly ResultWay[];
+    when?: ConditionInput<Other>;
+  }[];
+  apply?: readonly {
+    within: Duration;
+    after: FieldName<Other>;
+    when?: ConditionInput<Other>;
+    basis?: readonly Basis[];
+  }[];
   prerequisites?: readonly {
     block: Block | string;
     because?: Text;

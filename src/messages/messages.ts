@@ -3,6 +3,14 @@ import { caseMessages } from './tables/case.js';
 import { checkMessages } from './tables/check.js';
 import { findingMessages } from './tables/findings.js';
 import { placeMessages } from './tables/places.js';
+import { resultMessages } from './tables/results.js';
 
 /** Every text that reports and commands say, one table for each part. */
-export const messages = { ...findingMessages, ...checkMessages, ...buildMessages, ...caseMessages, ...placeMessages };
+export const messages = {
+  ...findingMessages,
+  ...checkMessages,
+  ...buildMessages,
+  ...caseMessages,
+  ...placeMessages,
+  ...resultMessages,
+};

@@ -5,6 +5,7 @@ import { basisSchema, documentShape } from './common.js';
 import { conditionSchema, jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';
 import { placesSchema } from './places.js';
+import { applySchema, resultSchema } from './results.js';
 import { fieldKeySchema, nameSchema, textSchema } from './text.js';
 
 const inputShape = {
@@ -157,6 +158,11 @@ export const blockSchema = z
       .describe('The subjects that take part, by role: { child: person }.'),
     inputs: z.array(inputSchema).optional().describe('What the block takes.'),
     outputs: z.array(outputSchema).optional().describe('What the block yields when it is approved.'),
+    results: z
+      .array(resultSchema)
+      .optional()
+      .describe('What comes of it besides fields and documents: a payment, a service.'),
+    apply: z.array(applySchema).optional().describe('Within which time the applicant has to apply.'),
     prerequisites: z
       .array(prerequisiteSchema)
       .optional()

@@ -3,6 +3,7 @@ import type { Basis, DocumentBase } from './common.js';
 import type { Condition } from './condition.js';
 import type { Duration } from './duration.js';
 import type { Places } from './places.js';
+import type { ApplyWithin, Result } from './results.js';
 import type { Text } from './text.js';
 
 /** How a material may be given. */
@@ -110,6 +111,10 @@ export interface Block extends DocumentBase {
   roles: Record<string, BlockRole>;
   inputs?: Input[];
   outputs?: Output[];
+  /** What comes of it besides fields and documents. */
+  results?: Result[];
+  /** Within which time the applicant has to apply. */
+  apply?: ApplyWithin[];
   prerequisites?: Prerequisite[];
   after?: OrderWish[];
   before?: OrderWish[];

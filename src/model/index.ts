@@ -6,6 +6,7 @@ export type { Basis, DocumentBase } from './common.js';
 export type { Element, Subject } from './subject.js';
 export * from './block.js';
 export type { Block } from './block.js';
+export type { ApplyWithin, Result, ResultKind, ResultWay } from './results.js';
 export { actNames } from './places.js';
 export type { Act, ActName, Carriage, PassingAct, Places } from './places.js';
 export type { BlockUse, Bundle, BundleRole, BundleUse, OneOfUse, Use } from './bundle.js';

@@ -5,6 +5,7 @@ import { durationSchema } from './duration.js';
 import type { Plan } from './plan.js';
 import { carriageSchema } from './places.js';
 import { predicateSchema } from './predicate.js';
+import { resultKindSchema, resultWaySchema } from './results.js';
 import { textSchema } from './text.js';
 
 const jsonObject = jsonObjectSchema;
@@ -112,6 +113,28 @@ const stepSchema = z.strictObject({
   eligibility: eligibilitySchema.optional(),
   fee: z.strictObject({ amount: z.number(), currency: z.string(), per: z.string().optional() }).optional(),
   channels: z.array(z.string()).optional(),
+  results: z
+    .array(
+      z.strictObject({
+        result: resultKindSchema,
+        title: textSchema,
+        by: z.array(resultWaySchema).optional(),
+        when: predicateSchema.optional(),
+      }),
+    )
+    .optional()
+    .describe('What comes of it besides what it yields.'),
+  apply: z
+    .array(
+      z.strictObject({
+        within: durationSchema,
+        after: z.string().describe('Where the data of the case tells the day.'),
+        when: predicateSchema.optional(),
+        basis: basisSchema.optional(),
+      }),
+    )
+    .optional()
+    .describe('Within which time the applicant has to apply.'),
   places: z
     .strictObject({ collect: actsSchema, accept: actsSchema, decide: actsSchema, issue: actsSchema })
     .optional()

@@ -3,6 +3,7 @@ import type { Basis } from './common.js';
 import type { Duration } from './duration.js';
 import type { ActName, Carriage } from './places.js';
 import type { Predicate } from './predicate.js';
+import type { ResultKind, ResultWay } from './results.js';
 import type { Text } from './text.js';
 
 /** Why something is as it is: the statement of a document that says so. */
@@ -124,6 +125,10 @@ export interface PlanStep {
   eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
   fee?: { amount: number; currency: string; per?: string };
   channels?: string[];
+  /** What comes of it besides what it yields. */
+  results?: { result: ResultKind; title: Text; by?: ResultWay[]; when?: Predicate }[];
+  /** Within which time the applicant has to apply, from the day at a place in the data of the case. */
+  apply?: { within: Duration; after: string; when?: Predicate; basis?: Basis[] }[];
   /** Of a block: who does what, where these are different places. Of each list, the first that applies. */
   places?: Partial<Record<ActName, PlanAct[]>>;
   /** Of a transfer: what it passes on. */

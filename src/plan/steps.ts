@@ -7,6 +7,7 @@ import { any } from '../predicate/index.js';
 import { indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { limitsOfStep } from './limits.js';
+import { resultsOfStep } from './results.js';
 import { inputSchema, outputSchema } from './step-schema.js';
 import { placesOfStep, transferStep } from './transfer-step.js';
 
@@ -73,6 +74,7 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
           })),
         }),
     ...given('fee', block.fee),
+    ...resultsOfStep(composed, use),
     ...placesOfStep(composed, use),
     ...given('basis', block.basis),
     in: inputBindings(composed, index, use),

@@ -28,6 +28,13 @@ export function checkBlock({ document, file }: Entry<Block>, context: CheckConte
   for (const [index, output] of (document.outputs ?? []).entries()) {
     checkOutput(output, scope, place.at('outputs', index), context);
   }
+  for (const [index, { when }] of (document.results ?? []).entries()) {
+    checkCondition(when, scope, place.at('results', index, 'when'), context);
+  }
+  for (const [index, { after, when }] of (document.apply ?? []).entries()) {
+    checkField(after, scope, place.at('apply', index, 'after').value, context);
+    checkCondition(when, scope, place.at('apply', index, 'when'), context);
+  }
   for (const [index, { block, when }] of (document.prerequisites ?? []).entries()) {
     const at = place.at('prerequisites', index);
     context.refer('block', block, at.at('block').value);

@@ -84,6 +84,8 @@ const bare = {
   pauses: [],
   acts: [],
   variants: [],
+  results: [],
+  apply: [],
 } satisfies Omit<BoundUse, 'name' | 'guard'>;
 
 /** When something that applicants notice differs: what is asked, what takes place, what it costs, what waits. */

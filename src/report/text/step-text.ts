@@ -4,6 +4,7 @@ import { basisText } from './basis-text.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
 import { placesLines, transferLines } from './places-text.js';
+import { applyLines, resultLines } from './results-text.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
 import { variantLines } from './variants-text.js';
@@ -24,7 +25,12 @@ export function stepLines(explanation: Extract<Explanation, { kind: 'step' }>, v
     ...section('It is given', inputLines(step, view), view),
     ...section(
       'It yields',
-      Object.values(step.out).map(({ of, when }) => `  ${of}${when === undefined ? '' : ` ${ifText(when)}`}`),
+      [
+        ...Object.values(step.out).map(
+          ({ of, when }) => `  ${of}${when === undefined ? '' : ` ${ifText(when)}`}`,
+        ),
+        ...resultLines(step, view),
+      ],
       view,
     ),
   ];
@@ -43,6 +49,7 @@ function headLines(step: PlanStep, view: View): string[] {
     `${view.style.bold(id)}  ${view.title(title, '')}`.trimEnd(),
     ...(what.length === 0 ? [] : [`  ${view.style.dim(what.join(', '))}`]),
     ...variantLines(step, 2, view),
+    ...applyLines(step, view),
     ...transferLines(step, view),
     ...(when === undefined ? [] : hanging(`it takes place ${ifText(when)}`, 2, view)),
     // What the facts settle has nothing left to say.

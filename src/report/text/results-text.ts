@@ -1,0 +1,28 @@
+import type { PlanStep } from '../../model/index.js';
+import { tokensOf } from '../../base/index.js';
+import { basisText } from './basis-text.js';
+import { ifText } from './condition-text.js';
+import { hanging } from './grouped-lines.js';
+import type { View } from './view.js';
+
+/** What comes of a step besides what it yields, one line each. */
+export function resultLines({ results = [] }: PlanStep, view: View): string[] {
+  return results.flatMap(({ result, title, by = [], when }) => {
+    const ways = [view.say(`results.${result}`), ...by.map((way) => view.say(`results.${way}`))];
+    return hanging(`${view.title(title, '')} (${ways.join(', ')}) ${ifText(when)}`.trimEnd(), 2, view);
+  });
+}
+
+/** Within which time the applicant has to apply. */
+export function applyLines({ apply = [] }: PlanStep, view: View): string[] {
+  return apply.flatMap(({ within, after, when, basis = [] }) => {
+    const field = tokensOf(after)
+      .filter((token) => token !== '*')
+      .join('.');
+    const text = `${view.say('results.apply', { within, field })} ${ifText(when)}`.trimEnd();
+    return [
+      ...hanging(text, 2, view),
+      ...basis.flatMap((one) => hanging(`basis ${basisText(one, view)}`, 4, view)),
+    ];
+  });
+}
