@@ -1,3 +1,4 @@
+import { printable } from '../text/printable.js';
 import { reported, wholeMessage } from './reported.js';
 import type { FormatOptions, ReportedFinding, ReportedFindings, SeverityNames } from './reported.js';
 
@@ -21,8 +22,13 @@ function commandOf(finding: ReportedFinding): string {
     if (end.line === start.line) properties['endColumn'] = end.column;
   }
   properties['title'] = code;
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${commands[severity]} ${written.join(',')}::${data(wholeMessage(finding))}\n`;
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${property(printable(String(value)))}`);
+  return `::${commands[severity]} ${written.join(',')}::${data(shown(wholeMessage(finding)))}\n`;
+}
+
+/** The log of a job is shown on terminals as well. */
+function shown(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** What the runner takes for the end of a command is written out. */
