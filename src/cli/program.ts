@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   run: async () => (await import('./commands/run.js')).registerRun,
   case: async () => (await import('./commands/case.js')).registerCase,
   types: async () => (await import('./commands/types.js')).registerTypes,
+  guide: async () => (await import('./commands/guide.js')).registerGuide,
   build: async () => (await import('./commands/build.js')).registerBuild,
   explain: async () => (await import('./commands/explain.js')).registerExplain,
 };

@@ -1,3 +1,18 @@
-/** Floor 7: plans in the formats of other tools. */
+/** Floor 9: plans and compositions in the formats of other tools, and for people. */
 export { mermaidOf } from './mermaid.js';
 export type { MermaidOptions } from './mermaid.js';
+export { guideOf } from './guide/guide-of.js';
+export type { GuideOptions } from './guide/guide-of.js';
+export { guideHtml, guideMarkdown } from './guide/guide-write.js';
+export type {
+  Guide,
+  GuideBasis,
+  GuideChoice,
+  GuideFigure,
+  GuideInformation,
+  GuideMaterial,
+  GuideQuestion,
+  GuideRule,
+  GuideStep,
+  GuideUnneeded,
+} from './guide/guide.js';

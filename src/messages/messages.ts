@@ -2,8 +2,10 @@ import { buildMessages } from './tables/build.js';
 import { caseMessages } from './tables/case.js';
 import { checkMessages } from './tables/check.js';
 import { findingMessages } from './tables/findings.js';
+import { guideMessages } from './tables/guide.js';
 import { placeMessages } from './tables/places.js';
 import { resultMessages } from './tables/results.js';
+import { wordMessages } from './tables/words.js';
 
 /** Every text that reports and commands say, one table for each part. */
 export const messages = {
@@ -11,6 +13,8 @@ export const messages = {
   ...checkMessages,
   ...buildMessages,
   ...caseMessages,
+  ...guideMessages,
   ...placeMessages,
   ...resultMessages,
+  ...wordMessages,
 };

@@ -9,3 +9,11 @@ import { canonicalJson } from '../base/index.js';
 export function contentHash(document: unknown): string {
   return `sha256-${bytesToHex(sha256(utf8ToBytes(canonicalJson(document))))}`;
 }
+
+/**
+ * The hash of a text as a content security policy names it (CSP Level 3, section 2.3.1, hash-source).
+ * @returns `sha256-` and the digest in Base64
+ */
+export function sourceHash(text: string): string {
+  return `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`;
+}

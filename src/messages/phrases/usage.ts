@@ -18,4 +18,6 @@ export const usagePhrases: readonly Phrase[] = [
   ['there is no permission to', '没有写入权限'],
   ['the disk is read-only', '磁盘为只读'],
   ['the disk is full', '磁盘已满'],
+  ['"{locale}" is no language tag.', '“{locale}”不是语言标签。'],
+  ['Write one as in "zh" or "en-GB".', '请写成 "zh" 或 "en-GB" 的形式。'],
 ];

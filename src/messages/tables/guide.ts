@@ -28,8 +28,9 @@ export const guideMessages = defineMessages({
   'guide.durationTarget': { en: '{time} promised for the whole', zh: '整件事承诺{time}内办结' },
   'guide.fees': { en: 'Fees', zh: '收费' },
   'guide.free': { en: 'No fee', zh: '不收费' },
-  'guide.feeOf': { en: '{amount} {currency}', zh: '{amount} {currency}' },
-  'guide.feePer': { en: '{fee} for each {role}', zh: '每{role} {fee}' },
+  'guide.money': { en: '{amount} {currency}', zh: '{amount} {currency}' },
+  'guide.cny': { en: '{amount} CNY', zh: '{amount}元' },
+  'guide.feePer': { en: '{fee} for each {role}', zh: '{fee}（按{role}收取）' },
   'guide.feeSum': { en: '{fees}, if each matter takes place once', zh: '合计{fees}（每个事项各办一次）' },
   'guide.trips': { en: 'Trips to a counter', zh: '跑动次数' },
   'guide.target': { en: 'Promised for the whole', zh: '整件事承诺时限' },
@@ -38,6 +39,14 @@ export const guideMessages = defineMessages({
   'guide.eligibilityNone': {
     en: 'The catalogue states no condition for applying.',
     zh: '目录未设定受理条件。',
+  },
+  'guide.eligibilityMet': {
+    en: 'Your answers meet every condition for applying.',
+    zh: '您的情形符合全部受理条件。',
+  },
+  'guide.eligibilityNot': {
+    en: 'You cannot apply: your answers do not meet a condition.',
+    zh: '您的情形不符合受理条件，不能申请。',
   },
   'guide.eligibilityAll': { en: 'All of these must hold.', zh: '须同时符合以下条件。' },
   'guide.otherwise': { en: 'Otherwise: {text}', zh: '不符合的：{text}' },
@@ -104,7 +113,7 @@ export const guideMessages = defineMessages({
   },
   'guide.deferred': { en: 'may follow later', zh: '可容缺受理，后续补齐' },
   'guide.oneIsEnough': { en: 'One of these is enough for “{matter}”', zh: '“{matter}”只需提交以下之一' },
-  'guide.recommended': { en: 'recommended', zh: '推荐' },
+  'guide.recommended': { en: '(recommended)', zh: '（推荐）' },
   'guide.specification': { en: 'Requirements: {text}', zh: '材料要求：{text}' },
 
   'guide.information': { en: 'What you are asked', zh: '填报内容' },
@@ -144,7 +153,7 @@ export const guideMessages = defineMessages({
   'guide.time': { en: 'Time', zh: '时限' },
   'guide.fee': { en: 'Fee', zh: '收费' },
   'guide.takesPlace': { en: 'When it takes place', zh: '办理情形' },
-  'guide.each': { en: 'once for each {role}', zh: '每{role}各办一次' },
+  'guide.each': { en: 'once for each {role}', zh: '按{role}分别办理' },
   'guide.choice': { en: 'you may leave it out', zh: '可自愿选择' },
   'guide.after': { en: 'Starts after', zh: '前置事项' },
   'guide.promised': { en: 'promised {time}', zh: '承诺{time}' },
@@ -191,6 +200,7 @@ export const guideMessages = defineMessages({
   'guide.figure.trips': { en: 'Trips', zh: '跑动（次）' },
   'guide.figure.workingDays': { en: 'Working days', zh: '办理时间（工作日）' },
   'guide.figure.fees': { en: 'Fees in {currency}', zh: '收费（{currency}）' },
+  'guide.figure.feesCny': { en: 'Fees in CNY', zh: '收费（元）' },
   'guide.figuresNote': {
     en: 'Over everything that may take place in this situation; of alternatives the longest.',
     zh: '按本情形下可能办理的全部事项计算；多选一的取最长者。',
@@ -198,7 +208,7 @@ export const guideMessages = defineMessages({
 
   'guide.version': {
     en: '{catalogue} {version}, plan {hash}',
-    zh: '{catalogue} {version}，方案{hash}',
+    zh: '{catalogue} {version}，方案：{hash}',
   },
 
   'guide.duration.wd': {

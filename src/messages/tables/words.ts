@@ -35,8 +35,10 @@ export const wordMessages = defineMessages({
   'words.allSeparator': { en: ', ', zh: '，' },
   'words.anyPair': { en: '{first}, or {last}', zh: '{first}，或者{last}' },
   'words.anySeparator': { en: ', or ', zh: '，或者' },
+  'words.aside': { en: '{text} ({aside})', zh: '{text}（{aside}）' },
+  'words.term': { en: '{term}:', zh: '{term}：' },
   'words.group': { en: '({condition})', zh: '（{condition}）' },
   'words.exists': { en: 'there is a {role}', zh: '有{role}' },
-  'words.some': { en: 'for at least one {role}, {condition}', zh: '至少一名{role}的{condition}' },
-  'words.every': { en: 'for every {role}, {condition}', zh: '每名{role}的{condition}' },
+  'words.some': { en: 'for at least one {role}, {condition}', zh: '至少一个{role}的{condition}' },
+  'words.every': { en: 'for every {role}, {condition}', zh: '每个{role}的{condition}' },
 });

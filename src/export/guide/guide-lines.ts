@@ -1,0 +1,12 @@
+import type { Line } from '../page/page.js';
+import type { GuideBasis } from './guide.js';
+
+/** A basis, and where its text stands. */
+export function basisLine({ text, uri }: GuideBasis): Line {
+  return [{ text, ...(uri === undefined ? {} : { url: uri }) }];
+}
+
+/** A sentence begins with a capital letter, in the scripts that have them. */
+export function capital(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,297 @@
+import { sayIn } from '../../messages/index.js';
+import type { Say } from '../../messages/index.js';
+import { plain } from '../page/page.js';
+import type { Block, Chapter, Line, Page } from '../page/page.js';
+import type { Guide, GuideMaterial, GuideRule } from './guide.js';
+import { basisLine, capital } from './guide-lines.js';
+import { stepBlocks } from './guide-page-steps.js';
+import { languageOf } from './words.js';
+
+/** A guide laid out as a page. */
+export function guidePage(guide: Guide): Page {
+  const say = sayIn(languageOf(guide.locale));
+  const { id, version } = guide.catalogue;
+  return {
+    locale: guide.locale,
+    title: guide.title,
+    lead: leadBlocks(guide, say),
+    contents: say('guide.contents'),
+    skip: say('guide.skip'),
+    chapters: chaptersOf(guide, say).filter(({ blocks }) => blocks.length > 0),
+    term: (term) => say('words.term', { term }),
+    foot: plain(say('guide.version', { catalogue: id, version, hash: guide.plan })),
+  };
+}
+
+function chaptersOf(guide: Guide, say: Say): Chapter[] {
+  return [
+    { id: 'eligibility', title: say('guide.eligibility'), blocks: eligibilityBlocks(guide, say) },
+    { id: 'questions', title: say('guide.questions'), blocks: questionBlocks(guide, say) },
+    { id: 'materials', title: say('guide.materials'), blocks: materialBlocks(guide, say) },
+    { id: 'information', title: say('guide.information'), blocks: informationBlocks(guide, say) },
+    { id: 'steps', title: say('guide.steps'), blocks: stepBlocks(guide, say) },
+    { id: 'receive', title: say('guide.receive'), blocks: receiveBlocks(guide, say) },
+    { id: 'not-needed', title: say('guide.notNeeded'), blocks: unneededBlocks(guide, say) },
+    { id: 'basis', title: say('guide.basis'), blocks: basisBlocks(guide, say) },
+    { id: 'figures', title: say('guide.figures'), blocks: figureBlocks(guide, say) },
+  ];
+}
+
+function leadBlocks(guide: Guide, say: Say): Block[] {
+  const { description, applicant, steps, authorities, duration, target, fees, trips, situation } = guide;
+  const fact = (term: string, ...lines: Line[]) => ({ term, lines });
+  const matters = say('guide.matterCount', { count: steps.length });
+  const facts = [
+    ...(applicant === undefined ? [] : [fact(say('guide.applicant'), plain(applicant))]),
+    fact(
+      say('guide.matters'),
+      plain(say('guide.mattersAt', { matters, count: authorities.length })),
+      ...(authorities.length === 0
+        ? []
+        : [[{ text: authorities.join(say('words.listSeparator')), muted: true }]]),
+    ),
+    fact(
+      say('guide.duration'),
+      ...(target === undefined ? [] : [plain(say('guide.durationTarget', { time: target }))]),
+      plain(capital(duration)),
+    ),
+    fact(
+      say('guide.fees'),
+      plain(
+        fees.length === 0
+          ? say('guide.free')
+          : say('guide.feeSum', { fees: fees.join(say('words.listSeparator')) }),
+      ),
+    ),
+    fact(
+      say('guide.trips'),
+      plain(String(trips.length)),
+      ...trips.map((trip) => [{ text: trip, muted: true }]),
+    ),
+  ];
+  const known: Block[] =
+    situation.length === 0
+      ? []
+      : [
+          {
+            kind: 'part',
+            title: say('guide.situation'),
+            blocks: [
+              { kind: 'paragraph', line: plain(say('guide.situationNote')) },
+              {
+                kind: 'facts',
+                facts: situation.map(({ question, answer }) => fact(question, plain(answer))),
+              },
+            ],
+          },
+        ];
+  return [
+    ...(description === undefined ? [] : [{ kind: 'paragraph' as const, line: plain(description) }]),
+    { kind: 'part', title: say('guide.summary'), blocks: [{ kind: 'facts', facts }] },
+    ...known,
+  ];
+}
+
+function eligibilityBlocks({ eligibility, isEligible }: Guide, say: Say): Block[] {
+  if (isEligible === undefined) return [{ kind: 'paragraph', line: plain(say('guide.eligibilityNone')) }];
+  if (isEligible === 'yes') return [{ kind: 'paragraph', line: plain(say('guide.eligibilityMet')) }];
+  const item = ({ require, otherwise, matter, basis, isMet }: GuideRule) => ({
+    line: isMet === 'no' ? [{ text: otherwise, strong: true }] : plain(capital(require)),
+    more: [
+      ...(isMet === 'no' ? [] : [plain(say('guide.otherwise', { text: otherwise }))]),
+      ...(matter === undefined ? [] : [plain(say('guide.onlyFor', { matter }))]),
+      ...basis.map(basisLine),
+    ],
+  });
+  const head = say(isEligible === 'no' ? 'guide.eligibilityNot' : 'guide.eligibilityAll');
+  return [
+    { kind: 'paragraph', line: [{ text: head, strong: isEligible === 'no' }] },
+    { kind: 'list', items: eligibility.map(item) },
+  ];
+}
+
+function questionBlocks({ questions }: Guide, say: Say): Block[] {
+  if (questions.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: say('guide.questionsNote'),
+      columns: ['guide.question', 'guide.answers', 'guide.decides'].map((key) => ({
+        title: say(key as 'guide.question'),
+      })),
+      rows: questions.map(({ question, answers, when, decides }) => [
+        [
+          plain(question),
+          ...(when === undefined ? [] : [[{ text: say('guide.onlyIf', { condition: when }), muted: true }]]),
+        ],
+        answers === undefined ? [[{ text: say('guide.freely'), muted: true }]] : answers.map(plain),
+        decides.map((one) => plain(capital(one))),
+      ]),
+    },
+  ];
+}
+
+function materialBlocks({ materials, choices }: Guide, say: Say): Block[] {
+  if (materials.length === 0) return [{ kind: 'paragraph', line: plain(say('guide.materialsNone')) }];
+  const needed = ({ when, isOptional, isAlternative }: GuideMaterial): Line[] => {
+    const condition = when === undefined ? [] : [capital(say('guide.onlyIf', { condition: when }))];
+    const manner = isAlternative
+      ? [say('guide.oneOfSeveral')]
+      : isOptional
+        ? [say('guide.optionalMaterial')]
+        : when === undefined
+          ? [say('guide.always')]
+          : [];
+    return [...condition, ...manner].map(plain);
+  };
+  const alternatives = choices.map(({ matter, when, groups }): Block => ({
+    kind: 'part',
+    title: say('guide.oneIsEnough', { matter }),
+    blocks: [
+      ...(when === undefined
+        ? []
+        : [{ kind: 'paragraph' as const, line: plain(say('guide.onlyIf', { condition: when })) }]),
+      {
+        kind: 'list',
+        items: groups.map(({ materials: names, isRecommended }) => ({
+          line: [
+            { text: names.join(' + '), strong: isRecommended },
+            ...(isRecommended ? [{ text: say('guide.recommended'), muted: true }] : []),
+          ],
+        })),
+      },
+    ],
+  }));
+  return [
+    {
+      kind: 'table',
+      caption: say('guide.materialsNote', { count: materials.length }),
+      columns: (['guide.material', 'guide.how', 'guide.neededWhen', 'guide.neededFor'] as const).map(
+        (key) => ({
+          title: say(key),
+        }),
+      ),
+      rows: materials.map((one) => [
+        [plain(one.material), ...one.notes.map((text) => [{ text, muted: true }])],
+        one.how.map(plain),
+        needed(one),
+        [
+          ...one.for.map(plain),
+          ...one.basis.map(basisLine).map((line) => line.map((piece) => ({ ...piece, muted: true }))),
+        ],
+      ]),
+    },
+    ...alternatives,
+  ];
+}
+
+function informationBlocks({ information, informationCount }: Guide, say: Say): Block[] {
+  if (information.length === 0) return [];
+  const parts = information.map(({ about, repeated, after, groups }): Block => {
+    const named = repeated === undefined ? about : say('words.aside', { text: about, aside: repeated });
+    return {
+      kind: 'part',
+      title:
+        after === undefined
+          ? named
+          : `${named}${say('words.sentenceSeparator')}${say('guide.askedLater', { matter: after })}`,
+      blocks: groups.map(({ when, fields }): Block => {
+        const names = fields.map(({ field, isOptional }) =>
+          isOptional ? say('words.aside', { text: field, aside: say('guide.optional') }) : field,
+        );
+        const line = plain(names.join(say('words.listSeparator')));
+        return when === undefined
+          ? { kind: 'paragraph', line }
+          : {
+              kind: 'list',
+              items: [{ line: plain(say('guide.onlyIf', { condition: when })), more: [line] }],
+            };
+      }),
+    };
+  });
+  return [
+    { kind: 'paragraph', line: plain(say('guide.informationNote', { count: informationCount })) },
+    ...parts,
+  ];
+}
+
+function receiveBlocks({ receives }: Guide, say: Say): Block[] {
+  if (receives.length === 0) return [{ kind: 'paragraph', line: plain(say('guide.receiveNone')) }];
+  return [
+    {
+      kind: 'table',
+      caption: say('guide.receiveNote'),
+      columns: [{ title: say('guide.result') }, { title: say('guide.receivedFrom') }],
+      rows: receives.map(({ result, from }) => [[plain(result)], [plain(from)]]),
+    },
+  ];
+}
+
+function unneededBlocks({ unneeded }: Guide, say: Say): Block[] {
+  const { materials, information } = unneeded;
+  if (materials.length + information.length === 0) return [];
+  const table = (caption: string, first: string, rows: [string, string][]): Block[] =>
+    rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption,
+            columns: [{ title: first }, { title: say('guide.why') }],
+            rows: rows.map(([what, why]) => [[plain(what)], [plain(capital(why))]]),
+          },
+        ];
+  const reasons = information.map(({ why, fields }): { line: Line; more: Line[] } => ({
+    line: plain(capital(why)),
+    more: [plain(fields.join(say('words.listSeparator')))],
+  }));
+  return [
+    { kind: 'paragraph', line: plain(say('guide.notNeededNote')) },
+    ...table(
+      say('guide.materialsUnneeded'),
+      say('guide.material'),
+      materials.map(({ material, why }) => [material, why]),
+    ),
+    ...(reasons.length === 0
+      ? []
+      : [
+          {
+            kind: 'part' as const,
+            title: say('guide.informationItems'),
+            blocks: [{ kind: 'list' as const, items: reasons }],
+          },
+        ]),
+  ];
+}
+
+function basisBlocks({ basis }: Guide, say: Say): Block[] {
+  if (basis.length === 0) return [{ kind: 'paragraph', line: plain(say('guide.basisNone')) }];
+  return [
+    {
+      kind: 'list',
+      items: basis.map((one) => ({
+        line: basisLine(one),
+        more: [plain(say('guide.basisFor', { list: one.for.join(say('words.listSeparator')) }))],
+      })),
+    },
+  ];
+}
+
+function figureBlocks({ figures }: Guide, say: Say): Block[] {
+  return [
+    {
+      kind: 'table',
+      caption: say('guide.figuresNote'),
+      columns: [
+        { title: say('guide.figure') },
+        { title: say('guide.alone'), isNumber: true },
+        { title: say('guide.together'), isNumber: true },
+      ],
+      rows: figures.map(({ figure, alone, together }) => [
+        [plain(figure)],
+        [plain(String(alone))],
+        [plain(String(together))],
+      ]),
+    },
+  ];
+}

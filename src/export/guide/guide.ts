@@ -1,0 +1,129 @@
+/** A legal basis as one line, and where its text stands. */
+export interface GuideBasis {
+  text: string;
+  uri?: string;
+}
+
+/** A condition of applying, and what to do where it does not hold. */
+export interface GuideRule {
+  require: string;
+  otherwise: string;
+  /** `no`: the facts that are known do not meet it. */
+  isMet: 'open' | 'no';
+  /** The matter that alone demands it; absent where the whole does. */
+  matter?: string;
+  basis: GuideBasis[];
+}
+
+/** A question whose answer decides what takes place. */
+export interface GuideQuestion {
+  question: string;
+  /** Absent where any text or number may be answered. */
+  answers?: string[];
+  when?: string;
+  decides: string[];
+}
+
+/** Something to give. */
+export interface GuideMaterial {
+  /** With whose it is: "Identity card (Mother)". */
+  material: string;
+  how: string[];
+  for: string[];
+  when?: string;
+  isOptional: boolean;
+  /** One of several is enough: see the choices. */
+  isAlternative: boolean;
+  notes: string[];
+  basis: GuideBasis[];
+}
+
+/** Alternatives, one of which is enough. */
+export interface GuideChoice {
+  matter: string;
+  when?: string;
+  groups: { materials: string[]; isRecommended: boolean }[];
+}
+
+/** What is asked about one role. */
+export interface GuideInformation {
+  about: string;
+  /** How many of them there may be. */
+  repeated?: string;
+  /** What must have ended before; absent where it is asked with the application. */
+  after?: string;
+  groups: { when?: string; fields: { field: string; isOptional: boolean }[] }[];
+}
+
+/** What the matters take and the applicant does not give. */
+export interface GuideUnneeded {
+  materials: { material: string; why: string }[];
+  information: { why: string; fields: string[] }[];
+}
+
+/** One matter. */
+export interface GuideStep {
+  /** Counted from 1; matters of one stage run at the same time. */
+  stage: number;
+  title: string;
+  description?: string;
+  authority?: string;
+  when?: string;
+  /** "once for each Child". */
+  each?: string;
+  isChoice: boolean;
+  after: string[];
+  promised?: string;
+  statutory?: string;
+  pauses: string[];
+  fee?: string;
+  channels: string[];
+  receives: string[];
+  eligibility: string[];
+  basis: GuideBasis[];
+}
+
+/** A figure of the report, before and after. */
+export interface GuideFigure {
+  figure: string;
+  alone: number;
+  together: number;
+}
+
+/** A guide (办事指南): what an applicant needs to know of a bundle, in one language, as plain data. */
+export interface Guide {
+  formatVersion: 1;
+  locale: string;
+  bundle: string;
+  title: string;
+  description?: string;
+  catalogue: { id: string; version: string };
+  /** The hash of the plan that it is about. */
+  plan: string;
+  /** What is known of the applicant; empty where the guide is about every situation. */
+  situation: { question: string; answer: string }[];
+  applicant?: string;
+  authorities: string[];
+  /** How long it takes at most, along the longest chain. */
+  duration: string;
+  target?: string;
+  fees: string[];
+  /** Matters for which somebody has to go to a counter. */
+  trips: string[];
+  /** Whether the known facts let the applicant apply; absent where nothing is demanded. */
+  isEligible?: 'yes' | 'no' | 'open';
+  /** What the known facts leave open or do not meet. */
+  eligibility: GuideRule[];
+  questions: GuideQuestion[];
+  materials: GuideMaterial[];
+  choices: GuideChoice[];
+  information: GuideInformation[];
+  informationCount: number;
+  unneeded: GuideUnneeded;
+  steps: GuideStep[];
+  /** Look-ups and derivations that run by themselves. */
+  automatic: string[];
+  receives: { result: string; from: string }[];
+  basis: (GuideBasis & { for: string[] })[];
+  figures: GuideFigure[];
+}

@@ -1,0 +1,179 @@
+import { isObject, keyOfValue, own } from '../../base/index.js';
+import type { JsonSchema, JsonValue } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { sayIn } from '../../messages/index.js';
+import type { Language, Say } from '../../messages/index.js';
+import { parseDuration, textIn } from '../../model/index.js';
+import type { Basis, Composition, Duration, Element, FormField, PlanStep, Text } from '../../model/index.js';
+import type { GuideBasis } from './guide.js';
+
+/** What a composition and its catalogue call things, in one locale. */
+export class Words {
+  readonly say: Say;
+  readonly #fields: ReadonlyMap<string, FormField>;
+  readonly #steps: ReadonlyMap<string, PlanStep>;
+
+  constructor(
+    readonly catalogue: LoadedCatalogue,
+    readonly composition: Composition,
+    readonly locale: string,
+  ) {
+    this.say = sayIn(languageOf(locale));
+    this.#fields = new Map(composition.form.fields.map((field) => [field.field, field]));
+    this.#steps = new Map(composition.plan.steps.map((step) => [step.id, step]));
+  }
+
+  /** A text in the locale of the guide; white space within it is layout of the document. */
+  text(text: Text | undefined): string | undefined {
+    const found = textIn(text, this.locale)?.replaceAll(/\s+/g, ' ').trim();
+    return found === '' ? undefined : found;
+  }
+
+  authority(id: string): string {
+    return this.text(this.catalogue.authorities.get(id)?.document.title) ?? id;
+  }
+
+  role(name: string): string {
+    const role = own(this.composition.plan.roles, name);
+    const subject = role === undefined ? undefined : this.catalogue.subjects.get(role.type)?.document.title;
+    return this.text(role?.title) ?? this.text(subject) ?? name;
+  }
+
+  /** How many of a role there are at least. */
+  least(name: string): number {
+    const role = own(this.composition.plan.roles, name);
+    return role?.when === undefined ? (role?.many?.min ?? 0) : 0;
+  }
+
+  formField(field: string): FormField | undefined {
+    return this.#fields.get(field);
+  }
+
+  element(field: string): string {
+    const found = this.#fields.get(field);
+    return this.text(found?.title) ?? this.text(this.#elementOf(field)?.title) ?? found?.element ?? field;
+  }
+
+  /** What the subject says of a field, also of one that the facts have settled. */
+  #elementOf(field: string): Element | undefined {
+    const [role = '', element = ''] = field.split('.', 2);
+    const type = own(this.composition.plan.roles, role)?.type;
+    const subject = type === undefined ? undefined : this.catalogue.subjects.get(type)?.document;
+    return subject === undefined ? undefined : own(subject.elements, element);
+  }
+
+  /**
+   * A field with its role in front: several people have a name.
+   * @param of the role that is spoken of, which is not named again
+   */
+  field(field: string, of?: string): string {
+    const dot = field.indexOf('.');
+    const role = field.slice(0, dot);
+    if (dot < 0 || role === 'choices' || role === of) return this.element(field);
+    return this.say('words.fieldOf', { role: this.role(role), field: this.element(field) });
+  }
+
+  quoted(text: string): string {
+    return this.say('words.quoted', { text });
+  }
+
+  material(id: string, role: string): string {
+    const title = this.text(this.catalogue.materials.get(id)?.document.title) ?? id;
+    return this.say('guide.materialOf', { material: title, role: this.role(role) });
+  }
+
+  /** `lease of owner` as people call it. */
+  materialKey(key: string): string {
+    const at = key.indexOf(' of ');
+    return at < 0 ? key : this.material(key.slice(0, at), key.slice(at + 4));
+  }
+
+  step(id: string): string {
+    const step = this.#steps.get(id);
+    const block = step?.block === undefined ? undefined : this.catalogue.blocks.get(step.block);
+    return this.text(step?.title) ?? this.text(block?.document.title) ?? id;
+  }
+
+  /** What a step of kind registry asks. */
+  registry(step: string): string {
+    const id = this.#steps.get(step)?.registry;
+    const title = id === undefined ? undefined : this.catalogue.registries.get(id)?.document.title;
+    return this.text(title) ?? id ?? step;
+  }
+
+  /** A use that the applicant may leave out. */
+  choice(use: string): string {
+    const { blocks, bundles } = this.catalogue;
+    const document = blocks.get(use)?.document ?? bundles.get(use)?.document;
+    const named = this.text(this.#fields.get(`choices.${use}`)?.title) ?? this.text(document?.title);
+    return named ?? this.step(use);
+  }
+
+  /** A value as the applicant sees it: by its label, yes or no, or as it is. */
+  value(field: string, value: JsonValue): string {
+    const labels = this.#fields.get(field)?.labels ?? this.#elementOf(field)?.labels;
+    const label = labels === undefined ? undefined : this.text(own(labels, keyOfValue(value)));
+    if (label !== undefined) return label;
+    if (typeof value === 'boolean') return this.say(value ? 'words.yes' : 'words.no');
+    if (value === null) return this.say('words.none');
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  }
+
+  /** The values that a question leaves to choose from; undefined where it takes any text or number. */
+  values(field: string, schema: JsonSchema): string[] | undefined {
+    if (!isObject(schema)) return undefined;
+    const values = own(schema, 'enum');
+    if (Array.isArray(values)) return values.map((value) => this.value(field, value));
+    if (own(schema, 'type') !== 'boolean') return undefined;
+    return [true, false].map((value) => this.value(field, value));
+  }
+
+  duration(duration: Duration): string {
+    const { count, unit } = parseDuration(duration);
+    return count === 0 ? this.say('guide.duration.now') : this.say(`guide.duration.${unit}`, { count });
+  }
+
+  workingDays(days: number): string {
+    const count = Math.ceil(days * 100) / 100;
+    return count === 0 ? this.say('guide.duration.now') : this.say('guide.duration.wd', { count });
+  }
+
+  money(amount: number, currency: string): string {
+    return currency === 'CNY'
+      ? this.say('guide.cny', { amount })
+      : this.say('guide.money', { amount, currency });
+  }
+
+  /** A list in one sentence: a, b and c. */
+  list(items: readonly string[]): string {
+    return this.#joined(items, 'words.listPair');
+  }
+
+  /** Alternatives in one sentence: a, b or c. */
+  either(items: readonly string[]): string {
+    return this.#joined(items, 'words.eitherPair');
+  }
+
+  #joined(items: readonly string[], pair: 'words.listPair' | 'words.eitherPair'): string {
+    const last = items.at(-1);
+    if (last === undefined || items.length === 1) return last ?? '';
+    return this.say(pair, { first: items.slice(0, -1).join(this.say('words.listSeparator')), last });
+  }
+
+  basis(basis: readonly Basis[] | undefined): GuideBasis[] {
+    return (basis ?? []).map(({ title, article, uri }) => {
+      const law = this.text(title) ?? '';
+      const named = law.startsWith('《') ? law.replace(/^《(.*)》$/, '$1') : law;
+      const text =
+        article === undefined
+          ? this.say('guide.basisLaw', { law: named })
+          : this.say('guide.basisArticle', { law: named, article });
+      return { text, ...(uri === undefined ? {} : { uri }) };
+    });
+  }
+}
+
+/** The language of the labels: Chinese for every variety of it, English for everybody else. */
+export function languageOf(locale: string): Language {
+  return /^zh(?:-|$)/i.test(locale) ? 'zh' : 'en';
+}

@@ -1,0 +1,79 @@
+/** A piece of text. All of it comes out as text, whatever it looks like. */
+export interface Piece {
+  text: string;
+  strong?: boolean;
+  muted?: boolean;
+  /** Where it leads; shown as a link where it is a web address, else left out. */
+  url?: string;
+}
+
+/** One line of text. */
+export type Line = readonly Piece[];
+
+/** A point of a list, with what belongs under it. */
+export interface Item {
+  line: Line;
+  more?: readonly Line[];
+}
+
+/** What a page is built of. */
+export type Block =
+  | { kind: 'paragraph'; line: Line }
+  | { kind: 'list'; ordered?: boolean; items: readonly Item[] }
+  | {
+      kind: 'table';
+      caption: string;
+      columns: readonly { title: string; isNumber?: boolean }[];
+      /** The first cell of a row says what the row is about. */
+      rows: readonly (readonly (readonly Line[])[])[];
+    }
+  | { kind: 'facts'; facts: readonly { term: string; lines: readonly Line[] }[] }
+  | { kind: 'part'; title: string; blocks: readonly Block[] };
+
+/** A chapter of a page. */
+export interface Chapter {
+  /** An id for links within the page: letters, digits and `-`. */
+  id: string;
+  title: string;
+  blocks: readonly Block[];
+}
+
+/** A page for people, of which the formats are written. */
+export interface Page {
+  /** BCP 47. */
+  locale: string;
+  title: string;
+  lead: readonly Block[];
+  contents: string;
+  skip: string;
+  chapters: readonly Chapter[];
+  /** A term as it stands before what it is about: with a colon. */
+  term: (text: string) => string;
+  foot: Line;
+}
+
+/** A line of one plain piece. */
+export function plain(text: string): Line {
+  return [{ text }];
+}
+
+/** Is it an address of the web that a page may link to? Others, as of scripts, are text. */
+export function isWebAddress(url: string): boolean {
+  try {
+    const { protocol } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A text on one line, without marks that turn the direction of writing or are not seen at all: with them a title could
+ * show something else than it says (Unicode Technical Report 36, section 2.6).
+ */
+export function visible(text: string): string {
+  return text
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
