@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   test: async () => (await import('./commands/test.js')).registerTest,
   run: async () => (await import('./commands/run.js')).registerRun,
   case: async () => (await import('./commands/case.js')).registerCase,
+  diff: async () => (await import('./commands/diff.js')).registerDiff,
   types: async () => (await import('./commands/types.js')).registerTypes,
   guide: async () => (await import('./commands/guide.js')).registerGuide,
   build: async () => (await import('./commands/build.js')).registerBuild,

@@ -1,14 +1,17 @@
-import { canonicalJson, UsageError, suggest } from '../base/index.js';
+import { UsageError, canonicalJson, own, suggest } from '../base/index.js';
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type {
-  BundleConsequences,
+  Block,
   Bundle,
+  BundleConsequences,
   CatalogueDiff,
   Change,
+  ChangeSubject,
   DocumentBase,
   Grade,
+  Text,
 } from '../model/index.js';
 import { isSame, locatedChange } from './comparison.js';
 import type { Collect, FoundChange } from './comparison.js';
@@ -23,6 +26,8 @@ import { isAtLeast, leastVersion, parseVersion } from './version.js';
 export interface DiffOptions extends ConsequenceOptions {
   /** Only these bundles, and the blocks and documents that they reach. Left out: everything. */
   bundles?: readonly string[];
+  /** Only what these documents say, by kind and id. Left out: everything. */
+  documents?: readonly { kind: string; id: string }[];
   /** The version of the new catalogue must say what has changed. */
   checkVersion?: boolean;
   /** Called before each bundle that is compared. */
@@ -55,10 +60,11 @@ export function diffCatalogues(
     diffDocuments(before, after, collect);
     diffManifest(before, after, collect);
   }
-  const changes = sortChanges([
+  const all = [
     ...compared.flatMap((one) => one.changes),
     ...joinDetails(found).map((one) => locatedChange(one, {}, before, after)),
-  ]);
+  ];
+  const changes = sortChanges(options.documents === undefined ? all : all.filter(isOf(options.documents)));
   const version = leastVersion(before.version, changes);
   const counted: Record<Grade, number> = { breaking: 0, compatible: 0, unknown: 0 };
   for (const { grade } of changes) counted[grade] += 1;
@@ -68,14 +74,23 @@ export function diffCatalogues(
     new: { id: after.id, version: after.version },
     counts: counted,
     changes,
-    consequences: compared.map(({ consequences }) => consequences),
+    consequences: compared
+      .map(({ consequences }) => consequences)
+      .filter(({ bundle }) => changes.some(({ subject }) => subject.bundle === bundle)),
     ...(version === undefined ? {} : { version }),
     diagnostics: sortDiagnostics([
-      ...unsound(before, 'old'),
-      ...unsound(after, 'new'),
+      ...unsound(before),
+      ...unsound(after),
       ...(options.checkVersion === true ? versionFindings(before, after, version) : []),
     ]),
   };
+}
+
+/** Is the change one of what these documents say? */
+function isOf(documents: NonNullable<DiffOptions['documents']>): (change: Change) => boolean {
+  const named = new Set(documents.map(({ kind, id }) => `${kind} ${id}`));
+  return ({ subject: { bundle, block, document } }) =>
+    named.has(document ?? (bundle === undefined ? `block ${block}` : `bundle ${bundle}`));
 }
 
 function requireBundle(bundle: string, ...catalogues: LoadedCatalogue[]): void {
@@ -170,14 +185,32 @@ function diffEveryBlock(
   for (const id of shared) {
     const [from, to] = [before.blocks.get(id)!, after.blocks.get(id)!];
     if (isSame(blockReach(before, from), blockReach(after, to))) continue;
-    const { title } = to.document;
     diffBlock({ catalogue: before, entry: from }, { catalogue: after, entry: to }, (change) =>
       add({
         ...change,
-        subject: { block: id, ...(title === undefined ? {} : { title }), ...change.subject },
+        subject: { block: id, ...titleIn(after, to.document, change.subject), ...change.subject },
       }),
     );
   }
+}
+
+/** What people call the field or material that a change of a block is about; else the block. */
+function titleIn(
+  { subjects, materials }: LoadedCatalogue,
+  block: Block,
+  { field, material }: ChangeSubject = {},
+): { title?: Text } {
+  let title = block.title;
+  if (material !== undefined)
+    title = materials.get(material.slice(0, material.indexOf(' of ')))?.document.title;
+  else if (field !== undefined) {
+    const dot = field.indexOf('.');
+    const role = own(block.roles, field.slice(0, dot));
+    const type = typeof role === 'object' ? role.type : role;
+    const elements = subjects.get(type ?? '')?.document.elements;
+    title = elements === undefined ? undefined : own(elements, field.slice(dot + 1))?.title;
+  }
+  return title === undefined ? {} : { title };
 }
 
 /** What is new, gone, or goes by another id. */
@@ -226,11 +259,15 @@ function diffManifest(before: LoadedCatalogue, after: LoadedCatalogue, add: Coll
 }
 
 /** A version with errors is compared as far as it is sound. */
-function unsound(catalogue: LoadedCatalogue, which: 'old' | 'new'): Diagnostic[] {
+function unsound(catalogue: LoadedCatalogue): Diagnostic[] {
   if (!hasErrors(catalogue.diagnostics)) return [];
   const errors = catalogue.diagnostics.filter(({ severity }) => severity === 'error');
   const related = errors.map(({ at, message }) => ({ at, message }));
-  return [createDiagnostic('diff/unsound', { which, count: errors.length }, errors[0]!.at, { related })];
+  return [
+    createDiagnostic('diff/unsound', { version: catalogue.version, count: errors.length }, errors[0]!.at, {
+      related,
+    }),
+  ];
 }
 
 function versionFindings(
@@ -251,7 +288,6 @@ function versionFindings(
     version: after.version,
     old: before.version,
     least: version.least,
-    because: version.because,
   };
   return [createDiagnostic('diff/version-too-low', args, place)];
 }

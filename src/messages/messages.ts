@@ -1,6 +1,8 @@
 import { buildMessages } from './tables/build.js';
 import { caseMessages } from './tables/case.js';
 import { checkMessages } from './tables/check.js';
+import { diffKindMessages } from './tables/diff-kinds.js';
+import { diffMessages } from './tables/diff.js';
 import { findingMessages } from './tables/findings.js';
 import { guideMessages } from './tables/guide.js';
 import { placeMessages } from './tables/places.js';
@@ -13,6 +15,8 @@ export const messages = {
   ...checkMessages,
   ...buildMessages,
   ...caseMessages,
+  ...diffKindMessages,
+  ...diffMessages,
   ...guideMessages,
   ...placeMessages,
   ...resultMessages,

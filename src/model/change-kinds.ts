@@ -247,9 +247,8 @@ export const changeKinds = {
   'channels-removed': entry('terms', breaking, 'A way to apply is gone.'),
   'alone-changed': detail('terms', 'What the block costs outside any bundle is stated otherwise.'),
 
-  'cases-continue': entry(
+  'cases-continue': detail(
     'running cases',
-    compatible,
     'The plan is another one; a case under way may continue on the one that it has pinned: every handler still takes what it is given there, and answers what is taken.',
   ),
   'cases-stop': entry(

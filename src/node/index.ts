@@ -7,6 +7,8 @@ export type { CheckPool } from './check-pool.js';
 export { createFolderChecker } from './load-checker.js';
 export type { FolderChecker } from './load-checker.js';
 export { isPackedFile } from './packed-file.js';
+export { isRevision, readRevision, repositoryOf } from './revision.js';
+export type { CatalogueRevision, RevisionPlace } from './revision.js';
 export { createRunner } from './runner-open.js';
 export type { DurableRunnerOptions } from './runner-open.js';
 export { createSqliteStore } from './sqlite-store.js';

@@ -2,6 +2,9 @@
 export { compositionText } from './text/composition-text.js';
 export type { CompositionPart } from './text/composition-text.js';
 export { adviceText } from './text/advice-text.js';
+export { diffText } from './text/diff-text.js';
+export type { DiffTextOptions } from './text/diff-text.js';
+export { diffMarkdown } from './diff-markdown.js';
 export { reportMarkdown } from './text/report-markdown.js';
 export { planText } from './text/plan-text.js';
 export { countFindings, countsText, findingsText } from './text/findings-text.js';

@@ -5,8 +5,8 @@ export const diffCodes = defineCodes({
   'diff/version-too-low': {
     severity: 'error',
     message:
-      'The version {version} does not say what has changed since {old} ({because}): it has to be at least {least}.',
-    zh: '版本号{version}未体现自{old}以来的变更（{because}）：至少应为{least}。',
+      'The version {version} does not say what has changed since {old}: it has to be at least {least}.',
+    zh: '版本号{version}未体现自{old}以来的变更：至少应为{least}。',
     help: 'Write version: {least} into the catalogue document.',
     helpZh: '请在目录文档中写 version: {least}。',
     why: 'Whoever pins a catalogue by its version range relies on it: what breaks comes with a new major version, what is added with a minor one (before 1.0.0: minor and patch).',
@@ -25,8 +25,8 @@ export const diffCodes = defineCodes({
   },
   'diff/unsound': {
     severity: 'warning',
-    message: 'The {which} version has errors ({count}): what they touch is compared as far as it is sound.',
-    zh: '{which}版本存在错误（{count}处）：受影响的部分仅在可用范围内比较。',
+    message: 'The version {version} has errors ({count}): what they touch is compared as far as it is sound.',
+    zh: '版本{version}存在错误（{count}处）：受影响的部分仅在可用范围内比较。',
     help: 'Run check on that version first.',
     helpZh: '请先对该版本运行 check。',
     why: 'A broken document is left out or repaired in loading, so a change in it may look like something removed.',

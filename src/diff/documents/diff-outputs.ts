@@ -49,7 +49,7 @@ function diffOutput(
   if (from.length === 0 || to.length === 0) return;
   const [old, now] = [schemaOf(before, from), schemaOf(after, to)];
   if (isSame(old, now)) return;
-  const schemas = { before: old, after: now };
+  const schemas = { before: statedOf(from), after: statedOf(to) };
   const forth = includes(now, old);
   if (forth.verdict === 'no') {
     const counterexample = { kind: 'payload', value: forth.instance } as const;
@@ -72,6 +72,12 @@ function diffOutput(
       grade: 'unknown',
       because: stopText(back.stoppedBy),
     });
+}
+
+/** What the block itself says of the value, for showing. */
+function statedOf(outputs: readonly BoundOutput[]): JsonValue {
+  const said = outputs.flatMap(({ schema }) => schema ?? []);
+  return said.length === 1 ? said[0]! : said;
 }
 
 function schemaOf({ bound }: ComposedBundle, outputs: readonly BoundOutput[]): JsonSchema {

@@ -1,6 +1,6 @@
 import { canonicalJson, isObject } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
-import { formSchema, leavesOf } from '../../compose/index.js';
+import { formSchema, leavesOf, waysOf } from '../../compose/index.js';
 import type { ComposedBundle, Demand, FormPart } from '../../compose/index.js';
 import { fieldsOf } from '../../predicate/index.js';
 import { includes } from '../../schema/index.js';
@@ -17,6 +17,8 @@ interface Alternatives {
   need: ChoiceNeed;
   schema: JsonSchema;
   groups: JsonValue;
+  /** The same with the ways in which materials may be given. */
+  ways: JsonValue;
 }
 
 /** Inputs of which one alternative is enough: step by step, in the order in which their blocks state them. */
@@ -39,10 +41,11 @@ interface Pair {
 }
 
 function diffPair(comparison: Comparison, { before, after, step, from, to }: Pair): void {
+  const inDetail = isSame(from?.groups, to?.groups);
   const found: Omit<FoundChange, 'kind' | 'grade'> = {
     subject: { step },
-    before: from?.groups,
-    after: to?.groups,
+    before: inDetail ? from?.ways : from?.groups,
+    after: inDetail ? to?.ways : to?.groups,
     old: from?.need.choice.at,
     new: to?.need.choice.at,
   };
@@ -97,7 +100,12 @@ function neighbourhood(
 function byStep({ composed, part }: FormSide): Map<string, Alternatives[]> {
   const found = new Map<string, Alternatives[]>();
   for (const need of part.choices) {
-    const own = { need, schema: schemaOf(composed, part, need), groups: need.choice.groups.map(keysOf) };
+    const own = {
+      need,
+      schema: schemaOf(composed, part, need),
+      groups: need.choice.groups.map(keysOf),
+      ways: need.choice.groups.map(waysIn),
+    };
     if (own.schema === true) continue;
     found.set(need.use.name, [...(found.get(need.use.name) ?? []), own]);
   }
@@ -106,6 +114,12 @@ function byStep({ composed, part }: FormSide): Map<string, Alternatives[]> {
 
 function keysOf(group: readonly Demand[]): JsonValue[] {
   return [...leavesOf(group)].map(({ key }) => key);
+}
+
+function waysIn(group: readonly Demand[]): JsonValue[] {
+  return [...leavesOf(group)].map(({ key, accept }) =>
+    accept.length === 0 ? key : `${key} (${waysOf(accept).join(', ')})`,
+  );
 }
 
 function schemaOf({ bound, origins }: ComposedBundle, part: FormPart, need: ChoiceNeed): JsonSchema {

@@ -1,6 +1,6 @@
 import { canonicalJson, isObject } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { caseFacts, elementSchemaOf, narrowingOf } from '../../compose/index.js';
+import { caseFacts, choicesRole, elementSchemaOf, narrowingOf } from '../../compose/index.js';
 import type { ComposedBundle, FormEntry } from '../../compose/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { ChangeKind, Predicate } from '../../model/index.js';
@@ -55,6 +55,8 @@ export function diffEntry(comparison: Comparison, before: FormSide, after: FormS
     else add('asked', { ...words, grade: 'unknown', because: becauseOf(must, newly) });
   }
   const gone = comparison.possible(from, not(to));
+  // That a choice is gone is told with its step.
+  if (pair.key.startsWith(`${choicesRole}.`)) return;
   if (gone.verdict === 'yes') add('not-asked', { ...words, grade: 'compatible' });
   else if (gone.verdict === 'unknown')
     add('not-asked', { ...words, grade: 'unknown', because: gone.because });

@@ -1,3 +1,4 @@
+import { fromEntries, isObject } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { compositionOf } from '../../plan/index.js';
@@ -40,7 +41,7 @@ function stopOf(step: PlanStep, to: Plan): FoundChange[] {
   const found = { kind: 'cases-stop', subject, before: handler } as const;
   if (next === undefined) return [{ ...found, grade: 'breaking', after: 'gone' }];
   return [
-    ...payloadStop(found, 'input', next.input, step.input),
+    ...payloadStop(found, 'input', opened(next.input), step.input),
     ...payloadStop(found, 'output', step.output, next.output),
   ];
 }
@@ -58,4 +59,25 @@ function payloadStop(
     return [{ ...found, after: side, grade: 'unknown', because: stopText(verdict.stoppedBy) }];
   const counterexample = { kind: 'payload', value: verdict.instance } as const;
   return [{ ...found, after: side, grade: 'breaking', counterexample }];
+}
+
+/** Objects of a payload: the payload itself, and its roles or their items. What lies below are values. */
+const payloadDepth = 2;
+
+/** A handler passes over what it does not know: only what it misses or cannot take stops it. */
+function opened(schema: JsonSchema, depth = payloadDepth): JsonSchema {
+  if (!isObject(schema) || depth === 0) return schema;
+  const { additionalProperties: _, ...rest } = schema;
+  const { properties, items } = rest;
+  return {
+    ...rest,
+    ...(isObject(properties)
+      ? {
+          properties: fromEntries(
+            Object.entries(properties).map(([name, inner]) => [name, opened(inner as JsonSchema, depth - 1)]),
+          ),
+        }
+      : {}),
+    ...(isObject(items) ? { items: opened(items, depth) } : {}),
+  };
 }

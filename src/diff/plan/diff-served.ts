@@ -21,7 +21,7 @@ export function diffServed({ old: before, new: after, add, possible }: Compariso
     add({
       kind: 'situation-not-served',
       grade: 'breaking',
-      after: `${error.code}: ${error.message}`,
+      after: findingJson(error),
       old: places(undefined, before),
       new: places(error, after),
       ...(facts === undefined ? {} : { counterexample: situation(facts) }),
@@ -29,11 +29,10 @@ export function diffServed({ old: before, new: after, add, possible }: Compariso
   }
   for (const [key, error] of old) {
     if (now.has(key) || !isServed(after, now, factsOf(error))) continue;
-    const before_ = `${error.code}: ${error.message}`;
     add({
       kind: 'situation-served',
       grade: 'compatible',
-      before: before_,
+      before: findingJson(error),
       old: places(error, before),
       new: places(undefined, after),
     });
@@ -59,6 +58,10 @@ function errorsOf(composed: ComposedBundle): Map<string, Diagnostic> {
       .filter(({ severity }) => severity === 'error')
       .map((error) => [`${error.code} ${error.message}`, error]),
   );
+}
+
+function findingJson({ code, message, args }: Diagnostic): JsonValue {
+  return { code, message, args };
 }
 
 /** The situation that a finding names, by field; none where it holds in all of them. */

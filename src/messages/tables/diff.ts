@@ -22,6 +22,14 @@ export const diffMessages = defineMessages({
   },
   'diff.situation': { en: 'for example: {value}', zh: '例如：{value}' },
   'diff.payload': { en: 'taken before, refused now: {value}', zh: '原来可接受、现在被拒绝的数据：{value}' },
+  'diff.payload.output': {
+    en: 'may be answered now, refused by their plan: {value}',
+    zh: '现在可能给出、但原方案不接受的结果：{value}',
+  },
+  'diff.noStep': { en: 'no step takes place', zh: '没有任何环节' },
+  'diff.limit.statutory': { en: 'statutory', zh: '法定' },
+  'diff.limit.promised': { en: 'promised', zh: '承诺' },
+  'diff.limit.target': { en: 'target', zh: '目标' },
   'diff.value': { en: 'fine before, not any more: {value}', zh: '原来可用、现在不可用的值：{value}' },
   'diff.because': { en: 'not decided: {because}', zh: '未能判定：{because}' },
   'diff.version': {
@@ -31,13 +39,16 @@ export const diffMessages = defineMessages({
   'diff.if': { en: ' if {condition}', zh: '（条件：{condition}）' },
   'diff.comparing': { en: 'comparing {bundle}', zh: '正在比较 {bundle}' },
 
-  'diff.applicant': { en: 'For applicants', zh: '对申请人而言' },
+  'diff.applicant': { en: 'For applicants:', zh: '对申请人而言：' },
   'diff.applicant.none': {
     en: 'nothing to fill in, give, pay or wait for differs',
     zh: '需填写、提交、缴纳和等待的内容没有变化',
   },
   'diff.inAll': { en: '{told}, in every situation', zh: '所有情形：{told}' },
-  'diff.inSome': { en: '{told}, in {count} of {total} situations', zh: '{total} 种情形中的 {count} 种：{told}' },
+  'diff.inSome': {
+    en: '{told}, in {count} of {total} situations',
+    zh: '{total} 种情形中的 {count} 种：{told}',
+  },
   'diff.inSomeChanged': {
     en: '{told}, in {count} of the {total} situations that the changes tell apart',
     zh: '在变更所区分的 {total} 种情形中的 {count} 种：{told}',
@@ -63,9 +74,15 @@ export const diffMessages = defineMessages({
     zh: '少交 {count} 份材料',
   },
   'diff.more.forms': { en: { one: '{count} more form', other: '{count} more forms' }, zh: '多 {count} 张表' },
-  'diff.fewer.forms': { en: { one: '{count} form fewer', other: '{count} forms fewer' }, zh: '少 {count} 张表' },
+  'diff.fewer.forms': {
+    en: { one: '{count} form fewer', other: '{count} forms fewer' },
+    zh: '少 {count} 张表',
+  },
   'diff.more.trips': { en: { one: '{count} more trip', other: '{count} more trips' }, zh: '多跑 {count} 次' },
-  'diff.fewer.trips': { en: { one: '{count} trip fewer', other: '{count} trips fewer' }, zh: '少跑 {count} 次' },
+  'diff.fewer.trips': {
+    en: { one: '{count} trip fewer', other: '{count} trips fewer' },
+    zh: '少跑 {count} 次',
+  },
   'diff.more.authorities': {
     en: { one: '{count} more authority', other: '{count} more authorities' },
     zh: '多涉及 {count} 个部门',

@@ -1,0 +1,120 @@
+import { isObject, own } from '../base/index.js';
+import type { JsonValue } from '../base/index.js';
+import { codes, fill, isCode } from '../diagnostics/index.js';
+import type { DiagnosticArgs } from '../diagnostics/index.js';
+import type { Change, Predicate } from '../model/index.js';
+import { conditionText } from './text/condition-text.js';
+import { printable } from './text/printable.js';
+import type { View } from './text/view.js';
+
+type SayAny = (key: string, args?: Record<string, string | number>) => string;
+
+/** A change in one sentence, in the applicant's or the author's words. */
+export function changeSentence(change: Change, view: View): string {
+  // Every kind has a message; the table of kinds and that of messages are compared by a test.
+  const say = view.say as SayAny;
+  const { before, after } = change;
+  return say(keyFor(change), {
+    what: subjectText(change, view),
+    before: valueText(before, change, view),
+    after: valueText(after, change, view),
+    when: isCondition(after) ? view.say('diff.if', { condition: conditionText(after) }) : '',
+    condition: isCondition(after) ? conditionText(after) : '',
+  });
+}
+
+/** Some kinds read otherwise where a condition is left, or where it is a choice that is asked. */
+function keyFor({ kind, after, subject }: Change): string {
+  if (kind === 'cases-stop') return `diff.${kind}.${typeof after === 'string' ? after : 'input'}`;
+  if (kind === 'field-asked' && subject.field?.startsWith('choices.') === true) return `diff.${kind}.choice`;
+  const isLess = kind === 'field-not-asked' || kind === 'material-not-asked' || kind === 'output-removed';
+  return isLess && isCondition(after) ? `diff.${kind}.only` : `diff.${kind}`;
+}
+
+function isCondition(value: JsonValue | undefined): value is Exclude<Predicate, boolean> & JsonValue {
+  return value !== undefined && typeof value !== 'boolean' && isPredicate(value);
+}
+
+/** What the change is about: what people call it, and its name. */
+export function subjectText({ subject }: Change, view: View): string {
+  const { field, material, step, role, document, block, bundle, title } = subject;
+  const name = field ?? material ?? role ?? step ?? document ?? block ?? bundle ?? '';
+  const called = printable(view.title(title, ''));
+  return called === '' || called === name ? `"${printable(name)}"` : `${called} (${printable(name)})`;
+}
+
+const conditionKinds = new Set([
+  'step-narrowed',
+  'step-widened',
+  'eligibility-narrowed',
+  'eligibility-widened',
+]);
+
+/** What a version says, short enough to be read. */
+function valueText(value: JsonValue | undefined, { kind }: Change, view: View): string {
+  if (value === undefined || value === null) return '–';
+  if (Array.isArray(value) && value.length === 0) return '–';
+  if (kind.startsWith('situation-')) return findingText(value, view);
+  if (conditionKinds.has(kind) && (typeof value === 'boolean' || isPredicate(value)))
+    return conditionText(value);
+  if (kind.startsWith('alternatives-') && Array.isArray(value))
+    return value
+      .map((group) => (Array.isArray(group) ? group.map((one) => plain(one)).join(' + ') : plain(group)))
+      .join(' | ');
+  if (kind === 'origin-changed' && Array.isArray(value)) return originsText(value);
+  if (kind === 'authority-changed' && typeof value === 'string') return printable(view.authority(value));
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.map((one) => plain(one)).join(', ');
+  if (isObject(value)) return objectText(value, view);
+  return plain(value);
+}
+
+function objectText(value: Readonly<Record<string, JsonValue>>, view: View): string {
+  const { amount, currency, per } = value;
+  if (typeof amount === 'number' && typeof currency === 'string')
+    return printable(`${amount} ${currency}${typeof per === 'string' ? ` / ${per}` : ''}`);
+  if (typeof value['workingDays'] === 'number') return `${value['workingDays']}wd`;
+  if (typeof value['copies'] === 'number' && typeof value['form'] === 'string')
+    return printable(`${value['form']} × ${value['copies']}`);
+  if (typeof value['min'] === 'number' && typeof value['max'] === 'number')
+    return `${value['min']}–${value['max']}`;
+  const limits = Object.entries(value).filter(([, limit]) => typeof limit === 'string');
+  const names = ['statutory', 'promised', 'target'];
+  if (limits.length > 0 && limits.every(([name]) => names.includes(name)))
+    return limits
+      .map(([name, limit]) => `${(view.say as SayAny)(`diff.limit.${name}`)} ${plain(limit)}`)
+      .join(', ');
+  const block = own(value, 'block');
+  if (typeof block === 'string') return printable(block);
+  return printable(JSON.stringify(value));
+}
+
+/** A finding of the proofs that the change carries: its code, and the message in the language of the text. */
+function findingText(value: JsonValue, { language, say }: View): string {
+  if (!isObject(value)) return (say as SayAny)('diff.noStep');
+  const { code, message, args } = value;
+  const known = typeof code === 'string' && isCode(code) && isObject(args) && language === 'zh';
+  return printable(
+    known ? fill(codes[code].zh, args as DiagnosticArgs) : typeof message === 'string' ? message : '',
+  );
+}
+
+function originsText(origins: readonly JsonValue[]): string {
+  const names = origins.map((one) =>
+    isObject(one) ? plain(one['step'] ?? one['kind'] ?? null) : plain(one),
+  );
+  return names.length === 0 ? '–' : [...new Set(names)].join(', ');
+}
+
+function plain(value: JsonValue): string {
+  return printable(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** Whatever the change carries as a condition has one of these shapes. */
+function isPredicate(value: JsonValue): value is Exclude<Predicate, boolean> & JsonValue {
+  if (!isObject(value)) return false;
+  return (
+    ['field', 'all', 'any', 'some', 'every'].some((key) => Object.hasOwn(value, key)) &&
+    !Object.hasOwn(value, 'type')
+  );
+}
