@@ -1,6 +1,7 @@
 import type { Diagnostic, Edit, Location, SourceRef } from '../diagnostics/index.js';
 import { scalarText } from '../documents/index.js';
 import type { SourceDocument } from './source-document.js';
+import { writtenPointer } from './written-places.js';
 
 /** Finds where places stand in the texts, file by file as they are asked for. */
 export class Locator {
@@ -12,8 +13,10 @@ export class Locator {
 
   locate(ref: SourceRef): Location {
     const on = ref.on ?? 'value';
-    const range = this.#byFile.get(ref.file)?.parsed?.locate(ref.pointer, on);
-    return { file: ref.file, pointer: ref.pointer, on, ...(range === undefined ? {} : { range }) };
+    const source = this.#byFile.get(ref.file);
+    const pointer = source?.dropped === undefined ? ref.pointer : writtenPointer(ref.pointer, source.dropped);
+    const range = source?.parsed?.locate(pointer, on);
+    return { file: ref.file, pointer, on, ...(range === undefined ? {} : { range }) };
   }
 
   withRange(diagnostic: Diagnostic): Diagnostic {

@@ -13,6 +13,8 @@ interface Prepared {
   kind?: Kind;
   id?: string;
   diagnostics?: Diagnostic[];
+  /** The list items that it lacks, as pointers into the value as written. */
+  dropped?: readonly string[];
   /** Its sound parts; absent where nothing can be made of it. */
   document?: readonly [start: number, end: number];
   /** The value as written, where it is another. */
@@ -46,7 +48,7 @@ export function packDocuments(
     return [start, length];
   };
   const documents = sources.map((source): Prepared => {
-    const { file, kind, id, diagnostics, raw } = source;
+    const { file, kind, id, diagnostics, raw, dropped } = source;
     const document = source.document as JsonObject | undefined;
     const text = withText(source) ? source.parsed?.text : undefined;
     return {
@@ -54,6 +56,7 @@ export function packDocuments(
       ...(kind === undefined ? {} : { kind }),
       ...(id === undefined ? {} : { id }),
       ...(diagnostics.length === 0 ? {} : { diagnostics }),
+      ...(dropped === undefined ? {} : { dropped }),
       ...(document === undefined ? {} : { document: put(document) }),
       ...(raw === undefined || raw === document ? {} : { raw: put(raw) }),
       ...(text === undefined ? {} : { text }),
@@ -96,6 +99,7 @@ class PreparedSource implements SourceDocument {
   readonly kind: Kind | undefined;
   readonly id: string | undefined;
   readonly diagnostics: Diagnostic[];
+  readonly dropped?: readonly string[];
   readonly isSound: boolean;
   #document: Document | undefined;
   #raw: JsonObject | undefined;
@@ -110,6 +114,7 @@ class PreparedSource implements SourceDocument {
     this.kind = prepared.kind;
     this.id = prepared.id;
     this.diagnostics = prepared.diagnostics ?? [];
+    if (prepared.dropped !== undefined) this.dropped = prepared.dropped;
     this.isSound = prepared.document !== undefined;
   }
 

@@ -7,6 +7,7 @@ import type { Document, Kind } from '../model/index.js';
 import { isKind } from '../model/index.js';
 import { checkShape } from './shape/check-shape.js';
 import type { SourceFile } from './types.js';
+import { addRanges } from './written-places.js';
 
 /** A document of the catalogue on its way in: as sound as it is. */
 export interface SourceDocument {
@@ -23,6 +24,8 @@ export interface SourceDocument {
   diagnostics: Diagnostic[];
   /** Whether there is a `document`, where telling by looking at it would be dear. */
   isSound?: boolean;
+  /** The list items that the document lacks because they are broken, as pointers into the value as written. */
+  dropped?: readonly string[];
 }
 
 /** Reads a file and checks its shape. */
@@ -43,6 +46,8 @@ export function readSource(source: SourceFile): SourceDocument {
   const reported = new Set(parsed.diagnostics.map(({ at }) => at.pointer));
   // What the text itself got wrong at a place is the cause of what the shape gets wrong there.
   const further = shaped.diagnostics.filter(({ at }) => !reported.has(at.pointer));
+  // From here on the document is spoken of without its broken parts; these findings speak of it as it is written.
+  if (shaped.dropped.size > 0) for (const diagnostic of further) addRanges(diagnostic, parsed);
   const diagnostics = further.length === 0 ? parsed.diagnostics : [...parsed.diagnostics, ...further];
   const raw = isObject(parsed.value) ? parsed.value : undefined;
   return {
@@ -53,6 +58,7 @@ export function readSource(source: SourceFile): SourceDocument {
     id: shaped.id,
     raw,
     diagnostics,
+    ...(shaped.dropped.size === 0 ? {} : { dropped: [...shaped.dropped] }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Shaped {
   kind: Kind | undefined;
   id: string | undefined;
   diagnostics: Diagnostic[];
+  /** The items of lists that are left out of the document, as pointers into the value as written. */
+  dropped: ReadonlySet<string>;
 }
 
 const checks = new Map<Kind, Check>();
@@ -34,7 +36,7 @@ export function checkShape(file: string, value: JsonValue): Shaped {
   const context = new ShapeContext(file);
   const kept = checkOf(kind)(value, context);
   const document = kept === broken ? undefined : (kept as unknown as Document);
-  return { document, kind, id, diagnostics: context.diagnostics };
+  return { document, kind, id, diagnostics: context.diagnostics, dropped: context.dropped };
 }
 
 function checkOf(kind: Kind): Check {
@@ -44,7 +46,7 @@ function checkOf(kind: Kind): Check {
 }
 
 function nothing(diagnostics: Diagnostic[]): Shaped {
-  return { document: undefined, kind: undefined, id: undefined, diagnostics };
+  return { document: undefined, kind: undefined, id: undefined, diagnostics, dropped: new Set() };
 }
 
 function idOf(value: JsonObject): string | undefined {

@@ -14,6 +14,8 @@ export type Kept = JsonValue | typeof broken;
 export class ShapeContext {
   readonly diagnostics: Diagnostic[] = [];
   readonly tokens: (string | number)[] = [];
+  /** The items of lists that are left out, as pointers into the value as written. */
+  readonly dropped = new Set<string>();
 
   constructor(readonly file: string) {}
 

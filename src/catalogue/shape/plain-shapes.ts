@@ -1,4 +1,4 @@
-import { deepEqual, own, suggest } from '../../base/index.js';
+import { deepEqual, own, pointer, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Compile } from './compile-shape.js';
@@ -100,6 +100,7 @@ export function compileArray(schema: JsonObject, compile: Compile): Check {
     for (const [index, child] of value.entries()) {
       context.tokens.push(index);
       const result: Kept = item(child, context);
+      if (result === broken) context.dropped.add(pointer(...context.tokens));
       context.tokens.pop();
       if (result !== child) kept ??= value.slice(0, index);
       if (result !== broken) kept?.push(result);
