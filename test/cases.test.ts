@@ -88,22 +88,31 @@ function transcribe({ line, out, err, code }: Run): string {
 /** What is printed for machines is the library's own document, by its published schema. */
 function checkDocument({ line, out, code }: Run): void {
   if (!line.includes('--format json') || code === 2) return;
-  const document = JSON.parse(out) as Record<string, unknown>;
   const words = line.split(/\s+/);
-  const command = words[1];
   const part = words.includes('--part') ? words[words.indexOf('--part') + 1] : undefined;
-  const issues =
-    command === 'check'
-      ? (document['diagnostics'] as unknown[]).flatMap((one) => published('diagnostic')(one))
-      : command === 'plan' || part === 'plan'
-        ? published('plan')(document)
-        : command === 'compose' && part === undefined
-          ? published('composition')(document)
-          : [];
+  const schema = part ?? publishedAs[words[1] ?? ''];
+  // Of several catalogues, `check` prints a list.
+  const printed = JSON.parse(out) as unknown;
+  const documents: unknown[] = Array.isArray(printed) ? printed : [printed];
+  if (schema === undefined || !existsSync(schemaFile(schema))) return;
+  const issues = documents.flatMap((document) => published(schema)(document));
   expect(issues, line).toEqual([]);
 }
 
+/** What each command prints, by the name of its schema. */
+const publishedAs: Readonly<Record<string, string>> = {
+  check: 'findings',
+  compose: 'composition',
+  diff: 'diff',
+  plan: 'plan',
+  project: 'projections',
+  resolve: 'resolution',
+  why: 'explanation',
+};
+
+const schemaFile = (name: string): string =>
+  join(import.meta.dirname, '..', 'schemas', `${name}.schema.json`);
+
 function published(name: string) {
-  const file = join(import.meta.dirname, '..', 'schemas', `${name}.schema.json`);
-  return createValidator(JSON.parse(readFileSync(file, 'utf8')) as JsonSchema);
+  return createValidator(JSON.parse(readFileSync(schemaFile(name), 'utf8')) as JsonSchema);
 }

@@ -43,7 +43,7 @@ const originSchema = z
   })
   .describe('Where it comes from; the first whose condition holds counts.');
 
-const fieldSchema = z.strictObject({
+export const fieldSchema = z.strictObject({
   field: z.string(),
   at: z.string(),
   role: z.string(),
@@ -60,7 +60,7 @@ const fieldSchema = z.strictObject({
   definition: locationSchema,
 });
 
-const materialSchema = z.strictObject({
+export const materialSchema = z.strictObject({
   material: z.string(),
   at: z.string(),
   id: z.string(),
@@ -75,7 +75,7 @@ const materialSchema = z.strictObject({
   definition: locationSchema,
 });
 
-const choiceSchema = z.strictObject({
+export const choiceSchema = z.strictObject({
   id: z.string(),
   step: z.string(),
   when,
@@ -85,7 +85,7 @@ const choiceSchema = z.strictObject({
   at: locationSchema,
 });
 
-const questionSchema = z.strictObject({
+export const questionSchema = z.strictObject({
   field: z.string(),
   title: textSchema.optional(),
   schema: jsonSchemaSchema,

@@ -11,7 +11,7 @@ import { textSchema } from './text.js';
 const jsonObject = jsonObjectSchema;
 const optionalText = textSchema.optional();
 
-const reasonSchema = z.strictObject({
+export const reasonSchema = z.strictObject({
   kind: z.enum(['field', 'material', 'prerequisite', 'after', 'before', 'condition', 'registry', 'transfer']),
   of: z.string(),
   text: optionalText,
@@ -22,7 +22,7 @@ const reasonSchema = z.strictObject({
   column: z.int().optional(),
 });
 
-const dependencySchema = z.strictObject({
+export const dependencySchema = z.strictObject({
   step: z.string().describe('The step that must end first.'),
   needs: z.enum(['approval', 'end']).describe('approval: it must be approved; end: it must be over.'),
   when: predicateSchema.optional(),
@@ -79,7 +79,7 @@ const deadlineSchema = z.strictObject({
     .describe('Transfers from whose begin the limit counts, where they take place.'),
 });
 
-const stepSchema = z.strictObject({
+export const stepSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['registry', 'ask', 'block', 'transfer']),
   title: optionalText,

@@ -9,6 +9,7 @@ import { catalogueDiffSchema } from './diff-schema.js';
 import { documentSchemas, kinds } from './document.js';
 import type { Kind } from './document.js';
 import { jsonSchemaHints } from './json-schema-hints.js';
+import { explanationSchema, findingsSchema, projectionsSchema, resolutionSchema } from './output-schemas.js';
 import { packedCatalogueSchema } from './packed-catalogue.js';
 import { planSchema } from './plan-schema.js';
 
@@ -22,7 +23,11 @@ export type Published =
   | 'case-state'
   | 'case-event'
   | 'packed-catalogue'
-  | 'diff';
+  | 'diff'
+  | 'findings'
+  | 'explanation'
+  | 'resolution'
+  | 'projections';
 
 /** Everything that has a published JSON Schema. */
 export const published: readonly Published[] = [
@@ -35,6 +40,10 @@ export const published: readonly Published[] = [
   'case-event',
   'packed-catalogue',
   'diff',
+  'findings',
+  'explanation',
+  'resolution',
+  'projections',
 ];
 
 const base = 'https://onething.dev/schemas/';
@@ -85,6 +94,14 @@ function make(name: Published): JsonObject {
 
 function zodSchemaOf(name: Published): z.ZodType {
   switch (name) {
+    case 'findings':
+      return findingsSchema;
+    case 'explanation':
+      return explanationSchema;
+    case 'resolution':
+      return resolutionSchema;
+    case 'projections':
+      return projectionsSchema;
     case 'plan':
       return planSchema;
     case 'composition':

@@ -29,6 +29,14 @@ import type {
   fieldInputSchema,
   materialInputSchema,
 } from '../../src/model/block-schema.js';
+import type {
+  explanationSchema,
+  findingsSchema,
+  projectionsSchema,
+  resolutionSchema,
+} from '../../src/model/output-schemas.js';
+import type { CatalogueFindings } from '../../src/check/index.js';
+import type { Explanation, Projections, Resolution } from '../../src/plan/index.js';
 import type { Diagnostic } from '../../src/diagnostics/index.js';
 import type { CaseEvent, CaseState } from '../../src/runtime/index.js';
 
@@ -42,7 +50,7 @@ type Plain<T> = unknown extends T
     ? T
     : T extends readonly (infer Item)[]
       ? Plain<Item>[]
-      : { [Key in keyof T]: Plain<Exclude<T[Key], undefined>> };
+      : { -readonly [Key in keyof T]: Plain<Exclude<T[Key], undefined>> };
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** The same keys at every depth, each optional in both or in neither, with the same values. */
@@ -69,6 +77,10 @@ agree<Agrees<Composition, Of<typeof compositionObjectSchema>>>();
 agree<Agrees<Diagnostic, Of<typeof diagnosticSchema>>>();
 agree<Agrees<CaseState, Of<typeof caseStateSchema>>>();
 agree<Agrees<CaseEvent, Of<typeof caseEventSchema>>>();
+agree<Agrees<CatalogueFindings, Of<typeof findingsSchema>>>();
+agree<Agrees<Explanation, Of<typeof explanationSchema>>>();
+agree<Agrees<Resolution, Of<typeof resolutionSchema>>>();
+agree<Agrees<Projections, Of<typeof projectionsSchema>>>();
 
 // The judge itself: it tells a missing key, another type and another optionality.
 // @ts-expect-error a key is missing
