@@ -35,11 +35,10 @@ async function driver(): Promise<SqliteModule> {
 function builtin(): unknown {
   // Node 22 warns, as the module loads, that it is experimental. What is used of it is in both drivers, and tested with
   // each; a user of a command could do nothing about it.
-  const { emitWarning } = process;
-  const quiet = (...args: unknown[]): void => {
+  const emitWarning = Reflect.get(process, 'emitWarning') as (...args: unknown[]) => void;
+  process.emitWarning = (...args: unknown[]) => {
     if (!String(args[0]).startsWith('SQLite is an experimental')) Reflect.apply(emitWarning, process, args);
   };
-  process.emitWarning = quiet as typeof emitWarning;
   try {
     return process.getBuiltinModule('node:sqlite');
   } finally {

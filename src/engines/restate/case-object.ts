@@ -1,6 +1,6 @@
 import { TerminalError, rpc } from '@restatedev/restate-sdk';
 import type { ObjectContext, ObjectSharedContext } from '@restatedev/restate-sdk';
-import { own, UsageError } from '../../base/index.js';
+import { deepEqual, own, UsageError } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import {
   assertHandlers,
@@ -44,8 +44,7 @@ export async function start(
     if (!(error instanceof UsageError)) throw error;
     throw new TerminalError(error.message, { errorCode: 400 });
   }
-  const state = (await ctx.get<CaseState>('state')) ?? initialState(plan.hash);
-  const kept = (await ctx.get<Plan>('plan')) ?? plan;
+  const kept = await keptOf(ctx);
   const { retry } = options;
   const event: Untimed = {
     type: 'started',
@@ -53,15 +52,36 @@ export async function start(
     ...(known === undefined ? {} : { known }),
     ...(retry === undefined ? {} : { retry }),
   };
-  return apply(ctx, options, kept, state, event, () => ctx.set('plan', plan));
+  const before = kept.state ?? initialState(plan.hash);
+  return apply(ctx, options, { ...kept, plan: kept.plan ?? plan, state: before }, event, () => {
+    ctx.set('plan', plan);
+  });
 }
 
 /** Something happens to a case. */
 export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Refusal | null> {
-  const plan = await ctx.get<Plan>('plan');
-  const state = await ctx.get<CaseState>('state');
+  const { plan, state, ...kept } = await keptOf(ctx);
   if (plan === null || state === null) return { code: 'unknown-case', message: 'There is no such case.' };
-  return apply(ctx, options, plan, state, event);
+  return apply(ctx, options, { ...kept, plan, state }, event);
+}
+
+/** What a case is kept as, apart from its log. */
+interface Kept {
+  plan: Plan;
+  state: CaseState;
+  seq: number;
+  wakeAt: number | null;
+}
+
+/** Reads all of it in one go: each read by itself would wait for the server. */
+async function keptOf(
+  ctx: Ctx,
+): Promise<Omit<Kept, 'plan' | 'state'> & { plan: Plan | null; state: CaseState | null }> {
+  const plan = ctx.get<Plan>('plan');
+  const state = ctx.get<CaseState>('state');
+  const seq = ctx.get<number>('seq');
+  const wakeAt = ctx.get<number>('wakeAt');
+  return { plan: await plan, state: await state, seq: (await seq) ?? 0, wakeAt: await wakeAt };
 }
 
 /** What an attempt came to; an answer that the plan does not allow is a failed attempt. */
@@ -90,9 +110,10 @@ export async function look(ctx: ObjectSharedContext): Promise<Looked | null> {
 /** The log of the case. */
 export async function history(ctx: ObjectSharedContext): Promise<LogEntry[]> {
   const seq = (await ctx.get<number>('seq')) ?? 0;
+  const reads = Array.from({ length: seq }, (_, index) => ctx.get<LogEntry>(`log/${index + 1}`));
   const entries: LogEntry[] = [];
-  for (let next = 1; next <= seq; next++) {
-    const entry = await ctx.get<LogEntry>(`log/${next}`);
+  for (const read of reads) {
+    const entry = await read;
     if (entry !== null) entries.push(entry);
   }
   return entries;
@@ -102,22 +123,21 @@ export async function history(ctx: ObjectSharedContext): Promise<LogEntry[]> {
 async function apply(
   ctx: Ctx,
   options: RestateOptions,
-  plan: Plan,
-  before: CaseState,
+  kept: Kept,
   untimed: Untimed,
   accepted?: () => void,
 ): Promise<Refusal | null> {
   const at = instantOf(await ctx.date.now(), options.offset ?? '+08:00');
-  const first = ((await ctx.get<number>('seq')) ?? 0) + 1;
+  const { plan } = kept;
   const entries: LogEntry[] = [];
-  let state = before;
+  let { state } = kept;
   const take = (event: CaseEvent): Refusal | undefined => {
     const verdict = consider(plan, state, event);
     if (verdict.refusal !== undefined) return verdict.refusal;
     const transitions = transitionsBetween(state, verdict.state);
-    if (transitions.length > 0 || event.type !== 'reached') {
-      entries.push({ seq: first + entries.length, event, transitions });
-    }
+    // What comes a second time, or a look at the clock too early, is not worth a line in the log.
+    if (transitions.length === 0 && deepEqual(verdict.state, state)) return undefined;
+    entries.push({ seq: kept.seq + entries.length + 1, event, transitions });
     state = verdict.state;
     return undefined;
   };
@@ -132,7 +152,7 @@ async function apply(
     send(ctx, options, requestOf(ctx.key, plan, state, command, at));
   }
   record(ctx, options, plan, state, entries);
-  await schedule(ctx, options, plan, state, at);
+  schedule(ctx, options, { ...kept, state }, at);
   return null;
 }
 
@@ -144,10 +164,10 @@ function record(
   state: CaseState,
   entries: readonly LogEntry[],
 ): void {
-  for (const entry of entries) ctx.set<LogEntry>(`log/${entry.seq}`, entry);
-  ctx.set('state', state);
   const last = entries.at(-1);
   if (last === undefined) return;
+  for (const entry of entries) ctx.set<LogEntry>(`log/${entry.seq}`, entry);
+  ctx.set('state', state);
   ctx.set('seq', last.seq);
   // For lists, so that nobody has to read whole states.
   ctx.set('summary', { plan: plan.hash, status: state.status, seq: last.seq });
@@ -166,16 +186,9 @@ function send(ctx: Ctx, options: RestateOptions, request: AttemptRequest): void 
 }
 
 /** One call at the next moment that matters; a later one that is under way does no harm. */
-async function schedule(
-  ctx: Ctx,
-  options: RestateOptions,
-  plan: Plan,
-  state: CaseState,
-  now: string,
-): Promise<void> {
+function schedule(ctx: Ctx, options: RestateOptions, { plan, state, wakeAt }: Kept, now: string): void {
   const next = decide(plan, state).find((command) => command.type === 'wake');
   if (next === undefined) return;
-  const wakeAt = await ctx.get<number>('wakeAt');
   const wanted = msOf(next.at);
   if (wakeAt !== null && wakeAt <= wanted && wakeAt > msOf(now)) return;
   ctx.set('wakeAt', wanted);
