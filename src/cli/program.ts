@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   diff: async () => (await import('./commands/diff.js')).registerDiff,
   types: async () => (await import('./commands/types.js')).registerTypes,
   guide: async () => (await import('./commands/guide.js')).registerGuide,
+  matrix: async () => (await import('./commands/matrix.js')).registerMatrix,
   build: async () => (await import('./commands/build.js')).registerBuild,
   explain: async () => (await import('./commands/explain.js')).registerExplain,
 };

@@ -1,6 +1,9 @@
 /** Floor 9: plans and compositions in the formats of other tools, and for people. */
 export { mermaidOf } from './mermaid.js';
 export type { MermaidOptions } from './mermaid.js';
+export { matrixCsv, matrixMarkdown } from './matrix/matrix-write.js';
+export { matrixOf } from './matrix/matrix-of.js';
+export type { Matrix, MatrixRow } from './matrix/matrix.js';
 export { guideOf } from './guide/guide-of.js';
 export type { GuideOptions } from './guide/guide-of.js';
 export { guideHtml, guideMarkdown } from './guide/guide-write.js';

@@ -5,6 +5,7 @@ import { diffKindMessages } from './tables/diff-kinds.js';
 import { diffMessages } from './tables/diff.js';
 import { findingMessages } from './tables/findings.js';
 import { guideMessages } from './tables/guide.js';
+import { matrixMessages } from './tables/matrix.js';
 import { placeMessages } from './tables/places.js';
 import { resultMessages } from './tables/results.js';
 import { wordMessages } from './tables/words.js';
@@ -18,6 +19,7 @@ export const messages = {
   ...diffKindMessages,
   ...diffMessages,
   ...guideMessages,
+  ...matrixMessages,
   ...placeMessages,
   ...resultMessages,
   ...wordMessages,

@@ -3,6 +3,7 @@ import { checkCodes } from './check.js';
 import { composeCodes } from './compose.js';
 import { diffCodes } from './diff.js';
 import { documentsCodes } from './documents.js';
+import { exportCodes } from './export.js';
 import { orderCodes } from './order.js';
 import { packedCodes } from './packed.js';
 import { proveCodes } from './prove.js';
@@ -18,6 +19,7 @@ export const codes = {
   ...composeCodes,
   ...orderCodes,
   ...proveCodes,
+  ...exportCodes,
   ...diffCodes,
 };
 

@@ -1,4 +1,4 @@
-import { UsageError, isObject } from '../../base/index.js';
+import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
@@ -7,6 +7,7 @@ import type { Guide, GuideBasis, GuideFigure, GuideQuestion, GuideRule, GuideSte
 import { informationOf, unneededOf } from './guide-information.js';
 import { choicesOf, materialsOf } from './guide-materials.js';
 import { guideSteps } from './guide-steps.js';
+import { localeOf } from './locale.js';
 import { Words } from './words.js';
 
 /** How a guide is written. */
@@ -27,14 +28,7 @@ export function guideOf(
   composition: Composition,
   options: GuideOptions = {},
 ): Guide {
-  const locale = options.locale ?? catalogue.locales[0] ?? 'en';
-  if (!/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(locale)) {
-    throw new UsageError(
-      'usage/locale',
-      `"${locale}" is no language tag.`,
-      'Write one as in "zh" or "en-GB".',
-    );
-  }
+  const locale = localeOf(options.locale, catalogue);
   const words = new Words(catalogue, composition, locale);
   const { plan, report, bundle } = composition;
   const document = catalogue.bundles.get(bundle)?.document;

@@ -20,4 +20,5 @@ export const usagePhrases: readonly Phrase[] = [
   ['the disk is full', '磁盘已满'],
   ['"{locale}" is no language tag.', '“{locale}”不是语言标签。'],
   ['Write one as in "zh" or "en-GB".', '请写成 "zh" 或 "en-GB" 的形式。'],
+  ['Name one bundle, or all of them with --all.', '请指定一个一件事，或用 --all 表示全部。'],
 ];

@@ -1,0 +1,94 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { UsageError } from '../../base/index.js';
+import { sortDiagnostics } from '../../diagnostics/index.js';
+import { matrixCsv, matrixMarkdown, matrixOf } from '../../export/index.js';
+import type { Matrix } from '../../export/index.js';
+import { readCatalogue } from '../../node/index.js';
+import { composeBundle } from '../../plan/index.js';
+import { findingsText } from '../../report/index.js';
+import { catalogueOption, findCatalogue } from '../catalogue-option.js';
+import { withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { failOnOption, isFailure } from '../fail-on.js';
+import type { FailOn } from '../fail-on.js';
+import { writeOutput } from '../output-file.js';
+import { environmentLocale, fileNames, localeOption, textOptions } from '../text-options.js';
+
+interface MatrixFlags {
+  catalogue: string;
+  all?: boolean;
+  format?: 'markdown' | 'csv' | 'json';
+  output?: string;
+  locale?: string;
+  failOn: FailOn;
+}
+
+/** `matrix`: which authority receives what, and on which legal basis. */
+export const registerMatrix: RegisterCommand = (program, context) => {
+  const command: Command = program
+    .command('matrix')
+    .summary('which authority receives what, on which legal basis')
+    .description(
+      'Lists each field and material of a bundle with the authorities that receive it and the legal basis of each (data minimisation). What goes to an authority without a basis is a warning.',
+    )
+    .argument('[bundle]', 'the id of a bundle')
+    .option('--all', 'every bundle of the catalogue')
+    .addOption(catalogueOption())
+    .addOption(
+      new Option('--format <format>', 'left out: what the name of the file says, else markdown').choices([
+        'markdown',
+        'csv',
+        'json',
+      ]),
+    )
+    .option('--output <file>', 'where to write it; the standard output when left out')
+    .addOption(localeOption())
+    .addOption(failOnOption())
+    .action(
+      context.action((bundle: string | undefined, flags: MatrixFlags) => matrix(bundle, flags, context)),
+    );
+  withExamples(
+    command,
+    ['onething matrix newborn', 'Markdown'],
+    ['onething matrix --all --output matrix.csv', 'a spreadsheet of the whole catalogue'],
+    ['onething matrix newborn --fail-on warning', 'for a CI job: every field needs a basis'],
+  );
+};
+
+function matrix(bundle: string | undefined, flags: MatrixFlags, { io }: CommandContext): ExitCode {
+  if ((bundle === undefined) === (flags.all !== true)) {
+    throw new UsageError('usage/option', 'Name one bundle, or all of them with --all.');
+  }
+  const folder = findCatalogue(flags.catalogue, io);
+  const catalogue = readCatalogue(folder);
+  const locale = flags.locale ?? environmentLocale(catalogue, io);
+  const bundles = bundle === undefined ? [...catalogue.bundles.keys()] : [bundle];
+  const composed = bundles.map((id) => composeBundle(catalogue, id));
+  const matrices = composed.map((composition) => matrixOf(catalogue, composition, { locale }));
+  const errors = composed.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'error'),
+  );
+  const found = sortDiagnostics([...errors, ...matrices.flatMap(({ diagnostics }) => diagnostics)]);
+  if (found.length > 0) {
+    const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
+    io.err(`${findingsText(found, (file) => catalogue.text(file), options)}\n`);
+  }
+  writeOutput(flags.output, textOf(matrices, flags), io);
+  return isFailure(found, flags.failOn) ? exitCodes.findings : exitCodes.fine;
+}
+
+function textOf(matrices: readonly Matrix[], { format, output }: MatrixFlags): string {
+  const named = output === undefined ? undefined : /\.(csv|json)$/i.exec(output)?.[1]?.toLowerCase();
+  switch (format ?? named) {
+    case 'csv':
+      // Spreadsheets take a file without the mark for one in the encoding of the country.
+      return `${output === undefined || output === '-' ? '' : '\uFEFF'}${matrixCsv(matrices)}`;
+    case 'json':
+      return `${JSON.stringify(matrices, null, 2)}\n`;
+    default:
+      return matrixMarkdown(matrices);
+  }
+}

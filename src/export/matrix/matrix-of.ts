@@ -1,0 +1,97 @@
+import { byKey, isObject, own, resolvePointer } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Composition, Contribution, FormField, FormMaterial } from '../../model/index.js';
+import { conditionWords } from '../guide/condition-words.js';
+import { localeOf } from '../guide/locale.js';
+import { Words } from '../guide/words.js';
+import type { Matrix, MatrixRow } from './matrix.js';
+
+/** How many names of inputs a finding gives before it only counts. */
+const shownInputs = 6;
+
+/**
+ * Which authority receives which field and material of a composed bundle, for which matter, and on which legal basis.
+ * @param catalogue the catalogue that the composition was made of
+ * @throws UsageError `usage/locale` where the locale is no language tag
+ */
+export function matrixOf(
+  catalogue: LoadedCatalogue,
+  composition: Composition,
+  options: { locale?: string } = {},
+): Matrix {
+  const locale = localeOf(options.locale, catalogue);
+  const words = new Words(catalogue, composition, locale);
+  const { fields, materials } = composition.form;
+  const rows = [
+    ...fields.flatMap((field) => rowsOf('field', field.field, words.field(field.field), field, words)),
+    ...materials.flatMap((one) =>
+      rowsOf('material', one.material, words.material(one.id, one.role), one, words),
+    ),
+  ];
+  const contributions = [...fields, ...materials].flatMap((one) => one.contributions);
+  return {
+    formatVersion: 1,
+    locale,
+    bundle: composition.bundle,
+    title: words.text(composition.title) ?? composition.bundle,
+    rows: rows.sort(byKey(({ kind, name, step, place }) => `${kind} ${name} ${step} ${place}`)),
+    diagnostics: withoutBasis(catalogue, contributions),
+  };
+}
+
+function rowsOf(
+  kind: MatrixRow['kind'],
+  name: string,
+  title: string,
+  { contributions, origins }: FormField | FormMaterial,
+  words: Words,
+): MatrixRow[] {
+  const sources = [...new Set(origins.map((origin) => words.say(`matrix.source.${origin.kind}`)))];
+  return contributions.map((contribution): MatrixRow => {
+    const { step, authority, when, optional, basis, at } = contribution;
+    const condition = conditionWords(when, words);
+    return {
+      kind,
+      name,
+      title,
+      ...(authority === undefined ? {} : { authority, authorityTitle: words.authority(authority) }),
+      step,
+      matter: words.step(step),
+      isRequired: !optional,
+      ...(condition === undefined ? {} : { condition }),
+      sources,
+      basis: words.basis(basis).map(({ text }) => text),
+      place: at.range === undefined ? at.file : `${at.file}:${at.range.start.line}`,
+    };
+  });
+}
+
+/** One root cause, one finding: a block that names no basis names none for all of its inputs. */
+function withoutBasis(catalogue: LoadedCatalogue, contributions: readonly Contribution[]): Diagnostic[] {
+  const byBlock = new Map<string, { first: Contribution; inputs: Set<string> }>();
+  for (const contribution of contributions) {
+    if (contribution.basis.length > 0 || contribution.authority === undefined) continue;
+    const found = byBlock.get(contribution.block) ?? { first: contribution, inputs: new Set() };
+    found.inputs.add(inputName(catalogue, contribution));
+    byBlock.set(contribution.block, found);
+  }
+  const found = [...byBlock].map(([block, { first, inputs }]) => {
+    const names = [...inputs].sort().map((name) => `"${name}"`);
+    const shown = names.length > shownInputs + 1 ? [...names.slice(0, shownInputs), '…'] : names;
+    const args = { authority: first.authority!, block, count: names.length, inputs: shown.join(', ') };
+    return createDiagnostic('export/no-basis', args, { file: first.at.file, pointer: '/inputs', on: 'key' });
+  });
+  return sortDiagnostics(found.map((one) => catalogue.withRange(one)));
+}
+
+/** The input as the block itself names it. */
+function inputName(catalogue: LoadedCatalogue, { block, at }: Contribution): string {
+  const document = catalogue.blocks.get(block)?.document;
+  const input = document === undefined ? undefined : resolvePointer(document, at.pointer);
+  if (!isObject(input)) return at.pointer;
+  const [field, material, of] = ['field', 'material', 'of'].map((key) => own(input, key));
+  if (typeof field === 'string') return field;
+  return typeof material === 'string' && typeof of === 'string' ? `${material} of ${of}` : at.pointer;
+}
