@@ -6,6 +6,7 @@ import { leavesOf } from './bound.js';
 import type { FormPart } from './divide-forms.js';
 import { daysOf } from './order.js';
 import type { Subjected } from './fields.js';
+import { possibleIn } from './possible.js';
 import { choicesRole } from './select.js';
 import { tripSteps } from './trips.js';
 
@@ -126,7 +127,11 @@ function after(context: ReportContext, uses: readonly BoundUse[]): Figures {
   );
   const fields = subjects.filter(({ kind }) => kind === 'field');
   const materials = subjects.filter(({ kind }) => kind === 'material');
-  const isAsked = (item: Subjected) => item.entries.some(({ entry }) => entry.asked !== false);
+  // A condition can be left over that no applicant meets: of a registry that gives whatever the element allows.
+  const isAsked = (item: Subjected) =>
+    item.entries.some(
+      ({ entry }) => entry.asked !== false && possibleIn(context.bound, entry.asked).verdict !== 'no',
+    );
   const forms = context.formParts.filter(
     ({ needs, questions }) => needs.length > 0 || questions.some(({ asked }) => asked !== false),
   );

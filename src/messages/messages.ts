@@ -4,7 +4,9 @@ import { checkMessages } from './tables/check.js';
 import { diffKindMessages } from './tables/diff-kinds.js';
 import { diffMessages } from './tables/diff.js';
 import { findingMessages } from './tables/findings.js';
+import { goldenMessages } from './tables/golden.js';
 import { guideMessages } from './tables/guide.js';
+import { initMessages } from './tables/init.js';
 import { matrixMessages } from './tables/matrix.js';
 import { placeMessages } from './tables/places.js';
 import { resultMessages } from './tables/results.js';
@@ -18,7 +20,9 @@ export const messages = {
   ...caseMessages,
   ...diffKindMessages,
   ...diffMessages,
+  ...goldenMessages,
   ...guideMessages,
+  ...initMessages,
   ...matrixMessages,
   ...placeMessages,
   ...resultMessages,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/index.js';
 import { decisionSpace, decisionsOf } from '../compose/index.js';
 import type { BoundBundle } from '../compose/index.js';
+import type { Predicate } from '../model/index.js';
 
 /** A class of applicants for whom the same conditions of a group hold. */
 export interface Situation {
@@ -8,6 +9,8 @@ export interface Situation {
   facts: JsonObject;
   /** What takes place: steps, and inputs as `step: input`. */
   holds: string[];
+  /** Of each condition of the group, in its order, whether it holds. */
+  truths: readonly boolean[];
 }
 
 /** Conditions that hang together, and the situations that they tell apart. */
@@ -16,6 +19,8 @@ export interface SituationGroup {
   fields: string[];
   /** What the conditions decide: steps, and inputs as `step: input`. */
   decides: string[];
+  /** The conditions themselves, each once. */
+  conditions: readonly Predicate[];
   /** How many situations there are, as a decimal number. */
   count: string;
   /** Proven: exactly so many. Otherwise at least one, and `because` says what ended the counting. */
@@ -57,12 +62,14 @@ export function situationsOf(bound: BoundBundle, options: SituationOptions = {})
     return {
       fields: graph.variables.map((variable) => store.variables[variable]!.name).sort(),
       decides: graph.places.flatMap((place) => decisions[place]!.what).sort(),
+      conditions: graph.places.map((place) => decisions[place]!.predicate),
       count: String(count),
       exact,
       ...(exact ? {} : { because }),
       listed: graph.list(options.most ?? 32).map(({ facts, holds }) => ({
         facts,
         holds: [...holds].flatMap((place) => decisions[place]!.what).sort(),
+        truths: graph.places.map((place) => holds.has(place)),
       })),
     };
   });

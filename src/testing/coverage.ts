@@ -21,8 +21,12 @@ export interface Reach {
 export interface Coverage {
   bundle: string;
   cases: number;
-  /** Situations of every group of conditions; each group alone. */
+  /** Conditions that hold in some case, and conditions that fail to in some case. */
+  conditions: Reach;
+  /** Situations of every group of conditions that hang together and of which there are few; each group alone. */
   situations: Reach;
+  /** Groups with more situations than anybody writes cases for; they count by their conditions only. */
+  large: LargeGroup[];
   /** Uses that take part in some case. */
   uses: Reach;
   /** Fields of the form that are asked, or answered beforehand, in some case. */
@@ -31,8 +35,17 @@ export interface Coverage {
   alternatives: Reach;
 }
 
-/** Situations of one group that are counted; beyond, the group is not measured. */
-const most = 1_000;
+/** Conditions that hang together and tell many situations apart. */
+export interface LargeGroup {
+  fields: string[];
+  /** How many situations there are, as a decimal number. */
+  count: string;
+  /** How many different ones the cases reach. */
+  covered: number;
+}
+
+/** A group with more situations is large. */
+const most = 64;
 
 /** Measures what the observed cases of a bundle reach. */
 export function coverageOf(
@@ -56,7 +69,8 @@ export function coverageOf(
   return {
     bundle,
     cases: observations.length,
-    situations: situationReach(bound, facts),
+    conditions: conditionReach(bound, facts),
+    ...situationReach(bound, facts),
     uses: reach(bound.uses.map(({ name }) => [name, observations.some(({ steps }) => steps.includes(name))])),
     fields: reach(
       composed.fields
@@ -79,23 +93,39 @@ function worldsOf(bound: BoundBundle, data: JsonObject): Facts[] {
   return worlds.length === 0 ? [factsOf(data)] : worlds;
 }
 
-function situationReach(bound: BoundBundle, facts: readonly Facts[]): Reach {
-  const truthOf = new Map(
-    decisionsOf(bound).flatMap(({ what, predicate }) =>
-      what.map((one) => [one, facts.map((given) => evaluate(predicate, given))] as const),
-    ),
-  );
-  const { groups } = situationsOf(bound, { most });
-  const entries = groups.flatMap(({ listed, decides }) =>
-    listed.map((situation): [string, boolean] => {
-      const holds = new Set(situation.holds);
-      const isReached = facts.some((_, index) =>
-        decides.every((what) => truthOf.get(what)?.[index] === holds.has(what)),
-      );
-      return [JSON.stringify(situation.facts), isReached];
+/** Every condition both ways; what is derived or depends on a step counts like the rest. */
+function conditionReach(bound: BoundBundle, facts: readonly Facts[]): Reach {
+  return reach(
+    decisionsOf(bound).flatMap(({ what, predicate }) => {
+      const truths = new Set(facts.map((given) => evaluate(predicate, given)));
+      const name = what.join(', ');
+      return [
+        [`${name}: holds`, truths.has(true)] as const,
+        [`${name}: does not`, truths.has(false)] as const,
+      ];
     }),
   );
-  return reach(entries);
+}
+
+function situationReach(
+  bound: BoundBundle,
+  facts: readonly Facts[],
+): { situations: Reach; large: LargeGroup[] } {
+  const large: LargeGroup[] = [];
+  const entries: [string, boolean][] = [];
+  for (const { listed, conditions, fields, count } of situationsOf(bound, { most }).groups) {
+    const reached = new Set(
+      facts
+        .map((given) => conditions.map((condition) => evaluate(condition, given)))
+        .filter((truths) => !truths.includes(undefined))
+        .map((truths) => truths.join()),
+    );
+    if (BigInt(count) > BigInt(most)) large.push({ fields, count, covered: reached.size });
+    else
+      for (const situation of listed)
+        entries.push([JSON.stringify(situation.facts), reached.has(situation.truths.join())]);
+  }
+  return { situations: reach(entries), large };
 }
 
 function reach(entries: readonly (readonly [string, boolean])[]): Reach {
@@ -104,8 +134,8 @@ function reach(entries: readonly (readonly [string, boolean])[]): Reach {
 }
 
 /** The share of everything that is measured, in per cent; nothing to measure counts as all of it. */
-export function percentOf({ situations, uses, fields, alternatives }: Coverage): number {
-  const parts = [situations, uses, fields, alternatives];
+export function percentOf({ conditions, situations, uses, fields, alternatives }: Coverage): number {
+  const parts = [conditions, situations, uses, fields, alternatives];
   const of = parts.reduce((sum, part) => sum + part.of, 0);
   const covered = parts.reduce((sum, part) => sum + part.covered, 0);
   return of === 0 ? 100 : Math.floor((covered / of) * 1000) / 10;

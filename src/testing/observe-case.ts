@@ -4,7 +4,7 @@ import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
 import type { ComposedBundle } from '../compose/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Case, Composition, Expectation, Figures, Predicate } from '../model/index.js';
+import type { Case, Composition, Expectation, Figures } from '../model/index.js';
 import {
   composedBundle,
   compositionOf,
@@ -14,6 +14,7 @@ import {
   project,
 } from '../plan/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
+import type { Facts } from '../predicate/index.js';
 import { proveBundle } from '../prove/index.js';
 import { createValidator } from '../schema/index.js';
 
@@ -76,29 +77,28 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
   };
 }
 
-/** The bundle's own eligibility and that of every block that takes part. */
+/** The bundle's own eligibility and that of every block that takes part; of one done for each item, item by item. */
 function isEligible({ bound }: ComposedBundle, data: JsonObject): boolean | undefined {
-  const facts = factsOf(data);
-  const truths = bound.eligibility.map(({ require }) => evaluate(require, facts));
+  const truths = bound.eligibility.map(({ require }) => evaluate(require, factsOf(data)));
   for (const use of bound.uses) {
-    const taking = evaluate(use.guard, facts);
-    if (taking === false) continue;
-    for (const { require } of use.eligibility) {
-      const meets = itemwise(require, data, use.each);
-      truths.push(taking === true || meets === true ? meets : undefined);
+    for (const facts of worldsOf(data, use.each)) {
+      const taking = evaluate(use.guard, facts);
+      if (taking === false) continue;
+      for (const { require } of use.eligibility) {
+        const meets = evaluate(require, facts);
+        truths.push(taking === true || meets === true ? meets : undefined);
+      }
     }
   }
   if (truths.includes(false)) return false;
   return truths.includes(undefined) ? undefined : true;
 }
 
-/** Of a step that is done for each item, every item has to meet the requirement. */
-function itemwise(require: Predicate, data: JsonObject, role: string | undefined): boolean | undefined {
+/** What is known, seen from each item of a repeated role, or as it is. */
+function worldsOf(data: JsonObject, role: string | undefined): Facts[] {
   const items = role === undefined ? undefined : own(data, role);
-  if (role === undefined || !Array.isArray(items)) return evaluate(require, factsOf(data));
-  const truths = items.map((_, index) => evaluate(require, factsOf(data, { role, index })));
-  if (truths.includes(false)) return false;
-  return truths.includes(undefined) ? undefined : true;
+  if (role === undefined || !Array.isArray(items)) return [factsOf(data)];
+  return items.map((_, index) => factsOf(data, { role, index }));
 }
 
 /** Every figure by its name: "after.materialsLeft", "before.fees.CNY". */

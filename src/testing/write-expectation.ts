@@ -1,57 +1,83 @@
-import { isObject } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
+import { deepEqual, isObject } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
+import { parseDocument } from '../documents/index.js';
 import type { Expectation } from '../model/index.js';
+import { editYaml, inWrittenOrder } from './edit-expectation.js';
+import { yamlOf } from './yaml-of.js';
+
+/** A case as it is written with another expectation. */
+export interface WrittenExpectation {
+  text: string;
+  /** Comments that went with what they stood on. */
+  lost: string[];
+}
 
 /**
- * The text of a case with another expectation; everything else, comments included, stays as it is written.
+ * The text of a case with another expectation. Only what differs is written anew: all else, comments and the order of
+ * lists included, stays as it is.
  * @returns nothing for a case that was not read from a text
  */
 export function withExpectation(
   catalogue: LoadedCatalogue,
   file: string,
   expectation: Expectation,
-): string | undefined {
+): WrittenExpectation | undefined {
   const text = catalogue.text(file);
   if (text === undefined) return undefined;
-  const value = expectation as JsonObject;
+  const now = expectation as JsonObject;
   if (file.endsWith('.json')) {
-    return `${JSON.stringify({ ...(JSON.parse(text) as JsonObject), expect: value }, null, 2)}\n`;
+    const whole = { ...(JSON.parse(text) as JsonObject), expect: now };
+    return { text: `${JSON.stringify(whole, null, 2)}\n`, lost: [] };
   }
-  // A place that is not there is located at what is around it, so whether there is one is asked of the document.
-  const has = [...catalogue.cases.values()].some(
-    (one) => one.file === file && one.document.expect !== undefined,
-  );
-  const key = has ? catalogue.locate({ file, pointer: '/expect', on: 'key' }).range : undefined;
-  const block = `expect:${yamlOf(value, 1)}\n`;
-  if (key === undefined) return `${text.endsWith('\n') ? text : `${text}\n`}${block}`;
-  const rest = text.slice(key.start.offset);
-  // The expectation ends where the next line begins that stands as far left as its key.
+  const parsed = parseDocument(file, text);
+  const document = parsed.value as JsonObject;
+  const before = document['expect'];
+  const tries = isObject(before)
+    ? [
+        () => editedYaml(file, text, before, inWrittenOrder(before, now)),
+        () => rewritten(text, parsed.locate('/expect', 'key')!.start.offset, now),
+      ]
+    : [() => `${text.endsWith('\n') ? text : `${text}\n`}expect:${yamlOf(now, '  ')}\n`];
+  const wanted = { ...document, expect: now };
+  const written = tries.map((attempt) => attempt()).find((one) => saysTheSame(file, one, wanted));
+  return written === undefined ? undefined : { text: written, lost: lostComments(text, written) };
+}
+
+function editedYaml(file: string, text: string, before: JsonObject, now: JsonObject): string {
+  const { locate } = parseDocument(file, text);
+  return editYaml({ text, locate }, '/expect', before, now);
+}
+
+/** The whole expectation anew; it ends where the next line begins that stands as far left as its key. */
+function rewritten(text: string, start: number, now: JsonObject): string {
+  const rest = text.slice(start);
   const next = /\n(?=[^\s#])/u.exec(rest);
   const behind = next === null ? '' : rest.slice(next.index + 1);
-  return text.slice(0, key.start.offset) + block + behind;
+  return `${text.slice(0, start)}expect:${yamlOf(now, '  ')}\n${behind}`;
 }
 
-function yamlOf(value: JsonValue, depth: number): string {
-  const indent = '  '.repeat(depth);
-  if (Array.isArray(value)) {
-    if (value.length === 0) return ' []';
-    if (value.every((item) => !isObject(item) && !Array.isArray(item)))
-      return value.map((item) => `\n${indent}- ${scalar(item)}`).join('');
-    return value.map((item) => `\n${indent}- ${JSON.stringify(item)}`).join('');
-  }
-  if (isObject(value)) {
-    const entries = Object.entries(value);
-    if (entries.length === 0) return ' {}';
-    return entries.map(([key, item]) => `\n${indent}${scalar(key)}:${yamlOf(item, depth + 1)}`).join('');
-  }
-  return ` ${scalar(value)}`;
+/** Reads what was written again: sets may stand in another order. */
+function saysTheSame(file: string, text: string, wanted: JsonObject): boolean {
+  const { value } = parseDocument(file, text);
+  if (!isObject(value) || !isObject(value['expect'])) return false;
+  const again = value['expect'];
+  return deepEqual({ ...value, expect: inWrittenOrder(again, wanted['expect'] as JsonObject) }, value);
 }
 
-/** Plain where YAML 1.2 reads it as the same text, otherwise as JSON, which YAML contains. */
-function scalar(value: JsonValue): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
-  const isPlain = /^[\p{L}_][\p{L}\p{N}_./ -]*$/u.test(value) && value.trim() === value;
-  const meansSomethingElse = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i.test(value);
-  return isPlain && !meansSomethingElse ? value : JSON.stringify(value);
+function lostComments(before: string, after: string): string[] {
+  const left = commentsOf(after);
+  return commentsOf(before).filter((comment) => {
+    const at = left.indexOf(comment);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** What stands behind a number sign that begins a word outside quotes. */
+function commentsOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const found = /^(?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*'|['"]|(?<=\S)#)*?(?<=^|\s)#\s*(.*)$/u.exec(line);
+    return found === null ? [] : [found[1]!.trim()];
+  });
 }

@@ -1,25 +1,27 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { UsageError } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { checkCatalogue } from '../../check/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { plural, printable } from '../../report/index.js';
-import { casesJunit, percentOf, runCases, withExpectation } from '../../testing/index.js';
+import { casesJunit, percentOf, runCases, withExpectation, witnessCases } from '../../testing/index.js';
 import type { CaseResult, CaseResults, Coverage, Reach } from '../../testing/index.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
-import type { Io } from '../io.js';
+import type { CommandIo, Io } from '../io.js';
 import { fileNames, formatOption } from '../text-options.js';
 
 interface TestFlags {
   catalogue: string;
   format: string;
   update?: boolean;
+  saveFindings?: string;
   coverage?: boolean;
   minCoverage?: number;
 }
@@ -34,6 +36,7 @@ export const registerTest: RegisterCommand = (program, context) => {
     .addOption(catalogueOption())
     .addOption(formatOption('text', 'json', 'junit'))
     .option('--update', 'writes what comes out into the cases that expect something else')
+    .option('--save-findings <folder>', 'writes the witnesses of what check finds as cases, and runs nothing')
     .option('--coverage', 'shows which situations, uses, fields and alternatives no case reaches')
     .addOption(
       new Option('--min-coverage <percent>', 'fails where the cases of a bundle reach less').argParser(
@@ -45,6 +48,7 @@ export const registerTest: RegisterCommand = (program, context) => {
     command,
     ['onething test', 'every case of the catalogue here or above'],
     ['onething test cases/newborn --update', 'take over what comes out now; look at it before you commit it'],
+    ['onething test --save-findings cases/findings', 'each passes until its fault is mended'],
     ['onething test --coverage --min-coverage 80', 'for a CI job'],
   );
 };
@@ -58,6 +62,7 @@ function percent(text: string): number {
 function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext): ExitCode {
   const folder = findCatalogue(flags.catalogue, io);
   const catalogue = readCatalogue(folder);
+  if (flags.saveFindings !== undefined) return saveFindings(catalogue, flags.saveFindings, io);
   const ids = new Set(paths.filter((path) => catalogue.cases.has(path)));
   const places = paths.filter((path) => !ids.has(path)).map((path) => withinCatalogue(path, folder, io));
   const isIn = (file: string) =>
@@ -74,7 +79,7 @@ function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext
     );
   }
   const thin = results.coverage.filter((one) => percentOf(one) < (flags.minCoverage ?? 0));
-  if (flags.update === true) update(catalogue, folder, results);
+  if (flags.update === true) update(catalogue, folder, results, io);
   if (flags.format === 'json') printJson(io, results);
   else if (flags.format === 'junit') io.out(casesJunit(results));
   else printResults(results, folder, flags, thin, io);
@@ -82,11 +87,23 @@ function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext
   return isFine ? exitCodes.fine : exitCodes.findings;
 }
 
-function update(catalogue: LoadedCatalogue, folder: string, { cases }: CaseResults): void {
+function update(catalogue: LoadedCatalogue, folder: string, { cases }: CaseResults, io: CommandIo): void {
   for (const { file, passed, recorded } of cases) {
-    const text = passed ? undefined : withExpectation(catalogue, file, recorded);
-    if (text !== undefined) writeFileSync(join(folder, file), text);
+    const written = passed ? undefined : withExpectation(catalogue, file, recorded);
+    if (written === undefined) continue;
+    writeFileSync(join(folder, file), written.text);
+    for (const comment of written.lost) io.err(`${io.say('golden.lostComment', { file, comment })}\n`);
   }
+}
+
+function saveFindings(catalogue: LoadedCatalogue, folder: string, io: CommandIo): ExitCode {
+  const cases = witnessCases(catalogue, checkCatalogue(catalogue).diagnostics);
+  const target = resolve(io.cwd, folder);
+  if (cases.length > 0) mkdirSync(target, { recursive: true });
+  for (const { document, text } of cases) writeFileSync(join(target, `${document.id}.yaml`), text);
+  const count = cases.length;
+  io.out(`${count === 0 ? io.say('golden.nothingToSave') : io.say('golden.saved', { count, folder })}\n`);
+  return exitCodes.fine;
 }
 
 function printResults(
@@ -119,12 +136,16 @@ function failureText({ id, differences }: CaseResult, nameOf: (file: string) => 
 }
 
 function coverageText(coverage: Coverage, io: Io): string {
-  const parts = (['situations', 'uses', 'fields', 'alternatives'] as const).map((part) => {
+  const parts = (['conditions', 'situations', 'uses', 'fields', 'alternatives'] as const).map((part) => {
     const { covered, of, missing }: Reach = coverage[part];
     const shown = missing.slice(0, 3).map(printable).join(', ');
     const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
     const absent = missing.length === 0 ? '' : `  ${io.style.dim(`without ${shown}${more}`)}`;
     return `  ${part.padEnd(12)} ${`${covered}/${of}`.padStart(9)}${absent}\n`;
   });
+  for (const { fields, count, covered } of coverage.large) {
+    const about = io.style.dim(`of ${fields.map(printable).join(', ')}`);
+    parts.push(`  ${''.padEnd(12)} ${`${covered}/${count}`.padStart(9)}  ${about}\n`);
+  }
   return `${io.style.bold(coverage.bundle)}  ${percentOf(coverage)} %, ${plural(coverage.cases, 'case')}\n${parts.join('')}\n`;
 }
