@@ -1,6 +1,7 @@
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { findNearDuplicates } from './near-duplicates.js';
 import { composedBundle } from '../plan/index.js';
 import { proveBundle } from '../prove/index.js';
 
@@ -53,10 +54,14 @@ export function checkBundle(catalogue: LoadedCatalogue, bundle: string): BundleV
   return { bundle, situations: { total, exact }, composing: composed.diagnostics, proving: diagnostics };
 }
 
-/** Puts together what loading found, and what was found in each bundle. */
+/**
+ * Puts together what loading found, and what was found in each bundle.
+ * @param likenesses names that seem to stand for one thing
+ */
 export function findingsOf(
   catalogue: LoadedCatalogue,
   verdicts: readonly BundleVerdict[],
+  likenesses: readonly Diagnostic[] = findNearDuplicates(catalogue),
 ): CatalogueFindings {
   const errors = errorPlaces(catalogue);
   const ofBundles = verdicts.flatMap(({ composing, proving }) => [
@@ -68,7 +73,7 @@ export function findingsOf(
     catalogue: { id: catalogue.id, version: catalogue.version },
     bundles: verdicts.map(({ bundle, situations }) => ({ bundle, situations })),
     // What several bundles share is found in each of them, and is one finding.
-    diagnostics: sortDiagnostics([...catalogue.diagnostics, ...ofBundles]),
+    diagnostics: sortDiagnostics([...catalogue.diagnostics, ...likenesses, ...ofBundles]),
   };
 }
 

@@ -1,7 +1,9 @@
 import { CatalogueMemory, loadCatalogue } from '../catalogue/index.js';
 import type { LoadedCatalogue, LoadOptions, SourceFile } from '../catalogue/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { checkBundle, findingsOf } from './check-catalogue.js';
 import type { BundleVerdict, CatalogueFindings, CheckOptions } from './check-catalogue.js';
+import { findNearDuplicates } from './near-duplicates.js';
 import { trackReads } from './track-reads.js';
 import type { Reads } from './track-reads.js';
 
@@ -46,6 +48,8 @@ class IncrementalChecker implements Checker {
   readonly #memory = new CatalogueMemory();
   readonly #verdicts = new Map<string, { verdict: BundleVerdict; reads: Reads }>();
 
+  #known: { documents: readonly unknown[]; likenesses: readonly Diagnostic[] } | undefined;
+
   constructor(
     files: readonly SourceFile[],
     readonly options: CheckerOptions,
@@ -76,8 +80,22 @@ class IncrementalChecker implements Checker {
     for (const bundle of this.#verdicts.keys()) {
       if (!catalogue.bundles.has(bundle)) this.#verdicts.delete(bundle);
     }
-    const findings = findingsOf(catalogue, verdicts);
+    const findings = findingsOf(catalogue, verdicts, this.#likenesses(catalogue));
     return { catalogue, findings, composed, documents: this.#memory.parsed - before };
+  }
+
+  /** Names are compared again only where a name or a place in its document may have changed. */
+  #likenesses(catalogue: LoadedCatalogue): readonly Diagnostic[] {
+    const named = [...catalogue.subjects.values(), ...catalogue.materials.values()];
+    const documents = named.map(({ document }) => document);
+    const known = this.#known;
+    const isSame =
+      known?.documents.length === documents.length &&
+      documents.every((document, index) => document === known.documents[index]);
+    if (known !== undefined && isSame) return known.likenesses;
+    const likenesses = findNearDuplicates(catalogue);
+    this.#known = { documents, likenesses };
+    return likenesses;
   }
 
   #compose(catalogue: LoadedCatalogue, bundle: string): BundleVerdict {

@@ -259,4 +259,26 @@ export const catalogueCodes = defineCodes({
     wrong: '# a file without the permission to read it',
     right: 'kind: material\nid: lease',
   },
+  'catalogue/like-elements': {
+    severity: 'hint',
+    message: '"{one}" and "{other}" of "{subject}" look like one element under two names.',
+    zh: '“{subject}”的“{one}”和“{other}”像是同一数据元的两个名称。',
+    help: 'Where they are one fact, use "{one}" everywhere and drop "{other}"; else let the titles say what differs.',
+    helpZh: '若为同一事实，请统一使用“{one}”并删除“{other}”；否则请在名称中说明区别。',
+    why: 'A field is asked once because every block names it alike. Under two names the applicant is asked twice.',
+    wrong:
+      'elements:\n  idNumber: { title: Citizen identity number }\n  idCard: { title: Identity number of the citizen }',
+    right: 'elements:\n  idNumber: { title: Citizen identity number }',
+  },
+  'catalogue/like-materials': {
+    severity: 'hint',
+    message: 'The materials "{one}" and "{other}" look like one under two names.',
+    zh: '材料“{one}”和“{other}”像是同一材料的两个名称。',
+    help: 'Where they are one piece of paper, use "{one}" everywhere and drop "{other}"; else let the titles say what differs.',
+    helpZh: '若为同一材料，请统一使用“{one}”并删除“{other}”；否则请在名称中说明区别。',
+    why: 'A material is handed in once because every block names it alike. Under two names it is asked for twice.',
+    wrong:
+      '# two documents\nid: id-card\ntitle: Resident ID card\n---\nid: resident-id-card\ntitle: Resident ID card',
+    right: 'id: id-card\ntitle: Resident ID card',
+  },
 });
