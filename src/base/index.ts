@@ -4,6 +4,7 @@ export * from './canonical.js';
 export * from './compare.js';
 export * from './pointer.js';
 export * from './errors.js';
+export * from './scatter.js';
 export * from './suggest.js';
 export * from './key-of-value.js';
 export * from './xml.js';

@@ -5,25 +5,31 @@ const instant = z
   .string()
   .meta({ id: 'instant', description: 'A moment with its offset, as in "2026-09-30T09:00:00.000+08:00".' });
 
+const openStatuses = [
+  'waiting',
+  'ready',
+  'executing',
+  'retrying',
+  'pending',
+  'returned',
+  'asking',
+  'stalled',
+] as const;
+
+/** The statuses in which a step of a case stays for good. */
+export const settledStatuses = [
+  'approved',
+  'rejected',
+  'ineligible',
+  'unavailable',
+  'skipped',
+  'stopped',
+  'withdrawn',
+  'cancelled',
+] as const;
+
 const status = z
-  .enum([
-    'waiting',
-    'ready',
-    'executing',
-    'retrying',
-    'pending',
-    'returned',
-    'asking',
-    'stalled',
-    'approved',
-    'rejected',
-    'ineligible',
-    'unavailable',
-    'skipped',
-    'stopped',
-    'withdrawn',
-    'cancelled',
-  ])
+  .enum([...openStatuses, ...settledStatuses])
   .describe('Where the step stands. From "approved" on it is settled, and never unsettled again.');
 
 const count = z.int().min(0);

@@ -20,6 +20,7 @@ export type { Document, DocumentByKind, Kind } from './document.js';
 export type { Predicate } from './predicate.js';
 export type * from './plan.js';
 export { planSchema } from './plan-schema.js';
+export { settledStatuses } from './case-state-schema.js';
 export { contentHash, sourceHash } from './content-hash.js';
 export { hmacSha256 } from './hmac.js';
 export type { PackedCatalogue, PackedDocument } from './packed-catalogue.js';

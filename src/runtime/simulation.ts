@@ -1,4 +1,4 @@
-import { fromEntries, isObject, own, resolvePointer, setOwn, UsageError } from '../base/index.js';
+import { fromEntries, isObject, own, resolvePointer, scatter, setOwn, UsageError } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { parseDuration } from '../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../model/index.js';
@@ -120,7 +120,7 @@ function answersDue(
 ): DueAnswer[] {
   return view.steps
     .filter(({ status }) => status === 'pending')
-    .map(({ key, step: id, round, since, item }) => {
+    .map(({ key, step: id, round, since, item, due }) => {
       const step = steps.get(id)!;
       const delay = own(options.delays ?? {}, step.block ?? '');
       const deadline = deadlineIn(step, factsOf(view.data, itemAt(step, item, view.data)));
@@ -129,7 +129,10 @@ function answersDue(
         key,
         round,
         step,
-        at: answerTime(plan, since, limit, delay === undefined ? options.seed : undefined, key),
+        at:
+          delay === undefined
+            ? answerTime(plan, since, limit, options.seed, key, due)
+            : answerTime(plan, since, limit, undefined, key),
       };
     })
     .sort((a, b) => msOf(a.at) - msOf(b.at));
@@ -151,18 +154,14 @@ function answerTime(
   limit: Duration,
   seed: number | undefined,
   key: string,
+  due?: Instant,
 ): Instant {
-  const end = msOf(endOf(plan.calendar, since, parseDuration(limit)));
+  // A limit that began elsewhere ends earlier than one that begins now.
+  const whole = msOf(endOf(plan.calendar, since, parseDuration(limit)));
+  const end = due === undefined ? whole : Math.min(whole, msOf(due));
   const last = parseDuration(limit).unit === 'h' ? end : end - 9 * 3_600_000;
   const share = seed === undefined ? 1 : scatter(`${seed} ${key}`);
   return instantOf(msOf(since) + Math.max(60_000, Math.round((last - msOf(since)) * share)), offsetOf(since));
-}
-
-/** A number between 0 and 1 that depends on the text alone (FNV-1a, 32 bits). */
-function scatter(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
-  return hash / 0x1_0000_0000;
 }
 
 function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, SimulatedFate>>): Answer {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { settledStatuses } from '../model/index.js';
 import type { DurationUnit } from '../model/index.js';
 import type { Instant } from './instant.js';
 
@@ -143,16 +144,7 @@ export interface CaseState {
   calledOff?: { by: 'applicant' | 'rejection'; because?: string };
 }
 
-const settled: ReadonlySet<string> = new Set<SettledStatus>([
-  'approved',
-  'rejected',
-  'ineligible',
-  'unavailable',
-  'skipped',
-  'stopped',
-  'withdrawn',
-  'cancelled',
-]);
+const settled: ReadonlySet<string> = new Set<SettledStatus>(settledStatuses);
 
 /** Has the step come to its end? */
 export function isSettled(status: StepStatus): status is SettledStatus {

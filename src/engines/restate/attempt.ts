@@ -1,4 +1,5 @@
 import type { Context } from '@restatedev/restate-sdk';
+import { scatter } from '../../base/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { callHandler, callUndo, createTokens } from '../../runtime/index.js';
 import type { HandlerOutcome } from '../../runtime/index.js';
@@ -47,12 +48,7 @@ export function placeAtCounter(
   const name = step.authority ?? step.registry ?? '';
   const authorities = limits?.authorities ?? {};
   const limit = Object.hasOwn(authorities, name) ? authorities[name]! : undefined;
-  return limit === undefined ? undefined : `${name}#${scattered(idempotencyKey) % Math.max(1, limit)}`;
-}
-
-/** FNV-1a, 32 bits. */
-function scattered(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
-  return hash;
+  return limit === undefined
+    ? undefined
+    : `${name}#${Math.floor(scatter(idempotencyKey) * Math.max(1, limit))}`;
 }
