@@ -54,11 +54,11 @@ function labelOf(step: PlanStep, { locale = 'en', authorityTitle }: MermaidOptio
   return small === '' ? title : `${title}<br>${escapeLabel(small)}`;
 }
 
-/** Where a transfer goes, and how. */
+/** How a transfer is carried; where it goes stands in its title. */
 function wayOf({ transfer }: PlanStep, locale: string): string | undefined {
   if (transfer === undefined) return undefined;
   const say = sayIn(locale.startsWith('zh') ? 'zh' : 'en');
-  return `${say(`transfer.to-${transfer.to}`)}, ${say(`transfer.${transfer.by}`)}`;
+  return say(`transfer.${transfer.by}`);
 }
 
 /** Everything that means something to Mermaid, to Markdown within it or to HTML, as an entity code. */

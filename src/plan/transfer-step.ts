@@ -1,7 +1,16 @@
 import { fromEntries, pointer } from '../base/index.js';
 import type { BoundAct, BoundUse, ComposedBundle, UseTransfer } from '../compose/index.js';
+import { sayIn } from '../messages/index.js';
 import { actNames, workingDaysOf } from '../model/index.js';
-import type { Dependency, InputBinding, PlanAct, PlanStep, Predicate, Transfer } from '../model/index.js';
+import type {
+  Dependency,
+  InputBinding,
+  PlanAct,
+  PlanStep,
+  Predicate,
+  Text,
+  Transfer,
+} from '../model/index.js';
 import { all, any, keyOf } from '../predicate/index.js';
 import { inputBindings, outputBindings, pointerFor, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
@@ -18,7 +27,7 @@ export function transferStep(
   return {
     id: transfer.step,
     kind: 'transfer',
-    ...(use.block.title === undefined ? {} : { title: use.block.title }),
+    title: titleOf(composed, use.block.title, transfer.to),
     ...(authority === undefined ? {} : { authority }),
     ...(use.each === undefined ? {} : { each: pointer(use.each) }),
     ...whenOf(when),
@@ -32,6 +41,18 @@ export function transferStep(
     output: { type: 'object', properties: {}, additionalProperties: false },
     onReject: 'stop-dependants',
   };
+}
+
+/** The matter, and where it goes: otherwise several steps of a case are called the same. */
+function titleOf({ catalogue }: ComposedBundle, title: Text | undefined, to: Transfer['to']): Text {
+  const languageOf = (locale: string | undefined) => (locale?.startsWith('zh') === true ? 'zh' : 'en');
+  const named = (text: string, language: 'en' | 'zh') =>
+    `${text}${language === 'zh' ? '：' : ': '}${sayIn(language)(`transfer.to-${to}`)}`;
+  if (title === undefined) return sayIn(languageOf(catalogue.locales[0]))(`transfer.to-${to}`);
+  if (typeof title === 'string') return named(title, languageOf(catalogue.locales[0]));
+  return fromEntries(
+    Object.entries(title).map(([locale, text]) => [locale, named(text, languageOf(locale))]),
+  );
 }
 
 /** What it carries: what the applicant hands in, the whole application, or what the step yields. */

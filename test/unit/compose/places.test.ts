@@ -36,7 +36,12 @@ const stepOf = (plan: Plan, id: string): PlanStep => plan.steps.find((step) => s
 const start = '2026-01-05T09:00:00+08:00';
 
 /** Runs a case; authorities take as long as they may. By step: what becomes of it; `returned`: once, before that. */
-async function run(sketch: Sketch, fates: Record<string, unknown> = {}, person: JsonObject = {}) {
+async function run(
+  sketch: Sketch,
+  fates: Record<string, unknown> = {},
+  person: JsonObject = {},
+  others: JsonObject = {},
+) {
   const { plan } = compose(sketch);
   const clock = createManualClock(start);
   const contexts: HandlerContext[] = [];
@@ -52,7 +57,13 @@ async function run(sketch: Sketch, fates: Record<string, unknown> = {}, person: 
       transfers: { collect: take, accept: take, issue: take },
     },
   });
-  await runner.start(plan, { id: 'c', answers: mergeData(createSimulation(plan).answers(), { person }) });
+  await runner.start(plan, {
+    id: 'c',
+    answers: mergeData(createSimulation(plan).answers(), {
+      ...(Object.keys(person).length > 0 ? { person } : {}),
+      ...others,
+    }),
+  });
   for (;;) {
     await runner.idle();
     const view = (await runner.case('c'))!;
@@ -295,5 +306,69 @@ describe('alternatives', () => {
   it('behind one without a condition never apply, which is said', () => {
     const never = catalogue({ places: { issue: [{ by: 'electronic' }, { by: 'mail', time: '4wd' }] } });
     expect(sketchCatalogue(never).diagnostics.map(({ code }) => code)).toContain('catalogue/never-reached');
+  });
+});
+
+describe('places of a use', () => {
+  const repeated = (use: object): Sketch => ({
+    ...catalogue({
+      roles: { child: 'person', parent: 'person' },
+      inputs: [{ field: 'child.name' }, { material: 'register', of: 'parent' }],
+      outputs: [{ material: 'certificate', of: 'child' }],
+      places: { decide: { at: 'parent.registered' } },
+    }),
+    bundle: {
+      roles: { child: { type: 'person', many: { min: 1, max: 3 } }, mother: 'person' },
+      uses: [{ block: 'moving', with: { parent: 'mother' }, each: 'child', ...use }],
+    },
+  });
+
+  it('are those of the block, in terms of the roles that the bundle binds', () => {
+    const { plan } = compose(repeated({}));
+    expect(stepOf(plan, 'moving').places).toEqual({
+      decide: [{ authority: 'police', at: '/mother/registered' }],
+    });
+  });
+
+  it('take the place of what the block says, in words of the bundle, for each item', async () => {
+    const own = { collect: { at: 'child.lives', authority: 'hall', time: '1d' }, issue: { by: 'mail' } };
+    const composition = compose(repeated({ places: own }));
+    const { plan } = composition;
+    expect(codesOf(composition)).toEqual([]);
+    expect(askedFields(composition)).toEqual(['child.lives', 'child.name']);
+    expect(stepOf(plan, 'moving').places!.collect).toEqual([{ authority: 'hall', at: '/child/lives' }]);
+    expect(plan.steps.map(({ id, each }) => [id, each])).toEqual([
+      ['moving-collect', '/child'],
+      ['moving', '/child'],
+      ['moving-issue', '/child'],
+    ]);
+    const { view, contexts } = await run(
+      repeated({ places: own }),
+      {},
+      {},
+      {
+        child: [
+          { $key: 'a', name: 'Anna', lives: '110000' },
+          { $key: 'b', name: 'Ben', lives: '310000' },
+        ],
+      },
+    );
+    expect(view.status).toBe('done');
+    // Effects happen at least once: what counts is what each submission is told.
+    const collected = new Map(
+      contexts
+        .filter(({ step }) => step.startsWith('moving-collect'))
+        .map(({ item, handling }) => [item, handling!.collect]),
+    );
+    expect([...collected]).toEqual([
+      ['a', { authority: 'hall', place: '110000' }],
+      ['b', { authority: 'hall', place: '310000' }],
+    ]);
+  });
+
+  it('of a name that a step has already gets another one', () => {
+    const both = catalogue({ places: { collect: { at: 'person.lives' } } }, { 'moving-collect': {} });
+    const { plan } = compose(both);
+    expect(plan.steps.map(({ id }) => id)).toEqual(['moving-collect', 'moving-collect-transfer', 'moving']);
   });
 });
