@@ -27,8 +27,23 @@ interface Contributor {
 export function checkConflicts(context: CheckContext): void {
   for (const item of context.subjects.values()) {
     const contributors = contributorsOf(context, item);
-    if (contributors.length > 1) checkOne(context, item, contributors);
+    if (contributors.length > 1 && !meetPlainly(contributors)) checkOne(context, item, contributors);
   }
+}
+
+/** Bounds of a text that leave room need no algebra to be seen, and are most of what blocks say of a field. */
+function meetPlainly(contributors: readonly Contributor[]): boolean {
+  let least = 0;
+  let most = Infinity;
+  for (const { schema } of contributors) {
+    if (typeof schema === 'boolean') return false;
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword === 'minLength' && typeof value === 'number') least = Math.max(least, value);
+      else if (keyword === 'maxLength' && typeof value === 'number') most = Math.min(most, value);
+      else if (keyword !== 'type' || value !== 'string') return false;
+    }
+  }
+  return least <= most;
 }
 
 function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
