@@ -8,6 +8,7 @@ import { version } from './version.js';
 
 /** In the order in which people meet them. Loaded when needed: the whole engine is more than a help text waits for. */
 const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
+  init: async () => (await import('./commands/init.js')).registerInit,
   check: async () => (await import('./commands/check.js')).registerCheck,
   compose: async () => (await import('./commands/compose.js')).registerCompose,
   plan: async () => (await import('./commands/plan.js')).registerPlan,

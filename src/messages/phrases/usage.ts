@@ -21,4 +21,7 @@ export const usagePhrases: readonly Phrase[] = [
   ['"{locale}" is no language tag.', '“{locale}”不是语言标签。'],
   ['Write one as in "zh" or "en-GB".', '请写成 "zh" 或 "en-GB" 的形式。'],
   ['Name one bundle, or all of them with --all.', '请指定一个一件事，或用 --all 表示全部。'],
+  ['Files are in the way, and nothing is overwritten: {files}.', '以下文件已存在，未予覆盖：{files}。'],
+  ['Name an empty folder, or move them away.', '请指定空文件夹，或先移走这些文件。'],
+  ['The files cannot be made in "{folder}": {reason}.', '无法在“{folder}”中生成文件：{reason}。'],
 ];

@@ -1,0 +1,56 @@
+import { basename, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { withExamples } from '../command.js';
+import type { CommandContext, RegisterCommand } from '../command.js';
+import { exitCodes } from '../exit.js';
+import type { ExitCode } from '../exit.js';
+import { firstFiles } from '../init/first-files.js';
+import { writeFiles } from '../init/write-files.js';
+import { version } from '../version.js';
+
+/** `init`: a small working catalogue. */
+export const registerInit: RegisterCommand = (program, context) => {
+  const command: Command = program
+    .command('init')
+    .summary('a small working catalogue, with editor settings and a CI file')
+    .description(
+      'Makes a small working catalogue: documents to replace by your own, golden cases, settings by which an editor completes every key, a CI workflow and a hook. Nothing that is there is overwritten.',
+    )
+    .argument('[dir]', 'the folder; made where it is not there', '.')
+    .action(context.action((dir: string) => init(dir, context)));
+  withExamples(command, ['onething init my-catalogue', 'in a new folder'], ['onething init', 'in this one']);
+};
+
+function init(dir: string, { io }: CommandContext): ExitCode {
+  const folder = resolve(io.cwd, dir);
+  const files = firstFiles({ ...namesFor(basename(folder)), version: version() });
+  writeFiles(folder, files);
+  const shown = relative(io.cwd, folder);
+  const steps: [string, string][] = [
+    ['npm install', io.say('init.install')],
+    ['npx onething check', io.say('init.check')],
+    ['npx onething compose new-dog', io.say('init.compose')],
+    ['npx onething guide new-dog', io.say('init.guide')],
+    ['git config core.hooksPath .githooks', io.say('init.hook')],
+  ];
+  if (shown !== '') steps.unshift([`cd ${shown}`, '']);
+  const width = Math.max(...steps.map(([line]) => line.length));
+  io.out(
+    [
+      io.say('init.made', { count: files.size, folder: shown === '' ? '.' : shown }),
+      '',
+      io.say('init.next'),
+      ...steps.map(([line, text]) => `  ${line.padEnd(width)}   ${io.style.dim(text)}`.trimEnd()),
+      '',
+    ].join('\n'),
+  );
+  return exitCodes.fine;
+}
+
+/** An id out of the name of a folder, and a name that npm takes. */
+function namesFor(folder: string): { id: string; packageName: string } {
+  const parts = folder.normalize('NFC').match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+  const id = parts.join('-').slice(0, 100);
+  const ascii = (id.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+  return { id: id === '' ? 'my-catalogue' : id, packageName: ascii === '' ? 'my-catalogue' : ascii };
+}

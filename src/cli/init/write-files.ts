@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../../base/index.js';
+import type { FirstFile } from './first-files.js';
+
+/**
+ * Makes files below a folder, all of them or none: where one is there already, or one cannot be written, nothing is
+ * left behind.
+ * @throws UsageError `usage/init`
+ */
+export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>): void {
+  const inTheWay = [...files.keys()].filter((path) => existsSync(join(folder, path)));
+  if (inTheWay.length > 0) {
+    throw new UsageError(
+      'usage/init',
+      `Files are in the way, and nothing is overwritten: ${inTheWay.join(', ')}.`,
+      'Name an empty folder, or move them away.',
+    );
+  }
+  const made: (() => void)[] = [];
+  try {
+    for (const [path, file] of files) {
+      const place = join(folder, path);
+      makeFolder(dirname(place), made);
+      // Fails where somebody made it in the meantime.
+      writeFileSync(place, file.text, { flag: 'wx', mode: file.isExecutable === true ? 0o755 : 0o644 });
+      made.push(() => rmSync(place));
+    }
+  } catch (error) {
+    for (const undo of made.reverse()) undo();
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new UsageError('usage/init', `The files cannot be made in "${folder}": ${reason}.`);
+  }
+}
+
+function makeFolder(folder: string, made: (() => void)[]): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder), made);
+  mkdirSync(folder);
+  made.push(() => rmdirSync(folder));
+}
