@@ -37,7 +37,10 @@ describe('kill -9 at any instant', () => {
     let killed = 0;
     for (let run = 0; run < kills; run++) {
       const wanted = Math.ceil(((run + 1) * cases) / kills);
-      const alive = await work(wanted, acknowledged, Math.random() * 250);
+      // Half of the kills come while the process starts and takes up what it finds, the others amid the work: after so
+      // many acknowledgements, so that a slow machine is killed as far into it as a fast one.
+      const after = Math.random() < 0.5 ? 0 : 1 + Math.floor((Math.random() * 5 * cases) / kills);
+      const alive = await work(wanted, acknowledged, after);
       if (alive === 'killed') killed += 1;
     }
     expect(await work(cases, acknowledged, Infinity)).toBe('over');
@@ -71,28 +74,28 @@ describe('kill -9 at any instant', () => {
   });
 });
 
-/** Runs the worker until it is over or the time is up. */
+/** Runs the worker until it is over, or kills it some moments after so many acknowledgements. */
 async function work(
   wanted: number,
   acknowledged: string[],
-  ms: number,
+  after: number,
 ): Promise<'over' | 'killed' | 'failed'> {
   const child = spawn(process.execPath, [bundle, folder, String(wanted)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PLAN_SEED: String(planSeed) },
   });
   let text = '';
-  let ready!: () => void;
-  const isReady = new Promise<void>((resolve) => (ready = resolve));
+  let reached!: () => void;
+  const isFarEnough = new Promise<void>((resolve) => (reached = resolve));
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString();
-    if (text.includes('ready\n')) ready();
+    if (text.split('\nack ').length > after) reached();
   });
   const exited = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
-  // Half of the kills come at any instant of the start, the others while cases are worked on.
-  if (Number.isFinite(ms)) {
-    if (ms > 60) await Promise.race([isReady, exited]);
-    await Promise.race([delay(ms), exited]);
+  if (Number.isFinite(after)) {
+    const startMs = Math.random() * 600;
+    await Promise.race([after === 0 ? delay(startMs) : isFarEnough, exited]);
+    await Promise.race([delay(Math.random() * 20), exited]);
     child.kill('SIGKILL');
   }
   const code = await exited;
