@@ -8,6 +8,7 @@ export { composeBundle, explain, project, resolveSituation } from './plan/index.
 export type { BundleOptions, Explanation, Projection, Projections, Resolution } from './plan/index.js';
 export { checkCatalogue } from './check/index.js';
 export type { CatalogueFindings } from './check/index.js';
+export { diffBundles, diffCatalogues } from './diff/index.js';
 export { publishedSchema } from './model/index.js';
 export type {
   Authority,
@@ -16,6 +17,7 @@ export type {
   Calendar,
   Case,
   Catalogue,
+  CatalogueDiff,
   Composition,
   Document,
   FormField,

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../base/index.js';
+import { deepEqual } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { possibleIn } from '../compose/index.js';
@@ -78,7 +78,7 @@ export function locatedChange(
 
 /** Do both say the same? The order of properties does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  return deepEqual(a ?? null, b ?? null);
 }
 
 /** A situation as a counterexample. */

@@ -213,11 +213,6 @@ export const changeKinds = {
   ),
   'compensation-removed': entry('plan', compatible, 'The block is no longer undone where a case fails.'),
   'origin-changed': detail('plan', 'A field or material that is not asked comes from somewhere else.'),
-  'handover-changed': entry(
-    'plan',
-    ['unknown'],
-    'A step is carried out otherwise, in a way that none of the other kinds speaks of.',
-  ),
 
   'time-longer': entry('terms', breaking, 'A limit or promise is longer than it was.'),
   'time-shorter': entry('terms', compatible, 'A limit or promise is shorter than it was.'),

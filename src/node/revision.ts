@@ -154,11 +154,11 @@ class RevisionTree {
     const wanted = below.filter(({ path }) => isDocumentPath(relativeTo(folder, path)));
     const links = wanted.filter(({ mode }) => mode === '120000');
     for (const { path, text } of this.read(links)) {
-      const target = posix.normalize(
-        posix.join(posix.dirname(path), new TextDecoder().decode(text as Uint8Array)),
-      );
+      const target = new TextDecoder().decode(text as Uint8Array);
+      const place = posix.normalize(posix.join(posix.dirname(path), target));
+      const isWithin = folder === '' ? !place.startsWith('../') : place.startsWith(`${folder}/`);
       // What a link within the folder leads to is read anyway.
-      if (folder === '' ? !target.startsWith('../') : target.startsWith(`${folder}/`)) continue;
+      if (isWithin && !posix.isAbsolute(target)) continue;
       const at = { file: relativeTo(from, path), pointer: '' };
       findings.push(createDiagnostic('catalogue/link-outside', {}, at));
     }

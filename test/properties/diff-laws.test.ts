@@ -6,14 +6,21 @@ import { cloneJson, isObject } from '../../src/base/index.js';
 import { loadCatalogue } from '../../src/catalogue/index.js';
 import { diffCatalogues } from '../../src/diff/index.js';
 import { changeKinds } from '../../src/model/index.js';
-import type { Block, CatalogueDiff, Change, Document, Predicate } from '../../src/model/index.js';
+import type {
+  Block,
+  CatalogueDiff,
+  Change,
+  Composition,
+  Document,
+  Predicate,
+} from '../../src/model/index.js';
 import { composeBundle } from '../../src/plan/index.js';
 import { evaluate, factsOf } from '../../src/predicate/index.js';
 import { generatedAnswers, generatedCatalogue } from './catalogue-generator.js';
 import type { Generated } from './catalogue-generator.js';
 import { judge } from './form-oracle.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 30);
+const runs = Number(process.env['LAW_RUNS'] ?? 8);
 const everything = { outputs: false, repeats: true, choices: false, alternatives: true };
 
 /** One edit of a block or of the bundle, as an author makes it. */
@@ -89,8 +96,7 @@ function formOf(generated: Generated): JsonObject {
 }
 
 /** The answers without what the old form does not ask in their situation: nobody answers what is not asked. */
-function askedOnly(generated: Generated, answers: JsonObject): JsonObject {
-  const { fields, materials } = composeBundle(load(generated.documents), 'bundle').form;
+function askedOnly({ fields, materials }: Composition['form'], answers: JsonObject): JsonObject {
   const asked = new Map<string, Predicate>();
   for (const one of fields) asked.set(one.field, one.asked ? (one.when ?? true) : false);
   for (const one of materials) asked.set(one.material, one.asked ? (one.when ?? true) : false);
@@ -148,8 +154,9 @@ describe('the laws of comparing', () => {
         const diff = compare(before, after);
         const harmless = ofForm(diff).every(({ grade }) => grade === 'compatible');
         const validate = validatorOf(formOf(after));
+        const { form } = composeBundle(load(before.documents), 'bundle');
         for (const full of answers) {
-          const answer = askedOnly(before, full);
+          const answer = askedOnly(form, full);
           const first = judge(before, answer);
           if (!first.valid || !first.complete) continue;
           // The judge of the new version is a second reading of the design; ajv judges its form.

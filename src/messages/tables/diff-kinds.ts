@@ -180,10 +180,6 @@ export const diffKindMessages = defineMessages({
     en: '{what} comes from {after}, no longer from {before}',
     zh: '{what}的来源由{before}改为{after}',
   },
-  'diff.handover-changed': {
-    en: '{what} is carried out otherwise: {after}',
-    zh: '{what}的办理方式有变：{after}',
-  },
 
   'diff.time-longer': { en: 'it takes longer: {before} → {after}', zh: '时限延长：{before} → {after}' },
   'diff.time-shorter': { en: 'it takes less time: {before} → {after}', zh: '时限缩短：{before} → {after}' },
