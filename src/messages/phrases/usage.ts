@@ -24,4 +24,17 @@ export const usagePhrases: readonly Phrase[] = [
   ['Files are in the way, and nothing is overwritten: {files}.', '以下文件已存在，未予覆盖：{files}。'],
   ['Name an empty folder, or move them away.', '请指定空文件夹，或先移走这些文件。'],
   ['The files cannot be made in "{folder}": {reason}.', '无法在“{folder}”中生成文件：{reason}。'],
+  ['There is no file, folder or revision "{word}".', '没有名为“{word}”的文件、文件夹或版本。'],
+  ['Here is no git repository: name two files or folders.', '此处不是 git 仓库：请指定两个文件或文件夹。'],
+  [
+    'Name a file or folder, or a revision of git as in HEAD~1 or HEAD~1:path/from/the/top.',
+    '请指定文件、文件夹，或 git 版本，例如 HEAD~1 或 HEAD~1:自仓库根起的路径。',
+  ],
+  ['The program "git" is not found.', '找不到程序“git”。'],
+  ['Install git, or name two folders.', '请安装 git，或指定两个文件夹。'],
+  ['The repository has no revision "{revision}".', '仓库中没有版本“{revision}”。'],
+  ['There is no "{path}" at the revision "{revision}".', '版本“{revision}”中没有“{path}”。'],
+  ['Paths begin at the top of the repository.', '路径自仓库根目录算起。'],
+  ['Neither catalogue has a bundle "{bundle}".', '两个目录中都没有一件事“{bundle}”。'],
+  ['"{file}" holds no document that could be compared.', '“{file}”中没有可比较的文档。'],
 ];
