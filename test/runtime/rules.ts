@@ -165,6 +165,40 @@ export const rules: Scenario[] = [
     ],
   },
   {
+    name: 'limits-by-situation-and-place',
+    about:
+      'A limit that differs by situation, and one that counts from when another place has taken the matter over.',
+    plan: buildPlan({
+      calendar,
+      steps: [
+        { id: 'transfer', out: { 'person.office': true } },
+        {
+          id: 'varied',
+          ...limit('5wd'),
+          variants: [
+            { when: is('person.large', true), channels: ['counter'] },
+            { when: is('person.large', true), deadline: { promised: '20d', workingDays: 14 } },
+            { when: is('person.name', 'x'), deadline: { promised: '1wd', workingDays: 1 } },
+          ],
+        },
+        {
+          id: 'passed-on',
+          after: ['transfer'],
+          deadline: { promised: '5wd', workingDays: 5, since: ['transfer'] },
+        },
+      ],
+    }),
+    events: [
+      start({ person: { name: 'x', large: true } }),
+      begin('transfer'),
+      begin('varied'),
+      { type: 'accepted', at: at('09-24'), step: 'varied', round: 1 },
+      { ...approve('transfer'), at: at('09-28') },
+      { type: 'attempted', at: at('09-29'), step: 'passed-on', round: 1, attempt: 1 },
+      { type: 'accepted', at: at('09-29'), step: 'passed-on', round: 1 },
+    ],
+  },
+  {
     name: 'the-clock-is-set',
     about: 'A clock that jumps: what was due happens once, however far it goes; going back undoes nothing.',
     plan: buildPlan({
