@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 
-const folders = [process.argv[2]];
+const folders = [process.argv[2] ?? '.'];
 for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

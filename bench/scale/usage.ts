@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-if (isMainThread && process.env.USAGE !== undefined) {
+const file = process.env['USAGE'];
+if (isMainThread && file !== undefined) {
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
     const usage = { peakMegabytes: maxRSS / 1024, processorSeconds: (userCPUTime + systemCPUTime) / 1e6 };
-    writeFileSync(process.env.USAGE, JSON.stringify(usage));
+    writeFileSync(file, JSON.stringify(usage));
   });
 }
