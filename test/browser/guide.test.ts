@@ -3,9 +3,9 @@
  * that sticks out of a narrow screen, and a page for each sheet of paper. `GUIDE_PICTURES=<folder>` keeps what it looks
  * like. Without a Chromium the tests are skipped and say so.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,7 +16,6 @@ import { hostileGuide } from '../unit/export/hostile.js';
 import { chromiumFlags, findChromium } from './chromium.js';
 
 const executablePath = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const catalogue = readCatalogue(join(import.meta.dirname, '../../examples/catalogue'));
 const pictures = process.env['GUIDE_PICTURES'];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -71,7 +70,7 @@ async function open(
 
 async function violations(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which no policy of the page concerns.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate<{
     wrong: string[];
     passes: number;
