@@ -180,6 +180,21 @@ describe('check --fix', () => {
   });
 });
 
+test('the commands of the page on continuous integration do what it says', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/guide/ci.md'), 'utf8');
+  const lines = [...page.matchAll(/npx onething (check [^\n]*)/g)].map(([, line]) => line!);
+  expect(lines.length).toBeGreaterThanOrEqual(2);
+  for (const line of lines) expect(await run(line), line).toBe(0);
+  for (const [, format, file] of lines.join(' ').matchAll(/--output (\w+)=(\S+)/g)) {
+    expect(await judges[format as keyof typeof judges](get(file!)), file).toEqual([]);
+  }
+  const entry = /```yaml\n(formatVersion: 1\n[\s\S]*?)```/.exec(page)?.[1];
+  put('onething.baseline.yaml', entry!);
+  expect(await run('check')).toBe(0);
+  expect(said.out).toContain('check/acceptance-unused');
+  expect(said.out).not.toContain('check/baseline-malformed');
+});
+
 test('what machines read is in the language that was asked for, and not in that of the environment', async () => {
   await run('check --format github', { env: { LANG: 'zh_CN.UTF-8' } });
   expect(said.out).toContain('JSON Schema has no keyword');
