@@ -5,8 +5,6 @@ export { contentHash } from '../model/index.js';
 export { normalizeFacts } from './facts.js';
 export { itemKey, mergeData, project } from './project.js';
 export type { Projection, Projections } from './project.js';
-export { rankQuestions } from './question-order.js';
-export type { RankedQuestion } from './question-order.js';
 export { resolveSituation } from './resolve.js';
 export type { Resolution } from './resolve.js';
 export { explain } from './why.js';

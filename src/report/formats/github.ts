@@ -22,7 +22,9 @@ function commandOf(finding: ReportedFinding): string {
     if (end.line === start.line) properties['endColumn'] = end.column;
   }
   properties['title'] = code;
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${property(printable(String(value)))}`);
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${property(printable(String(value)))}`,
+  );
   return `::${commands[severity]} ${written.join(',')}::${data(shown(wholeMessage(finding)))}\n`;
 }
 

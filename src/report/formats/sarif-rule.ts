@@ -1,7 +1,7 @@
 import { codes, isCode } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
 import type { Language } from '../../messages/index.js';
-import { sarifLevels } from './sarif.js';
+import { sarifLevels } from './sarif-levels.js';
 
 /**
  * A code of the catalogue of codes as a reporting descriptor (SARIF 2.1.0, section 3.49): what it says, why it matters,

@@ -3,11 +3,9 @@ import { own } from '../../base/index.js';
 import type { Edit, Fix, Location, Range } from '../../diagnostics/index.js';
 import { fingerprints } from './fingerprint.js';
 import { reported, wholeMessage } from './reported.js';
-import type { FormatOptions, ReportedFinding, ReportedFindings, SeverityNames } from './reported.js';
+import type { FormatOptions, ReportedFinding, ReportedFindings } from './reported.js';
+import { sarifLevels } from './sarif-levels.js';
 import { sarifRule } from './sarif-rule.js';
-
-/** Severities as SARIF calls them (SARIF 2.1.0, section 3.27.10). */
-export const sarifLevels: SeverityNames = { error: 'error', warning: 'warning', hint: 'note' };
 
 /**
  * Findings as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS Standard): the rules that findings
