@@ -22,7 +22,7 @@ export interface ActivityOptions {
   limits: ConcurrencyLimits;
   attemptTimeoutMs: number;
   /** Hands an outcome to the case; `otherwise` makes the event for an outcome that the case refuses. */
-  report: (id: string, event: EventMaker, otherwise: (why: Refusal) => EventMaker) => void;
+  report: (id: string, event: EventMaker, otherwise: (why: Refusal) => EventMaker) => Promise<void>;
   /** A case may have a turn now. */
   poke: (id: string) => void;
 }
@@ -57,11 +57,15 @@ export class Activities {
     return true;
   }
 
-  /** Gives back what was reserved and not started. */
-  giveUp(id: string, command: Start): void {
+  /**
+   * Gives back what was reserved.
+   * @param only the activity that is meant: a later attempt of the same submission keeps its place
+   */
+  giveUp(id: string, command: Start, only?: AbortController): void {
     const ofCase = this.#underway.get(id);
     const activity = ofCase?.get(command.key);
     if (ofCase === undefined || activity === undefined) return;
+    if (only !== undefined && activity.controller !== only) return;
     ofCase.delete(command.key);
     if (ofCase.size === 0) this.#underway.delete(id);
     for (const waiter of this.#slots.release(activity.slot)) if (!this.closed) this.#options.poke(waiter);
@@ -114,14 +118,19 @@ export class Activities {
       error: 'The handler could not be called.',
       final: false,
     }));
-    this.giveUp(id, command);
-    if (controller.signal.reason === stopping) return;
-    this.#options.report(
-      id,
-      (_state, at) => eventOf(command, outcome, at),
-      (why) => (_state, at) =>
-        eventOf(command, { kind: 'failed', error: `${why.code}: ${why.message}`, final: false }, at),
-    );
+    // Under way until the turn that takes the outcome in: a turn before it would make the attempt once more.
+    const eventFor =
+      (told: HandlerOutcome): EventMaker =>
+      (_state, at) => {
+        this.giveUp(id, command, controller);
+        return eventOf(command, told, at);
+      };
+    if (controller.signal.reason !== stopping) {
+      await this.#options.report(id, eventFor(outcome), (why) =>
+        eventFor({ kind: 'failed', error: `${why.code}: ${why.message}`, final: false }),
+      );
+    }
+    this.giveUp(id, command, controller);
   }
 
   async #attempt(

@@ -52,7 +52,7 @@ export class Workshop {
     this.#options = options;
     this.#activities = new Activities({
       ...options,
-      report: (id, make, otherwise) => void this.#report(id, make, otherwise),
+      report: (id, make, otherwise) => this.#report(id, make, otherwise),
       poke: (id) => void this.#turn(id),
     });
     this.#timer = new WakeTimer(options.store, options.clock, (id, at) =>
