@@ -22,6 +22,8 @@ export default defineConfig([
     entry: subpaths,
     format: 'cjs',
     outDir: 'dist/cjs',
+    // CommonJS has no address of a module; whoever asks for one is told that there is none.
+    define: { 'import.meta.url': 'undefined' },
     // dist/cjs has a package.json that says that it is CommonJS.
     outExtension: () => ({ js: '.js' }),
   },

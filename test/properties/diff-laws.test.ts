@@ -20,7 +20,7 @@ import { generatedAnswers, generatedCatalogue } from './catalogue-generator.js';
 import type { Generated } from './catalogue-generator.js';
 import { judge } from './form-oracle.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 8);
+const runs = Number(process.env['LAW_RUNS'] ?? 5);
 const everything = { outputs: false, repeats: true, choices: false, alternatives: true };
 
 /** One edit of a block or of the bundle, as an author makes it. */

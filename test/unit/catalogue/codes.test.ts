@@ -32,6 +32,7 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'catalogue/not-one-of': block('onReject: stop'),
   'catalogue/malformed': 'kind: material\nid: a b',
   'catalogue/out-of-range': 'kind: calendar\nid: a\nweekend: [8]',
+  'catalogue/never-reached': block('places: { issue: [ { by: electronic }, { by: mail } ] }'),
   'catalogue/no-alternative': block('inputs: [ {} ]'),
   'catalogue/keys-together': block('inputs: [ { field: p.name, material: m, of: p } ]'),
   'catalogue/kind-missing': 'id: a',
