@@ -12,7 +12,7 @@ import type { Generated } from './catalogue-generator.js';
 import { judge } from './form-oracle.js';
 
 const everything = { outputs: true, repeats: true, choices: true, alternatives: true };
-const runs = Number(process.env['LAW_RUNS'] ?? 60);
+const runs = Number(process.env['LAW_RUNS'] ?? 40);
 
 function compose(documents: readonly Document[], options = {}): Composition {
   const catalogue = loadCatalogue([], { documents });

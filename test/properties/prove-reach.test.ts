@@ -9,7 +9,7 @@ import type { BundleOptions, GeneratedBundle } from './prove-bundles.js';
 import { blockOf, holds, isIncluded, isTaken, sizeOf, takesPlace, worldsOf } from './prove-judge.js';
 import type { World } from './prove-judge.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 25);
+const runs = Number(process.env['LAW_RUNS'] ?? 15);
 const mostWorlds = 2_000;
 
 const kinds: [string, BundleOptions][] = [

@@ -11,7 +11,7 @@ import { agrees, decisionsOf, dimensions, everyApplicant, testsOf } from './prov
 import type { Answers } from './prove-applicants.js';
 import { judge } from './form-oracle.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 40);
+const runs = Number(process.env['LAW_RUNS'] ?? 25);
 const mostCombinations = 2_000;
 
 /** Catalogues with so few combinations of answers that every one of them can be tried. */
