@@ -28,7 +28,7 @@ const byteOrderMark = '\ufeff';
  * remove its finding and put nothing wrong in its place.
  * @param write false only shows what would change
  */
-export function mend(checked: CheckedFolder, write: boolean, io: CommandIo): Mended {
+export async function mend(checked: CheckedFolder, write: boolean, io: CommandIo): Promise<Mended> {
   const { request } = checked;
   if (isPackedFile(request.folder)) {
     throw new UsageError(
@@ -57,7 +57,7 @@ export function mend(checked: CheckedFolder, write: boolean, io: CommandIo): Men
     return { checked, text: `${diffs.join('')}${io.say('check.wouldMend', counted)}\n` };
   }
   writeFiles(new Map([...texts].map(([file, text]) => [nameOf(file), onDisk(checked, file, text)])), io);
-  return { checked: checkFolder(request, io), text: `${io.say('check.mended', counted)}\n` };
+  return { checked: await checkFolder(request, io), text: `${io.say('check.mended', counted)}\n` };
 }
 
 /** The fixes of one reading that hold, and the texts with them. */

@@ -1,10 +1,10 @@
 import type { LoadedCatalogue } from '../catalogue/index.js';
-import { acceptFindings, checkCatalogue, raiseSeverity } from '../check/index.js';
+import { acceptFindings, raiseSeverity } from '../check/index.js';
 import type { CatalogueFindings, LoadedBaseline } from '../check/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { findingInLanguage } from '../messages/index.js';
-import { checkCatalogueFolder, readCatalogue } from '../node/index.js';
+import { checkCatalogueFolder } from '../node/index.js';
 import { countFindings, countsText, findingsText } from '../report/index.js';
 import type { Style } from '../report/index.js';
 import { readBaseline } from './baseline-file.js';
@@ -35,20 +35,8 @@ export interface CheckedFolder {
   accepted: number;
 }
 
-/** Reads, checks and judges a catalogue. */
-export function checkFolder(request: CheckRequest, io: CommandIo): CheckedFolder {
-  io.progress?.(io.say('check.reading', { folder: request.folder }));
-  const catalogue = readCatalogue(request.folder);
-  const findings = checkCatalogue(catalogue, {
-    onBundle: (bundle, index, count) =>
-      io.progress?.(io.say('check.proving', { number: index + 1, count, bundle })),
-  });
-  io.progress?.('');
-  return judged(request, catalogue, findings, io);
-}
-
-/** The same, on all processors where there is much to check. */
-export async function checkFolderAtLength(request: CheckRequest, io: CommandIo): Promise<CheckedFolder> {
+/** Reads, checks and judges a catalogue, on all processors where there is much to check. */
+export async function checkFolder(request: CheckRequest, io: CommandIo): Promise<CheckedFolder> {
   io.progress?.(io.say('check.reading', { folder: request.folder }));
   const { catalogue, findings } = await checkCatalogueFolder(request.folder, {
     onBundle: (bundle, index, count) =>

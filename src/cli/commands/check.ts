@@ -4,7 +4,7 @@ import { UsageError } from '../../base/index.js';
 import { updateBaseline } from '../baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
 import { mend } from '../check-fix.js';
-import { checkFolder, checkFolderAtLength, checkedJson, checkedText } from '../check-folder.js';
+import { checkFolder, checkedJson, checkedText, judged } from '../check-folder.js';
 import type { CheckedFolder, CheckRequest } from '../check-folder.js';
 import { watchFolder } from '../check-watch.js';
 import { collect, withExamples } from '../command.js';
@@ -72,15 +72,17 @@ async function check(paths: readonly string[], flags: CheckFlags, { io }: Comman
   const outputs = parseOutputs(flags.output);
   const requests = requestsOf(paths, flags, io);
   if (flags.watch === true) return watchAll(requests, flags, outputs, io);
-  let results: CheckedFolder[] = [];
+  const results: CheckedFolder[] = [];
   // One after the other: each has all processors to itself.
-  for (const request of requests) results.push(await checkFolderAtLength(request, io));
-  if (flags.fix === true) results = results.map((result) => mended(result, flags, io));
-  else if (flags.dryRun === true) {
+  for (const request of requests) results.push(await checkFolder(request, io));
+  if (flags.fix === true) {
+    for (const [index, result] of results.entries()) results[index] = await mended(result, flags, io);
+  } else if (flags.dryRun === true) {
     throw new UsageError('usage/option', '--dry-run stands without --fix.', 'Write --fix --dry-run.');
   }
-  if (flags.updateBaseline === true) results = results.map((result) => withNewBaseline(result, flags, io));
-  return putOutResults(results, flags, outputs, io);
+  const judgedAnew =
+    flags.updateBaseline === true ? results.map((result) => withNewBaseline(result, flags, io)) : results;
+  return putOutResults(judgedAnew, flags, outputs, io);
 }
 
 /** Prints and writes what was found, and says whether it makes the command fail. */
@@ -173,8 +175,8 @@ function aside(text: string, flags: CheckFlags, io: CommandIo): void {
   else io.err(text);
 }
 
-function mended(checked: CheckedFolder, flags: CheckFlags, io: CommandIo): CheckedFolder {
-  const result = mend(checked, flags.dryRun !== true, io);
+async function mended(checked: CheckedFolder, flags: CheckFlags, io: CommandIo): Promise<CheckedFolder> {
+  const result = await mend(checked, flags.dryRun !== true, io);
   aside(`${result.text}\n`, flags, io);
   return result.checked;
 }
@@ -184,5 +186,7 @@ function withNewBaseline(checked: CheckedFolder, flags: CheckFlags, io: CommandI
     throw new UsageError('usage/baseline', '--no-baseline and --update-baseline exclude each other.');
   }
   aside(`${updateBaseline(checked, io)}\n`, flags, io);
-  return checkFolder(checked.request, io);
+  // Only what is accepted has changed: what was found stands, before anything was left out.
+  const { request, catalogue, findings, all } = checked;
+  return judged(request, catalogue, { ...findings, diagnostics: [...all] }, io);
 }

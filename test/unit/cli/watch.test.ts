@@ -117,7 +117,7 @@ describe('watching a catalogue', () => {
   test('finds what a check from the beginning finds', async () => {
     put('two.yaml', documents['two.yaml'].replace('block: b', 'blok: b'));
     await vi.waitFor(() => expect(codesSeen()).toContain('catalogue/unknown-key'), soon);
-    expect(seen.at(-1)!.checked.findings).toEqual(checkFolder(request(), io()).findings);
+    expect(seen.at(-1)!.checked.findings).toEqual((await checkFolder(request(), io())).findings);
     expect(readFileSync(join(folder, 'two.yaml'), 'utf8')).toContain('blok');
   });
 });
