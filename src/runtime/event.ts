@@ -1,3 +1,4 @@
+import { isObject } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { Instant } from './instant.js';
 import type { RetryPolicy } from './state.js';
@@ -57,6 +58,16 @@ export type CaseEvent =
   | { type: 'reached'; at: Instant };
 
 export type EventType = CaseEvent['type'];
+
+/** An event without its time: a shell gives it the time at which the case takes it. */
+export type Untimed<E extends CaseEvent = CaseEvent> = E extends CaseEvent ? Omit<E, 'at'> : never;
+
+/** The event with its time, which stands behind its type. What came from outside and is no event stays none. */
+export function timed(event: Untimed, at: Instant): CaseEvent {
+  if (!isObject(event)) return event;
+  const head = { type: event.type, at };
+  return { ...head, ...event, at };
+}
 
 /** Why an event is refused. A refused event changes nothing. */
 export interface Refusal {

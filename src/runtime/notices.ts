@@ -1,5 +1,6 @@
 import { UsageError } from '../base/index.js';
 import type { Instant } from './instant.js';
+import type { LogEntry } from './ports.js';
 import type { Transition } from './transitions.js';
 
 /** What a host hears of a case: nothing of what the applicant said. */
@@ -8,6 +9,11 @@ export interface Notice {
   seq: number;
   at: Instant;
   transitions: Transition[];
+}
+
+/** What entries of a log are to a host. */
+export function noticesOf(id: string, entries: readonly LogEntry[]): Notice[] {
+  return entries.map(({ seq, event: { at }, transitions }) => ({ case: id, seq, at, transitions }));
 }
 
 /** Hands notices on to everybody who listens. */

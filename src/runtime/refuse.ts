@@ -10,6 +10,9 @@ export function refuse(code: RefusalCode, message: string, issues?: Refusal['iss
   return issues === undefined ? { code, message } : { code, message, issues };
 }
 
+/** Said of a case that was never started. */
+export const unknownCase: Refusal = refuse('unknown-case', 'There is no such case.');
+
 /** The step that an event speaks of, still under way in a running case; else why the event is refused. */
 export function openStep(draft: Draft, key: string): { step: PlanStep; state: StepState } | Refusal {
   const state = own(draft.state.steps, key);

@@ -1,3 +1,5 @@
+import type { PlanStep } from '../model/index.js';
+
 /** How many steps may be handed over at once. */
 export interface ConcurrencyLimits {
   /** Over all authorities; 256 unless told. */
@@ -15,6 +17,11 @@ export interface Slots {
   take(name: string, waiter: string): boolean;
   /** Gives a slot back; gives the cases that may have a turn now. */
   release(name: string): string[];
+}
+
+/** Whose limit counts for a step: its authority's; for a registry without one, its own. */
+export function counterOf({ authority, registry }: PlanStep): string {
+  return authority ?? registry ?? '';
 }
 
 const defaultTotal = 256;

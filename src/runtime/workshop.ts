@@ -1,18 +1,22 @@
-import { deepEqual } from '../base/index.js';
 import type { Plan } from '../model/index.js';
 import { Activities } from './activities.js';
-import type { ActivityOptions, Start } from './activities.js';
-import type { CaseEvent, Refusal } from './event.js';
+import type { ActivityOptions } from './activities.js';
+import { beginningOf, handIn, isHandlerCommand } from './attempt-events.js';
+import type { AttemptName, HandlerCommand } from './attempt-events.js';
+import type { HandlerOutcome } from './call-handler.js';
+import type { CallEvent } from './calls.js';
+import type { Refusal, Untimed } from './event.js';
 import { msOf } from './instant.js';
 import type { Instant } from './instant.js';
-import { consider, decide } from './machine.js';
+import { decide } from './machine.js';
+import { noticesOf } from './notices.js';
 import type { Notice } from './notices.js';
-import type { CaseStore, LogEntry } from './ports.js';
-import { refuse } from './refuse.js';
+import type { CaseStore } from './ports.js';
+import { refuse, unknownCase } from './refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from './state.js';
 import type { CaseState } from './state.js';
-import { transitionsBetween } from './transitions.js';
+import { Turn } from './turn.js';
 import { WakeTimer } from './wake-timer.js';
 
 /** What a workshop needs. */
@@ -20,9 +24,6 @@ export interface WorkshopOptions extends Omit<ActivityOptions, 'report' | 'poke'
   store: CaseStore;
   publish: (notice: Notice) => void;
 }
-
-/** Makes an event from the state that it is to be applied to. */
-export type EventMaker = (state: CaseState, at: Instant) => CaseEvent;
 
 /** A case in memory. */
 export interface LiveCase {
@@ -52,11 +53,11 @@ export class Workshop {
     this.#options = options;
     this.#activities = new Activities({
       ...options,
-      report: (id, make, otherwise) => this.#report(id, make, otherwise),
+      report: (id, name, outcome, taking) => this.#report(id, name, outcome, taking),
       poke: (id) => void this.#turn(id),
     });
     this.#timer = new WakeTimer(options.store, options.clock, (id, at) =>
-      this.submit(id, () => ({ type: 'reached', at })),
+      this.submit(id, { type: 'reached' }, at),
     );
   }
 
@@ -72,7 +73,7 @@ export class Workshop {
     await this.#timer.look();
   }
 
-  begin(id: string, plan: Plan, started: (at: Instant) => CaseEvent): Promise<Refusal | undefined> {
+  begin(id: string, plan: Plan, started: Untimed): Promise<Refusal | undefined> {
     return this.#queue.run(id, async () => {
       if (this.#closing) return closed;
       if ((await this.look(id)) !== undefined) {
@@ -80,16 +81,17 @@ export class Workshop {
       }
       const kept = (await this.#planOf(plan.hash)) ?? plan;
       const live = { id, plan: kept, state: initialState(plan.hash), seq: 0 };
-      return this.#work(live, started(this.#options.clock.now()));
+      return this.#work(live, started);
     });
   }
 
-  submit(id: string, make: EventMaker): Promise<Refusal | undefined> {
+  /** @param at the moment at which it happened; now unless told */
+  submit(id: string, event: CallEvent, at?: Instant): Promise<Refusal | undefined> {
     return this.#queue.run(id, async () => {
       if (this.#closing) return closed;
       const live = await this.look(id);
-      if (live === undefined) return refuse('unknown-case', 'There is no such case.');
-      return this.#work(live, make(live.state, this.#options.clock.now()));
+      if (live === undefined) return unknownCase;
+      return this.#work(live, typeof event === 'function' ? event(live.state) : event, at);
     });
   }
 
@@ -118,10 +120,14 @@ export class Workshop {
   }
 
   /** What a handler said enters the case; where the plan does not allow it, the attempt has failed. */
-  async #report(id: string, make: EventMaker, otherwise: (why: Refusal) => EventMaker): Promise<void> {
+  async #report(id: string, name: AttemptName, outcome: HandlerOutcome, taking: () => void): Promise<void> {
+    const submit = (event: Untimed): Promise<Refusal | undefined> =>
+      this.submit(id, () => {
+        taking();
+        return event;
+      });
     try {
-      const refusal = await this.submit(id, make);
-      if (refusal !== undefined && !passing.has(refusal.code)) await this.submit(id, otherwise(refusal));
+      await handIn(name, outcome, submit);
     } catch {
       this.#later(id);
     }
@@ -153,21 +159,17 @@ export class Workshop {
   }
 
   /** Applies an event, takes up what follows from it, writes all of that at once, and only then acts. */
-  async #work(live: LiveCase, event: CaseEvent | undefined): Promise<Refusal | undefined> {
+  async #work(live: LiveCase, event: Untimed | undefined, at?: Instant): Promise<Refusal | undefined> {
     const { plan } = live;
-    const transition = new Transition(live);
-    const refusal = event === undefined ? undefined : transition.apply(event);
+    const turn = new Turn(plan, live.state, live.seq);
+    const refusal = event === undefined ? undefined : turn.apply(event, at ?? this.#options.clock.now());
     if (refusal !== undefined) return refusal;
-    const starts = this.#takeUp(live, transition);
-    const { entries, state } = transition;
+    const starts = this.#takeUp(live, turn);
+    const { entries, state } = turn;
     const commands = decide(plan, state);
     const wake = commands.find((command) => command.type === 'wake');
     const wakeAt = wake === undefined ? undefined : msOf(wake.at);
-    const wanted = new Set(
-      commands.flatMap((command) =>
-        command.type === 'execute' || command.type === 'undo' ? [command.key] : [],
-      ),
-    );
+    const wanted = new Set(commands.filter(isHandlerCommand).map(({ key }) => key));
     if (entries.length > 0) {
       try {
         const active = wanted.size > 0;
@@ -179,13 +181,7 @@ export class Workshop {
       }
     }
     this.#keep({ ...live, state, seq: live.seq + entries.length });
-    for (const {
-      seq,
-      event: { at },
-      transitions,
-    } of entries) {
-      this.#options.publish({ case: live.id, seq, at, transitions });
-    }
+    for (const notice of noticesOf(live.id, entries)) this.#options.publish(notice);
     this.#activities.keep(live.id, wanted);
     for (const start of starts) this.#activities.start(live.id, plan, state, start);
     this.#timer.by(wakeAt);
@@ -193,13 +189,12 @@ export class Workshop {
   }
 
   /** Takes a slot for everything that is to be done and not under way; an attempt is in the log before it is made. */
-  #takeUp(live: LiveCase, transition: Transition): Start[] {
+  #takeUp(live: LiveCase, turn: Turn): HandlerCommand[] {
     if (this.#closing || this.#activities.closed) return [];
-    const starts: Start[] = [];
-    for (const command of decide(live.plan, transition.state)) {
-      if (command.type !== 'execute' && command.type !== 'undo') continue;
-      if (!this.#activities.reserve(live.id, live.plan, transition.state, command)) continue;
-      if (!command.begun) transition.apply(beginning(command, this.#options.clock.now()));
+    const starts: HandlerCommand[] = [];
+    for (const command of decide(live.plan, turn.state).filter(isHandlerCommand)) {
+      if (!this.#activities.reserve(live.id, live.plan, turn.state, command)) continue;
+      if (!command.begun) turn.apply(beginningOf(command), this.#options.clock.now());
       starts.push(command);
     }
     return starts;
@@ -215,35 +210,3 @@ export class Workshop {
 }
 
 const closed = refuse('closed', 'The runner is stopping.');
-
-/** Refusals of an outcome that came too late; all others say that the outcome itself is wrong. */
-const passing: ReadonlySet<string> = new Set(['settled', 'stale', 'case-over', 'unknown-case', 'closed']);
-
-/** Events that are applied together and written together. */
-class Transition {
-  readonly entries: LogEntry[] = [];
-  state: CaseState;
-
-  constructor(readonly live: LiveCase) {
-    this.state = live.state;
-  }
-
-  apply(event: CaseEvent): Refusal | undefined {
-    const { state, refusal } = consider(this.live.plan, this.state, event);
-    if (refusal !== undefined) return refusal;
-    const transitions = transitionsBetween(this.state, state);
-    // What comes a second time, or a look at the clock too early, is not worth a line in the log.
-    if (transitions.length === 0 && deepEqual(state, this.state)) return undefined;
-    const seq = this.live.seq + this.entries.length + 1;
-    this.entries.push({ seq, event, transitions });
-    this.state = state;
-    return undefined;
-  }
-}
-
-function beginning(command: Start, at: Instant): CaseEvent {
-  const { step, attempt } = command;
-  return command.type === 'execute'
-    ? { type: 'attempted', at, step, round: command.round, attempt }
-    : { type: 'undoing', at, step, attempt };
-}

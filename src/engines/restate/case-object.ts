@@ -1,29 +1,33 @@
 import { TerminalError, rpc } from '@restatedev/restate-sdk';
 import type { ObjectContext, ObjectSharedContext } from '@restatedev/restate-sdk';
-import { deepEqual, own, UsageError } from '../../base/index.js';
+import { UsageError } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import {
   assertHandlers,
   assertPlan,
-  consider,
+  attemptOf,
+  beginningOf,
   dateOf,
   decide,
+  handIn,
   initialState,
   instantOf,
+  isHandlerCommand,
   msOf,
-  transitionsBetween,
+  noticesOf,
+  startedBy,
+  Turn,
+  unknownCase,
 } from '../../runtime/index.js';
-import type { CaseEvent, CaseState, Command, LogEntry, Refusal } from '../../runtime/index.js';
+import type { AttemptRequest, CaseState, LogEntry, Refusal, Untimed } from '../../runtime/index.js';
 import { placeAtCounter } from './attempt.js';
 import type {
   AttemptReport,
-  AttemptRequest,
   CaseApi,
   CounterApi,
   Looked,
   NoticeApi,
   StartRequest,
-  Untimed,
   WorkerApi,
 } from './messages.js';
 import type { RestateOptions } from './options.js';
@@ -45,13 +49,7 @@ export async function start(
     throw new TerminalError(error.message, { errorCode: 400 });
   }
   const kept = await keptOf(ctx);
-  const { retry } = options;
-  const event: Untimed = {
-    type: 'started',
-    answers,
-    ...(known === undefined ? {} : { known }),
-    ...(retry === undefined ? {} : { retry }),
-  };
+  const event = startedBy({ answers, known }, options.retry);
   const before = kept.state ?? initialState(plan.hash);
   return apply(ctx, options, { ...kept, plan: kept.plan ?? plan, state: before }, event, () => {
     ctx.set('plan', plan);
@@ -61,7 +59,7 @@ export async function start(
 /** Something happens to a case. */
 export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Refusal | null> {
   const { plan, state, ...kept } = await keptOf(ctx);
-  if (plan === null || state === null) return { code: 'unknown-case', message: 'There is no such case.' };
+  if (plan === null || state === null) return unknownCase;
   return apply(ctx, options, { ...kept, plan, state }, event);
 }
 
@@ -86,11 +84,7 @@ async function keptOf(
 
 /** What an attempt came to; an answer that the plan does not allow is a failed attempt. */
 export async function takeReport(ctx: Ctx, options: RestateOptions, report: AttemptReport): Promise<void> {
-  const refusal = await submit(ctx, options, eventOf(report));
-  const passing = ['settled', 'stale', 'case-over', 'unknown-case'];
-  if (refusal === null || passing.includes(refusal.code)) return;
-  const error = `${refusal.code}: ${refusal.message}`;
-  await submit(ctx, options, eventOf({ ...report, outcome: { kind: 'failed', error, final: false } }));
+  await handIn(report, report.outcome, (event) => submit(ctx, options, event));
 }
 
 /** The time has come at which the clock alone changes something. */
@@ -129,41 +123,23 @@ async function apply(
 ): Promise<Refusal | null> {
   const at = instantOf(await ctx.date.now(), options.offset ?? '+08:00');
   const { plan } = kept;
-  const entries: LogEntry[] = [];
-  let { state } = kept;
-  const take = (event: CaseEvent): Refusal | undefined => {
-    const verdict = consider(plan, state, event);
-    if (verdict.refusal !== undefined) return verdict.refusal;
-    const transitions = transitionsBetween(state, verdict.state);
-    // What comes a second time, or a look at the clock too early, is not worth a line in the log.
-    if (transitions.length === 0 && deepEqual(verdict.state, state)) return undefined;
-    entries.push({ seq: kept.seq + entries.length + 1, event, transitions });
-    state = verdict.state;
-    return undefined;
-  };
-  const refusal = take({ ...untimed, at });
+  const turn = new Turn(plan, kept.state, kept.seq);
+  const refusal = turn.apply(untimed, at);
   if (refusal !== undefined) return refusal;
   accepted?.();
-  for (const command of decide(plan, state)) {
-    if (command.type !== 'execute' && command.type !== 'undo') continue;
+  for (const command of decide(plan, turn.state).filter(isHandlerCommand)) {
     // What has begun is under way: an invocation that was sent is never lost.
     if (command.begun) continue;
-    take(beginning(command, at));
-    send(ctx, options, requestOf(ctx.key, plan, state, command, at));
+    turn.apply(beginningOf(command), at);
+    send(ctx, options, attemptOf(ctx.key, plan, turn.state, command, dateOf(at)));
   }
-  record(ctx, options, plan, state, entries);
-  schedule(ctx, options, { ...kept, state }, at);
+  record(ctx, options, plan, turn);
+  schedule(ctx, options, { ...kept, state: turn.state }, at);
   return null;
 }
 
 /** Writes what one transition has made. */
-function record(
-  ctx: Ctx,
-  options: RestateOptions,
-  plan: Plan,
-  state: CaseState,
-  entries: readonly LogEntry[],
-): void {
+function record(ctx: Ctx, options: RestateOptions, plan: Plan, { entries, state }: Turn): void {
   const last = entries.at(-1);
   if (last === undefined) return;
   for (const entry of entries) ctx.set<LogEntry>(`log/${entry.seq}`, entry);
@@ -172,15 +148,13 @@ function record(
   // For lists, so that nobody has to read whole states.
   ctx.set('summary', { plan: plan.hash, status: state.status, seq: last.seq });
   if (options.notify === undefined) return;
-  const notices = entries.map(({ seq, event, transitions }) => {
-    return { case: ctx.key, seq, at: event.at, transitions };
-  });
-  ctx.objectSendClient<NoticeApi>({ name: serviceNames(options.name).notices }, ctx.key).tell(notices);
+  const notices = { name: serviceNames(options.name).notices };
+  ctx.objectSendClient<NoticeApi>(notices, ctx.key).tell(noticesOf(ctx.key, entries));
 }
 
 function send(ctx: Ctx, options: RestateOptions, request: AttemptRequest): void {
   const names = serviceNames(options.name);
-  const place = placeAtCounter(request.step, request.idempotencyKey, options.limits);
+  const place = placeAtCounter(request, options.limits);
   if (place === undefined) ctx.serviceSendClient<WorkerApi>({ name: names.worker }).attempt(request);
   else ctx.objectSendClient<CounterApi>({ name: names.counter }, place).attempt(request);
 }
@@ -195,42 +169,4 @@ function schedule(ctx: Ctx, options: RestateOptions, { plan, state, wakeAt }: Ke
   const delay = Math.max(0, wanted - msOf(now));
   const cases = { name: serviceNames(options.name).cases };
   ctx.objectSendClient<CaseApi>(cases, ctx.key).wake(rpc.sendOpts({ delay }));
-}
-
-type Start = Extract<Command, { type: 'execute' | 'undo' }>;
-
-function beginning(command: Start, at: string): CaseEvent {
-  const { step, attempt } = command;
-  return command.type === 'execute'
-    ? { type: 'attempted', at, step, round: command.round, attempt }
-    : { type: 'undoing', at, step, attempt };
-}
-
-function requestOf(id: string, plan: Plan, state: CaseState, command: Start, at: string): AttemptRequest {
-  const { step: stepId, item, round } = own(state.steps, command.step)!;
-  return {
-    case: id,
-    key: command.step,
-    ...(item === undefined ? {} : { item }),
-    step: plan.steps.find((step) => step.id === stepId)!,
-    type: command.type,
-    round,
-    attempt: command.attempt,
-    idempotencyKey: `${id}/${command.key}`,
-    of: `${id}/${command.step}#${round}`,
-    input: command.type === 'execute' ? command.input : {},
-    ...(command.type === 'execute' && command.handling !== undefined ? { handling: command.handling } : {}),
-    today: dateOf(at),
-  };
-}
-
-function eventOf({ key: step, type, round, attempt, outcome }: AttemptReport): Untimed {
-  if (type === 'undo') {
-    const error = outcome.kind === 'failed' ? { error: outcome.error } : {};
-    return { type: 'undone', step, attempt, ...error };
-  }
-  if (outcome.kind === 'pending') return { type: 'accepted', step, round };
-  if (outcome.kind === 'answer') return { type: 'answered', step, round, answer: outcome.answer };
-  const final = outcome.final ? { final: true } : {};
-  return { type: 'failed', step, round, attempt, error: outcome.error, ...final };
 }

@@ -1,10 +1,7 @@
 import type { Context, ObjectContext } from '@restatedev/restate-sdk';
 import type { JsonObject } from '../../base/index.js';
-import type { Plan, PlanStep } from '../../model/index.js';
-import type { CaseEvent, CaseState, HandlerOutcome, Handling, Notice } from '../../runtime/index.js';
-
-/** An event without its time: the case gives it the time at which it takes it. */
-export type Untimed<E extends CaseEvent = CaseEvent> = E extends CaseEvent ? Omit<E, 'at'> : never;
+import type { Plan } from '../../model/index.js';
+import type { AttemptName, AttemptRequest, CaseState, HandlerOutcome, Notice } from '../../runtime/index.js';
 
 /** What starts a case. */
 export interface StartRequest {
@@ -13,31 +10,8 @@ export interface StartRequest {
   known?: JsonObject;
 }
 
-/** One attempt, as the worker is asked to make it. */
-export interface AttemptRequest {
-  case: string;
-  /** The step key. */
-  key: string;
-  item?: string;
-  /** What the worker has to know of the step; it has no plan. */
-  step: PlanStep;
-  type: 'execute' | 'undo';
-  round: number;
-  attempt: number;
-  idempotencyKey: string;
-  /** For undoing: the idempotency key of the submission. */
-  of: string;
-  input: JsonObject;
-  handling?: Handling;
-  today: string;
-}
-
 /** What an attempt came to. */
-export interface AttemptReport {
-  key: string;
-  type: 'execute' | 'undo';
-  round: number;
-  attempt: number;
+export interface AttemptReport extends AttemptName {
   outcome: HandlerOutcome;
 }
 

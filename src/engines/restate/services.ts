@@ -1,9 +1,9 @@
 import * as restate from '@restatedev/restate-sdk';
 import { UsageError } from '../../base/index.js';
-import type { Notice } from '../../runtime/index.js';
+import type { AttemptRequest, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
 import { history, look, start, submit, takeReport, wake } from './case-object.js';
-import type { AttemptReport, AttemptRequest, StartRequest, Untimed } from './messages.js';
+import type { AttemptReport, StartRequest } from './messages.js';
 import type { RestateOptions } from './options.js';
 import { serviceNames } from './service-names.js';
 import { provideWithResolvers } from './with-resolvers.js';
