@@ -24,7 +24,10 @@ export function collectSources(files: readonly SourceFile[], options: LoadOption
   const root = rootFolder(collector.folders, options.root);
   const manifest = collector.read(root, collector.folders.get(root) ?? [], []);
   for (const document of options.documents ?? []) collector.documents.push(takeDocument(document));
-  const made = collector.documents.find(({ parsed, kind }) => parsed === undefined && kind === 'catalogue');
+  // Only of a manifest is it asked whether it has a text: those that came packed would read their files again to tell.
+  const made = collector.documents.find(
+    (source) => source.kind === 'catalogue' && source.parsed === undefined,
+  );
   return {
     documents: withoutCopies(collector.documents, collector.packed),
     manifest: manifest ?? asManifest(made),
