@@ -19,7 +19,6 @@ export type { TextOptions } from './text/view.js';
 export { explanationText } from './text/explanation-text.js';
 export { projectionsText } from './text/projections-text.js';
 export { resolutionText } from './text/resolution-text.js';
-export { plural } from './text/plural.js';
 export { lineDiff } from './text/line-diff.js';
 export { findingFormats, formatFindings } from './formats/format-findings.js';
 export type { FindingFormat } from './formats/format-findings.js';

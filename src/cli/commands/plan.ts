@@ -53,7 +53,10 @@ function plan(bundle: string, flags: PlanFlags, { io }: CommandContext): ExitCod
   if (flags.advise === true) {
     const advice = adviseBundle(composed);
     if (flags.format === 'json') printJson(io, advice);
-    else io.out(adviceText(advice, { style: io.style, width: io.width, fileName: fileNames(folder, io) }));
+    else
+      io.out(
+        adviceText(advice, { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) }),
+      );
     return isFailure(composition.diagnostics, 'error') ? exitCodes.findings : exitCodes.fine;
   }
   const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };

@@ -67,18 +67,17 @@ function report(bundle: string, flags: ReportFlags, { io }: CommandContext): Exi
       ...(flags.situations === true ? { situations: situations ?? 'too many' } : {}),
     });
   } else if (flags.format === 'markdown') {
-    io.out(reportMarkdown(bundle, composed.report, worst));
+    io.out(reportMarkdown(bundle, composed.report, worst, io.language));
   } else {
     const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
     io.out(compositionText(compositionOf(composed), options, 'report'));
     const most = worst.filter(({ figure, value }) => figure.startsWith('after.') && value > 0);
     const shown = most.map(({ figure, value, exact }) => `${figure.slice(6)} ${exact ? '' : '≤ '}${value}`);
-    io.out(`\nAt most, in any situation: ${shown.join(', ')}\n`);
+    io.out(`\n${io.say('report.atMost', { figures: shown.join(', ') })}\n`);
   }
   for (const { figure, value, facts, limit } of broken) {
-    io.err(
-      `${io.style.red('too many')} ${figure} is ${value}, more than ${limit}: ${JSON.stringify(facts)}\n`,
-    );
+    const told = io.say('report.exceeds', { figure, value, limit, facts: JSON.stringify(facts) });
+    io.err(`${io.style.red(io.say('report.tooMany'))} ${told}\n`);
   }
   return broken.length > 0 ? exitCodes.findings : exitCodes.fine;
 }

@@ -6,7 +6,8 @@ import { UsageError } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
 import { readCatalogue } from '../../node/index.js';
-import { plural, printable } from '../../report/index.js';
+import { translate } from '../../messages/index.js';
+import { printable, widthOf } from '../../report/index.js';
 import { casesJunit, percentOf, runCases, withExpectation, witnessCases } from '../../testing/index.js';
 import type { CaseResult, CaseResults, Coverage, Reach } from '../../testing/index.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
@@ -14,7 +15,7 @@ import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
-import type { CommandIo, Io } from '../io.js';
+import type { CommandIo } from '../io.js';
 import { fileNames, formatOption } from '../text-options.js';
 
 interface TestFlags {
@@ -111,41 +112,56 @@ function printResults(
   folder: string,
   flags: TestFlags,
   thin: readonly Coverage[],
-  io: Io,
+  io: CommandIo,
 ): void {
   const nameOf = fileNames(folder, io);
   for (const result of results.cases) if (!result.passed) io.out(failureText(result, nameOf, io));
   if (flags.coverage === true) for (const one of results.coverage) io.out(coverageText(one, io));
   for (const one of thin) {
-    io.out(
-      `${io.style.red('thin')} ${one.bundle}: ${percentOf(one)} % is less than ${flags.minCoverage} %\n`,
-    );
+    const args = { bundle: one.bundle, percent: percentOf(one), least: flags.minCoverage ?? 0 };
+    io.out(`${io.style.red(io.say('golden.thin'))} ${io.say('golden.tooLittle', args)}\n`);
   }
   const { passed, failed, catalogue } = results;
-  const done = flags.update === true && failed > 0 ? `, ${failed} updated` : '';
-  io.out(`${catalogue.id} ${catalogue.version}: ${plural(passed + failed, 'case')}: `);
-  io.out(`${passed} passed, ${failed} failed${done}\n`);
+  const { id, version } = catalogue;
+  const cases = io.say('golden.cases', { count: passed + failed });
+  const args = { catalogue: id, version, cases, passed, failed };
+  const isUpdated = flags.update === true && failed > 0;
+  io.out(`${isUpdated ? io.say('golden.updated', args) : io.say('golden.summary', args)}\n`);
 }
 
-function failureText({ id, differences }: CaseResult, nameOf: (file: string) => string, io: Io): string {
+function failureText(
+  { id, differences }: CaseResult,
+  nameOf: (file: string) => string,
+  io: CommandIo,
+): string {
   const lines = differences.map(({ at, part, message }) => {
     const place = at.range === undefined ? '' : `:${at.range.start.line}:${at.range.start.column}`;
-    return `  ${io.style.dim(`${nameOf(at.file)}${place}`)} ${part}: ${printable(message)}\n`;
+    const said = { part, message: translate(printable(message), io.language) };
+    return `  ${io.style.dim(`${nameOf(at.file)}${place}`)} ${io.say('golden.difference', said)}\n`;
   });
-  return `${io.style.red('failed')} ${id}\n${lines.join('')}\n`;
+  return `${io.style.red(io.say('golden.failed'))} ${id}\n${lines.join('')}\n`;
 }
 
-function coverageText(coverage: Coverage, io: Io): string {
+function coverageText(coverage: Coverage, io: CommandIo): string {
+  const { say, style } = io;
   const parts = (['conditions', 'situations', 'uses', 'fields', 'alternatives'] as const).map((part) => {
     const { covered, of, missing }: Reach = coverage[part];
-    const shown = missing.slice(0, 3).map(printable).join(', ');
-    const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
-    const absent = missing.length === 0 ? '' : `  ${io.style.dim(`without ${shown}${more}`)}`;
-    return `  ${part.padEnd(12)} ${`${covered}/${of}`.padStart(9)}${absent}\n`;
+    const names = missing.slice(0, 3).map(printable).join(say('plan.names'));
+    const without = { names, count: missing.length - 3 };
+    const told = say(missing.length > 3 ? 'golden.withoutMore' : 'golden.without', without);
+    const absent = missing.length === 0 ? '' : `  ${style.dim(told)}`;
+    return `  ${padded(say(`golden.${part}`))} ${`${covered}/${of}`.padStart(9)}${absent}\n`;
   });
   for (const { fields, count, covered } of coverage.large) {
-    const about = io.style.dim(`of ${fields.map(printable).join(', ')}`);
-    parts.push(`  ${''.padEnd(12)} ${`${covered}/${count}`.padStart(9)}  ${about}\n`);
+    const about = style.dim(say('golden.of', { fields: fields.map(printable).join(say('plan.names')) }));
+    parts.push(`  ${padded('')} ${`${covered}/${count}`.padStart(9)}  ${about}\n`);
   }
-  return `${io.style.bold(coverage.bundle)}  ${percentOf(coverage)} %, ${plural(coverage.cases, 'case')}\n${parts.join('')}\n`;
+  const cases = say('golden.cases', { count: coverage.cases });
+  const head = say('golden.reach', { percent: percentOf(coverage), cases });
+  return `${style.bold(coverage.bundle)}  ${head}\n${parts.join('')}\n`;
+}
+
+/** A name in the column of names; wide characters take two places. */
+function padded(name: string): string {
+  return name + ' '.repeat(Math.max(0, 12 - widthOf(name)));
 }

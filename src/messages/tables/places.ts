@@ -22,6 +22,7 @@ export const placeMessages = defineMessages({
   'transfer.to-accept': { en: 'to the accepting place', zh: '送达受理地' },
   'transfer.to-decide': { en: 'to the deciding place', zh: '转交审批地' },
   'transfer.to-applicant': { en: 'to the applicant', zh: '送达申请人' },
+  'transfer.what': { en: '{what} {way}; {counted}', zh: '{what}：{way}；{counted}' },
   'transfer.application': { en: 'the application for {step}', zh: '{step} 的申请材料' },
   'transfer.result': { en: 'the result of {step}', zh: '{step} 的办理结果' },
   'transfer.within': { en: 'within the limit of {step}', zh: '计入 {step} 的办理时限' },

@@ -10,6 +10,7 @@ export const resultMessages = defineMessages({
   'results.mail': { en: 'by mail', zh: '邮寄' },
   'results.counter': { en: 'at a counter', zh: '窗口' },
   'results.bank': { en: 'to a bank account', zh: '转账' },
+  'results.how': { en: '{result} ({ways})', zh: '{result}（{ways}）' },
   'results.apply': {
     en: 'the applicant applies within {within} of {field}',
     zh: '申请人应在 {field} 起 {within} 内申请',

@@ -1,4 +1,5 @@
 import type { Advice, Relaxation } from '../../prove/index.js';
+import type { Say } from '../../messages/index.js';
 import { printableJson } from './printable.js';
 import { viewOf } from './view.js';
 import type { TextOptions } from './view.js';
@@ -7,46 +8,41 @@ import { table } from './table.js';
 /** What would make a bundle faster, for people. */
 export function adviceText(advice: Advice, options: TextOptions = {}): string {
   const view = viewOf(options);
-  const { style } = view;
+  const { style, say } = view;
   const { bundle, workingDays, chain, slack, relaxations } = printableJson(advice);
   const idle = slack.filter((step) => step.workingDays > 0);
   const rows = idle.map((step) => [
     step.step,
-    `${step.workingDays} d`,
-    step.slack === 0 ? { text: 'none', paint: style.yellow } : `${step.slack} d`,
+    say('advice.days', { days: step.workingDays }),
+    step.slack === 0
+      ? { text: say('advice.noSlack'), paint: style.yellow }
+      : say('advice.days', { days: step.slack }),
   ]);
-  const head = ['', 'takes', 'slack'].map((text) => ({ text, paint: style.dim }));
+  const head = ['', say('advice.takes'), say('advice.slack')].map((text) => ({ text, paint: style.dim }));
   const gains = relaxations.flatMap((one) => [
-    `  ${style.green(one.status === 'taken' ? `saves ${one.gain} d` : `-${one.gain} d`)}  ${said(one)}`,
-    `      ${style.dim(`${status[one.status]}; ${one.workingDays} working days with it; ${view.place(one.at)}`)}`,
+    `  ${style.green(say(one.status === 'taken' ? 'advice.saves' : 'advice.wouldSave', { days: one.gain }))}  ${said(one, say)}`,
+    `      ${style.dim(
+      say('advice.detail', {
+        status: say(`advice.${one.status}`),
+        days: one.workingDays,
+        place: view.place(one.at),
+      }),
+    )}`,
   ]);
   const lines = [
-    `${style.bold(bundle)}: ${workingDays} working days`,
+    say('advice.head', { bundle: style.bold(bundle), days: workingDays }),
     `  ${chain.join(' → ')}`,
     '',
     ...table([head, ...rows], { width: view.width, indent: 2, right: [1, 2] }),
     '',
-    ...(gains.length === 0 ? ['Nothing that the documents know of makes it faster.'] : gains),
+    ...(gains.length === 0 ? [say('advice.nothing')] : gains),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const status = {
-  permitted: 'the documents permit it',
-  taken: 'the plan does it already',
-  proposed: 'a document would have to permit it',
-};
-
-function said({ kind, step, without, of }: Relaxation): string {
-  const others = without.join(', ');
-  switch (kind) {
-    case 'order':
-      return `drop the wish that ${step} comes after ${others}`;
-    case 'commitment':
-      return `let ${step} take "${of}" by commitment, without waiting for ${others}`;
-    case 'registry':
-      return `let ${step} fetch "${of}" from the registry, without waiting for ${others}`;
-    case 'deferral':
-      return `let "${of}" follow, so that ${step} does not wait for ${others}`;
-  }
+function said({ kind, step, without, of }: Relaxation, say: Say): string {
+  const others = without.join(say('plan.names'));
+  return kind === 'order'
+    ? say('advice.order', { step, others })
+    : say(`advice.${kind}`, { step, of, others });
 }

@@ -4,7 +4,6 @@ import { countFindings, countsText } from './findings-text.js';
 import { formLines } from './form-text.js';
 import { materialLines } from './materials-text.js';
 import { printableJson } from './printable.js';
-import { plural } from './plural.js';
 import { criticalPathLines, stageLines } from './stages-text.js';
 import { unaskedLines } from './unasked-text.js';
 import { viewOf } from './view.js';
@@ -32,49 +31,53 @@ export function compositionText(
   ];
   const wanted = parts.filter(([name]) => part === undefined || part === name);
   const blocks = [headLines(shown, view), ...wanted.map(([, lines]) => lines())];
-  if (part === undefined) blocks.push(findingLines(shown));
+  if (part === undefined) blocks.push(findingLines(shown, view));
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function headLines({ title, bundle, catalogue, plan }: Composition, view: View): string[] {
   const steps = plan.steps.filter(({ kind }) => kind === 'block');
   const authorities = new Set(steps.flatMap(({ authority }) => (authority === undefined ? [] : [authority])));
-  const at = authorities.size === 0 ? '' : ` at ${plural(authorities.size, 'authority', 'authorities')}`;
-  const what = `${plural(steps.length, 'step')}${at}`;
+  const { say, style } = view;
+  const done = say('composition.steps', { count: steps.length });
+  const what =
+    authorities.size === 0 ? done : say('composition.at', { steps: done, count: authorities.size });
+  const role = plan.applicant;
   return [
-    `${view.style.bold(view.title(title, bundle))}  ${view.style.dim(`${bundle}, ${catalogue.id} ${catalogue.version}`)}`,
-    view.style.dim(plan.applicant === undefined ? what : `${what}; the applicant is "${plan.applicant}"`),
+    `${style.bold(view.title(title, bundle))}  ${style.dim(`${bundle}, ${catalogue.id} ${catalogue.version}`)}`,
+    style.dim(role === undefined ? what : say('composition.applicant', { what, role })),
   ];
 }
 
 function formPart(composition: Composition, view: View): string[] {
   const { fieldsToFill, fields, materialsLeft, materials } = composition.report.after;
+  const { say } = view;
   const heading = (name: string, rest: string) => `${view.style.bold(name)}  ${rest}`;
-  const lines = [
-    heading('FORM', `${fieldsToFill.value} of ${plural(fields.value, 'field')} to fill`),
-    ...formLines(composition, view),
-  ];
+  const share = say('composition.fields', { left: fieldsToFill.value, count: fields.value });
+  const lines = [heading(say('composition.form'), share), ...formLines(composition, view)];
   if (materials.value > 0) {
-    const share = `${materialsLeft.value} of ${plural(materials.value, 'material')} to give`;
-    lines.push('', heading('MATERIALS', share), ...materialLines(composition, view));
+    const left = { left: materialsLeft.value, count: materials.value };
+    const head = heading(say('composition.materials'), say('composition.materialsLeft', left));
+    lines.push('', head, ...materialLines(composition, view));
   }
   const unasked = unaskedLines(composition, view);
-  return unasked.length === 0 ? lines : [...lines, '', heading('NOT ASKED', 'and why'), ...unasked];
+  if (unasked.length === 0) return lines;
+  return [...lines, '', heading(say('composition.unasked'), say('composition.andWhy')), ...unasked];
 }
 
 function planPart({ plan }: Composition, view: View): string[] {
   return [
-    `${view.style.bold('PLAN')}  ${plural(plan.stages.length, 'stage')}`,
+    `${view.style.bold(view.say('composition.plan'))}  ${view.say('composition.stages', { count: plan.stages.length })}`,
     ...stageLines(plan, view),
     ...criticalPathLines(plan, view),
   ];
 }
 
 function reportPart({ report }: Composition, view: View): string[] {
-  return [view.style.bold('BEFORE AND AFTER'), ...figureLines(report, view)];
+  return [view.style.bold(view.say('composition.figures')), ...figureLines(report, view)];
 }
 
-function findingLines({ diagnostics }: Composition): string[] {
-  const counts = countsText(countFindings(diagnostics));
-  return [diagnostics.length === 0 ? 'No findings.' : `Findings: ${counts}; "onething check" shows them.`];
+function findingLines({ diagnostics }: Composition, { say }: View): string[] {
+  if (diagnostics.length === 0) return [say('composition.noFindings')];
+  return [say('composition.findings', { counts: countsText(countFindings(diagnostics), say) })];
 }

@@ -3,7 +3,7 @@ import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
-import { acceptText } from './materials-text.js';
+import { acceptText, recommendedText } from './materials-text.js';
 import { originText } from './origin-text.js';
 import { printableJson } from './printable.js';
 import { schemaText } from './schema-text.js';
@@ -38,8 +38,8 @@ function fieldLines(field: FormField, view: View): string[] {
     ...originLines(field, view),
     ...contributionLines(field.contributions, view),
     '',
-    view.style.bold('In every situation'),
-    ...plain(schemaText(field.schema), 2, view),
+    view.style.bold(view.say('why.everywhere')),
+    ...plain(schemaText(field.schema, view.say), 2, view),
     ...decidesLines(field.decides, view),
   ];
 }
@@ -48,24 +48,24 @@ function materialLines(explanation: Extract<Explanation, { kind: 'material' }>, 
   const { material, choices } = explanation;
   const alternatives = choices.flatMap(({ step, groups, recommended, because, at, when }) => [
     `  ${step}  ${view.style.dim(view.place(at))}`,
-    ...(when === undefined ? [] : hanging(ifText(when), 4, view)),
+    ...(when === undefined ? [] : hanging(ifText(when, view.say), 4, view)),
     ...groups.flatMap((group, index) => {
       const text = group.join(' + ');
-      return plain(index === recommended ? `→ ${text} (${because})` : `· ${text}`, 4, view);
+      return plain(index === recommended ? recommendedText(text, because, view) : `· ${text}`, 4, view);
     }),
   ]);
   return [
     ...head(material.material, material, view.title(material.title, material.id), view),
     ...originLines(material, view),
     ...contributionLines(material.contributions, view),
-    ...(alternatives.length === 0 ? [] : ['', view.style.bold('One of these is enough'), ...alternatives]),
+    ...(alternatives.length === 0 ? [] : ['', view.style.bold(view.say('why.oneIsEnough')), ...alternatives]),
   ];
 }
 
 function head(name: string, { definition }: FormField | FormMaterial, title: string, view: View): string[] {
   return [
     `${view.style.bold(name)}  ${title}`,
-    `  ${view.style.dim(`defined at ${view.place(definition)}`)}`,
+    `  ${view.style.dim(view.say('why.definedAt', { place: view.place(definition) }))}`,
   ];
 }
 
@@ -74,55 +74,58 @@ function originLines({ origins }: FormField | FormMaterial, view: View): string[
     const place = origin.at === undefined ? '' : `  ${view.style.dim(view.place(origin.at))}`;
     const { when, ...source } = origin;
     const rank = origins.length > 1 ? `${index + 1}. ` : '';
-    const condition = ifText(when);
+    const condition = ifText(when, view.say);
     return [
-      `  ${rank}${originText(source)}${place}`,
+      `  ${rank}${originText(source, view.say)}${place}`,
       ...(condition === '' ? [] : hanging(condition, 4 + rank.length, view)),
     ];
   });
-  const heading = origins.length > 1 ? 'Where it comes from: the first that applies' : 'Where it comes from';
-  return ['', view.style.bold(heading), ...(lines.length === 0 ? ['  nothing supplies it'] : lines)];
+  const heading = view.say(origins.length > 1 ? 'why.origins' : 'why.origin');
+  return ['', view.style.bold(heading), ...(lines.length === 0 ? [`  ${view.say('origin.none')}`] : lines)];
 }
 
 function contributionLines(contributions: readonly Contribution[], view: View): string[] {
-  if (contributions.length === 0) return ['', 'No step takes it; it is asked because it decides something.'];
+  if (contributions.length === 0) return ['', view.say('why.decidesOnly')];
   return [
     '',
-    view.style.bold('Who takes it'),
+    view.style.bold(view.say('why.takes')),
     ...contributions.flatMap((contribution) => contributionText(contribution, view)),
   ];
 }
 
 function contributionText(contribution: Contribution, view: View): string[] {
   const { step, block, authority, when, optional, title, schema, codes, accept, basis, at } = contribution;
-  const named = block === step ? step : `${step} (block ${block})`;
-  const who = authority === undefined ? named : `${named}, ${view.authority(authority)}`;
-  const details: [string, string][] = [
-    ['', ifText(when)],
-    ['', optional ? 'optional' : ''],
-    ['titled', title === undefined ? '' : `"${view.title(title, '')}"`],
-    ['adds', schema === undefined ? '' : schemaText(schema)],
-    ['codes', codes === undefined ? '' : JSON.stringify(codes)],
-    ['given by', waysText(accept)],
-    ...basis.map((one): [string, string] => ['basis', basisText(one, view)]),
+  const { say } = view;
+  const named = block === step ? step : say('why.block', { step, block });
+  const who =
+    authority === undefined
+      ? named
+      : say('why.stepOf', { step: named, authority: view.authority(authority) });
+  const ways = waysText(accept, view);
+  const details = [
+    ifText(when, say),
+    optional ? say('material.optional') : '',
+    title === undefined ? '' : say('why.titled', { title: view.title(title, '') }),
+    schema === undefined ? '' : say('why.adds', { schema: schemaText(schema, say) }),
+    codes === undefined ? '' : say('why.codes', { codes: JSON.stringify(codes) }),
+    ways === '' ? '' : say('why.givenBy', { ways }),
+    ...basis.map((one) => say('basis.one', { basis: basisText(one, view) })),
   ];
   return [
     `  ${who}  ${view.style.dim(view.place(at))}`,
-    ...details
-      .filter(([, text]) => text !== '')
-      .flatMap(([label, text]) => hanging(label === '' ? text : `${label} ${text}`, 4, view)),
+    ...details.filter((text) => text !== '').flatMap((text) => hanging(text, 4, view)),
   ];
 }
 
 /** How a material may be given, where that is not the usual: fetched, or else uploaded. */
-function waysText(accept: readonly Accept[] | undefined): string {
-  const ways = accept?.map(acceptText).join(' or ') ?? '';
-  return ways === 'registry or upload' ? '' : ways;
+function waysText(accept: readonly Accept[] = [], { say }: View): string {
+  const isUsual = accept.length === 2 && accept[0] === 'registry' && accept[1] === 'upload';
+  return isUsual ? '' : accept.map((way) => acceptText(way, say)).join(say('material.or'));
 }
 
 function decidesLines(decides: readonly string[], view: View): string[] {
   if (decides.length === 0) return [];
-  return ['', view.style.bold('It decides'), ...decides.flatMap((one) => plain(one, 2, view))];
+  return ['', view.style.bold(view.say('why.decides')), ...decides.flatMap((one) => plain(one, 2, view))];
 }
 
 function plain(text: string, indent: number, view: View): string[] {

@@ -5,27 +5,39 @@ import type { View } from './view.js';
 
 type Counted = Exclude<keyof Figures, 'fees'>;
 
-const labels: [Counted, string][] = [
-  ['authorities', 'authorities'],
-  ['forms', 'forms'],
-  ['fields', 'fields'],
-  ['fieldsToFill', 'fields to fill'],
-  ['materials', 'materials'],
-  ['materialsLeft', 'materials to give'],
-  ['steps', 'submissions'],
-  ['trips', 'trips'],
-  ['workingDays', 'working days'],
+/** In the order in which they are shown. */
+export const countedFigures: readonly Counted[] = [
+  'authorities',
+  'forms',
+  'fields',
+  'fieldsToFill',
+  'materials',
+  'materialsLeft',
+  'steps',
+  'trips',
+  'workingDays',
 ];
 
 /** The blocks alone against the bundle. */
 export function figureLines({ before, after }: Report, view: View): string[] {
-  const figures = labels.map(([name, label]): [string, Figure, Figure] => [label, before[name], after[name]]);
+  const figures = countedFigures.map((name): [string, Figure, Figure] => [
+    view.say(`figure.${name}`),
+    before[name],
+    after[name],
+  ]);
   const nothing: Figure = { value: 0, of: [] };
   const currencies = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])].sort();
   for (const currency of currencies) {
-    figures.push([`fees in ${currency}`, before.fees[currency] ?? nothing, after.fees[currency] ?? nothing]);
+    figures.push([
+      view.say('figure.fees', { currency }),
+      before.fees[currency] ?? nothing,
+      after.fees[currency] ?? nothing,
+    ]);
   }
-  const head: Cell[] = ['', 'alone', 'bundle'].map((text) => ({ text, paint: view.style.dim }));
+  const head: Cell[] = ['', view.say('figure.alone'), view.say('figure.bundle')].map((text) => ({
+    text,
+    paint: view.style.dim,
+  }));
   const counted = figures.filter(([, alone, bundle]) => alone.value > 0 || bundle.value > 0);
   const rows = counted.map(([label, alone, bundle]): Cell[] => [
     label,

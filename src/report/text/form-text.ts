@@ -32,7 +32,10 @@ export function formLines(composition: Composition, view: View): string[] {
     if (asked.length === 0) continue;
     const role = asked[0]!.field.role;
     const many = Object.hasOwn(plan.roles, role) ? plan.roles[role]!.many : undefined;
-    const repeats = many === undefined ? '' : view.style.dim(`  ${many.min} to ${many.max}`);
+    const repeats =
+      many === undefined
+        ? ''
+        : view.style.dim(`  ${view.say('form.many', { min: many.min, max: many.max })}`);
     lines.push(`  ${view.style.bold(label)}${repeats}`, ...sectionLines(asked, view));
   }
   return [...lines, ...laterLines(composition, view)];
@@ -49,7 +52,7 @@ function laterLines({ form, plan }: Composition, view: View): string[] {
       });
       if (asked.length === 0) return [];
       const behind = after.map(({ step }) => step).join(', ');
-      const label = view.style.bold(`Asked later, when ${behind} has ended`);
+      const label = view.style.bold(view.say('form.later', { steps: behind }));
       return [`  ${label}  ${view.style.dim(id)}`, ...sectionLines(asked, view)];
     });
 }
@@ -57,7 +60,7 @@ function laterLines({ form, plan }: Composition, view: View): string[] {
 function sectionLines(asked: readonly AskedField[], view: View): string[] {
   return groupedLines(
     asked,
-    ({ when }) => ifText(when),
+    ({ when }) => ifText(when, view.say),
     (group, indent) => fieldLines(group, indent, view),
     view,
     4,
@@ -67,7 +70,7 @@ function sectionLines(asked: readonly AskedField[], view: View): string[] {
 function fieldLines(asked: readonly AskedField[], indent: number, view: View): string[] {
   const rows = asked.map(({ field: { title, field, element, required } }): Cell[] => [
     view.title(title, element),
-    { text: `${field}${required ? '' : '  optional'}`, paint: view.style.dim },
+    { text: required ? field : `${field}  ${view.say('form.optional')}`, paint: view.style.dim },
   ]);
   return table(rows, { width: view.width, indent });
 }

@@ -1,4 +1,6 @@
 import type { Accept, Composition, FormMaterial, MaterialChoice } from '../../model/index.js';
+import { translate } from '../../messages/index.js';
+import type { Say } from '../../messages/index.js';
 import { ifText } from './condition-text.js';
 import { groupedLines, hanging } from './grouped-lines.js';
 import { table } from './table.js';
@@ -10,20 +12,23 @@ export function materialLines({ form }: Composition, view: View): string[] {
   const given = form.materials.filter(({ asked }) => asked);
   const lines = groupedLines(
     given,
-    ({ when }) => ifText(when),
+    ({ when }) => ifText(when, view.say),
     (group, indent) => givenLines(group, indent, view),
     view,
     2,
   );
   const choices = form.choices.flatMap((choice) => choiceLines(choice, view));
-  return lines.length + choices.length === 0 ? ['  none'] : [...lines, ...choices];
+  return lines.length + choices.length === 0 ? [`  ${view.say('material.none')}`] : [...lines, ...choices];
 }
 
 function givenLines(materials: readonly FormMaterial[], indent: number, view: View): string[] {
   const rows = materials.map(({ title, id, material, accept, required }): Cell[] => {
     // Fetching from a registry needs nothing of the applicant.
-    const ways = accept.filter((way) => way !== 'registry').map(acceptText);
-    const manner = [ways.join(' or '), required ? '' : 'optional'].filter((part) => part !== '').join(', ');
+    const { say } = view;
+    const ways = accept.filter((way) => way !== 'registry').map((way) => acceptText(way, say));
+    const manner = [ways.join(say('material.or')), required ? '' : say('material.optional')]
+      .filter((part) => part !== '')
+      .join(say('plan.separator'));
     return [
       view.title(title, id),
       { text: material, paint: view.style.dim },
@@ -34,20 +39,30 @@ function givenLines(materials: readonly FormMaterial[], indent: number, view: Vi
 }
 
 /** A way in which a material may be given. */
-export function acceptText(accept: Accept): string {
-  if (typeof accept === 'string') return accept;
+export function acceptText(accept: Accept, say: Say): string {
+  if (typeof accept === 'string') return say(`accept.${accept}`);
   const { until, within } = accept.deferral;
-  if (until !== undefined) return `later, until ${until} starts`;
-  return within === undefined ? 'later' : `later, within ${within}`;
+  if (until !== undefined) return say('accept.until', { step: until });
+  return within === undefined ? say('accept.later') : say('accept.within', { time: within });
+}
+
+/** The alternative that the engine would take, and why. */
+export function recommendedText(materials: string, because: string, { say, language }: View): string {
+  return say('material.recommended', { materials, because: translate(because, language) });
 }
 
 function choiceLines({ step, groups, recommended, because, when }: MaterialChoice, view: View): string[] {
-  const condition = ifText(when);
-  const head = `One of these is enough for ${step}${condition === '' ? '' : `, ${condition}`}:`;
+  const { say } = view;
+  const enough = say('material.oneOf', { step });
+  const condition = ifText(when, say);
+  const head =
+    condition === ''
+      ? say('material.oneOfAlways', { head: enough })
+      : say('material.oneOfIf', { head: enough, condition });
   const plain: View = { ...view, style: { ...view.style, dim: (text) => text } };
   const options = groups.map((group, index) => {
     const text = group.join(' + ');
-    return index === recommended ? `→ ${text} (${because})` : `· ${text}`;
+    return index === recommended ? recommendedText(text, because, view) : `· ${text}`;
   });
   return [...hanging(head, 2, plain), ...options.flatMap((option) => hanging(option, 4, plain))];
 }

@@ -1,29 +1,29 @@
 import type { Origin } from '../../model/index.js';
-import { ifText } from './condition-text.js';
+import type { Say } from '../../messages/index.js';
+import { conditionalText } from './condition-text.js';
 
 /** Where a value comes from, in a few words. */
-export function originText({ kind, step, when }: Origin): string {
-  return [sourceText(kind, step), ifText(when)].filter((part) => part !== '').join(' ');
+export function originText({ kind, step, when }: Origin, say: Say): string {
+  return conditionalText(sourceText(kind, step, say), when, say);
 }
 
-function sourceText(kind: Origin['kind'], step: string | undefined): string {
+function sourceText(kind: Origin['kind'], step: string | undefined, say: Say): string {
   switch (kind) {
     case 'known':
-      return 'known at sign-in';
-    case 'produced':
-      return `yielded by ${step}`;
-    case 'registry':
-      return `from the registry ${step}`;
-    case 'derived':
-      return `derived by ${step}`;
     case 'generated':
-      return 'made from the answers';
+      return say(`origin.${kind}`);
+    case 'produced':
+    case 'registry':
+    case 'derived':
+      return say(`origin.${kind}`, { step: String(step) });
     case 'asked':
-      return step === undefined ? 'asked' : `asked in ${step}`;
+      return step === undefined ? say('origin.asked') : say('origin.askedIn', { step });
   }
 }
 
 /** All origins in one line; the first whose condition holds counts. */
-export function originsText(origins: readonly Origin[]): string {
-  return origins.length === 0 ? 'nothing supplies it' : origins.map(originText).join('; else ');
+export function originsText(origins: readonly Origin[], say: Say): string {
+  return origins.length === 0
+    ? say('origin.none')
+    : origins.map((origin) => originText(origin, say)).join(say('origin.else'));
 }

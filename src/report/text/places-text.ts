@@ -7,7 +7,7 @@ import type { View } from './view.js';
 
 /** Where something goes, and how. */
 export function transferText({ to, by }: Transfer, view: View): string {
-  return `${view.say(`transfer.to-${to}`)}, ${view.say(`transfer.${by}`)}`;
+  return `${view.say(`transfer.to-${to}`)}${view.say('plan.separator')}${view.say(`transfer.${by}`)}`;
 }
 
 /** What a transfer passes on, to whom, how, and whether its time is part of the limit. */
@@ -16,7 +16,8 @@ export function transferLines({ transfer }: PlanStep, view: View): string[] {
   const { of: step, from } = transfer;
   const what = view.say(from === 'issue' ? 'transfer.result' : 'transfer.application', { step });
   const counted = view.say(from === 'accept' ? 'transfer.within' : 'transfer.beside', { step });
-  return hanging(`${what} ${transferText(transfer, view)}; ${counted}`, 2, view);
+  const way = transferText(transfer, view);
+  return hanging(view.say('transfer.what', { what, way, counted }), 2, view);
 }
 
 /** Who collects, accepts, decides and issues, act by act, headed by the way in which that is called. */
@@ -27,7 +28,7 @@ export function placesLines({ places, deadline }: PlanStep, view: View): string[
     ...(places.collect === undefined ? [] : [view.say('places.collected')]),
     ...(since.length > 0 || isShared(places) ? [view.say('places.joint')] : []),
   ];
-  const mode = modes.length === 0 ? view.say('places.online') : modes.join(', ');
+  const mode = modes.length === 0 ? view.say('places.online') : modes.join(view.say('plan.separator'));
   return [
     `  ${mode}`,
     ...actNames.flatMap((name) =>
@@ -50,9 +51,9 @@ function actText({ authority, at, when }: PlanAct, view: View): string {
   const parts = [
     authority === undefined ? '' : view.say('places.by', { who: view.authority(authority) }),
     at === undefined ? '' : view.say('places.at', { field: fieldOf(at) }),
-    ifText(when),
+    ifText(when, view.say),
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return parts.filter((part) => part !== '').join(view.say('plan.separator'));
 }
 
 function fieldOf(at: string): string {

@@ -15,7 +15,7 @@ export function planText(plan: Plan, options: TextOptions = {}): string {
     style.dim(shown.hash),
     '',
     ...stageLines(shown, view),
-    ...(path.length === 0 ? [] : ['', style.bold('Longest chain'), ...path]),
+    ...(path.length === 0 ? [] : ['', style.bold(view.say('plan.longest')), ...path]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Projection, Projections } from '../../plan/index.js';
+import { translate } from '../../messages/index.js';
 import { printableJson } from './printable.js';
 import { viewOf } from './view.js';
 import type { TextOptions, View } from './view.js';
@@ -9,10 +10,10 @@ export function projectionsText(projections: Projections, options: TextOptions =
   const { steps, open, excluded } = printableJson(projections);
   const lines = [
     ...steps.flatMap((step) => stepLines(step, view)),
-    ...listed('Left out in this situation', excluded, view),
-    ...listed('Still open', open, view),
+    ...listed('project.excluded', excluded, view),
+    ...listed('project.open', open, view),
   ];
-  return `${lines.length === 0 ? 'No step takes place.' : lines.join('\n')}\n`;
+  return `${lines.length === 0 ? view.say('project.none') : lines.join('\n')}\n`;
 }
 
 function stepLines({ key, payload, pending, missing, issues }: Projection, view: View): string[] {
@@ -21,9 +22,16 @@ function stepLines({ key, payload, pending, missing, issues }: Projection, view:
   return [
     `${mark} ${view.style.bold(key)}`,
     ...indented(JSON.stringify(payload, null, 2)),
-    ...pending.map(({ input, from, step }) => view.style.dim(`    ${input}: from ${step ?? from}`)),
-    ...missing.map((input) => `    ${view.style.red('missing')} ${input}`),
-    ...issues.map(({ pointer, message }) => `    ${view.style.red('does not fit')} ${pointer}: ${message}`),
+    ...pending.map(({ input, from, step }) =>
+      view.style.dim(
+        `    ${view.say('project.from', { input, source: step ?? view.say(`source.${from}`) })}`,
+      ),
+    ),
+    ...missing.map((input) => `    ${view.style.red(view.say('project.missing'))} ${input}`),
+    ...issues.map(({ pointer: place, message }) => {
+      const said = { place, message: translate(message, view.language) };
+      return `    ${view.style.red(view.say('project.misfit'))} ${view.say('project.misfitAt', said)}`;
+    }),
   ];
 }
 
@@ -31,6 +39,8 @@ function indented(text: string): string[] {
   return text.split('\n').map((line) => `    ${line}`);
 }
 
-function listed(heading: string, names: readonly string[], view: View): string[] {
-  return names.length === 0 ? [] : [`${view.style.bold(heading)}: ${names.join(', ')}`];
+function listed(key: 'project.excluded' | 'project.open', names: readonly string[], view: View): string[] {
+  if (names.length === 0) return [];
+  const heading = view.style.bold(view.say(key));
+  return [view.say('project.list', { heading, steps: names.join(', ') })];
 }

@@ -1,41 +1,41 @@
-import type { Figure, Figures, Report } from '../../model/index.js';
+import { sayIn } from '../../messages/index.js';
+import type { Language, Say } from '../../messages/index.js';
+import type { Figure, Report } from '../../model/index.js';
 import type { WorstCase } from '../../prove/index.js';
 import { escapeMarkdown } from './escape-markdown.js';
+import { countedFigures } from './figures-text.js';
 
-const labels: [Exclude<keyof Figures, 'fees'>, string][] = [
-  ['authorities', 'Authorities'],
-  ['forms', 'Forms'],
-  ['fields', 'Fields'],
-  ['fieldsToFill', 'Fields to fill'],
-  ['materials', 'Materials'],
-  ['materialsLeft', 'Materials to give'],
-  ['steps', 'Submissions'],
-  ['trips', 'Trips'],
-  ['workingDays', 'Working days'],
-];
-
-/** The report of a bundle as Markdown: before and after, the most in any situation, and what each figure counts. */
+/**
+ * The report of a bundle as Markdown: before and after, the most in any situation, and what each figure counts.
+ * @param language the language of everything that is not a name
+ */
 export function reportMarkdown(
   bundle: string,
   { before, after }: Report,
   worst: readonly WorstCase[],
+  language: Language = 'en',
 ): string {
+  const say = sayIn(language);
   const most = new Map(worst.map((one) => [one.figure, one]));
   const worstOf = (name: string): string => {
     const found = most.get(`after.${name}`);
-    return found === undefined ? '' : found.exact ? String(found.value) : `at most ${found.value}`;
+    return found === undefined
+      ? ''
+      : found.exact
+        ? String(found.value)
+        : say('report.upTo', { value: found.value });
   };
   const fees = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])].sort();
   const rows: [string, string, Figure | undefined, Figure | undefined][] = [
-    ...labels.map(([name, label]): [string, string, Figure, Figure] => [
+    ...countedFigures.map((name): [string, string, Figure, Figure] => [
       name,
-      label,
+      headed(say(`figure.${name}`)),
       before[name],
       after[name],
     ]),
     ...fees.map((currency): [string, string, Figure | undefined, Figure | undefined] => [
       `fees.${currency}`,
-      `Fees in ${currency}`,
+      headed(say('figure.fees', { currency })),
       before.fees[currency],
       after.fees[currency],
     ]),
@@ -43,7 +43,7 @@ export function reportMarkdown(
   const lines = [
     `# ${escapeMarkdown(bundle)}`,
     '',
-    '| | Alone | Bundle | Bundle, at most |',
+    `| | ${say('report.head.alone')} | ${say('report.head.bundle')} | ${say('report.head.most')} |`,
     '| --- | ---: | ---: | ---: |',
     ...rows.map(
       ([name, label, alone, one]) =>
@@ -52,25 +52,33 @@ export function reportMarkdown(
     '',
     ...rows.flatMap(([name, label, alone, one]) => [
       // Alone, every field is filled in and every material given: their lists have been shown.
-      ...(name === 'fieldsToFill' || name === 'materialsLeft' ? [] : opened(`${label}, alone`, alone)),
-      ...opened(`${label}, bundle`, one),
-      ...openedWorst(label, most.get(`after.${name}`), one),
+      ...(name === 'fieldsToFill' || name === 'materialsLeft'
+        ? []
+        : opened('report.listAlone', label, alone, say)),
+      ...opened('report.listBundle', label, one, say),
+      ...openedWorst(label, most.get(`after.${name}`), one, say),
     ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 /** What is counted in the situation in which it is most, where that is something else, and whose situation it is. */
-function openedWorst(label: string, worst: WorstCase | undefined, figure: Figure | undefined): string[] {
+function openedWorst(
+  label: string,
+  worst: WorstCase | undefined,
+  figure: Figure | undefined,
+  say: Say,
+): string[] {
   if (worst === undefined || worst.of.length === 0) return [];
   const same = figure !== undefined && figure.of.join() === worst.of.join();
   if (same) return [];
   const facts = Object.entries(worst.facts).map(
     ([field, value]) => `${escapeMarkdown(field)} = ${escapeMarkdown(JSON.stringify(value))}`,
   );
-  const whose = facts.length === 0 ? [] : [`Where ${facts.join(', ')}:`, ''];
+  const whose =
+    facts.length === 0 ? [] : [say('report.where', { facts: facts.join(say('plan.separator')) }), ''];
   return [
-    `## ${escapeMarkdown(label)}, at most: ${worst.value}`,
+    `## ${say('report.listMost', { figure: escapeMarkdown(label), value: worst.value })}`,
     '',
     ...whose,
     ...worst.of.map((one) => `- ${escapeMarkdown(one)}`),
@@ -78,12 +86,22 @@ function openedWorst(label: string, worst: WorstCase | undefined, figure: Figure
   ];
 }
 
-function opened(title: string, figure: Figure | undefined): string[] {
+function opened(
+  key: 'report.listAlone' | 'report.listBundle',
+  label: string,
+  figure: Figure | undefined,
+  say: Say,
+): string[] {
   if (figure === undefined || figure.of.length === 0) return [];
   return [
-    `## ${escapeMarkdown(title)}: ${figure.value}`,
+    `## ${say(key, { figure: escapeMarkdown(label), value: figure.value })}`,
     '',
     ...figure.of.map((one) => `- ${escapeMarkdown(one)}`),
     '',
   ];
+}
+
+/** As it stands at the head of a row. */
+function headed(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -12,14 +12,14 @@ export function resolutionText(resolution: Resolution, options: TextOptions = {}
   const view = viewOf(options);
   const { included, excluded, open, late, questions, materials } = printableJson(resolution);
   const blocks = [
-    listed('Takes place', included, view),
-    listed('Does not take place', excluded, view),
-    listed('Depends on an answer', open, view),
-    listed('Depends on what another step yields', late, view),
-    listed('Materials to give in any case', materials, view),
+    listed('resolve.included', included, view),
+    listed('resolve.excluded', excluded, view),
+    listed('resolve.open', open, view),
+    listed('resolve.late', late, view),
+    listed('resolve.materials', materials, view),
     questions.length === 0
-      ? [view.style.bold('No question is open.')]
-      : [view.style.bold('Questions, the most decisive first'), ...questions.flatMap(questionLines(view))],
+      ? [view.style.bold(view.say('resolve.nothingOpen'))]
+      : [view.style.bold(view.say('resolve.questions')), ...questions.flatMap(questionLines(view))],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -27,15 +27,17 @@ export function resolutionText(resolution: Resolution, options: TextOptions = {}
     .join('\n\n')}\n`;
 }
 
-function listed(heading: string, names: readonly string[], view: View): string[] {
-  return names.length === 0 ? [] : [view.style.bold(heading), ...names.map((name) => `  ${name}`)];
+type Heading = 'included' | 'excluded' | 'open' | 'late' | 'materials';
+
+function listed(heading: `resolve.${Heading}`, names: readonly string[], view: View): string[] {
+  return names.length === 0 ? [] : [view.style.bold(view.say(heading)), ...names.map((name) => `  ${name}`)];
 }
 
 function questionLines(view: View): (question: Question, index: number) => string[] {
   return ({ field, title, schema, when, decides }, index) => [
     `  ${index + 1}. ${view.title(title, field)}  ${view.style.dim(field)}`,
-    ...hanging(schemaText(schema), 5, view),
-    ...(when === undefined ? [] : hanging(ifText(when), 5, view)),
-    ...hanging(`decides ${decides.join('; ')}`, 5, view),
+    ...hanging(schemaText(schema, view.say), 5, view),
+    ...(when === undefined ? [] : hanging(ifText(when, view.say), 5, view)),
+    ...hanging(view.say('resolve.decides', { what: decides.join(view.say('resolve.separator')) }), 5, view),
   ];
 }

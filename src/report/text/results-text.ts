@@ -1,7 +1,7 @@
 import type { PlanStep } from '../../model/index.js';
 import { tokensOf } from '../../base/index.js';
 import { basisText } from './basis-text.js';
-import { ifText } from './condition-text.js';
+import { conditionalText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
 import type { View } from './view.js';
 
@@ -9,7 +9,11 @@ import type { View } from './view.js';
 export function resultLines({ results = [] }: PlanStep, view: View): string[] {
   return results.flatMap(({ result, title, by = [], when }) => {
     const ways = [view.say(`results.${result}`), ...by.map((way) => view.say(`results.${way}`))];
-    return hanging(`${view.title(title, '')} (${ways.join(', ')}) ${ifText(when)}`.trimEnd(), 2, view);
+    const text = view.say('results.how', {
+      result: view.title(title, ''),
+      ways: ways.join(view.say('plan.separator')),
+    });
+    return hanging(conditionalText(text, when, view.say), 2, view);
   });
 }
 
@@ -19,10 +23,10 @@ export function applyLines({ apply = [] }: PlanStep, view: View): string[] {
     const field = tokensOf(after)
       .filter((token) => token !== '*')
       .join('.');
-    const text = `${view.say('results.apply', { within, field })} ${ifText(when)}`.trimEnd();
+    const text = conditionalText(view.say('results.apply', { within, field }), when, view.say);
     return [
       ...hanging(text, 2, view),
-      ...basis.flatMap((one) => hanging(`basis ${basisText(one, view)}`, 4, view)),
+      ...basis.flatMap((one) => hanging(view.say('basis.one', { basis: basisText(one, view) }), 4, view)),
     ];
   });
 }

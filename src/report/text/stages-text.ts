@@ -3,7 +3,6 @@ import { tokensOf } from '../../base/index.js';
 import { ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
 import { transferText } from './places-text.js';
-import { plural } from './plural.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
 import { variantLines } from './variants-text.js';
@@ -21,13 +20,13 @@ export function stageLines(plan: Plan, view: View): string[] {
     { text: step.id, paint: critical.has(step.id) ? view.style.bold : (text) => text },
     { text: nature(step, view), paint: view.style.dim },
     timeText(step),
-    { text: circumstances(step), paint: view.style.dim },
+    { text: circumstances(step, view), paint: view.style.dim },
   ]);
   // One line a row: the last column is short, so that the condition can have lines of its own.
   const lines = table(rows, { width: Infinity, indent: 2 });
   return lines.flatMap((line, index) => {
     const { step } = listed[index]!;
-    const condition = ifText(step.when);
+    const condition = ifText(step.when, view.say);
     return [line, ...(condition === '' ? [] : hanging(condition, 7, view)), ...variantLines(step, 7, view)];
   });
 }
@@ -36,8 +35,9 @@ export function stageLines(plan: Plan, view: View): string[] {
 export function criticalPathLines({ criticalPath, target, steps }: Plan, view: View): string[] {
   if (!steps.some(({ deadline }) => deadline !== undefined)) return [];
   const chain = criticalPath.steps.join(' → ');
-  const promise = target === undefined ? '' : `; promised: ${target.workingDays}`;
-  const text = `${plural(criticalPath.workingDays, 'working day')}: ${chain}${promise}`;
+  const days = view.say('plan.chain', { count: criticalPath.workingDays, chain });
+  const text =
+    target === undefined ? days : view.say('plan.promise', { chain: days, days: target.workingDays });
   return hanging(text, 2, { ...view, style: { ...view.style, dim: (line) => line } });
 }
 
@@ -45,9 +45,9 @@ export function criticalPathLines({ criticalPath, target, steps }: Plan, view: V
 function nature(step: PlanStep, view: View): string {
   switch (step.kind) {
     case 'registry':
-      return step.local === undefined ? 'registry' : 'derived';
+      return view.say(step.local === undefined ? 'plan.registry' : 'plan.derived');
     case 'ask':
-      return 'form';
+      return view.say('plan.form');
     case 'block':
       return step.authority === undefined ? '' : view.authority(step.authority);
     case 'transfer':
@@ -60,7 +60,10 @@ function timeText({ deadline }: PlanStep): string {
   return deadline.promised ?? deadline.statutory ?? '';
 }
 
-function circumstances(step: PlanStep): string {
-  const each = step.each === undefined ? '' : `each ${tokensOf(step.each)[0]}`;
-  return [each, step.late === true ? 'late' : ''].filter((part) => part !== '').join(', ');
+function circumstances(step: PlanStep, { say }: View): string {
+  const role = step.each === undefined ? undefined : tokensOf(step.each)[0];
+  const each = role === undefined ? '' : say('plan.each', { role });
+  return [each, step.late === true ? say('plan.late') : '']
+    .filter((part) => part !== '')
+    .join(say('plan.separator'));
 }

@@ -1,7 +1,8 @@
+import type { Say } from '../../messages/index.js';
 import type { InputBinding, PlanStep, Reason } from '../../model/index.js';
 import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
-import { ifText } from './condition-text.js';
+import { conditionalText, ifText } from './condition-text.js';
 import { hanging } from './grouped-lines.js';
 import { placesLines, transferLines } from './places-text.js';
 import { applyLines, resultLines } from './results-text.js';
@@ -16,19 +17,17 @@ export function stepLines(explanation: Extract<Explanation, { kind: 'step' }>, v
   return [
     ...headLines(step, view),
     ...section(view.say('places.heading'), placesLines(step, view), view),
-    ...section('It waits for', waitLines(waitsFor, view), view),
+    ...section(view.say('step.waitsFor'), waitLines(waitsFor, view), view),
     ...section(
-      'It is awaited by',
+      view.say('step.isAwaitedBy'),
       isAwaitedBy.flatMap(({ step: other, because }) => reasonLines(other, because, view)),
       view,
     ),
-    ...section('It is given', inputLines(step, view), view),
+    ...section(view.say('step.isGiven'), inputLines(step, view), view),
     ...section(
-      'It yields',
+      view.say('step.yields'),
       [
-        ...Object.values(step.out).map(
-          ({ of, when }) => `  ${of}${when === undefined ? '' : ` ${ifText(when)}`}`,
-        ),
+        ...Object.values(step.out).map(({ of, when }) => `  ${conditionalText(of, when, view.say)}`),
         ...resultLines(step, view),
       ],
       view,
@@ -39,26 +38,35 @@ export function stepLines(explanation: Extract<Explanation, { kind: 'step' }>, v
 function headLines(step: PlanStep, view: View): string[] {
   const { id, title, block, registry, authority, deadline, basis = [], when, eligibility = [] } = step;
   const what = [
-    block === undefined ? undefined : `block ${block}`,
-    registry === undefined ? undefined : `registry ${registry}`,
+    block === undefined ? undefined : view.say('step.block', { block }),
+    registry === undefined ? undefined : view.say('step.registry', { registry }),
     authority === undefined ? undefined : view.authority(authority),
-    deadline?.promised === undefined ? undefined : `promised ${deadline.promised}`,
-    deadline?.statutory === undefined ? undefined : `statutory ${deadline.statutory}`,
+    deadline?.promised === undefined ? undefined : view.say('step.promised', { time: deadline.promised }),
+    deadline?.statutory === undefined ? undefined : view.say('step.statutory', { time: deadline.statutory }),
   ].filter((part) => part !== undefined);
   return [
     `${view.style.bold(id)}  ${view.title(title, '')}`.trimEnd(),
-    ...(what.length === 0 ? [] : [`  ${view.style.dim(what.join(', '))}`]),
+    ...(what.length === 0 ? [] : [`  ${view.style.dim(what.join(view.say('plan.separator')))}`]),
     ...variantLines(step, 2, view),
     ...applyLines(step, view),
     ...transferLines(step, view),
-    ...(when === undefined ? [] : hanging(`it takes place ${ifText(when)}`, 2, view)),
+    ...(when === undefined
+      ? []
+      : hanging(view.say('step.takesPlace', { condition: ifText(when, view.say) }), 2, view)),
     // What the facts settle has nothing left to say.
     ...eligibility
       .filter(({ require }) => require !== true)
       .flatMap(({ require, otherwise }) =>
-        hanging(`only ${ifText(require)}; otherwise: ${view.title(otherwise, '')}`, 2, view),
+        hanging(
+          view.say('step.eligibility', {
+            condition: ifText(require, view.say),
+            text: view.title(otherwise, ''),
+          }),
+          2,
+          view,
+        ),
       ),
-    ...basis.flatMap((one) => hanging(`basis ${basisText(one, view)}`, 2, view)),
+    ...basis.flatMap((one) => hanging(view.say('basis.one', { basis: basisText(one, view) }), 2, view)),
   ];
 }
 
@@ -68,8 +76,8 @@ function section(heading: string, lines: readonly string[], view: View): string[
 
 function waitLines(waits: PlanStep['after'], view: View): string[] {
   return waits.flatMap(({ step, needs, when, because }) => [
-    ...reasonLines(needs === 'approval' ? `${step}, which must be approved` : step, because, view),
-    ...(when === undefined ? [] : hanging(ifText(when), 4, view)),
+    ...reasonLines(needs === 'approval' ? view.say('step.approved', { step }) : step, because, view),
+    ...(when === undefined ? [] : hanging(ifText(when, view.say), 4, view)),
   ]);
 }
 
@@ -82,23 +90,29 @@ function reasonLines(step: string, because: readonly Reason[], view: View): stri
 }
 
 /** The statement of a document, in a few words. */
-function reasonText({ kind, of, text }: Reason, view: View): string {
-  const because = text === undefined ? '' : `: ${view.title(text, '')}`;
+function reasonText(reason: Reason, view: View): string {
+  const kind = kindText(reason, view);
+  return reason.text === undefined
+    ? kind
+    : view.say('step.because', { reason: kind, text: view.title(reason.text, '') });
+}
+
+function kindText({ kind, of }: Reason, { say }: View): string {
   switch (kind) {
     case 'field':
     case 'material':
-      return `"${of}" passes between them${because}`;
+      return say('step.passes', { of });
     case 'prerequisite':
-      return `"${of}" is a prerequisite${because}`;
+      return say('step.prerequisite', { of });
     case 'after':
     case 'before':
-      return `the order is wished${because}`;
+      return say('step.wished');
     case 'condition':
-      return `a condition tests "${of}"${because}`;
+      return say('step.tests', { of });
     case 'registry':
-      return `the registry is asked by "${of}"${because}`;
+      return say('step.asksRegistry', { of });
     case 'transfer':
-      return `"${of}" passes from one place to another${because}`;
+      return say('step.passesPlaces', { of });
   }
 }
 
@@ -111,29 +125,38 @@ function reasonPlace({ file, pointer, line, column }: Reason, view: View): strin
 function inputLines(step: PlanStep, view: View): string[] {
   const rows = Object.entries(step.in).map(([name, binding]): Cell[] => [
     name,
-    { text: sourcesText(name, binding), paint: view.style.dim },
+    { text: sourcesText(name, binding, view.say), paint: view.style.dim },
   ]);
   return table(rows, { width: view.width, indent: 2 });
 }
 
-function sourcesText(name: string, { of, required, when, sources, codes }: InputBinding): string {
-  const taken = ifText(when);
+function sourcesText(name: string, { of, required, when, sources, codes }: InputBinding, say: Say): string {
+  const taken = ifText(when, say);
   const from = sources
     .map(({ from: kind, step, when: condition }) => {
-      const text = ifText(condition);
+      const text = ifText(condition, say);
+      const source = sourceText(kind, step, say);
       // The only source mostly applies whenever the input is taken: said once, at the end.
       const repeated = sources.length === 1 && text === taken;
-      return [step === undefined ? kind : `${kind} ${step}`, repeated ? '' : text]
-        .filter((part) => part !== '')
-        .join(' ');
+      return repeated ? source : conditionalText(source, condition, say);
     })
-    .join('; else ');
+    .join(say('origin.else'));
   const parts = [
-    of === name ? '' : `is ${of}`,
+    of === name ? '' : say('step.is', { of }),
     from,
-    required ? '' : 'optional',
-    codes === undefined ? '' : 'in its own codes',
+    required ? '' : say('step.optional'),
+    codes === undefined ? '' : say('step.ownCodes'),
     taken,
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return parts.filter((part) => part !== '').join(say('plan.separator'));
+}
+
+/** A source of a value, and the step that it is. */
+export function sourceText(
+  from: InputBinding['sources'][number]['from'],
+  step: string | undefined,
+  say: Say,
+): string {
+  const source = say(`source.${from}`);
+  return step === undefined ? source : say('source.of', { source, step });
 }

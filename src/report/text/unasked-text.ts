@@ -12,6 +12,9 @@ export function unaskedLines({ form }: Composition, view: View): string[] {
   ];
   const rows = items
     .filter(({ asked }) => !asked)
-    .map(({ name, origins }): Cell[] => [name, { text: originsText(origins), paint: view.style.dim }]);
+    .map(({ name, origins }): Cell[] => [
+      name,
+      { text: originsText(origins, view.say), paint: view.style.dim },
+    ]);
   return table(rows, { width: view.width, indent: 2 });
 }
