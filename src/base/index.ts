@@ -1,5 +1,6 @@
 /** Floor 0: JSON, pointers, comparisons, suggestions, errors. Knows nothing of the domain. */
 export * from './json.js';
+export * from './memo.js';
 export * from './canonical.js';
 export * from './compare.js';
 export * from './pointer.js';

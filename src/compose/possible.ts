@@ -6,7 +6,7 @@ import { fieldSchemaOf } from './element.js';
 
 const grounds = new WeakMap<BoundBundle, Ground>();
 
-/** What the elements and roles of a bundle allow, with what has been found out about single values so far. */
+/** What the elements and roles of a bundle allow. */
 export function groundOf(bound: BoundBundle): Ground {
   let ground = grounds.get(bound);
   if (ground === undefined) {

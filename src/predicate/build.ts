@@ -2,6 +2,7 @@ import { canonicalJson, compareCodeUnits, isObject } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { implies, listedValues } from './implies.js';
+import { keyOf } from './key-of.js';
 
 /** Members are compared with each other up to this many; a longer list is kept as it is. */
 const absorptionLimit = 48;
@@ -21,9 +22,20 @@ export function any(...parts: readonly Predicate[]): Predicate {
   return combine('any', parts);
 }
 
+const negations = new WeakMap<object, Predicate>();
+
 /** The predicate does not hold. Negation goes down to the tests: an unknown field stays open either way. */
 export function not(predicate: Predicate): Predicate {
   if (typeof predicate === 'boolean') return !predicate;
+  let negation = negations.get(predicate);
+  if (negation === undefined) {
+    negation = denied(predicate);
+    negations.set(predicate, negation);
+  }
+  return negation;
+}
+
+function denied(predicate: Exclude<Predicate, boolean>): Predicate {
   if ('field' in predicate) return { field: predicate.field, schema: negated(predicate.schema) };
   if ('all' in predicate) return any(...predicate.all.map(not));
   if ('any' in predicate) return all(...predicate.any.map(not));
@@ -39,19 +51,6 @@ export function some(role: string, of: Predicate): Predicate {
 /** Holds for every item of a repeated role. */
 export function every(role: string, of: Predicate): Predicate {
   return of === true ? true : { every: role, of };
-}
-
-const keys = new WeakMap<object, string>();
-
-/** Equal predicates have equal keys. */
-export function keyOf(predicate: Predicate): string {
-  if (typeof predicate === 'boolean') return String(predicate);
-  let key = keys.get(predicate);
-  if (key === undefined) {
-    key = canonicalJson(predicate);
-    keys.set(predicate, key);
-  }
-  return key;
 }
 
 function negated(schema: JsonSchema): JsonSchema {
@@ -75,6 +74,7 @@ function combine(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
       if (member !== !absorbing) members.set(keyOf(member), member);
     }
   }
+  if (members.size < 2) return members.values().next().value ?? !absorbing;
   mergeLike(kind, members);
   for (const member of members.values()) {
     if (member === absorbing) return absorbing;

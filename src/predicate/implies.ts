@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/index.js';
 import type { JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
+import { textOf } from './key-of.js';
 
 /** Beyond this many comparisons the answer is no: a longer text, never a wrong one. */
 const limit = 256;
@@ -28,9 +29,9 @@ function within(a: Predicate, b: Predicate, budget: { left: number }): boolean {
 }
 
 function narrower(a: JsonSchema, b: JsonSchema): boolean {
-  if (canonicalJson(a) === canonicalJson(b)) return true;
+  if (a === b || textOf(a) === textOf(b)) return true;
   const mine = listedValues(a);
-  const others = listedValues(b);
+  const others = mine === undefined ? undefined : listedValues(b);
   if (mine === undefined || others === undefined) return false;
   const allowed = new Set(others.map((value) => canonicalJson(value)));
   return mine.every((value) => allowed.has(canonicalJson(value)));

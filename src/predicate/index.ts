@@ -1,5 +1,6 @@
 /** Floor 3: conditions as the plan carries them: building, evaluating, deciding, turning into JSON Schema. */
-export { all, any, every, keyOf, not, some, test } from './build.js';
+export { all, any, every, not, some, test } from './build.js';
+export { keyOf, textOf } from './key-of.js';
 export { fieldsOf, forEachTest } from './fields-of.js';
 export { evaluate, factsOf, substitute } from './evaluate.js';
 export type { Facts, Lookup, Truth } from './evaluate.js';

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
-import { keyOf, not } from './build.js';
+import { not } from './build.js';
+import { keyOf } from './key-of.js';
 import { satisfiable } from './satisfiable.js';
 import type { Ground } from './satisfiable.js';
 import { roleOf } from './search-state.js';

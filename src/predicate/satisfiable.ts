@@ -1,7 +1,8 @@
-import { canonicalJson, compareCodeUnits, setOwn } from '../base/index.js';
+import { Memo, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { witness } from '../schema/index.js';
+import { spellingOf, textOf } from './key-of.js';
 import { chooseList } from './multiple-choice.js';
 import { closeState, emptyState, roleOf, variableOf } from './search-state.js';
 import type { Clause, ItemBounds, Items, Literal, SearchState } from './search-state.js';
@@ -13,22 +14,23 @@ export type Satisfiability =
 /** What is known of a field whatever the situation: its element's own schema. */
 export type SchemaOf = (field: string) => JsonSchema;
 
-/** What is known before any predicate, and what has been found out about single values. */
+/** What is known before any predicate. */
 export interface Ground {
   schemaOf: SchemaOf;
   /** How many items a repeated role may have; `undefined` for a single one. */
   itemsOf: ItemBounds;
-  /** Verdicts on values, kept over many questions. */
-  values: Map<string, ValueVerdict>;
 }
 
 type ValueVerdict = { value: JsonValue } | 'none' | 'unknown';
+
+/** Verdicts on values rest on schemas alone, and the bundles of a catalogue test the same fields in the same ways. */
+const verdicts = new Memo<ValueVerdict>(20_000);
 
 const defaultBudget = 2_000;
 
 /** What questions about predicates are asked against. */
 export function createGround(schemaOf: SchemaOf, itemsOf: ItemBounds = () => undefined): Ground {
-  return { schemaOf, itemsOf, values: new Map() };
+  return { schemaOf, itemsOf };
 }
 
 /**
@@ -175,14 +177,13 @@ function valueFor(search: Search, key: string, literals: readonly Literal[]): Va
   const { field } = literals[0]!;
   const element = search.ground.schemaOf(field);
   // The same tests in another order, or twice, are the same question.
-  const tests = new Map(literals.map(({ schema }) => [canonicalJson(schema), schema]));
-  const ordered = [...tests].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, schema]) => schema);
-  const text = canonicalJson([element, ...ordered]);
-  let verdict = search.ground.values.get(text);
-  if (verdict === undefined) {
-    verdict = chooseList(element, ordered) ?? decide({ allOf: [element, ...ordered] });
-    search.ground.values.set(text, verdict);
-  }
+  const tests = new Map(literals.map(({ schema }) => [textOf(schema), schema]));
+  const ordered = [...tests.keys()].sort().map((text) => tests.get(text)!);
+  const spelled = [element, ...ordered].map(spellingOf).join(' ');
+  const verdict = verdicts.get(
+    spelled,
+    () => chooseList(element, ordered) ?? decide({ allOf: [element, ...ordered] }),
+  );
   if (verdict === 'unknown') search.unknown ??= `the values of "${key}" cannot be decided`;
   return verdict;
 }

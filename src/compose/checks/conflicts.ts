@@ -1,8 +1,9 @@
+import { Memo } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
-import { all } from '../../predicate/index.js';
+import { all, textOf } from '../../predicate/index.js';
 import { intersectAll } from '../../schema/index.js';
 import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
 import { elementSchemaOf, narrowingOf } from '../element.js';
@@ -27,7 +28,8 @@ interface Contributor {
 export function checkConflicts(context: CheckContext): void {
   for (const item of context.subjects.values()) {
     const contributors = contributorsOf(context, item);
-    if (contributors.length > 1 && !meetPlainly(contributors)) checkOne(context, item, contributors);
+    if (contributors.length > 1 && !meetPlainly(contributors) && !meetElsewhere(contributors))
+      checkOne(context, item, contributors);
   }
 }
 
@@ -44,6 +46,19 @@ function meetPlainly(contributors: readonly Contributor[]): boolean {
     }
   }
   return least <= most;
+}
+
+/** Sets of schemas that contradict each other nowhere; the bundles of a catalogue put the same ones together. */
+const compatible = new Memo<boolean>(5_000);
+
+/** Who says what, how many times and in which order makes no difference to whether there is room for all. */
+function meetElsewhere(contributors: readonly Contributor[]): boolean {
+  const schemas = new Map(contributors.map(({ schema }) => [textOf(schema), schema]));
+  const texts = [...schemas.keys()].sort();
+  return compatible.get(texts.join(' '), () => {
+    const { conflicts } = intersectAll(texts.map((text) => ({ schema: schemas.get(text)! })));
+    return conflicts.length === 0;
+  });
 }
 
 function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
