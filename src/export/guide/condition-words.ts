@@ -10,8 +10,9 @@ export function conditionWords(when: Predicate | undefined, words: Words): strin
   const plain = plainCondition(when, {
     field: (name) => words.formField(name),
     least: (role) => words.least(role),
+    isImplied: (given, part) => words.isImplied(given, part),
   });
-  return plain === true ? undefined : write(plain, { words }, false);
+  return plain === true || words.isCertain(plain) ? undefined : write(plain, { words }, false);
 }
 
 /** Where a condition is written: about the items of a role, the role need not be named again. */

@@ -1,34 +1,68 @@
-import { isObject, resolvePointer } from '../../base/index.js';
-import type { Accept, FormMaterial } from '../../model/index.js';
+import { isObject, resolvePointer, tokensOf } from '../../base/index.js';
+import type { Accept, Contribution, FormMaterial } from '../../model/index.js';
+import { all, any } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideBasis, GuideChoice, GuideMaterial } from './guide.js';
+import { whyNot } from './guide-unneeded.js';
 import type { Words } from './words.js';
 
 /** Everything that the applicant may have to give. */
 export function materialsOf(words: Words): GuideMaterial[] {
+  const issuers = issuersIn(words);
   const found = words.composition.form.materials
-    .filter(({ asked }) => asked)
-    .map((material): GuideMaterial => {
-      const when = conditionWords(material.when, words);
-      const steps = material.contributions.map(({ step }) => step);
-      const document = words.catalogue.materials.get(material.id)?.document;
-      const specification = words.text(document?.specification);
-      const description = words.text(document?.description);
-      return {
-        material: words.material(material.id, material.role),
-        how: [...formsOf(material, words), ...waysOf(material, words)],
-        for: [...new Set(steps.map((step) => words.step(step)))],
-        ...(when === undefined ? {} : { when }),
-        isOptional: !material.required && material.contributions.every(({ optional }) => optional),
-        isAlternative: isAlternative(material, words),
-        notes: [
-          ...(description === undefined ? [] : [description]),
-          ...(specification === undefined ? [] : [words.say('guide.specification', { text: specification })]),
-        ],
-        basis: onlyOnce(material.contributions.flatMap(({ basis }) => words.basis(basis))),
-      };
-    });
+    .filter(({ asked, when }) => asked && words.isPossible(when))
+    .map((material) => guideMaterial(material, words, [...(issuers.get(material.id) ?? [])].sort()));
   return byCondition(found);
+}
+
+function guideMaterial(material: FormMaterial, words: Words, issuedBy: string[]): GuideMaterial {
+  // A matter that takes it only where it comes from elsewhere asks nothing of the applicant.
+  const takers = material.contributions.filter((taker) => words.isPossible(material.when, taker.when));
+  const [alternatives, demands] = [takers.filter(isAlternative), takers.filter((one) => !isAlternative(one))];
+  const isBoth = demands.length > 0 && alternatives.length > 0;
+  const when = conditionWords(
+    isBoth ? all(material.when ?? true, any(...demands.map((one) => one.when ?? true))) : material.when,
+    words,
+  );
+  const document = words.catalogue.materials.get(material.id)?.document;
+  const specification = words.text(document?.specification);
+  const description = words.text(document?.description);
+  const titles = (of: readonly Contribution[]) => [...new Set(of.map(({ step }) => words.step(step)))];
+  return {
+    material: words.material(material.id, material.role),
+    how: [...formsOf(takers, words), ...waysOf(material, words)],
+    for: titles(takers),
+    ...(when === undefined ? {} : { when }),
+    isOptional: !material.required && takers.every(({ optional }) => optional),
+    isAlternative: demands.length === 0 && alternatives.length > 0,
+    ...(isBoth && when !== undefined ? { alternativeFor: titles(alternatives) } : {}),
+    issuedBy,
+    notes: [
+      ...(description === undefined ? [] : [description]),
+      ...(specification === undefined ? [] : [words.say('guide.specification', { text: specification })]),
+    ],
+    basis: onlyOnce(takers.flatMap(({ basis }) => words.basis(basis))),
+  };
+}
+
+/** Whether it is taken as one of several, which the place of the input in its document tells. */
+function isAlternative({ at }: Contribution): boolean {
+  return tokensOf(at.pointer).includes('anyOf');
+}
+
+/** For each material the authorities whose matters, in the bundle or out of it, yield it. */
+function issuersIn(words: Words): Map<string, Set<string>> {
+  const issuers = new Map<string, Set<string>>();
+  for (const { document } of words.catalogue.blocks.values()) {
+    const { authority, outputs = [] } = document;
+    if (authority === undefined) continue;
+    for (const output of outputs) {
+      if (!('material' in output)) continue;
+      const known = issuers.get(output.material) ?? new Set();
+      issuers.set(output.material, known.add(words.authority(authority)));
+    }
+  }
+  return issuers;
 }
 
 /** What everybody gives comes first; what one condition asks for stands together. */
@@ -43,32 +77,35 @@ function byCondition(materials: readonly GuideMaterial[]): GuideMaterial[] {
 
 /** Alternatives of which one is enough. */
 export function choicesOf(words: Words): GuideChoice[] {
-  return words.composition.form.choices.map(({ step, when, groups, recommended }) => {
-    const condition = conditionWords(when, words);
-    return {
-      matter: words.step(step),
-      ...(condition === undefined ? {} : { when: condition }),
-      groups: groups.map((group, index) => ({
-        materials: group.map((key) => (key.includes(' of ') ? words.materialKey(key) : words.field(key))),
-        isRecommended: index === recommended,
-      })),
-    };
-  });
+  const { choices } = words.composition.form;
+  return choices
+    .filter(({ when }) => words.isPossible(when))
+    .map(({ step, when, groups, recommended }) => {
+      const condition = conditionWords(when, words);
+      return {
+        matter: words.step(step),
+        ...(condition === undefined ? {} : { when: condition }),
+        groups: groups.map((group, index) => ({
+          materials: group.map((key) => memberOf(key, words)),
+          isRecommended: index === recommended,
+        })),
+      };
+    });
 }
 
-/** Only a step with alternatives takes it, as one of them. */
-function isAlternative({ material, contributions }: FormMaterial, words: Words): boolean {
-  const { choices } = words.composition.form;
-  const steps = new Set(
-    choices.filter(({ groups }) => groups.some((group) => group.includes(material))).map(({ step }) => step),
-  );
-  return steps.size > 0 && contributions.every(({ step }) => steps.has(step));
+function memberOf(key: string, words: Words): { material: string; why?: string } {
+  const { fields, materials } = words.composition.form;
+  const [found, name] = key.includes(' of ')
+    ? [materials.find(({ material }) => material === key), words.materialKey(key)]
+    : [fields.find(({ field }) => field === key), words.field(key)];
+  const isGiven = found === undefined || (found.asked && words.isPossible(found.when));
+  return { material: name, ...(isGiven ? {} : { why: whyNot(found, words) }) };
 }
 
 const forms = ['original', 'copy', 'electronic'] as const;
 
 /** Original or copy, and how many: for several matters the largest number of each. */
-function formsOf({ contributions }: FormMaterial, words: Words): string[] {
+function formsOf(contributions: readonly Contribution[], words: Words): string[] {
   const counts = new Map<(typeof forms)[number], number>();
   for (const { block, at } of contributions) {
     const document = words.catalogue.blocks.get(block)?.document;

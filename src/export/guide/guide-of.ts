@@ -1,12 +1,15 @@
-import { isObject } from '../../base/index.js';
+import { canonicalJson, isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
-import type { Guide, GuideBasis, GuideFigure, GuideQuestion, GuideRule, GuideStep } from './guide.js';
-import { informationOf, unneededOf } from './guide-information.js';
+import type { Guide, GuideBasis, GuideFigure, GuideRule, GuideStep } from './guide.js';
+import { informationOf } from './guide-information.js';
 import { choicesOf, materialsOf } from './guide-materials.js';
-import { guideSteps } from './guide-steps.js';
+import { questionsOf } from './guide-questions.js';
+import { receivedOf } from './guide-receives.js';
+import { applyLines, guideSteps, takesPlace } from './guide-steps.js';
+import { unneededOf } from './guide-unneeded.js';
 import { localeOf } from './locale.js';
 import { Words } from './words.js';
 
@@ -46,6 +49,7 @@ export function guideOf(
     plan: plan.hash,
     situation: situationOf(words),
     ...(plan.applicant === undefined ? {} : { applicant: words.role(plan.applicant) }),
+    matters: new Set(blocks.map(({ id, block }) => block ?? id)).size,
     authorities: report.after.authorities.of.map((id) => words.authority(id)),
     duration:
       plan.criticalPath.workingDays === 0
@@ -54,16 +58,19 @@ export function guideOf(
     ...(target === undefined ? {} : { target: words.duration(target.within) }),
     fees: Object.entries(report.after.fees).map(([currency, { value }]) => words.money(value, currency)),
     trips: report.after.trips.of.map((step) => words.step(step)),
+    apply: applyInTime(words, blocks),
     ...eligibilityOf(words, blocks),
-    questions: composition.form.questions.map((question) => questionOf(words, question)),
+    questions: questionsOf(words),
     materials: materialsOf(words),
+    materialCount: report.after.materialsLeft.value,
     choices: choicesOf(words),
     information: informationOf(words),
     informationCount: report.after.fieldsToFill.value,
     unneeded: unneededOf(words),
     steps,
     automatic: automaticOf(words),
-    receives: receivesOf(words, blocks),
+    transfers: passedOn(words),
+    receives: receivedOf(words, blocks),
     basis: basisOf(words, steps, words.basis(document?.basis)),
     figures: figuresOf(words),
   };
@@ -74,11 +81,7 @@ function situationOf(words: Words): Guide['situation'] {
   const found: Guide['situation'] = [];
   const tell = (field: string, value: JsonValue | undefined): void => {
     if (value === undefined) return;
-    const isChoice = field.startsWith('choices.');
-    const question = isChoice
-      ? words.say('guide.questionOf', { matter: words.choice(field.slice(8)) })
-      : words.field(field);
-    found.push({ question, answer: words.value(field, value) });
+    found.push({ question: words.question(field), answer: words.value(field, value) });
   };
   const about = (role: string, holder: JsonObject): void => {
     for (const [element, value] of Object.entries(holder)) {
@@ -96,68 +99,30 @@ function situationOf(words: Words): Guide['situation'] {
 /** The conditions of applying that the facts leave open or do not meet. */
 function eligibilityOf(words: Words, blocks: readonly PlanStep[]): Pick<Guide, 'eligibility' | 'isEligible'> {
   const rules = [
-    ...(words.composition.plan.eligibility ?? []).map((rule) => ({ rule, matter: undefined })),
-    ...blocks.flatMap((step) =>
-      (step.eligibility ?? []).map((rule) => ({ rule, matter: words.step(step.id) })),
-    ),
+    ...(words.composition.plan.eligibility ?? []).map((rule) => ({ rule, step: undefined })),
+    ...blocks.flatMap((step) => (step.eligibility ?? []).map((rule) => ({ rule, step }))),
   ];
   const open = rules.filter(({ rule }) => rule.require !== true);
-  const isEligible = open.some(({ rule }) => rule.require === false)
+  // What a single matter demands does not keep anybody from the others.
+  const isEligible = open.some(({ rule, step }) => rule.require === false && step === undefined)
     ? 'no'
     : open.length > 0
       ? 'open'
       : 'yes';
   return {
     ...(rules.length === 0 ? {} : { isEligible }),
-    eligibility: open.map(({ rule, matter }): GuideRule => ({
-      require: conditionWords(rule.require, words) ?? words.say('words.always'),
-      otherwise: words.text(rule.otherwise) ?? '',
-      isMet: rule.require === false ? 'no' : 'open',
-      ...(matter === undefined ? {} : { matter }),
-      basis: words.basis(rule.basis),
-    })),
+    eligibility: open.map(({ rule, step }): GuideRule => {
+      const when = step === undefined ? undefined : takesPlace(step, words);
+      return {
+        require: conditionWords(rule.require, words) ?? words.say('words.always'),
+        otherwise: words.text(rule.otherwise) ?? '',
+        isMet: rule.require === false ? 'no' : 'open',
+        ...(step === undefined ? {} : { matter: words.step(step.id) }),
+        ...(when === undefined ? {} : { when }),
+        basis: words.basis(rule.basis),
+      };
+    }),
   };
-}
-
-function questionOf(words: Words, question: Composition['form']['questions'][number]): GuideQuestion {
-  const { field, schema, decides } = question;
-  const isChoice = field.startsWith('choices.');
-  const answers = words.values(field, schema);
-  const when = conditionWords(question.when, words);
-  return {
-    question: isChoice
-      ? words.say('guide.questionOf', { matter: words.choice(field.slice(8)) })
-      : words.field(field),
-    ...(answers === undefined ? {} : { answers }),
-    ...(when === undefined ? {} : { when }),
-    decides: decidesOf(words, decides),
-  };
-}
-
-/** Steps by id, inputs as `step: input`, said by kind and each once. */
-function decidesOf(words: Words, decides: readonly string[]): string[] {
-  const known = new Set(words.composition.plan.steps.map(({ id }) => id));
-  const [steps, materials, fields, rules] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ];
-  for (const one of decides) {
-    const [step = '', input] = one.split(': ', 2);
-    if (input === undefined) {
-      if (known.has(step)) steps.add(words.step(step));
-    } else if (input === 'eligibility') rules.add(words.step(step));
-    else if (input.includes(' of ')) materials.add(words.materialKey(input));
-    else fields.add(input);
-  }
-  const { say } = words;
-  return [
-    ...(steps.size === 0 ? [] : [say('guide.decidesSteps', { list: words.list([...steps]) })]),
-    ...(materials.size === 0 ? [] : [say('guide.decidesMaterials', { list: words.list([...materials]) })]),
-    ...(rules.size === 0 ? [] : [say('guide.decidesEligibility', { list: words.list([...rules]) })]),
-    ...(fields.size === 0 ? [] : [say('guide.decidesFields', { count: fields.size })]),
-  ];
 }
 
 function automaticOf(words: Words): string[] {
@@ -166,16 +131,19 @@ function automaticOf(words: Words): string[] {
   return [...new Set(names)];
 }
 
-function receivesOf(words: Words, blocks: readonly PlanStep[]): Guide['receives'] {
-  const results = new Map<string, Set<string>>();
-  for (const step of blocks) {
-    for (const { of } of Object.values(step.out)) {
-      if (!of.includes(' of ')) continue;
-      const result = words.materialKey(of);
-      results.set(result, (results.get(result) ?? new Set()).add(words.step(step.id)));
-    }
-  }
-  return [...results].map(([result, from]) => ({ result, from: words.list([...from]) }));
+/** Within which time to apply for what; the same for two people is one line. */
+function applyInTime(words: Words, blocks: readonly PlanStep[]): Guide['apply'] {
+  const found = blocks.flatMap((step) =>
+    applyLines(step, words).map((within) => ({ matter: words.matter(step.id), within })),
+  );
+  return [...new Map(found.map((one) => [canonicalJson(one), one])).values()];
+}
+
+/** What is passed on between places without the applicant, who applies once and hands in once. */
+function passedOn(words: Words): string[] {
+  return words.composition.plan.steps.flatMap(({ id, transfer }) =>
+    transfer === undefined || transfer.to === 'applicant' ? [] : [words.step(id)],
+  );
 }
 
 /** Every legal basis once, with what rests on it. */

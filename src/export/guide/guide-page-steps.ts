@@ -5,7 +5,7 @@ import type { Guide, GuideStep } from './guide.js';
 import { basisLine, capital } from './guide-lines.js';
 
 /** The steps: all of them at a glance, then each with what is to be said of it. */
-export function stepBlocks({ steps, automatic }: Guide, say: Say): Block[] {
+export function stepBlocks({ steps, automatic, transfers }: Guide, say: Say): Block[] {
   const overview: Block = {
     kind: 'table',
     caption: say('guide.stepsNote'),
@@ -20,24 +20,34 @@ export function stepBlocks({ steps, automatic }: Guide, say: Say): Block[] {
       [plain(step.title)],
       [plain(String(step.stage))],
       step.authority === undefined ? [] : [plain(step.authority)],
-      [plain(step.promised ?? step.statutory ?? say('guide.noTime'))],
+      [
+        plain(step.promised ?? step.statutory ?? say('guide.noTime')),
+        ...(step.variants.length === 0 ? [] : [[{ text: say('guide.timeVaries'), muted: true }]]),
+      ],
       [plain(step.fee ?? say('guide.free'))],
     ]),
   };
-  const list = automatic.join(say('words.listSeparator'));
   return [
     ...(steps.length === 0 ? [] : [overview]),
     ...steps.map((step): Block => stepPart(step, say)),
-    ...(automatic.length === 0
+    ...automaticBlocks(automatic, transfers, say),
+  ];
+}
+
+/** What takes place without the applicant: look-ups, derivations, and what goes from place to place. */
+function automaticBlocks(automatic: readonly string[], transfers: readonly string[], say: Say): Block[] {
+  const list = (head: string, names: readonly string[]): Block[] =>
+    names.length === 0
       ? []
       : [
-          {
-            kind: 'part' as const,
-            title: say('guide.automatic'),
-            blocks: [{ kind: 'paragraph' as const, line: plain(say('guide.automaticNote', { list })) }],
-          },
-        ]),
+          { kind: 'paragraph', line: plain(head) },
+          { kind: 'list', items: names.map((name) => ({ line: plain(name) })) },
+        ];
+  const blocks = [
+    ...list(say('guide.automaticNote'), automatic),
+    ...list(say('guide.transfersNote'), transfers),
   ];
+  return blocks.length === 0 ? [] : [{ kind: 'part', title: say('guide.automatic'), blocks }];
 }
 
 function stepPart(step: GuideStep, say: Say): Block {
@@ -53,13 +63,13 @@ function stepPart(step: GuideStep, say: Say): Block {
     [say('guide.takesPlace'), takes.map((one) => plain(capital(one)))],
     [say('guide.eligibility'), eligibility.map(plain)],
     [say('guide.after'), after.map(plain)],
+    [say('guide.apply'), step.apply.map((one) => plain(capital(one)))],
+    [say('places.heading'), step.places.map(plain)],
     [say('guide.time'), timesOf(step, say).map((one) => plain(capital(one)))],
+    [say('guide.transfers'), step.transfers.map((one) => plain(capital(one)))],
     [say('guide.fee'), [plain(fee ?? say('guide.free'))]],
-    [
-      say('guide.channels'),
-      channels.length === 0 ? [] : [plain(capital(channels.join(say('words.listSeparator'))))],
-    ],
-    [say('guide.receive'), receives.map(plain)],
+    [say('guide.channels'), channels.map((one) => plain(capital(one)))],
+    [say('guide.receive'), receives.map((one) => plain(capital(one)))],
     [say('guide.basis'), basis.map(basisLine)],
   ];
   return {
@@ -75,10 +85,20 @@ function stepPart(step: GuideStep, say: Say): Block {
   };
 }
 
-function timesOf({ promised, statutory, pauses }: GuideStep, say: Say): string[] {
-  const limits = [
+function timesOf({ promised, statutory, variants, pauses }: GuideStep, say: Say): string[] {
+  const limits = limitsOf({ promised, statutory }, say);
+  const others = variants.flatMap(({ when, ...limit }) =>
+    limitsOf(limit, say).map((text) => say('guide.ifSo', { text, condition: when })),
+  );
+  return [...(limits.length === 0 ? [say('guide.noTime')] : limits), ...others, ...pauses];
+}
+
+function limitsOf(
+  { promised, statutory }: { promised?: string | undefined; statutory?: string | undefined },
+  say: Say,
+): string[] {
+  return [
     ...(promised === undefined ? [] : [say('guide.promised', { time: promised })]),
     ...(statutory === undefined ? [] : [say('guide.statutory', { time: statutory })]),
   ];
-  return [...(limits.length === 0 ? [say('guide.noTime')] : limits), ...pauses];
 }

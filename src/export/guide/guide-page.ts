@@ -2,8 +2,9 @@ import { sayIn } from '../../messages/index.js';
 import type { Say } from '../../messages/index.js';
 import { plain } from '../page/page.js';
 import type { Block, Chapter, Line, Page } from '../page/page.js';
-import type { Guide, GuideMaterial, GuideRule } from './guide.js';
+import type { Guide, GuideRule } from './guide.js';
 import { basisLine, capital } from './guide-lines.js';
+import { materialBlocks } from './guide-page-materials.js';
 import { stepBlocks } from './guide-page-steps.js';
 import { languageOf } from './words.js';
 
@@ -38,23 +39,36 @@ function chaptersOf(guide: Guide, say: Say): Chapter[] {
 }
 
 function leadBlocks(guide: Guide, say: Say): Block[] {
-  const { description, applicant, steps, authorities, duration, target, fees, trips, situation } = guide;
+  const { description, applicant, authorities, duration, target, fees, trips, situation } = guide;
   const fact = (term: string, ...lines: Line[]) => ({ term, lines });
-  const matters = say('guide.matterCount', { count: steps.length });
+  const matters = say('guide.matterCount', { count: guide.matters });
+  // Names that hold the mark of a list themselves would read as several.
+  const mark = say('words.listSeparator');
+  const between = say(
+    authorities.some((name) => name.includes(mark.trim()))
+      ? 'words.sentenceSeparator'
+      : 'words.listSeparator',
+  );
   const facts = [
     ...(applicant === undefined ? [] : [fact(say('guide.applicant'), plain(applicant))]),
     fact(
       say('guide.matters'),
       plain(say('guide.mattersAt', { matters, count: authorities.length })),
-      ...(authorities.length === 0
-        ? []
-        : [[{ text: authorities.join(say('words.listSeparator')), muted: true }]]),
+      ...(authorities.length === 0 ? [] : [[{ text: authorities.join(between), muted: true }]]),
     ),
     fact(
       say('guide.duration'),
       ...(target === undefined ? [] : [plain(say('guide.durationTarget', { time: target }))]),
       plain(capital(duration)),
     ),
+    ...(guide.apply.length === 0
+      ? []
+      : [
+          fact(
+            say('guide.apply'),
+            ...guide.apply.map(({ matter, within }) => plain(say('guide.applyMatter', { matter, within }))),
+          ),
+        ]),
     fact(
       say('guide.fees'),
       plain(
@@ -95,18 +109,32 @@ function leadBlocks(guide: Guide, say: Say): Block[] {
 function eligibilityBlocks({ eligibility, isEligible }: Guide, say: Say): Block[] {
   if (isEligible === undefined) return [{ kind: 'paragraph', line: plain(say('guide.eligibilityNone')) }];
   if (isEligible === 'yes') return [{ kind: 'paragraph', line: plain(say('guide.eligibilityMet')) }];
-  const item = ({ require, otherwise, matter, basis, isMet }: GuideRule) => ({
+  const item = ({ require, otherwise, matter, when, basis, isMet }: GuideRule) => ({
     line: isMet === 'no' ? [{ text: otherwise, strong: true }] : plain(capital(require)),
     more: [
       ...(isMet === 'no' ? [] : [plain(say('guide.otherwise', { text: otherwise }))]),
       ...(matter === undefined ? [] : [plain(say('guide.onlyFor', { matter }))]),
+      ...(when === undefined ? [] : [plain(say('guide.onlyIf', { condition: when }))]),
       ...basis.map(basisLine),
     ],
   });
-  const head = say(isEligible === 'no' ? 'guide.eligibilityNot' : 'guide.eligibilityAll');
+  const list = (head: Line, rules: readonly GuideRule[]): Block[] =>
+    rules.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', line: head },
+          { kind: 'list', items: rules.map(item) },
+        ];
+  const isRefused = isEligible === 'no';
   return [
-    { kind: 'paragraph', line: [{ text: head, strong: isEligible === 'no' }] },
-    { kind: 'list', items: eligibility.map(item) },
+    ...list(
+      [{ text: say(isRefused ? 'guide.eligibilityNot' : 'guide.eligibilityAll'), strong: isRefused }],
+      eligibility.filter(({ matter }) => matter === undefined),
+    ),
+    ...list(
+      plain(say('guide.eligibilityMatters')),
+      eligibility.filter(({ matter }) => matter !== undefined),
+    ),
   ];
 }
 
@@ -128,60 +156,6 @@ function questionBlocks({ questions }: Guide, say: Say): Block[] {
         decides.map((one) => plain(capital(one))),
       ]),
     },
-  ];
-}
-
-function materialBlocks({ materials, choices }: Guide, say: Say): Block[] {
-  if (materials.length === 0) return [{ kind: 'paragraph', line: plain(say('guide.materialsNone')) }];
-  const needed = ({ when, isOptional, isAlternative }: GuideMaterial): Line[] => {
-    const condition = when === undefined ? [] : [capital(say('guide.onlyIf', { condition: when }))];
-    const manner = isAlternative
-      ? [say('guide.oneOfSeveral')]
-      : isOptional
-        ? [say('guide.optionalMaterial')]
-        : when === undefined
-          ? [say('guide.always')]
-          : [];
-    return [...condition, ...manner].map(plain);
-  };
-  const alternatives = choices.map(({ matter, when, groups }): Block => ({
-    kind: 'part',
-    title: say('guide.oneIsEnough', { matter }),
-    blocks: [
-      ...(when === undefined
-        ? []
-        : [{ kind: 'paragraph' as const, line: plain(say('guide.onlyIf', { condition: when })) }]),
-      {
-        kind: 'list',
-        items: groups.map(({ materials: names, isRecommended }) => ({
-          line: [
-            { text: names.join(' + '), strong: isRecommended },
-            ...(isRecommended ? [{ text: say('guide.recommended'), muted: true }] : []),
-          ],
-        })),
-      },
-    ],
-  }));
-  return [
-    {
-      kind: 'table',
-      caption: say('guide.materialsNote', { count: materials.length }),
-      columns: (['guide.material', 'guide.how', 'guide.neededWhen', 'guide.neededFor'] as const).map(
-        (key) => ({
-          title: say(key),
-        }),
-      ),
-      rows: materials.map((one) => [
-        [plain(one.material), ...one.notes.map((text) => [{ text, muted: true }])],
-        one.how.map(plain),
-        needed(one),
-        [
-          ...one.for.map(plain),
-          ...one.basis.map(basisLine).map((line) => line.map((piece) => ({ ...piece, muted: true }))),
-        ],
-      ]),
-    },
-    ...alternatives,
   ];
 }
 
@@ -221,8 +195,16 @@ function receiveBlocks({ receives }: Guide, say: Say): Block[] {
     {
       kind: 'table',
       caption: say('guide.receiveNote'),
-      columns: [{ title: say('guide.result') }, { title: say('guide.receivedFrom') }],
-      rows: receives.map(({ result, from }) => [[plain(result)], [plain(from)]]),
+      columns: [
+        { title: say('guide.result') },
+        { title: say('guide.receivedFrom') },
+        ...(receives.some(({ by }) => by.length > 0) ? [{ title: say('guide.receivedBy') }] : []),
+      ],
+      rows: receives.map(({ result, from, by }) => [
+        [plain(capital(result))],
+        [plain(from)],
+        ...(receives.some((one) => one.by.length > 0) ? [by.map((way) => plain(capital(way)))] : []),
+      ]),
     },
   ];
 }
@@ -241,9 +223,11 @@ function unneededBlocks({ unneeded }: Guide, say: Say): Block[] {
             rows: rows.map(([what, why]) => [[plain(what)], [plain(capital(why))]]),
           },
         ];
-  const reasons = information.map(({ why, fields }): { line: Line; more: Line[] } => ({
+  const reasons = information.map(({ why, about }): { line: Line; more: Line[] } => ({
     line: plain(capital(why)),
-    more: [plain(fields.join(say('words.listSeparator')))],
+    more: about.map(({ role, fields }) =>
+      plain(say('words.fieldOf', { role, field: fields.join(say('words.listSeparator')) })),
+    ),
   }));
   return [
     { kind: 'paragraph', line: plain(say('guide.notNeededNote')) },

@@ -1,7 +1,9 @@
 import { tokensOf } from '../../base/index.js';
-import type { PlanStep } from '../../model/index.js';
+import type { PlanStep, Predicate } from '../../model/index.js';
+import { factsOf, substitute } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideStep } from './guide.js';
+import { placeLines, transferLine, transfersOf } from './guide-places.js';
 import type { Words } from './words.js';
 
 /** The matters in the order of the stages in which they can run, counted over the stages that have any. */
@@ -10,55 +12,98 @@ export function guideSteps(words: Words, blocks: readonly PlanStep[]): GuideStep
   const stages = words.composition.plan.stages
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
     .filter((steps) => steps.length > 0);
-  return stages.flatMap((steps, index) => steps.map((step) => guideStep(words, byId, step, index + 1)));
+  return stages.flatMap((steps, index) => steps.map((step) => guideStep(words, step, index + 1)));
 }
 
-function guideStep(
-  words: Words,
-  blocks: ReadonlyMap<string, PlanStep>,
-  step: PlanStep,
-  stage: number,
-): GuideStep {
-  const { say } = words;
+function guideStep(words: Words, step: PlanStep, stage: number): GuideStep {
   const block = step.block === undefined ? undefined : words.catalogue.blocks.get(step.block)?.document;
   const description = words.text(block?.description);
-  const when = conditionWords(step.when, words);
-  const { promised, statutory } = step.deadline ?? {};
+  const when = takesPlace(step, words);
   const role = step.each === undefined ? undefined : tokensOf(step.each)[0];
-  const outputs = Object.values(step.out).map(({ of }) =>
-    of.includes(' of ') ? words.materialKey(of) : words.field(of),
-  );
+  const transfers = transfersOf(step, words);
   return {
     stage,
     title: words.step(step.id),
     ...(description === undefined ? {} : { description }),
     ...(step.authority === undefined ? {} : { authority: words.authority(step.authority) }),
     ...(when === undefined ? {} : { when }),
-    ...(role === undefined ? {} : { each: say('guide.each', { role: words.role(role) }) }),
+    ...(role === undefined ? {} : { each: words.say('guide.each', { role: words.role(role) }) }),
     isChoice: step.choice === true,
-    after: [...new Set(step.after.flatMap(({ step: id }) => (blocks.has(id) ? [words.step(id)] : [])))],
-    ...(promised === undefined ? {} : { promised: words.duration(promised) }),
-    ...(statutory === undefined ? {} : { statutory: words.duration(statutory) }),
-    pauses: (step.pauses ?? []).map((pause) => pauseOf(words, pause)),
+    after: mattersBefore(step, words),
+    ...limitsOf(step.deadline, words),
+    variants: variantsOf(step, words),
+    pauses: (step.pauses ?? []).map((pause) => pauseOf(words, pause, step.when)),
     ...(step.fee === undefined ? {} : { fee: feeOf(words, step.fee) }),
-    channels: (step.channels ?? []).map((channel) => channelOf(words, channel)),
-    receives: outputs,
+    channels: channelLines(step, words),
+    places: placeLines(step, words),
+    transfers: [
+      ...transfers.map((one) => transferLine(one, step.when, words)),
+      ...(transfers.some(({ transfer }) => transfer.from === 'collect') ? [words.say('guide.since')] : []),
+    ],
+    apply: applyLines(step, words),
+    receives: receivesOf(step, words),
     eligibility: (step.eligibility ?? []).map(({ otherwise }) => words.text(otherwise) ?? ''),
     basis: words.basis(step.basis),
   };
 }
 
-function pauseOf(words: Words, pause: NonNullable<PlanStep['pauses']>[number]): string {
+/** When a matter takes place. That one which may be left out is wanted goes without saying. */
+export function takesPlace({ when, id, choice }: PlanStep, words: Words): string | undefined {
+  if (when === undefined || choice !== true) return conditionWords(when, words);
+  return conditionWords(substitute(when, factsOf({ choices: { [id]: true } })), words);
+}
+
+/** The matters that come first, also those whose result only has to get here before. */
+function mattersBefore({ id, after }: PlanStep, words: Words): string[] {
+  const { steps } = words.composition.plan;
+  const before = after.flatMap((dependency) => {
+    const step = steps.find((one) => one.id === dependency.step);
+    if (step?.kind === 'block') return [step.id];
+    return step?.transfer === undefined || step.transfer.of === id ? [] : [step.transfer.of];
+  });
+  return [...new Set(before)].map((step) => words.step(step));
+}
+
+function limitsOf(deadline: PlanStep['deadline'], words: Words): { promised?: string; statutory?: string } {
+  const { promised, statutory } = deadline ?? {};
+  return {
+    ...(promised === undefined ? {} : { promised: words.duration(promised) }),
+    ...(statutory === undefined ? {} : { statutory: words.duration(statutory) }),
+  };
+}
+
+function variantsOf({ variants = [] }: PlanStep, words: Words): GuideStep['variants'] {
+  return variants.flatMap(({ when, deadline }) =>
+    deadline === undefined
+      ? []
+      : [{ when: conditionWords(when, words) ?? words.say('words.always'), ...limitsOf(deadline, words) }],
+  );
+}
+
+function pauseOf(
+  words: Words,
+  pause: NonNullable<PlanStep['pauses']>[number],
+  given: Predicate | undefined,
+): string {
   const args = { reason: words.text(pause.reason) ?? '', time: words.duration(pause.time) };
-  const text = words.say('guide.pause', args);
-  const condition = conditionWords(pause.when, words);
-  return condition === undefined ? text : words.say('guide.pauseWhen', { pause: text, condition });
+  return words.ifSo(words.say('guide.pause', args), pause.when, given);
 }
 
 function feeOf(words: Words, { amount, currency, per }: NonNullable<PlanStep['fee']>): string {
   if (amount === 0) return words.say('guide.free');
   const fee = words.money(amount, currency);
   return per === undefined ? fee : words.say('guide.feePer', { fee, role: words.role(per) });
+}
+
+function channelLines({ channels = [], variants = [], when: given }: PlanStep, words: Words): string[] {
+  const line = (names: readonly string[]) => names.map((name) => channelOf(words, name)).join(separator);
+  const separator = words.say('words.listSeparator');
+  return [
+    ...(channels.length === 0 ? [] : [line(channels)]),
+    ...variants.flatMap(({ when, channels: names }) =>
+      names === undefined ? [] : [words.ifSo(line(names), when, given)],
+    ),
+  ];
 }
 
 /** The ways that most catalogues name have words in each language; another one is shown as it is written. */
@@ -73,4 +118,29 @@ function channelOf({ say }: Words, channel: string): string {
     default:
       return channel;
   }
+}
+
+/** Within which time to apply, and what that rests on. */
+export function applyLines({ apply = [], when: given }: PlanStep, words: Words): string[] {
+  return apply.map(({ within, after, when }) => {
+    const args = { time: words.duration(within), field: words.quoted(words.fieldAt(after)) };
+    return words.ifSo(words.say('guide.applyWithin', args), when, given);
+  });
+}
+
+/** What comes of a matter: documents, facts, and what nobody else takes. */
+function receivesOf(step: PlanStep, words: Words): string[] {
+  const outputs = Object.values(step.out).map(({ of, when }) =>
+    words.ifSo(of.includes(' of ') ? words.materialKey(of) : words.field(of), when, step.when),
+  );
+  return [...outputs, ...(step.results ?? []).map((result) => resultLine(result, step.when, words))];
+}
+
+/** A payment, a service, goods or a standing, and when it comes of the matter. */
+export function resultLine(
+  { title, when }: NonNullable<PlanStep['results']>[number],
+  given: Predicate | undefined,
+  words: Words,
+): string {
+  return words.ifSo(words.text(title) ?? '', when, given);
 }

@@ -12,6 +12,8 @@ export interface GuideRule {
   isMet: 'open' | 'no';
   /** The matter that alone demands it; absent where the whole does. */
   matter?: string;
+  /** When that matter takes place; absent where it always does. */
+  when?: string;
   basis: GuideBasis[];
 }
 
@@ -30,10 +32,15 @@ export interface GuideMaterial {
   material: string;
   how: string[];
   for: string[];
+  /** When it has to be given; absent where always, or only as one of several. */
   when?: string;
   isOptional: boolean;
-  /** One of several is enough: see the choices. */
+  /** It is one of several of which one is enough, and nothing else: see the choices. */
   isAlternative: boolean;
+  /** Matters that take it as one of several, where it has to be given for others. */
+  alternativeFor?: string[];
+  /** Who issues it, as far as the catalogue has a matter that does. */
+  issuedBy: string[];
   notes: string[];
   basis: GuideBasis[];
 }
@@ -42,7 +49,11 @@ export interface GuideMaterial {
 export interface GuideChoice {
   matter: string;
   when?: string;
-  groups: { materials: string[]; isRecommended: boolean }[];
+  groups: {
+    /** `why`: the reason for which the applicant need not give it. */
+    materials: { material: string; why?: string }[];
+    isRecommended: boolean;
+  }[];
 }
 
 /** What is asked about one role. */
@@ -58,7 +69,7 @@ export interface GuideInformation {
 /** What the matters take and the applicant does not give. */
 export interface GuideUnneeded {
   materials: { material: string; why: string }[];
-  information: { why: string; fields: string[] }[];
+  information: { why: string; about: { role: string; fields: string[] }[] }[];
 }
 
 /** One matter. */
@@ -75,9 +86,18 @@ export interface GuideStep {
   after: string[];
   promised?: string;
   statutory?: string;
+  /** Limits in some situations. */
+  variants: { when: string; promised?: string; statutory?: string }[];
   pauses: string[];
   fee?: string;
+  /** How to apply: a line for what holds in general, and one for each situation in which it is otherwise. */
   channels: string[];
+  /** Who collects, accepts, decides and issues, where these are different places; else empty. */
+  places: string[];
+  /** What gets from one place to another, how, and in what time beside the limit. */
+  transfers: string[];
+  /** Within which time to apply. */
+  apply: string[];
   receives: string[];
   eligibility: string[];
   basis: GuideBasis[];
@@ -103,6 +123,8 @@ export interface Guide {
   /** What is known of the applicant; empty where the guide is about every situation. */
   situation: { question: string; answer: string }[];
   applicant?: string;
+  /** How many single matters there are: a block that is done for two people is one. */
+  matters: number;
   authorities: string[];
   /** How long it takes at most, along the longest chain. */
   duration: string;
@@ -110,12 +132,16 @@ export interface Guide {
   fees: string[];
   /** Matters for which somebody has to go to a counter. */
   trips: string[];
+  /** Within which time to apply for what. */
+  apply: { matter: string; within: string }[];
   /** Whether the known facts let the applicant apply; absent where nothing is demanded. */
   isEligible?: 'yes' | 'no' | 'open';
   /** What the known facts leave open or do not meet. */
   eligibility: GuideRule[];
   questions: GuideQuestion[];
   materials: GuideMaterial[];
+  /** How many of the materials have to be given at most. */
+  materialCount: number;
   choices: GuideChoice[];
   information: GuideInformation[];
   informationCount: number;
@@ -123,7 +149,10 @@ export interface Guide {
   steps: GuideStep[];
   /** Look-ups and derivations that run by themselves. */
   automatic: string[];
-  receives: { result: string; from: string }[];
+  /** What is passed on between places without the applicant. */
+  transfers: string[];
+  /** `by`: the ways in which it reaches the applicant, as far as the documents say so. */
+  receives: { result: string; from: string; by: string[] }[];
   basis: (GuideBasis & { for: string[] })[];
   figures: GuideFigure[];
 }

@@ -5,19 +5,25 @@ import { all, any, every, some } from '../../predicate/index.js';
 
 type Test = Extract<Predicate, { field: string }>;
 
+/** What is known of the answers. */
+interface Known {
+  field: (name: string) => FormField | undefined;
+  /** The least number of a role. */
+  least: (role: string) => number;
+  /** Whether whoever meets the one meets the other. */
+  isImplied: (given: Predicate, predicate: Predicate) => boolean;
+}
+
 /**
  * A condition without what goes without saying: a question that everybody answers, whichever answer is meant, is no
- * condition; and alternatives that differ only in the answer to one question are one.
- * @param known the fields of the form, by which the answers are known, and the least number of each role
+ * condition; alternatives that differ only in the answer to one question are one; and what follows from the rest is
+ * left out.
  */
-export function plainCondition(
-  predicate: Predicate,
-  known: { field: (name: string) => FormField | undefined; least: (role: string) => number },
-): Predicate {
+export function plainCondition(predicate: Predicate, known: Known): Predicate {
   const plain = (part: Predicate): Predicate => {
     if (typeof part === 'boolean') return part;
     if ('field' in part) return plainTest(part, known.field(part.field));
-    if ('all' in part) return all(...part.all.map(plain));
+    if ('all' in part) return all(...needed(part.all.map(plain), known));
     if ('some' in part) {
       const of = plain(part.of);
       return of === true && known.least(part.some) > 0 ? true : some(part.some, of);
@@ -29,6 +35,20 @@ export function plainCondition(
   return plain(predicate);
 }
 
+/** Conjuncts without those that follow from the others. Of very many, all: each is weighed against the rest. */
+function needed(parts: readonly Predicate[], { isImplied }: Known): Predicate[] {
+  if (parts.length > mostWeighed) return [...parts];
+  return parts.reduce<Predicate[]>(
+    (left, part) => {
+      const others = left.filter((other) => other !== part);
+      return others.length > 0 && isImplied(all(...others), part) ? others : left;
+    },
+    [...parts],
+  );
+}
+
+const mostWeighed = 12;
+
 function plainTest(test: Test, field: FormField | undefined): Predicate {
   const answers = field === undefined ? undefined : answersOf(field);
   if (answers === undefined) return test;
@@ -39,11 +59,15 @@ function plainTest(test: Test, field: FormField | undefined): Predicate {
   return { field: test.field, schema: meant.length === 1 ? { const: meant[0]! } : { enum: meant } };
 }
 
+/** Whether everybody has to answer it. */
+export function isAnsweredByAll({ asked, when, required, origins }: FormField): boolean {
+  return asked && when === undefined && required && origins.every(({ kind }) => kind === 'asked');
+}
+
 /** The answers to a question that everybody has to answer; undefined where others are possible, or none. */
-function answersOf({ asked, when, required, schema, origins }: FormField): JsonValue[] | undefined {
-  if (!asked || when !== undefined || !required || origins.some(({ kind }) => kind !== 'asked'))
-    return undefined;
-  if (!isObject(schema)) return undefined;
+function answersOf(field: FormField): JsonValue[] | undefined {
+  const { schema } = field;
+  if (!isAnsweredByAll(field) || !isObject(schema)) return undefined;
   const values = own(schema, 'enum');
   if (Array.isArray(values)) return values;
   return own(schema, 'type') === 'boolean' && Object.keys(schema).length === 1 ? [true, false] : undefined;

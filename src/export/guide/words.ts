@@ -1,17 +1,33 @@
-import { isObject, keyOfValue, own } from '../../base/index.js';
+import { isObject, keyOfValue, own, tokensOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { sayIn } from '../../messages/index.js';
 import type { Language, Say } from '../../messages/index.js';
 import { parseDuration, textIn } from '../../model/index.js';
-import type { Basis, Composition, Duration, Element, FormField, PlanStep, Text } from '../../model/index.js';
+import type {
+  Basis,
+  Composition,
+  Duration,
+  Element,
+  FormField,
+  PlanStep,
+  Predicate,
+  Text,
+} from '../../model/index.js';
+import { createGround, fieldsOf, not, satisfiable } from '../../predicate/index.js';
+import type { Ground } from '../../predicate/index.js';
+import { conditionWords } from './condition-words.js';
 import type { GuideBasis } from './guide.js';
+import { isAnsweredByAll } from './plain-condition.js';
+import { stepTitles } from './step-titles.js';
 
 /** What a composition and its catalogue call things, in one locale. */
 export class Words {
   readonly say: Say;
   readonly #fields: ReadonlyMap<string, FormField>;
   readonly #steps: ReadonlyMap<string, PlanStep>;
+  readonly #titles: ReadonlyMap<string, string>;
+  readonly #ground: Ground;
 
   constructor(
     readonly catalogue: LoadedCatalogue,
@@ -21,6 +37,40 @@ export class Words {
     this.say = sayIn(languageOf(locale));
     this.#fields = new Map(composition.form.fields.map((field) => [field.field, field]));
     this.#steps = new Map(composition.plan.steps.map((step) => [step.id, step]));
+    this.#titles = stepTitles(
+      composition.plan.steps.filter(({ kind }) => kind === 'block'),
+      {
+        title: (step) => this.#titleOf(step),
+        role: (name) => this.role(name),
+        authority: (id) => this.authority(id),
+        fieldAt: (pointer) => this.field(fieldAt(pointer)),
+        aside: (text, aside) => this.say('words.aside', { text, aside }),
+      },
+    );
+    this.#ground = createGround(
+      (field) => this.#fields.get(field)?.schema ?? this.#elementOf(field)?.schema ?? true,
+      (role) => own(composition.plan.roles, role)?.many,
+    );
+  }
+
+  /** Whether some applicant may meet all of these; a doubt counts as yes. */
+  isPossible(...predicates: readonly (Predicate | undefined)[]): boolean {
+    const given = predicates.filter((predicate) => predicate !== undefined);
+    return satisfiable(given, this.#ground).verdict !== 'no';
+  }
+
+  /** Whether whoever meets the one meets the other. */
+  isImplied(given: Predicate, predicate: Predicate): boolean {
+    return !this.isPossible(given, not(predicate));
+  }
+
+  /** Whether every applicant meets it: all of its questions are answered by everybody, and no answer fails it. */
+  isCertain(predicate: Predicate): boolean {
+    const isAnswered = [...fieldsOf(predicate)].every((name) => {
+      const field = this.#fields.get(name);
+      return field !== undefined && isAnsweredByAll(field);
+    });
+    return isAnswered && !this.isPossible(not(predicate));
   }
 
   /** A text in the locale of the guide; white space within it is layout of the document. */
@@ -69,8 +119,28 @@ export class Words {
   field(field: string, of?: string): string {
     const dot = field.indexOf('.');
     const role = field.slice(0, dot);
-    if (dot < 0 || role === 'choices' || role === of) return this.element(field);
-    return this.say('words.fieldOf', { role: this.role(role), field: this.element(field) });
+    const name = this.element(field);
+    const about = this.role(role);
+    // A title that begins with whom it is about need not say it twice: "Child: Child's name".
+    if (dot < 0 || role === 'choices' || role === of || beginsWith(name, about)) return name;
+    return this.say('words.fieldOf', { role: about, field: name });
+  }
+
+  /** A field as a question: a choice asks whether its matter is wanted. */
+  question(field: string): string {
+    return field.startsWith('choices.')
+      ? this.say('guide.questionOf', { matter: this.choice(field.slice(8)) })
+      : this.field(field);
+  }
+
+  /**
+   * A line, and when it holds, where it does not always.
+   * @param given what holds wherever the line stands, and need not be said again
+   */
+  ifSo(text: string, when: Predicate | undefined, given?: Predicate): string {
+    if (when === undefined || (given !== undefined && this.isImplied(given, when))) return text;
+    const condition = conditionWords(when, this);
+    return condition === undefined ? text : this.say('guide.ifSo', { text, condition });
   }
 
   quoted(text: string): string {
@@ -88,10 +158,25 @@ export class Words {
     return at < 0 ? key : this.material(key.slice(0, at), key.slice(at + 4));
   }
 
+  /** A matter by its title; one that stands twice in the plan with what tells the two apart. */
   step(id: string): string {
+    return this.#titles.get(id) ?? this.matter(id);
+  }
+
+  /** A matter by its title alone, whomever it is done for. */
+  matter(id: string): string {
     const step = this.#steps.get(id);
-    const block = step?.block === undefined ? undefined : this.catalogue.blocks.get(step.block);
-    return this.text(step?.title) ?? this.text(block?.document.title) ?? id;
+    return step === undefined ? id : this.#titleOf(step);
+  }
+
+  #titleOf({ id, title, block }: PlanStep): string {
+    const document = block === undefined ? undefined : this.catalogue.blocks.get(block)?.document;
+    return this.text(title) ?? this.text(document?.title) ?? id;
+  }
+
+  /** The field at a place in the data of a case, as people call it. */
+  fieldAt(pointer: string): string {
+    return this.field(fieldAt(pointer));
   }
 
   /** What a step of kind registry asks. */
@@ -171,6 +256,19 @@ export class Words {
       return { text, ...(uri === undefined ? {} : { uri }) };
     });
   }
+}
+
+/** Whether a title begins with a word, and not with a longer one: "Child's name" with "Child", "Childhood" not. */
+function beginsWith(title: string, word: string): boolean {
+  return (
+    title.startsWith(word) && !/^\p{Script=Latin}{2}/u.test(`${word.at(-1) ?? ''}${title[word.length] ?? ''}`)
+  );
+}
+
+/** A pointer into the data of a case as the name of a field: its role and its element, whichever item is meant. */
+function fieldAt(pointer: string): string {
+  const tokens = tokensOf(pointer);
+  return `${tokens[0] ?? ''}.${tokens.at(-1) ?? ''}`;
 }
 
 /** The language of the labels: Chinese for every variety of it, English for everybody else. */
