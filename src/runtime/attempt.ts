@@ -76,14 +76,19 @@ export async function makeAttempt(
     ...(handling === undefined ? {} : { handling }),
     signal,
   };
+  let leave!: () => void;
   const givenUp = new Promise<HandlerOutcome>((resolve) => {
-    const leave = () => resolve({ kind: 'failed', error: 'The attempt took too long.', final: false });
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
+    leave = () => resolve({ kind: 'failed', error: 'The attempt took too long.', final: false });
   });
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
   const call =
     request.type === 'undo'
       ? callUndo(step, handlers, { ...context, of: request.of })
       : callHandler(step, handlers, request.input, context, request.today);
-  return Promise.race([call, givenUp]);
+  try {
+    return await Promise.race([call, givenUp]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }

@@ -5,6 +5,7 @@ import type { Duration, Plan, PlanStep, Predicate } from '../model/index.js';
 import { itemKey } from '../plan/index.js';
 import { factsOf, fieldsOf, toSchema } from '../predicate/index.js';
 import { witness } from '../schema/index.js';
+import type { Calls } from './calls.js';
 import type { CaseView } from './case-view.js';
 import type { ManualClock } from './clock.js';
 import type { Answer } from './event.js';
@@ -35,6 +36,9 @@ export interface SimulationOptions {
   watch?: (view: CaseView, now: Instant) => void | Promise<void>;
 }
 
+/** What a simulation needs of a runner: any will do on which a case can be answered and seen. */
+export type SimulatedRunner = Calls & Pick<Runner, 'case' | 'idle'>;
+
 /** Authorities, registries and an applicant that answer by themselves. */
 export interface Simulation {
   handlers: Handlers;
@@ -42,7 +46,7 @@ export interface Simulation {
   known(): JsonObject;
   answers(): JsonObject;
   /** Goes from one answer to the next until the case is over, or nobody is left to answer. */
-  run(runner: Runner, clock: ManualClock, id: string, secret: string): Promise<CaseView>;
+  run(runner: SimulatedRunner, clock: ManualClock, id: string, secret: string): Promise<CaseView>;
 }
 
 /** Simulates everybody around a plan: no clock of its own, no randomness, the same for the same options. */
@@ -188,7 +192,7 @@ function outputOf(step: PlanStep): JsonObject {
 }
 
 async function answerForms(
-  runner: Runner,
+  runner: SimulatedRunner,
   view: CaseView,
   steps: ReadonlyMap<string, PlanStep>,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { TerminalError, rpc } from '@restatedev/restate-sdk';
 import type { ObjectContext, ObjectSharedContext } from '@restatedev/restate-sdk';
-import { UsageError } from '../../base/index.js';
+import { isObject, UsageError } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import {
   assertHandlers,
@@ -39,8 +39,10 @@ type Ctx = ObjectContext;
 export async function start(
   ctx: Ctx,
   options: RestateOptions,
-  { plan, answers, known }: StartRequest,
+  request: StartRequest,
 ): Promise<Refusal | null> {
+  // What is thrown here is tried again and again and holds up the case: a body may be anything.
+  const { plan, answers, known } = isObject(request) ? request : ({} as StartRequest);
   try {
     assertPlan(plan);
     assertHandlers(plan, options.handlers);

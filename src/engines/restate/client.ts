@@ -3,6 +3,7 @@ import { assertPlan, createCalls, createTokens, receiptOf, viewOf } from '../../
 import type { CaseView, LogEntry, Refusal, Runner } from '../../runtime/index.js';
 import { createIngress } from './ingress.js';
 import { listCases } from './list-cases.js';
+import type { NoticeHub } from './notice-hub.js';
 import type { Looked, StartRequest } from './messages.js';
 import { serviceNames } from './service-names.js';
 
@@ -15,15 +16,17 @@ export interface RestateClientOptions {
   /** The same as for the services. */
   secret: string;
   name?: string;
+  /** What the services in this process tell: what `events` listens to. */
+  notices?: NoticeHub;
   /** For so many milliseconds a call is repeated while no node takes it; 10,000 unless told. */
   patienceMs?: number;
 }
 
 /**
- * The calls of the embedded runner, on a cluster. What is accepted is durable there. What happens is told to the
- * `notify` of the services; there is no `events` here.
+ * The calls of the embedded runner, on a cluster. What is accepted is durable there. `cases` needs the admin address of
+ * a node, `events` the notices of services that run in the same process.
  */
-export type RestateClient = Omit<Runner, 'events' | 'idle' | 'stop'>;
+export type RestateClient = Omit<Runner, 'idle' | 'stop'>;
 
 /** A client for hosts: the same calls as the embedded runner has. */
 export function createRestateClient(options: RestateClientOptions): RestateClient {
@@ -60,5 +63,15 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       return listCases(options.admin, service, filter);
     },
     history: (id) => call<LogEntry[]>(id, 'history'),
+    events() {
+      if (options.notices === undefined) {
+        throw new UsageError(
+          'usage/no-notices',
+          'To hear events, the client needs the notices of services that run in this process.',
+          'Hand createNoticeHub() to both, or give the services a notify of your own.',
+        );
+      }
+      return options.notices.events();
+    },
   };
 }

@@ -5,3 +5,5 @@ export { machineVersion, serviceNames } from './service-names.js';
 export type { ServiceNames } from './service-names.js';
 export { createRestateClient } from './client.js';
 export type { RestateClient, RestateClientOptions } from './client.js';
+export { createNoticeHub } from './notice-hub.js';
+export type { NoticeHub } from './notice-hub.js';

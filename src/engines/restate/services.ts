@@ -32,8 +32,8 @@ export function createRestateServices(
     handlers: {
       start: (ctx: Ctx, request: StartRequest) => start(ctx, options, request),
       submit: (ctx: Ctx, event: Untimed) => submit(ctx, options, event),
-      report: (ctx: Ctx, report: AttemptReport) => takeReport(ctx, options, report),
-      wake: (ctx: Ctx) => wake(ctx, options),
+      report: internal((ctx: Ctx, report: AttemptReport) => takeReport(ctx, options, report)),
+      wake: internal((ctx: Ctx) => wake(ctx, options)),
       look: restate.handlers.object.shared(look),
       history: restate.handlers.object.shared(history),
     },
@@ -58,6 +58,11 @@ export function createRestateServices(
     options: { ingressPrivate: true },
   });
   return [cases, worker, counter, notices];
+}
+
+/** For the services among themselves: the ingress refuses to call it. */
+function internal<F extends (ctx: Ctx, request: never) => Promise<void>>(handler: F): F {
+  return restate.handlers.object.exclusive({ ingressPrivate: true }, handler);
 }
 
 async function tell(ctx: Ctx, { notify }: RestateOptions, list: readonly Notice[]): Promise<void> {

@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createSqliteStore } from '../../../src/node/index.js';
 import { evolve, initialState, isOver } from '../../../src/runtime/index.js';
 import type { CaseEvent } from '../../../src/runtime/index.js';
+import { callsPerKey } from '../calls-per-key.js';
 import { generatePlan } from '../generate.js';
 
 /** The long form: ONETHING_KILLS=200 ONETHING_CASES=100. */
@@ -68,8 +69,8 @@ describe('kill -9 at any instant', () => {
     }
     await store.close();
     console.log(
-      `${killed} kills, ${cases} cases, ${events} events, ${acknowledged.length} acknowledged to callers and 0 lost; ` +
-        `handler calls per idempotency key: ${keys}`,
+      `${killed} kills, ${cases} cases, ${events} events, ${acknowledged.length} acknowledged to callers and 0 lost, ` +
+        `0 answers applied twice; handler calls per idempotency key: ${keys}`,
     );
   });
 });
@@ -120,20 +121,8 @@ function nameOf(id: string, event: CaseEvent): string {
   }
 }
 
-/** How many keys were called how often: once for each attempt, and once more where a kill came between call and log. */
+/** What the handlers were called with, from the beginning. */
 async function countEffects(): Promise<string> {
   const file = join(folder, 'effects');
-  const keys = existsSync(file) ? (await readFile(file, 'utf8')).trim().split('\n') : [];
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return histogram([...counts.values()]);
-}
-
-function histogram(values: readonly number[]): string {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .sort(([a], [b]) => a - b)
-    .map(([value, count]) => `${value}×: ${count}`)
-    .join(', ');
+  return callsPerKey(existsSync(file) ? (await readFile(file, 'utf8')).trim().split('\n') : []);
 }
