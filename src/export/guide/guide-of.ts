@@ -57,7 +57,7 @@ export function guideOf(
         : words.say('guide.durationAtMost', { time: words.workingDays(plan.criticalPath.workingDays) }),
     ...(target === undefined ? {} : { target: words.duration(target.within) }),
     fees: Object.entries(report.after.fees).map(([currency, { value }]) => words.money(value, currency)),
-    trips: report.after.trips.of.map((step) => words.step(step)),
+    trips: report.after.trips.of.map((step) => words.matter(step)),
     apply: applyInTime(words, blocks),
     ...eligibilityOf(words, blocks),
     questions: questionsOf(words),

@@ -6,11 +6,15 @@ import { basisLine, capital } from './guide-lines.js';
 
 /** What to give: each material in a row of a table, then the alternatives. */
 export function materialBlocks({ materials, materialCount, choices }: Guide, say: Say): Block[] {
-  const columns = ['guide.material', 'guide.how', 'guide.neededWhen', 'guide.neededFor'] as const;
   const table: Block = {
     kind: 'table',
     caption: say('guide.materialsNote', { count: materialCount }),
-    columns: columns.map((key) => ({ title: say(key) })),
+    columns: [
+      { title: say('guide.material'), share: 3 },
+      { title: say('guide.how'), share: 2 },
+      { title: say('guide.neededWhen'), share: 4 },
+      { title: say('guide.neededFor'), share: 3 },
+    ],
     rows: materials.map((one) => [
       [plain(one.material), ...notesOf(one, say)],
       one.how.map(plain),

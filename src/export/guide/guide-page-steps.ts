@@ -10,11 +10,11 @@ export function stepBlocks({ steps, automatic, transfers }: Guide, say: Say): Bl
     kind: 'table',
     caption: say('guide.stepsNote'),
     columns: [
-      { title: say('guide.matter') },
-      { title: say('guide.stage'), isNumber: true },
-      { title: say('guide.authority') },
-      { title: say('guide.time') },
-      { title: say('guide.fee') },
+      { title: say('guide.matter'), share: 4 },
+      { title: say('guide.stage'), isNumber: true, share: 1 },
+      { title: say('guide.authority'), share: 3 },
+      { title: say('guide.time'), share: 2 },
+      { title: say('guide.fee'), share: 2 },
     ],
     rows: steps.map((step) => [
       [plain(step.title)],

@@ -138,21 +138,30 @@ function eligibilityBlocks({ eligibility, isEligible }: Guide, say: Say): Block[
   ];
 }
 
+/** Two answers of together so many characters, yes and no above all, stand on one line. */
+const shortAnswers = 16;
+
 function questionBlocks({ questions }: Guide, say: Say): Block[] {
   if (questions.length === 0) return [];
   return [
     {
       kind: 'table',
       caption: say('guide.questionsNote'),
-      columns: ['guide.question', 'guide.answers', 'guide.decides'].map((key) => ({
-        title: say(key as 'guide.question'),
-      })),
+      columns: [
+        { title: say('guide.question'), share: 4 },
+        { title: say('guide.answers'), share: 3 },
+        { title: say('guide.decides'), share: 5 },
+      ],
       rows: questions.map(({ question, answers, when, decides }) => [
         [
           plain(question),
           ...(when === undefined ? [] : [[{ text: say('guide.onlyIf', { condition: when }), muted: true }]]),
         ],
-        answers === undefined ? [[{ text: say('guide.freely'), muted: true }]] : answers.map(plain),
+        answers === undefined
+          ? [[{ text: say('guide.freely'), muted: true }]]
+          : answers.length === 2 && answers.join('').length <= shortAnswers
+            ? [plain(answers.join(' / '))]
+            : answers.map(plain),
         decides.map((one) => plain(capital(one))),
       ]),
     },
@@ -196,9 +205,11 @@ function receiveBlocks({ receives }: Guide, say: Say): Block[] {
       kind: 'table',
       caption: say('guide.receiveNote'),
       columns: [
-        { title: say('guide.result') },
+        { title: say('guide.result'), share: 5 },
         { title: say('guide.receivedFrom') },
-        ...(receives.some(({ by }) => by.length > 0) ? [{ title: say('guide.receivedBy') }] : []),
+        ...(receives.some(({ by }) => by.length > 0)
+          ? [{ title: say('guide.receivedBy'), share: 3 as const }]
+          : []),
       ],
       rows: receives.map(({ result, from, by }) => [
         [plain(capital(result))],
@@ -219,7 +230,7 @@ function unneededBlocks({ unneeded }: Guide, say: Say): Block[] {
           {
             kind: 'table',
             caption,
-            columns: [{ title: first }, { title: say('guide.why') }],
+            columns: [{ title: first, share: 5 }, { title: say('guide.why') }],
             rows: rows.map(([what, why]) => [[plain(what)], [plain(capital(why))]]),
           },
         ];
@@ -267,7 +278,7 @@ function figureBlocks({ figures }: Guide, say: Say): Block[] {
       kind: 'table',
       caption: say('guide.figuresNote'),
       columns: [
-        { title: say('guide.figure') },
+        { title: say('guide.figure'), share: 6 },
         { title: say('guide.alone'), isNumber: true },
         { title: say('guide.together'), isNumber: true },
       ],

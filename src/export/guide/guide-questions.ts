@@ -39,6 +39,8 @@ function decidesOf(words: Words, decides: readonly string[], given: ReadonlySet<
   const add = (kind: Kind, name: string) => found.set(kind, (found.get(kind) ?? new Set()).add(name));
   for (const one of decides) {
     const [step = '', input] = one.split(': ', 2);
+    // Whether a matter takes place decides all that belongs to it.
+    if (input !== undefined && decides.includes(step) && steps.has(step)) continue;
     if (input !== undefined) {
       const kind = kindOf(input, given);
       if (kind === 'materials') add(kind, words.materialKey(input));

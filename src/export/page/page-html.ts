@@ -1,6 +1,6 @@
 import { sourceHash } from '../../model/index.js';
 import { isWebAddress, visible } from './page.js';
-import type { Block, Chapter, Item, Line, Page, Piece } from './page.js';
+import type { Block, Chapter, Column, Item, Line, Page, Piece } from './page.js';
 import { pageStyle } from './page-style.js';
 
 /**
@@ -103,10 +103,14 @@ function factHtml({ term, lines }: { term: string; lines: readonly Line[] }): st
  * table for those who do not see it.
  */
 function tableHtml({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const heads = columns.map(
-    ({ title, isNumber }) =>
-      `<th role="columnheader" scope="col"${isNumber === true ? ' class="number"' : ''}>${escapeHtml(title)}</th>`,
-  );
+  const heads = columns.map((column) => {
+    const classes = [
+      ...(column.isNumber === true ? ['number'] : []),
+      ...(column.share === undefined ? [] : [`share-${column.share}`]),
+    ];
+    const attribute = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+    return `<th role="columnheader" scope="col"${attribute}>${escapeHtml(column.title)}</th>`;
+  });
   const body = rows.map((cells) => {
     const held = cells.map((lines, index) => cellHtml(lines, index, columns[index]!));
     return `<tr role="row">${held.join('')}</tr>`;
@@ -120,11 +124,7 @@ function tableHtml({ caption, columns, rows }: Extract<Block, { kind: 'table' }>
   ].join('\n');
 }
 
-function cellHtml(
-  lines: readonly Line[],
-  index: number,
-  { title, isNumber }: { title: string; isNumber?: boolean },
-): string {
+function cellHtml(lines: readonly Line[], index: number, { title, isNumber }: Column): string {
   const text = lines.map((line) => `<span class="line">${lineHtml(line)}</span>`).join(' ');
   const numeric = isNumber === true ? ' class="number"' : '';
   if (index === 0) return `<th role="rowheader" scope="row"${numeric}>${text}</th>`;

@@ -37,7 +37,6 @@ dl > div { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: 0
 dl > div:first-child { border-top: 1px solid var(--line); }
 dt { grid-row: 1 / span 20; color: var(--soft); font-weight: 600; }
 dd { grid-column: 2; margin: 0; }
-.part { break-inside: avoid-page; }
 table { width: 100%; margin: .75rem 0 1.25rem; border-collapse: collapse; font-size: .95rem; line-height: 1.5; }
 caption { padding: .25rem 0 .5rem; text-align: start; color: var(--soft); }
 th, td { padding: .55rem .75rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }
@@ -45,7 +44,14 @@ thead th { background: var(--tint); }
 tbody th { font-weight: 600; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .line { display: block; }
-.line + .line { margin-top: .15rem; }
+.line + .line { margin-top: .25rem; }
+td .line:not(:only-child) { padding-inline-start: .9em; text-indent: -.9em; }
+@media print, (min-width: 46.01rem) {
+  .share-1 { width: 8.33%; } .share-2 { width: 16.66%; } .share-3 { width: 25%; }
+  .share-4 { width: 33.33%; } .share-5 { width: 41.66%; } .share-6 { width: 50%; }
+  /* So that words of usual length are not broken, though very long ones are. */
+  td:not(.number), tbody th { min-width: 8em; }
+}
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
 @media screen and (max-width: 46rem) {
   body { padding: 0 1rem 2rem; }
@@ -68,7 +74,13 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   h2 { margin-top: 1.6rem; }
   h2, h3, h4, caption { break-after: avoid-page; }
   nav, .skip { display: none; }
+  th, td { padding: .3rem .5rem; }
+  dl > div { padding: .2rem 0; }
   tr, li, dl > div { break-inside: avoid-page; }
+  /* Neither a heading with what introduces it, nor the first or last line of a list, stands alone on a sheet. */
+  h2 + p, h3 + p, h4 + p, dl > div:first-child { break-after: avoid-page; }
+  dl > div:last-child, tbody tr:last-child { break-before: avoid-page; }
+  table:has(th.number + th.number), dl:not(:has(> div:nth-child(7))) { break-inside: avoid-page; }
   thead { display: table-header-group; break-after: avoid-page; }
   tbody tr:first-child { break-before: avoid-page; }
   a { color: inherit; text-decoration: none; }

@@ -16,6 +16,14 @@ export interface Item {
   more?: readonly Line[];
 }
 
+/** A column of a table. */
+export interface Column {
+  title: string;
+  isNumber?: boolean;
+  /** Its share of the width in twelfths, where there is room for columns; what it needs when left out. */
+  share?: 1 | 2 | 3 | 4 | 5 | 6;
+}
+
 /** What a page is built of. */
 export type Block =
   | { kind: 'paragraph'; line: Line }
@@ -23,7 +31,7 @@ export type Block =
   | {
       kind: 'table';
       caption: string;
-      columns: readonly { title: string; isNumber?: boolean }[];
+      columns: readonly Column[];
       /** The first cell of a row says what the row is about. */
       rows: readonly (readonly (readonly Line[])[])[];
     }
