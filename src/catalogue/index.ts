@@ -2,12 +2,12 @@
 export { loadCatalogue } from './load-catalogue.js';
 export { catalogueLimits } from './limits.js';
 export { CatalogueMemory } from './catalogue-memory.js';
-export { excerptOf, loadDocuments } from './load-catalogue.js';
+export { createExcerpts, openCatalogue } from './load-catalogue.js';
+export type { OpenCatalogue } from './load-catalogue.js';
 export { packDocuments, unpackDocuments } from './prepared-documents.js';
 export type { PreparedBatch } from './prepared-documents.js';
 export { readSource } from './source-document.js';
 export type { SourceDocument } from './source-document.js';
-export { yieldersIn } from './yielders.js';
 export { isManifestPath } from './source-folders.js';
 export { isPackedText } from './packed-open.js';
 export type { PackedInput } from './packed-open.js';

@@ -6,10 +6,10 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { checkCatalogue } from './checks/check-catalogue.js';
 import { asManifest, collectSources } from './collect-sources.js';
 import { Locator } from './locator.js';
-import { createYielders } from './yielders.js';
+import { createYielders, yieldersIn } from './yielders.js';
 import type { Sources } from './collect-sources.js';
 import type { SourceDocument } from './source-document.js';
-import type { Catalogue } from '../model/index.js';
+import type { Block, Bundle, Catalogue } from '../model/index.js';
 import type { Entry, LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
 
 /**
@@ -22,53 +22,80 @@ export function loadCatalogue(files: readonly SourceFile[], options: LoadOptions
   return catalogueOf(collectSources(files, options), options);
 }
 
-/** The same, and the documents as they were read. */
-export function loadDocuments(
-  files: readonly SourceFile[],
-  options: LoadOptions,
-): { catalogue: LoadedCatalogue; documents: readonly SourceDocument[] } {
-  const sources = collectSources(files, options);
-  return { catalogue: catalogueOf(sources, options), documents: sources.documents };
+/** A catalogue whose documents were read, and are not yet checked against each other. */
+export interface OpenCatalogue {
+  documents: readonly SourceDocument[];
+  manifest: Entry<Catalogue> | undefined;
+  blocks: ReadonlyMap<string, Entry<Block>>;
+  bundles: ReadonlyMap<string, Entry<Bundle>>;
+  /** Which block yields an element of a subject, such as `person.residentId`. */
+  yielders: () => ReadonlyMap<string, string>;
+  /** Checks each document against all others. */
+  check: () => LoadedCatalogue;
+}
+
+/** The first half of `loadCatalogue`: whoever has other threads lets them compose while this one checks. */
+export function openCatalogue(files: readonly SourceFile[], options: LoadOptions): OpenCatalogue {
+  return openSources(collectSources(files, options), options);
 }
 
 /** The catalogue of documents that were collected, each checked against all others. */
-export function catalogueOf(
-  { documents, manifest, diagnostics }: Sources,
-  options: LoadOptions,
-): LoadedCatalogue {
+export function catalogueOf(sources: Sources, options: LoadOptions): LoadedCatalogue {
+  return openSources(sources, options).check();
+}
+
+function openSources({ documents, manifest, diagnostics }: Sources, options: LoadOptions): OpenCatalogue {
   const found: Diagnostic[] = [...diagnostics];
   for (const { diagnostics: own } of documents) for (const diagnostic of own) found.push(diagnostic);
   const index = indexDocuments(documents, found);
-  const locales = manifest?.document.locales ?? [];
-  const { derivations = [], formats = defaultFormats } = options;
-  checkCatalogue(index, { manifest, locales, derivations, formats }, found, options.memory);
-  options.memory?.keepOnly(documents);
-  found.push(...(options.diagnostics ?? []));
-  const locator = new Locator(documents);
-  return {
-    ...offered(index, manifest, locator),
-    diagnostics: sortDiagnostics(found.map((diagnostic) => locator.withRange(diagnostic))),
-    yielderOf: createYielders(index.entries.block),
+  const { block: blocks, bundle: bundles } = index.entries;
+  const yielding = { blocks, known: (id: string) => index.source('block', id)?.yields };
+  const check = (): LoadedCatalogue => {
+    const locales = manifest?.document.locales ?? [];
+    const { derivations = [], formats = defaultFormats } = options;
+    checkCatalogue(index, { manifest, locales, derivations, formats }, found, options.memory);
+    options.memory?.keepOnly(documents);
+    found.push(...(options.diagnostics ?? []));
+    const locator = new Locator(documents);
+    return {
+      ...offered(index.entries, manifest, locator),
+      diagnostics: sortDiagnostics(found.map((diagnostic) => locator.withRange(diagnostic))),
+      yielderOf: createYielders(yielding),
+    };
   };
+  return { documents, manifest, blocks, bundles, yielders: () => yieldersIn(yielding), check };
 }
 
-/** What another thread needs of a catalogue to compose some of its bundles. */
-export interface Excerpt {
+/** What the bundles of a catalogue share. */
+export interface SharedDocuments {
+  /** Everything but blocks, bundles and cases. */
   documents: readonly SourceDocument[];
   /** The file of the manifest. */
   manifest: string | undefined;
   yielderOf: LoadedCatalogue['yielderOf'];
 }
 
-/** A catalogue of which only some documents are at hand: they were checked elsewhere, and are taken as they are. */
-export function excerptOf({ documents, manifest, yielderOf }: Excerpt): LoadedCatalogue {
-  const index = indexDocuments(documents, []);
+/**
+ * Makes catalogues of which only some documents are at hand: they were checked elsewhere, and are taken as they are.
+ * @returns a catalogue of these blocks and bundles, and of what is shared
+ */
+export function createExcerpts({
+  documents,
+  manifest,
+  yielderOf,
+}: SharedDocuments): (own: readonly SourceDocument[]) => LoadedCatalogue {
+  const shared = indexDocuments(documents, []);
+  const locator = new Locator(documents);
   const found = asManifest(documents.find(({ file, kind }) => kind === 'catalogue' && file === manifest));
-  return { ...offered(index, found, new Locator(documents)), diagnostics: [], yielderOf };
+  return (own) => {
+    const { block, bundle } = indexDocuments(own, []).entries;
+    const entries = { ...shared.entries, block, bundle };
+    return { ...offered(entries, found, new Locator(own, locator)), diagnostics: [], yielderOf };
+  };
 }
 
 function offered(
-  { entries }: CatalogueIndex,
+  entries: CatalogueIndex['entries'],
   manifest: Entry<Catalogue> | undefined,
   locator: Locator,
 ): Omit<LoadedCatalogue, 'diagnostics' | 'yielderOf'> {

@@ -7,13 +7,21 @@ import { writtenPointer } from './written-places.js';
 export class Locator {
   readonly #byFile: ReadonlyMap<string, SourceDocument>;
 
-  constructor(sources: readonly SourceDocument[]) {
+  /** @param others finds what is not among the sources */
+  constructor(
+    sources: readonly SourceDocument[],
+    readonly others?: Locator,
+  ) {
     this.#byFile = new Map(sources.map((source) => [source.file, source]));
+  }
+
+  private sourceOf(file: string): SourceDocument | undefined {
+    return this.#byFile.get(file) ?? this.others?.sourceOf(file);
   }
 
   locate(ref: SourceRef): Location {
     const on = ref.on ?? 'value';
-    const source = this.#byFile.get(ref.file);
+    const source = this.sourceOf(ref.file);
     const pointer = source?.dropped === undefined ? ref.pointer : writtenPointer(ref.pointer, source.dropped);
     const range = source?.parsed?.locate(pointer, on);
     return { file: ref.file, pointer, on, ...(range === undefined ? {} : { range }) };
@@ -48,6 +56,6 @@ export class Locator {
   }
 
   text(file: string): string | undefined {
-    return this.#byFile.get(file)?.parsed?.text;
+    return this.sourceOf(file)?.parsed?.text;
   }
 }

@@ -6,6 +6,7 @@ import type { ParsedDocument } from '../documents/index.js';
 import type { Document, Kind } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
 import type { SourceFile } from './types.js';
+import { yieldsOf } from './yielders.js';
 
 /** A document that was read and checked elsewhere, as plain data: where its JSON stands within the bytes of a batch. */
 interface Prepared {
@@ -19,6 +20,8 @@ interface Prepared {
   document?: readonly [start: number, end: number];
   /** The value as written, where it is another. */
   raw?: readonly [start: number, end: number];
+  /** Of a block: what it yields, as `subject.element`. */
+  yields?: readonly string[];
   /** The text, where nobody else can tell it. */
   text?: string;
 }
@@ -30,52 +33,53 @@ export interface PreparedBatch {
 }
 
 /**
- * Packs documents so that another thread can take them over.
+ * Packs documents so that another thread can take them over. What came packed itself is copied as it is.
  * @param withText must the text go along, because it cannot be read again?
  */
 export function packDocuments(
   sources: readonly SourceDocument[],
   withText: (source: SourceDocument) => boolean = () => false,
 ): PreparedBatch {
-  const texts: string[] = [];
+  const parts: Uint8Array[] = [];
   let length = 0;
-  const encoder = new TextEncoder();
-  const put = (value: JsonValue): [number, number] => {
-    const text = JSON.stringify(value);
-    texts.push(text);
+  const put = (part: Uint8Array): [number, number] => {
+    parts.push(part);
     const start = length;
-    length += byteLength(text);
+    length += part.length;
     return [start, length];
   };
   const documents = sources.map((source): Prepared => {
-    const { file, kind, id, diagnostics, raw, dropped } = source;
-    const document = source.document as JsonObject | undefined;
     const text = withText(source) ? source.parsed?.text : undefined;
-    return {
-      file,
-      ...(kind === undefined ? {} : { kind }),
-      ...(id === undefined ? {} : { id }),
-      ...(diagnostics.length === 0 ? {} : { diagnostics }),
-      ...(dropped === undefined ? {} : { dropped }),
-      ...(document === undefined ? {} : { document: put(document) }),
-      ...(raw === undefined || raw === document ? {} : { raw: put(raw) }),
-      ...(text === undefined ? {} : { text }),
-    };
+    return { ...packed(source, put), ...(text === undefined ? {} : { text }) };
   });
   const bytes = new Uint8Array(length);
   let at = 0;
-  for (const text of texts) at += encoder.encodeInto(text, bytes.subarray(at)).written;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return { bytes, documents };
 }
 
-/** The bytes of a text in UTF-8. */
-function byteLength(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) length += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return length;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function packed(source: SourceDocument, put: (part: Uint8Array) => [number, number]): Prepared {
+  if (source instanceof PreparedSource) return source.packed(put);
+  const { file, kind, id, diagnostics, raw, dropped } = source;
+  const document = source.document as JsonObject | undefined;
+  const write = (value: JsonValue) => put(encoder.encode(JSON.stringify(value)));
+  const yields = source.document?.kind === 'block' ? yieldsOf(source.document) : [];
+  return {
+    file,
+    ...(kind === undefined ? {} : { kind }),
+    ...(id === undefined ? {} : { id }),
+    ...(diagnostics.length === 0 ? {} : { diagnostics }),
+    ...(dropped === undefined ? {} : { dropped }),
+    ...(document === undefined ? {} : { document: write(document) }),
+    ...(raw === undefined || raw === document ? {} : { raw: write(raw) }),
+    ...(yields.length === 0 ? {} : { yields }),
+  };
 }
 
 /** Reads a file again. Undefined where it is no longer there. */
@@ -101,6 +105,7 @@ class PreparedSource implements SourceDocument {
   readonly diagnostics: Diagnostic[];
   readonly dropped?: readonly string[];
   readonly isSound: boolean;
+  readonly yields: readonly string[];
   #document: Document | undefined;
   #raw: JsonObject | undefined;
   #parsed: ParsedDocument | undefined;
@@ -116,6 +121,18 @@ class PreparedSource implements SourceDocument {
     this.diagnostics = prepared.diagnostics ?? [];
     if (prepared.dropped !== undefined) this.dropped = prepared.dropped;
     this.isSound = prepared.document !== undefined;
+    this.yields = prepared.yields ?? [];
+  }
+
+  /** The same bytes in another batch. */
+  packed(put: (part: Uint8Array) => [number, number]): Prepared {
+    const { document, raw, ...rest } = this.prepared;
+    const copied = ([start, end]: readonly [number, number]) => put(this.bytes.subarray(start, end));
+    return {
+      ...rest,
+      ...(document === undefined ? {} : { document: copied(document) }),
+      ...(raw === undefined ? {} : { raw: copied(raw) }),
+    };
   }
 
   get document(): Document | undefined {
@@ -145,7 +162,7 @@ class PreparedSource implements SourceDocument {
   }
 
   #decode([start, end]: readonly [number, number]): JsonValue {
-    return JSON.parse(new TextDecoder().decode(this.bytes.subarray(start, end))) as JsonValue;
+    return JSON.parse(decoder.decode(this.bytes.subarray(start, end))) as JsonValue;
   }
 
   #hold(): void {

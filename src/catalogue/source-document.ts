@@ -24,6 +24,8 @@ export interface SourceDocument {
   diagnostics: Diagnostic[];
   /** Whether there is a `document`, where telling by looking at it would be dear. */
   isSound?: boolean;
+  /** What a block yields, as `subject.element`, where telling by looking at it would be dear. */
+  yields?: readonly string[];
   /** The list items that the document lacks because they are broken, as pointers into the value as written. */
   dropped?: readonly string[];
 }

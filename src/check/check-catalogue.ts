@@ -7,7 +7,7 @@ import { proveBundle } from '../prove/index.js';
 
 /** How a catalogue is checked. */
 export interface CheckOptions {
-  /** Called before each bundle is composed. */
+  /** Called for each bundle: before it is composed, or, where several threads compose, when it is done. */
   onBundle?: (bundle: string, index: number, count: number) => void;
 }
 

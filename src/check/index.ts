@@ -6,6 +6,7 @@ export type { EditedText, ReadyFix } from './apply-fixes.js';
 export { acceptFindings, loadBaseline, nextBaseline } from './baseline.js';
 export type { BaselineEntry, Judgement, LoadedBaseline } from './baseline.js';
 export { baselineText } from './baseline-text.js';
+export { findNearDuplicates } from './near-duplicates.js';
 export { raiseSeverity } from './raise-severity.js';
 export { createChecker } from './incremental.js';
 export type { Checker, CheckerOptions, CheckerResult, FileChange } from './incremental.js';

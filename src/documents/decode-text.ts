@@ -10,9 +10,11 @@ export function decodeText(input: string | Uint8Array): Decoded {
   return { text: text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text };
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decodeUtf8(bytes: Uint8Array): string | number {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     return firstBadByte(bytes);
   }

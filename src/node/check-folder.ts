@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { loadDocuments, packDocuments, unpackDocuments, yieldersIn } from '../catalogue/index.js';
-import type { LoadedCatalogue, SourceDocument, SourceFile } from '../catalogue/index.js';
-import { checkCatalogue, findingsOf } from '../check/index.js';
+import { openCatalogue, packDocuments, unpackDocuments } from '../catalogue/index.js';
+import type { LoadedCatalogue, OpenCatalogue, SourceDocument, SourceFile } from '../catalogue/index.js';
+import { checkCatalogue, findingsOf, findNearDuplicates } from '../check/index.js';
 import type { BundleVerdict, CatalogueFindings, CheckOptions } from '../check/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { openCheckPool } from './check-pool.js';
@@ -75,7 +75,7 @@ async function checkOn(
   options: CheckOptions,
 ): Promise<CheckedFolder> {
   const prepared = await readOn(pool, top, files);
-  const { catalogue, documents } = loadDocuments(
+  const open = openCatalogue(
     files.flatMap(({ path }) => (prepared.has(path) ? [placeholder(path)] : [])),
     {
       read: (file) => prepared.get(file.path),
@@ -83,8 +83,17 @@ async function checkOn(
       diagnostics: findings,
     },
   );
-  const verdicts = await bundlesOn(pool, { top, catalogue, documents, prepared, options });
-  return { catalogue, findings: findingsOf(catalogue, verdicts) };
+  const verdicts = bundlesOn(pool, { top, open, prepared, options });
+  try {
+    // While the other threads compose, this one checks the documents against each other.
+    const catalogue = open.check();
+    const likenesses = findNearDuplicates(catalogue);
+    return { catalogue, findings: findingsOf(catalogue, await verdicts, likenesses) };
+  } catch (error) {
+    // What becomes of the threads' work no longer matters, but somebody has to hear of it.
+    await verdicts.catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Reads, parses and checks the shapes of all files. */
@@ -106,42 +115,46 @@ function placeholder(path: string): SourceFile {
   return { path, text: '' };
 }
 
-interface Loaded {
+interface Opened {
   top: string;
-  catalogue: LoadedCatalogue;
-  documents: readonly SourceDocument[];
+  open: OpenCatalogue;
   prepared: ReadonlyMap<string, SourceDocument>;
   options: CheckOptions;
 }
 
-/** Composes and proves all bundles. */
+/** Composes and proves all bundles. All of the work is handed out before anything is waited for. */
 async function bundlesOn(
   pool: CheckPool,
-  { top, catalogue, documents, prepared, options }: Loaded,
+  { top, open, prepared, options }: Opened,
 ): Promise<BundleVerdict[]> {
-  const bundles = [...catalogue.bundles.keys()];
+  const bundles = [...open.bundles.keys()];
   if (bundles.length === 0) return [];
   // What did not come from a thread was not read from below the folder.
   const withText = (source: SourceDocument) => !prepared.has(source.file);
-  const byFile = new Map(documents.map((document) => [document.file, document]));
-  const common = documents.filter(({ kind }) => kind !== 'block' && kind !== 'bundle' && kind !== 'case');
-  await pool.tell({
+  const byFile = new Map(open.documents.map((document) => [document.file, document]));
+  const common = open.documents.filter(
+    ({ kind }) => kind !== 'block' && kind !== 'bundle' && kind !== 'case',
+  );
+  const shared = pool.tell({
     kind: 'share',
     shared: {
       top,
-      manifest: catalogue.manifest?.file,
+      manifest: open.manifest?.file,
       documents: packDocuments(common, withText),
-      yielders: yieldersIn(catalogue.blocks),
+      yielders: open.yielders(),
     },
   });
-  const size = Math.max(1, Math.min(8, Math.ceil(bundles.length / (pool.size * 4))));
+  const size = Math.max(1, Math.min(8, Math.ceil(bundles.length / (pool.size * 16))));
   let begun = 0;
-  const verdicts = await inTurns(chunksOf(bundles, size), pool.size * 2, (part) => {
+  const verdicts = chunksOf(bundles, size).map(async (part) => {
+    const reached = [...reachOf(open, part)].map((file) => byFile.get(file)!);
+    const documents = packDocuments(reached, withText);
+    const answer = await pool.run({ kind: 'bundles', bundles: part, documents });
     for (const bundle of part) options.onBundle?.(bundle, begun++, bundles.length);
-    const reached = [...reachOf(catalogue, part)].map((file) => byFile.get(file)!);
-    return pool.run({ kind: 'bundles', bundles: part, documents: packDocuments(reached, withText) });
+    return answer;
   });
-  return verdicts.flat();
+  const [, answers] = await Promise.all([shared, Promise.all(verdicts)]);
+  return answers.flat();
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { excerptOf, packDocuments, readSource, unpackDocuments } from '../catalogue/index.js';
-import type { PreparedBatch, SourceDocument, SourceFile } from '../catalogue/index.js';
+import { createExcerpts, packDocuments, readSource, unpackDocuments } from '../catalogue/index.js';
+import type { LoadedCatalogue, PreparedBatch, SourceDocument, SourceFile } from '../catalogue/index.js';
 import { checkBundle } from '../check/index.js';
 import type { BundleVerdict } from '../check/index.js';
 import { readDocumentFile, unreadable } from './load-folder.js';
@@ -32,18 +32,18 @@ type Answer = CheckAnswers[keyof CheckAnswers];
 
 /** Does pieces of work one after the other; what is shared is kept between them. */
 export function createTaskRunner(): (task: CheckTask) => Answer {
-  let shared: SharedPart | undefined;
-  let common: SourceDocument[] = [];
+  let excerptOf: ((batch: PreparedBatch) => LoadedCatalogue) | undefined;
   return (task) => {
     switch (task.kind) {
       case 'read':
         return packDocuments(task.files.flatMap(([path, place]) => readPlace(path, place) ?? []));
       case 'share':
-        shared = task.shared;
-        common = unpackDocuments(shared.documents, readAgain(shared.top));
+        excerptOf = excerptsOf(task.shared);
         return undefined;
-      case 'bundles':
-        return shared === undefined ? [] : checkBundles(task.bundles, task.documents, shared, common);
+      case 'bundles': {
+        const catalogue = excerptOf?.(task.documents);
+        return catalogue === undefined ? [] : task.bundles.map((bundle) => checkBundle(catalogue, bundle));
+      }
     }
   };
 }
@@ -76,16 +76,17 @@ function readPlace(path: string, place: string): SourceDocument | undefined {
   }
 }
 
-function checkBundles(
-  bundles: readonly string[],
-  batch: PreparedBatch,
-  { top, manifest, yielders }: SharedPart,
-  common: readonly SourceDocument[],
-): BundleVerdict[] {
-  const catalogue = excerptOf({
-    documents: [...common, ...unpackDocuments(batch, readAgain(top))],
+function excerptsOf({
+  top,
+  manifest,
+  documents,
+  yielders,
+}: SharedPart): (batch: PreparedBatch) => LoadedCatalogue {
+  const again = readAgain(top);
+  const excerpt = createExcerpts({
+    documents: unpackDocuments(documents, again),
     manifest,
     yielderOf: (subject, element) => yielders.get(`${subject}.${element}`),
   });
-  return bundles.map((bundle) => checkBundle(catalogue, bundle));
+  return (batch) => excerpt(unpackDocuments(batch, again));
 }
