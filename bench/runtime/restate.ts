@@ -9,11 +9,21 @@ import { chain, startAll } from './workload.js';
 
 const secret = 'a secret of the benchmark, long enough';
 
+/** How many of the cases were over, and after how many seconds. */
+export interface Ended {
+  cases: number;
+  seconds: number;
+}
+
 /** Measures on one node of Restate, with one service process. */
 export interface RestateBench {
-  secondsFor(cases: number): Promise<number>;
+  /** Starts so many cases and waits until all are over, at most for the seconds given. */
+  run(cases: number, mostSeconds: number): Promise<Ended>;
   stop(): Promise<void>;
 }
+
+/** So many cases are started at a time. */
+const together = 500;
 
 /** Starts a node and a service; undefined where there is no server for the platform. */
 export async function startRestate(folder: string): Promise<RestateBench | undefined> {
@@ -38,20 +48,40 @@ export async function startRestate(folder: string): Promise<RestateBench | undef
     node!.start(),
     new Promise<void>((resolve) => service.stdout.once('data', () => resolve())),
   ]);
+  let dots = 0;
+  service.stdout.on('data', (chunk: Buffer) => (dots += chunk.toString().split('.').length - 1));
   await register(node!.admin, `http://127.0.0.1:${port}`);
-  const client = createRestateClient({ ingress: node!.ingress, admin: node!.admin, secret });
+  const client = createRestateClient({
+    ingress: node!.ingress,
+    admin: node!.admin,
+    secret,
+    patienceMs: 60_000,
+  });
   let all = 0;
+  const countDone = async () => (await client.cases({ status: 'done', limit: all })).length;
   return {
-    async secondsFor(cases) {
+    async run(cases, mostSeconds) {
+      const doneBefore = all === 0 ? 0 : await countDone();
+      const dotsBefore = dots;
       const begun = performance.now();
-      await startAll(cases, (index) => {
-        return client.start(chain, { answers: { person: {} }, id: `n${all + index}` });
-      });
-      all += cases;
-      // Asked seldom, since the list reads all cases.
-      const isOver = async () => (await client.cases({ status: 'done', limit: all + 1 })).length === all;
-      for (let waitMs = 5; !(await isOver()); waitMs = Math.min(500, waitMs * 2)) await delay(waitMs);
-      return (performance.now() - begun) / 1_000;
+      const seconds = (): number => (performance.now() - begun) / 1_000;
+      let started = 0;
+      while (started < cases && seconds() < mostSeconds) {
+        const from = all;
+        const batch = Math.min(together, cases - started);
+        await startAll(batch, (index) => {
+          return client.start(chain, { answers: { person: {} }, id: `n${from + index}` });
+        });
+        started += batch;
+        all += batch;
+      }
+      while (dots - dotsBefore < started && seconds() < mostSeconds) await delay(2);
+      // The last steps have been decided; their decisions are under way.
+      for (;;) {
+        const ended: Ended = { cases: (await countDone()) - doneBefore, seconds: seconds() };
+        if (ended.cases === started || ended.seconds >= mostSeconds) return ended;
+        await delay(2);
+      }
     },
     async stop() {
       const over = new Promise((resolve) => service.once('close', resolve));

@@ -27,12 +27,17 @@ export const waiting: Plan = buildPlan({
   ],
 });
 
-/** Authorities that decide at once, or later. */
-export function handlersFor(answer: 'now' | 'later'): Handlers {
-  const handler = (id: string) => () =>
-    answer === 'later'
+/**
+ * Authorities that decide at once, or later.
+ * @param last is told when a case has come to its last step
+ */
+export function handlersFor(answer: 'now' | 'later', last?: () => void): Handlers {
+  const handler = (id: string) => () => {
+    if (id === ids.at(-1)) last?.();
+    return answer === 'later'
       ? { status: 'pending' as const }
       : { status: 'approved' as const, output: { person: { [id]: 'x' } } };
+  };
   return { blocks: Object.fromEntries(ids.map((id) => [id, handler(id)])) };
 }
 
