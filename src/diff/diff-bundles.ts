@@ -7,7 +7,7 @@ import type { FoundChange } from './comparison.js';
 import { consequencesOf } from './applicant/consequences.js';
 import type { ConsequenceOptions } from './applicant/consequences.js';
 import { asJson, diffWords } from './documents/diff-documents.js';
-import { timeChange } from './documents/diff-terms.js';
+import { timeChange } from './terms/time-change.js';
 import { diffForm } from './form/diff-form.js';
 import { diffCases } from './plan/diff-cases.js';
 import { diffEligibility } from './plan/diff-eligibility.js';

@@ -166,6 +166,21 @@ export const changeKinds = {
     'What is yielded takes fewer values: a handler that answers with the counterexample is refused.',
   ),
   'output-widened': entry('outcome', widened, 'What is yielded takes values that it did not.'),
+  'result-added': entry(
+    'outcome',
+    widened,
+    'A payment, a service, goods or a standing comes of a block where it did not.',
+  ),
+  'result-removed': entry(
+    'outcome',
+    proven,
+    'A payment, a service, goods or a standing no longer comes of a block, at least in some situations.',
+  ),
+  'result-ways-changed': entry(
+    'outcome',
+    ['breaking', 'compatible'],
+    'A result reaches the applicant in other ways. Breaking where one that was stated is gone.',
+  ),
   'codes-added': entry('outcome', compatible, 'A code list of an authority has further codes.'),
   'codes-changed': entry(
     'outcome',
@@ -214,13 +229,27 @@ export const changeKinds = {
   'compensation-removed': entry('plan', compatible, 'The block is no longer undone where a case fails.'),
   'origin-changed': detail('plan', 'A field or material that is not asked comes from somewhere else.'),
 
-  'time-longer': entry('terms', breaking, 'A limit or promise is longer than it was.'),
-  'time-shorter': entry('terms', compatible, 'A limit or promise is shorter than it was.'),
+  'time-longer': entry(
+    'terms',
+    proven,
+    'A limit or promise is longer than it was or is given up, at least in some situations.',
+  ),
+  'time-shorter': entry(
+    'terms',
+    widened,
+    'A limit or promise is shorter than it was or is new, at least in some situations.',
+  ),
   'time-changed': entry(
     'terms',
     ['unknown'],
     'A limit counts in another unit: which one is longer depends on the days it falls on.',
   ),
+  'apply-sooner': entry(
+    'terms',
+    proven,
+    'Applicants have less time to apply, or a limit where there was none.',
+  ),
+  'apply-later': entry('terms', widened, 'Applicants have more time to apply, or no limit any more.'),
   'path-longer': entry('terms', proven, 'The longest chain of steps takes more working days.'),
   'path-shorter': entry('terms', widened, 'The longest chain of steps takes fewer working days.'),
   'fee-raised': entry('terms', breaking, 'The block costs more.'),
@@ -238,8 +267,28 @@ export const changeKinds = {
     'Another authority decides: the case goes to another office.',
   ),
   'basis-changed': detail('terms', 'The legal basis is stated otherwise.'),
-  'channels-added': entry('terms', compatible, 'There is a further way to apply.'),
-  'channels-removed': entry('terms', breaking, 'A way to apply is gone.'),
+  'channels-added': entry('terms', widened, 'There is a further way to apply, at least in some situations.'),
+  'channels-removed': entry('terms', proven, 'A way to apply is gone, at least in some situations.'),
+  'place-changed': entry(
+    'terms',
+    proven,
+    'Another authority collects, accepts, decides or issues, or another field tells where: the case goes to another office.',
+  ),
+  'transfer-added': entry(
+    'terms',
+    proven,
+    'An application or a result is passed on where it was not: a host without a handler for it stops there.',
+  ),
+  'transfer-removed': entry(
+    'terms',
+    ['breaking', 'compatible', 'unknown'],
+    'An application or a result is no longer passed on. Compatible between the accepting and the deciding place.',
+  ),
+  'transfer-changed': entry(
+    'terms',
+    ['breaking', 'compatible', 'unknown'],
+    'An application or a result is passed on by other means. Compatible between the accepting and the deciding place.',
+  ),
   'alone-changed': detail('terms', 'What the block costs outside any bundle is stated otherwise.'),
 
   'cases-continue': detail(

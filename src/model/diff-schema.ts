@@ -56,6 +56,10 @@ const consequencesSchema = z.strictObject({
       facts: jsonValueSchema,
     }),
   ),
+  titles: z
+    .record(z.string(), textSchema)
+    .optional()
+    .describe('What people call the fields, materials and steps that the figures name.'),
 });
 
 export const catalogueDiffSchema: z.ZodType<CatalogueDiff> = z

@@ -70,6 +70,8 @@ export interface BundleConsequences {
    */
   situations: { total: string; exact: boolean; by: 'conditions' | 'changes'; compared: number };
   figures: FigureChange[];
+  /** What people call the fields, materials and steps that the figures name. */
+  titles?: Record<string, Text>;
 }
 
 /** Two versions of a catalogue compared. */

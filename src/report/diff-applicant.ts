@@ -6,22 +6,59 @@ type SayAny = (key: string, args?: Record<string, string | number>) => string;
 
 /** What the changes of a bundle come to for its applicants, one line for each difference; they also say what things are called. */
 export function applicantLines(
-  { figures, situations }: BundleConsequences,
+  { figures, situations, titles: called = {} }: BundleConsequences,
   changes: readonly Change[],
   view: View,
 ): string[] {
-  const titles = new Map(
-    changes.map(({ subject }) => [subject.field ?? subject.material ?? subject.step ?? '', subject.title]),
-  );
+  const titles = new Map([
+    ...changes.map(
+      ({ subject }) => [subject.field ?? subject.material ?? subject.step ?? '', subject.title] as const,
+    ),
+    ...Object.entries(called),
+  ]);
   const say = view.say as SayAny;
   const { total, exact, by, compared } = situations;
-  return figures.map((figure) => {
-    const told = `${amountText(figure, say)}${itemsText(figure, titles, view)}`;
+  return joinedFigures(figures).map(({ isLargest, ...figure }) => {
+    const amount = amountText(figure, say);
+    const told = `${isLargest ? say('diff.upTo', { told: amount }) : amount}${itemsText(figure, titles, view)}`;
     const count = figure.situations;
     if (!exact) return say('diff.inSeen', { told, count, compared, total });
     if (String(count) === total) return say('diff.inAll', { told });
     return say(by === 'changes' ? 'diff.inSomeChanged' : 'diff.inSome', { told, count, total });
   });
+}
+
+/** How many differences of one figure are told one by one. */
+const mostTold = 4;
+
+interface ToldFigure extends FigureChange {
+  /** Several differences are told as one, and this is the largest. */
+  isLargest?: boolean;
+}
+
+/** Where a figure differs in many ways, those of one direction are told together: what it may come to, and of what. */
+function joinedFigures(figures: readonly FigureChange[]): ToldFigure[] {
+  const counts = new Map<string, number>();
+  for (const { figure } of figures) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  const told = new Map<string, ToldFigure>();
+  for (const [index, one] of figures.entries()) {
+    const isMany = counts.get(one.figure)! > mostTold;
+    const key = isMany ? `${one.figure} ${Math.sign(one.difference)}` : String(index);
+    const present = told.get(key);
+    told.set(key, present === undefined ? one : joined(present, one));
+  }
+  return [...told.values()];
+}
+
+function joined(a: ToldFigure, b: ToldFigure): ToldFigure {
+  const larger = Math.abs(b.difference) > Math.abs(a.difference) ? b : a;
+  return {
+    ...larger,
+    more: [...new Set([...a.more, ...b.more])],
+    fewer: [...new Set([...a.fewer, ...b.fewer])],
+    situations: a.situations + b.situations,
+    isLargest: a.isLargest === true || a.difference !== b.difference,
+  };
 }
 
 function amountText({ figure, difference }: FigureChange, say: SayAny): string {

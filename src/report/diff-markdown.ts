@@ -1,7 +1,7 @@
 import type { CatalogueDiff } from '../model/index.js';
 import { applicantLines } from './diff-applicant.js';
 import { changeSentence } from './diff-words.js';
-import { countsOf, groupsOf, headingOf } from './text/diff-text.js';
+import { countsOf, groupsOf, headingOf, quietBundles, quietText, withoutBundles } from './text/diff-text.js';
 import { escapeMarkdown } from './text/escape-markdown.js';
 import { viewOf } from './text/view.js';
 import type { TextOptions } from './text/view.js';
@@ -15,7 +15,8 @@ export function diffMarkdown(diff: CatalogueDiff, options: TextOptions = {}): st
     '',
     escapeMarkdown(countsOf(diff, view)),
   ];
-  for (const [about, changes] of groupsOf(diff.changes)) {
+  const quiet = quietBundles(diff);
+  for (const [about, changes] of groupsOf(withoutBundles(diff.changes, quiet))) {
     lines.push('', `## ${escapeMarkdown(headingOf(about, diff, view))}`, '');
     const consequences = diff.consequences.find(({ bundle }) => about === `bundle ${bundle}`);
     if (consequences !== undefined) {
@@ -38,6 +39,7 @@ export function diffMarkdown(diff: CatalogueDiff, options: TextOptions = {}): st
       lines.push(`| ${cells.map((cell) => escapeMarkdown(cell)).join(' | ')} |`);
     }
   }
+  if (quiet.length > 0) lines.push('', escapeMarkdown(quietText(quiet, view)));
   if (diff.version !== undefined && diff.changes.length > 0)
     lines.push('', escapeMarkdown(view.say('diff.version', { least: diff.version.least })));
   return `${lines.join('\n')}\n`;

@@ -2,7 +2,8 @@ import { isObject, own } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { codes, fill, isCode } from '../diagnostics/index.js';
 import type { DiagnosticArgs } from '../diagnostics/index.js';
-import type { Change, Predicate } from '../model/index.js';
+import type { Change, ChangeKind, Predicate } from '../model/index.js';
+import { channelText } from './text/channel-text.js';
 import { conditionText } from './text/condition-text.js';
 import { printable } from './text/printable.js';
 import type { View } from './text/view.js';
@@ -14,21 +15,37 @@ export function changeSentence(change: Change, view: View): string {
   // Every kind has a message; the table of kinds and that of messages are compared by a test.
   const say = view.say as SayAny;
   const { before, after } = change;
+  const held = conditionOf(after);
+  const condition = held === undefined ? '' : conditionText(held, view.say);
   return say(keyFor(change), {
     what: subjectText(change, view),
     before: valueText(before, change, view),
     after: valueText(after, change, view),
-    when: isCondition(after) ? view.say('diff.if', { condition: conditionText(after) }) : '',
-    condition: isCondition(after) ? conditionText(after) : '',
+    when: held === undefined ? '' : view.say('diff.if', { condition }),
+    condition,
   });
+}
+
+const lessKinds: ReadonlySet<ChangeKind> = new Set([
+  'field-not-asked',
+  'material-not-asked',
+  'output-removed',
+  'result-removed',
+]);
+
+/** The condition that a version states, or under which a value is another one. */
+function conditionOf(value: JsonValue | undefined): Exclude<Predicate, boolean> | undefined {
+  if (isCondition(value)) return value;
+  const when = isObject(value) ? own(value, 'when') : undefined;
+  return isCondition(when) ? when : undefined;
 }
 
 /** Some kinds read otherwise where a condition is left, or where it is a choice that is asked. */
 function keyFor({ kind, after, subject }: Change): string {
   if (kind === 'cases-stop') return `diff.${kind}.${typeof after === 'string' ? after : 'input'}`;
   if (kind === 'field-asked' && subject.field?.startsWith('choices.') === true) return `diff.${kind}.choice`;
-  const isLess = kind === 'field-not-asked' || kind === 'material-not-asked' || kind === 'output-removed';
-  return isLess && isCondition(after) ? `diff.${kind}.only` : `diff.${kind}`;
+  if (kind.startsWith('time-') && subject.step !== undefined) return `diff.${kind}.step`;
+  return lessKinds.has(kind) && isCondition(after) ? `diff.${kind}.only` : `diff.${kind}`;
 }
 
 function isCondition(value: JsonValue | undefined): value is Exclude<Predicate, boolean> & JsonValue {
@@ -36,7 +53,9 @@ function isCondition(value: JsonValue | undefined): value is Exclude<Predicate, 
 }
 
 /** What the change is about: what people call it, and its name. */
-export function subjectText({ subject }: Change, view: View): string {
+export function subjectText({ kind, subject }: Change, view: View): string {
+  // A result has no name but what people call it.
+  if (kind.startsWith('result-')) return printable(view.title(subject.title, ''));
   const { field, material, step, role, document, block, bundle, title } = subject;
   const name = field ?? material ?? role ?? step ?? document ?? block ?? bundle ?? '';
   const called = printable(view.title(title, ''));
@@ -56,20 +75,30 @@ function valueText(value: JsonValue | undefined, { kind }: Change, view: View): 
   if (Array.isArray(value) && value.length === 0) return '–';
   if (kind.startsWith('situation-')) return findingText(value, view);
   if (conditionKinds.has(kind) && (typeof value === 'boolean' || isPredicate(value)))
-    return conditionText(value);
+    return conditionText(value, view.say);
   if (kind.startsWith('alternatives-') && Array.isArray(value))
     return value
       .map((group) => (Array.isArray(group) ? group.map((one) => plain(one)).join(' + ') : plain(group)))
       .join(' | ');
   if (kind === 'origin-changed' && Array.isArray(value)) return originsText(value);
   if (kind === 'authority-changed' && typeof value === 'string') return printable(view.authority(value));
+  const ways = kind.startsWith('channels-')
+    ? 'channel'
+    : kind === 'result-ways-changed'
+      ? 'results'
+      : undefined;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
-    return value.map((one) => plain(one)).join(', ');
+    return value.map((one) => (ways === undefined ? plain(one) : wayText(ways, one, view))).join(', ');
   if (isObject(value)) return objectText(value, view);
   return plain(value);
 }
 
 function objectText(value: Readonly<Record<string, JsonValue>>, view: View): string {
+  const { act, channels } = value;
+  if (typeof act === 'string') return actText(act, value, view);
+  if (Array.isArray(channels)) return channels.map((one) => wayText('channel', one, view)).join(', ');
+  if (typeof value['within'] === 'string')
+    return view.say('diff.within', { within: plain(value['within']), day: plain(value['after'] ?? null) });
   const { amount, currency, per } = value;
   if (typeof amount === 'number' && typeof currency === 'string')
     return printable(`${amount} ${currency}${typeof per === 'string' ? ` / ${per}` : ''}`);
@@ -79,7 +108,7 @@ function objectText(value: Readonly<Record<string, JsonValue>>, view: View): str
   if (typeof value['min'] === 'number' && typeof value['max'] === 'number')
     return `${value['min']}–${value['max']}`;
   const limits = Object.entries(value).filter(([, limit]) => typeof limit === 'string');
-  const names = ['statutory', 'promised', 'target'];
+  const names = ['statutory', 'promised', 'target', 'collect', 'accept', 'issue'];
   if (limits.length > 0 && limits.every(([name]) => names.includes(name)))
     return limits
       .map(([name, limit]) => `${(view.say as SayAny)(`diff.limit.${name}`)} ${plain(limit)}`)
@@ -87,6 +116,34 @@ function objectText(value: Readonly<Record<string, JsonValue>>, view: View): str
   const block = own(value, 'block');
   if (typeof block === 'string') return printable(block);
   return printable(JSON.stringify(value));
+}
+
+/** A way to apply, or to get something, as people call it; a host may have ways of its own. */
+function wayText(table: 'channel' | 'results', way: JsonValue, view: View): string {
+  if (table === 'channel') return channelText(plain(way), view.say);
+  return (view.say as SayAny)(`results.${plain(way)}`);
+}
+
+/** Who does an act and where, or how things are passed on after it. */
+function actText(act: string, { place, transfer }: Readonly<Record<string, JsonValue>>, view: View): string {
+  const say = view.say as SayAny;
+  if (isObject(transfer)) {
+    const way = say(`transfer.${plain(transfer['by'] ?? 'electronic')}`);
+    const time =
+      transfer['time'] === undefined ? '' : say('diff.transfer.time', { time: plain(transfer['time']) });
+    return say(`diff.transfer.${act}`, { way: `${way}${time}` });
+  }
+  const { authority, at } = isObject(place) ? place : {};
+  const who = [
+    ...(typeof authority === 'string'
+      ? [say('places.by', { who: printable(view.authority(authority)) })]
+      : []),
+    ...(typeof at === 'string' ? [say('places.at', { field: printable(at) })] : []),
+  ];
+  return say('diff.act', {
+    act: say(`places.${act}`),
+    who: who.length === 0 ? say('diff.act.itself') : who.join(say('diff.act.and')),
+  });
 }
 
 /** A finding of the proofs that the change carries: its code, and the message in the language of the text. */

@@ -1,6 +1,7 @@
-import { canonicalJson, compareCodeUnits } from '../../base/index.js';
+import { canonicalJson, compareCodeUnits, setOwn } from '../../base/index.js';
 import { caseFacts } from '../../compose/index.js';
-import type { BundleConsequences, FigureChange } from '../../model/index.js';
+import type { BundleConsequences, FigureChange, Text } from '../../model/index.js';
+import { compositionOf } from '../../plan/index.js';
 import type { Comparison } from '../comparison.js';
 import { figuresIn } from './figures.js';
 import type { FigureItems } from './figures.js';
@@ -35,17 +36,41 @@ export function consequencesOf(comparison: Comparison, options: ConsequenceOptio
     ...(title === undefined ? {} : { title }),
     situations: { total, exact, by, compared: facts.length },
     figures: [...found.values()],
+    ...titlesOf(comparison, [...found.values()]),
   };
 }
 
 const none: FigureItems = new Map();
+
+/** What people call what the figures name, as the new version says it, or else the old one. */
+function titlesOf({ old: before, new: after }: Comparison, figures: readonly FigureChange[]) {
+  const named = new Set(figures.flatMap(({ more, fewer }) => [...more, ...fewer]));
+  const titles: Record<string, Text> = {};
+  for (const side of [before, after]) {
+    const { steps } = compositionOf(side).plan;
+    for (const [name, title] of [
+      ...side.fields.map(({ field, title }) => [field, title] as const),
+      ...side.materials.map(({ material, title }) => [material, title] as const),
+      ...steps.map(({ id, title }) => [id, title] as const),
+    ])
+      if (title !== undefined && named.has(name)) setOwn(titles, name, title);
+  }
+  return Object.keys(titles).length === 0 ? {} : { titles };
+}
+
+/** No fee is that large; larger numbers could not be subtracted and rounded. */
+const mostCounted = 1e15;
 
 function figureChange(
   figure: string,
   was: FigureItems,
   is: FigureItems,
 ): Omit<FigureChange, 'situations' | 'facts'> | undefined {
-  const sum = (items: FigureItems) => [...items.values()].reduce((total, one) => total + one, 0);
+  const sum = (items: FigureItems) =>
+    Math.min(
+      [...items.values()].reduce((total, one) => total + one, 0),
+      mostCounted,
+    );
   const difference = Math.round((sum(is) - sum(was)) * 100) / 100;
   const more = [...is.keys()].filter((name) => !was.has(name)).sort(compareCodeUnits);
   const fewer = [...was.keys()].filter((name) => !is.has(name)).sort(compareCodeUnits);

@@ -1,9 +1,9 @@
 import { isObject, own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { choicesRole, stepDays } from '../../compose/index.js';
+import { choicesRole, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
 import type { BoundUse, ComposedBundle, Need } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
-import { evaluate, factsOf } from '../../predicate/index.js';
+import { evaluate, factsOf, not } from '../../predicate/index.js';
 
 /** What is counted: names, or amounts by name. */
 export type FigureItems = ReadonlyMap<string, number>;
@@ -18,15 +18,22 @@ type Holds = (predicate: Predicate) => boolean;
  */
 export function figuresIn(composed: ComposedBundle, facts: JsonObject): ReadonlyMap<string, FigureItems> {
   const holds = holdsIn(facts);
-  const uses = composed.bound.uses.filter(({ guard }) => holds(guard));
+  const uses = usesFor(composed, holds);
   const names = (list: Iterable<string>): FigureItems => new Map([...list].map((name) => [name, 1]));
   const figures = new Map<string, FigureItems>([
     ['fieldsToFill', names(askedFields(composed, holds))],
     ['materialsLeft', names(askedMaterials(composed, holds))],
     ['forms', names(formsOf(composed, holds))],
-    ['trips', names(uses.filter(needsTrip).map(({ name }) => name))],
+    [
+      'trips',
+      names(
+        tripsByPlace(uses)
+          .filter(({ when }) => holds(when))
+          .map(({ step }) => step),
+      ),
+    ],
     ['authorities', names(uses.flatMap(({ block }) => block.authority ?? []))],
-    ['workingDays', new Map([['', longestWait(composed, holds)]])],
+    ['workingDays', new Map([['', longestWait(composed, uses, holds)]])],
   ]);
   for (const { name, block } of uses) {
     if (block.fee === undefined) continue;
@@ -83,16 +90,31 @@ function formsOf({ formParts }: ComposedBundle, holds: Holds): string[] {
     .map(({ step }) => step ?? 'form');
 }
 
-function needsTrip({ block }: BoundUse): boolean {
-  const { channels } = block;
-  return Array.isArray(channels) && !channels.includes('online');
+/** The steps that take place, with what of their variants and places holds, or still may. */
+function usesFor({ bound }: ComposedBundle, holds: Holds): BoundUse[] {
+  const kept = <T extends { when: Predicate }>(list: readonly T[]): T[] =>
+    list.flatMap((one) => {
+      if (!holds(one.when)) return [];
+      return [holds(not(one.when)) ? one : { ...one, when: true }];
+    });
+  return bound.uses
+    .filter(({ guard }) => holds(guard))
+    .map((use) => ({ ...use, variants: kept(use.variants), acts: kept(use.acts) }));
 }
 
 /** The longest chain of what takes place, in working days. */
-function longestWait({ bound, edges, order }: ComposedBundle, holds: Holds): number {
-  const guards = new Map(bound.uses.map(({ name, guard }) => [name, guard]));
-  const takesPlace = (step: string) => holds(guards.get(step) ?? true);
-  const days = stepDays(bound);
+function longestWait(
+  { bound, edges, order }: ComposedBundle,
+  uses: readonly BoundUse[],
+  holds: Holds,
+): number {
+  const days = stepDays({ ...bound, uses });
+  const left = new Set([
+    ...bound.uses.map(({ name }) => name),
+    ...transfersOf(bound).map(({ transfer }) => transfer.step),
+  ]);
+  for (const step of days.keys()) left.delete(step);
+  const takesPlace = (step: string) => !left.has(step);
   const ends = new Map<string, number>();
   const before = new Map<string, string[]>();
   for (const { from, to, data } of edges)

@@ -111,8 +111,8 @@ function changedRegions({ old: before, new: after }: Comparison): Predicate[] {
   for (const name of new Set([...was!.keys(), ...is!.keys()])) {
     const [from, to] = [was!.get(name), is!.get(name)];
     if (isSame(costOf(from), costOf(to))) continue;
-    note(from?.guard ?? false, to?.guard ?? false);
-    takesOtherTime ||= !isSame(from?.block.time, to?.block.time);
+    note(from?.guard ?? false, to?.guard ?? false, ...situationsIn(from), ...situationsIn(to));
+    takesOtherTime ||= !isSame(timeOf(from), timeOf(to));
   }
   // How long the whole takes rests on everything on the longest chain.
   if (takesOtherTime)
@@ -143,6 +143,30 @@ function waitsByKey({ edges }: ComposedBundle): Map<string, Predicate> {
 /** What a step costs an applicant, and when it takes place. */
 function costOf(use: BoundUse | undefined): unknown {
   if (use === undefined) return null;
-  const { authority, time, fee, channels } = use.block;
-  return [keyOf(use.guard), authority, time, fee, channels].map((part) => part ?? null);
+  const { authority, fee, channels } = use.block;
+  return [keyOf(use.guard), authority, fee, channels, timeOf(use)].map((part) => part ?? null);
+}
+
+/** The limits of a step in every situation, and what passing things on takes. */
+function timeOf(use: BoundUse | undefined): unknown {
+  if (use === undefined) return null;
+  return [
+    use.block.time ?? null,
+    use.variants.map(({ when, variant: { time, channels } }) => [
+      keyOf(when),
+      time ?? null,
+      channels ?? null,
+    ]),
+    use.acts.map(({ act, when, transfer }) => [
+      act,
+      keyOf(when),
+      transfer?.by ?? null,
+      transfer?.time ?? null,
+    ]),
+  ];
+}
+
+/** What tells apart where other limits, other ways to apply or other places hold. */
+function situationsIn(use: BoundUse | undefined): Predicate[] {
+  return use === undefined ? [] : [...use.variants, ...use.acts].map(({ when }) => all(use.guard, when));
 }

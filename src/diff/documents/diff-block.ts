@@ -2,13 +2,17 @@ import { compareCodeUnits, pointer } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
 import { composeModel } from '../../compose/index.js';
-import type { ComposedBundle } from '../../compose/index.js';
+import type { BoundUse, ComposedBundle } from '../../compose/index.js';
 import type { Block, Bundle, BundleRole, Input, OrderWish, Prerequisite } from '../../model/index.js';
 import { isAnyOfInput } from '../../model/index.js';
 import { createComparison, isSame } from '../comparison.js';
-import type { Collect } from '../comparison.js';
+import type { Collect, Comparison } from '../comparison.js';
 import { diffForm } from '../form/diff-form.js';
 import { diffEligibility } from '../plan/diff-eligibility.js';
+import { diffActs } from '../terms/diff-acts.js';
+import { diffApply } from '../terms/diff-apply.js';
+import { diffChannels, diffTimes } from '../terms/diff-limits.js';
+import { diffResults } from '../terms/diff-results.js';
 import { asJson, diffWords } from './diff-documents.js';
 import { diffCodes, diffOutputs } from './diff-outputs.js';
 import { diffTerms, termKeys } from './diff-terms.js';
@@ -34,10 +38,21 @@ export function diffBlock(
   if (isSame(before.entry.document, after.entry.document)) return;
   diffCodes(before.entry, after.entry, add);
   diffTerms(before.entry, after.entry, add);
+  const [[from], [to]] = [comparison.old.bound.uses, comparison.new.bound.uses];
+  if (from !== undefined && to !== undefined) diffSituational(comparison, from, to);
   diffWaits(before.entry, after.entry, add);
   diffPapers(before.entry, after.entry, add);
   diffRuleWords(before.entry, after.entry, add);
   diffWords(before.entry, after.entry, toldKeys, add);
+}
+
+/** What holds in some situations only: limits, ways to apply, places, results, the time to apply. */
+function diffSituational(comparison: Comparison, from: BoundUse, to: BoundUse): void {
+  diffTimes(comparison, from, to);
+  diffChannels(comparison, from, to);
+  diffActs(comparison, from, to);
+  diffResults(comparison, from, to);
+  diffApply(comparison, from, to);
 }
 
 /** The words of rules that themselves say the same. */

@@ -18,7 +18,9 @@ export function diffCases({ old: before, new: after, add }: Comparison): void {
     old: { file: before.bound.file, pointer: '' },
     new: { file: after.bound.file, pointer: '' },
   };
-  const stops = from.steps.flatMap((step) => stopOf(step, to));
+  const stops = from.steps.flatMap((step) =>
+    step.transfer === undefined ? stopOf(step, to) : transferStop(step, to),
+  );
   if (stops.length === 0) add({ ...places, kind: 'cases-continue', grade: 'compatible' });
   for (const stop of stops) add({ ...places, ...stop });
 }
@@ -30,6 +32,14 @@ function said({ hash: _, catalogue: __, ...plan }: Plan): JsonValue {
     after: step.after.map(({ because: _why, ...rest }) => rest),
   }));
   return { ...plan, steps } as unknown as JsonObject;
+}
+
+/** Hosts have one handler for each act after which things are passed on. */
+function transferStop(step: PlanStep, to: Plan): FoundChange[] {
+  const from = step.transfer?.from;
+  if (to.steps.some(({ transfer }) => transfer?.from === from)) return [];
+  const subject = { step: step.id, ...(step.title === undefined ? {} : { title: step.title }) };
+  return [{ kind: 'cases-stop', subject, grade: 'breaking', before: `transfer ${from}`, after: 'gone' }];
 }
 
 function stopOf(step: PlanStep, to: Plan): FoundChange[] {

@@ -1,11 +1,12 @@
 import { compareCodeUnits, fromEntries } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { choicesRole } from '../../compose/index.js';
-import type { BoundUse, ComposedBundle } from '../../compose/index.js';
+import type { BoundAct, BoundUse, ComposedBundle } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
 import { factsOf, keyOf, not, substitute } from '../../predicate/index.js';
 import { situation } from '../comparison.js';
-import type { Comparison } from '../comparison.js';
+import type { Comparison, FoundChange } from '../comparison.js';
+import { diffActs } from '../terms/diff-acts.js';
 
 /** Which steps there are, when each takes place, and whether the applicant may leave it out. */
 export function diffSteps(comparison: Comparison): void {
@@ -30,12 +31,30 @@ export function diffSteps(comparison: Comparison): void {
       if (!from.choice && to.choice) add({ ...places, kind: 'choice-added', grade: 'compatible' });
       if (from.choice && !to.choice) add({ ...places, kind: 'choice-removed', grade: 'breaking' });
       diffGuards(comparison, from, to, places);
+      diffActs(
+        atStep(comparison, subject),
+        from,
+        to,
+        (was, is) => isArranged(from, was) || isArranged(to, is),
+      );
     }
   }
 }
 
 function usesOf({ bound }: ComposedBundle): Map<string, BoundUse> {
   return new Map(bound.uses.filter(({ guard }) => guard !== false).map((use) => [use.name, use]));
+}
+
+function atStep(comparison: Comparison, subject: FoundChange['subject']): Comparison {
+  return {
+    ...comparison,
+    add: (change) => comparison.add({ ...change, subject: { ...subject, ...change.subject } }),
+  };
+}
+
+/** Is it the bundle that says who does this, and not the block? */
+function isArranged({ file }: BoundUse, act: BoundAct | undefined): boolean {
+  return act !== undefined && act.ref.file !== file;
 }
 
 type Places = Pick<Parameters<Comparison['add']>[0], 'subject' | 'old' | 'new'>;

@@ -127,6 +127,16 @@ export const diffKindMessages = defineMessages({
     en: 'what is yielded as {what} takes more values: {before} → {after}',
     zh: '产出{what}的取值放宽：{before} → {after}',
   },
+  'diff.result-added': { en: 'a new result: {what}{when}', zh: '新增办理结果：{what}{when}' },
+  'diff.result-removed': { en: 'no longer a result: {what}', zh: '取消办理结果：{what}' },
+  'diff.result-removed.only': {
+    en: 'a result only if {condition}: {what}',
+    zh: '办理结果“{what}”仅限以下情形：{condition}',
+  },
+  'diff.result-ways-changed': {
+    en: 'a result reaches the applicant otherwise: {what}, {before} → {after}',
+    zh: '办理结果“{what}”的送达方式有变：{before} → {after}',
+  },
   'diff.codes-added': {
     en: 'the code list of {what} has further codes: {after}',
     zh: '{what}的代码表增加：{after}',
@@ -181,11 +191,37 @@ export const diffKindMessages = defineMessages({
     zh: '{what}的来源由{before}改为{after}',
   },
 
-  'diff.time-longer': { en: 'it takes longer: {before} → {after}', zh: '时限延长：{before} → {after}' },
-  'diff.time-shorter': { en: 'it takes less time: {before} → {after}', zh: '时限缩短：{before} → {after}' },
+  'diff.time-longer': {
+    en: 'it takes longer: {before} → {after}{when}',
+    zh: '时限延长：{before} → {after}{when}',
+  },
+  'diff.time-longer.step': {
+    en: '{what} takes longer: {before} → {after}{when}',
+    zh: '{what}的时限延长：{before} → {after}{when}',
+  },
+  'diff.time-shorter.step': {
+    en: '{what} takes less time: {before} → {after}{when}',
+    zh: '{what}的时限缩短：{before} → {after}{when}',
+  },
+  'diff.time-changed.step': {
+    en: 'the time of {what} is counted otherwise: {before} → {after}{when}',
+    zh: '{what}的时限计算方式有变：{before} → {after}{when}',
+  },
+  'diff.time-shorter': {
+    en: 'it takes less time: {before} → {after}{when}',
+    zh: '时限缩短：{before} → {after}{when}',
+  },
   'diff.time-changed': {
-    en: 'the time is counted otherwise: {before} → {after}',
-    zh: '时限的计算方式有变：{before} → {after}',
+    en: 'the time is counted otherwise: {before} → {after}{when}',
+    zh: '时限的计算方式有变：{before} → {after}{when}',
+  },
+  'diff.apply-sooner': {
+    en: 'there is less time to apply: {before} → {after}{when}',
+    zh: '申请时限缩短：{before} → {after}{when}',
+  },
+  'diff.apply-later': {
+    en: 'there is more time to apply: {before} → {after}{when}',
+    zh: '申请时限放宽：{before} → {after}{when}',
   },
   'diff.path-longer': {
     en: 'the longest chain takes longer: {before} → {after}',
@@ -215,12 +251,22 @@ export const diffKindMessages = defineMessages({
   },
   'diff.basis-changed': { en: 'the legal basis of {what} is stated otherwise', zh: '{what}的依据有变' },
   'diff.channels-added': {
-    en: 'there is a further way to apply: {before} → {after}',
-    zh: '办理渠道增加：{before} → {after}',
+    en: 'there is a further way to apply: {before} → {after}{when}',
+    zh: '办理渠道增加：{before} → {after}{when}',
   },
   'diff.channels-removed': {
-    en: 'a way to apply is gone: {before} → {after}',
-    zh: '办理渠道减少：{before} → {after}',
+    en: 'a way to apply is gone: {before} → {after}{when}',
+    zh: '办理渠道减少：{before} → {after}{when}',
+  },
+  'diff.place-changed': {
+    en: '{what} is handled elsewhere: {before} → {after}{when}',
+    zh: '{what}的办理地点有变：{before} → {after}{when}',
+  },
+  'diff.transfer-added': { en: 'new for {what}: {after}{when}', zh: '{what}新增：{after}{when}' },
+  'diff.transfer-removed': { en: 'gone for {what}: {before}{when}', zh: '{what}取消：{before}{when}' },
+  'diff.transfer-changed': {
+    en: 'another way for {what}: {before} → {after}{when}',
+    zh: '{what}的传递方式有变：{before} → {after}{when}',
   },
   'diff.alone-changed': { en: 'what it costs alone is stated otherwise', zh: '单独办理的成本表述有变' },
 

@@ -30,6 +30,17 @@ export const diffMessages = defineMessages({
   'diff.limit.statutory': { en: 'statutory', zh: '法定' },
   'diff.limit.promised': { en: 'promised', zh: '承诺' },
   'diff.limit.target': { en: 'target', zh: '目标' },
+  'diff.limit.collect': { en: 'passing on what was collected', zh: '收件后转送' },
+  'diff.limit.accept': { en: 'passing on what was accepted', zh: '受理后转送' },
+  'diff.limit.issue': { en: 'sending the result', zh: '结果送达' },
+  'diff.within': { en: 'within {within} of {day}', zh: '{day} 起 {within} 内' },
+  'diff.act': { en: '{act} {who}', zh: '{who}{act}' },
+  'diff.act.itself': { en: 'by whoever decides', zh: '由审批部门' },
+  'diff.act.and': { en: ' ', zh: '、' },
+  'diff.transfer.collect': { en: 'what is collected is passed on ({way})', zh: '收件后转送受理地（{way}）' },
+  'diff.transfer.accept': { en: 'what is accepted is passed on ({way})', zh: '受理后转交审批地（{way}）' },
+  'diff.transfer.issue': { en: 'the result is sent ({way})', zh: '结果送达申请人（{way}）' },
+  'diff.transfer.time': { en: ', {time}', zh: '，{time}' },
   'diff.value': { en: 'fine before, not any more: {value}', zh: '原来可用、现在不可用的值：{value}' },
   'diff.because': { en: 'not decided: {because}', zh: '未能判定：{because}' },
   'diff.version': {
@@ -106,6 +117,15 @@ export const diffMessages = defineMessages({
   'diff.same.forms': { en: 'other forms', zh: '表单有变' },
   'diff.same.trips': { en: 'trips for other matters', zh: '需跑动的事项有变' },
   'diff.same.authorities': { en: 'other authorities', zh: '涉及部门有变' },
+  'diff.upTo': { en: 'up to {told}', zh: '至多{told}' },
+  'diff.quiet': {
+    en: {
+      one: '{count} further bundle has another plan, and nothing else differs; cases under way may continue: {names}',
+      other:
+        '{count} further bundles have other plans, and nothing else differs; cases under way may continue: {names}',
+    },
+    zh: '另有 {count} 个一件事仅方案有变，其他内容均无变化，办理中的案件可继续：{names}',
+  },
   'diff.items.more': { en: 'new: {names}', zh: '新增：{names}' },
   'diff.items.fewer': { en: 'gone: {names}', zh: '取消：{names}' },
 });

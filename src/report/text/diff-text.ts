@@ -1,5 +1,6 @@
 import { isObject } from '../../base/index.js';
 import type { CatalogueDiff, Change, Counterexample, Grade } from '../../model/index.js';
+import { translate } from '../../messages/index.js';
 import { applicantLines } from '../diff-applicant.js';
 import { changeSentence } from '../diff-words.js';
 import { printable } from './printable.js';
@@ -20,7 +21,8 @@ export function diffText(diff: CatalogueDiff, options: DiffTextOptions = {}): st
   const { style } = view;
   const head = `${printable(diff.old.id)} ${printable(diff.old.version)} → ${printable(diff.new.id)} ${printable(diff.new.version)}`;
   const lines = [`${style.bold(head)}: ${countsOf(diff, view)}`];
-  for (const [about, changes] of groupsOf(diff.changes)) {
+  const quiet = quietBundles(diff);
+  for (const [about, changes] of groupsOf(withoutBundles(diff.changes, quiet))) {
     lines.push('', style.bold(headingOf(about, diff, view)));
     const consequences = diff.consequences.find(({ bundle }) => about === `bundle ${bundle}`);
     if (consequences !== undefined) {
@@ -31,9 +33,31 @@ export function diffText(diff: CatalogueDiff, options: DiffTextOptions = {}): st
     }
     for (const change of changes) lines.push(...changeLines(change, view, old));
   }
+  if (quiet.length > 0) lines.push('', ...indented(quietText(quiet, view), 0, view));
   if (diff.version !== undefined && diff.changes.length > 0)
     lines.push('', view.say('diff.version', { least: diff.version.least }));
   return `${lines.join('\n')}\n`;
+}
+
+/** Bundles of which nobody notices anything but that the plan is another one; a single one is told like all others. */
+export function quietBundles({ changes, consequences }: CatalogueDiff): string[] {
+  const loud = new Set(
+    changes.flatMap(({ subject, kind }) => (kind === 'cases-continue' ? [] : (subject.bundle ?? []))),
+  );
+  const quiet = consequences
+    .filter(({ bundle, figures }) => figures.length === 0 && !loud.has(bundle))
+    .map(({ bundle }) => bundle);
+  return quiet.length > 1 ? quiet : [];
+}
+
+/** The changes of everything but these bundles. */
+export function withoutBundles(changes: readonly Change[], bundles: readonly string[]): Change[] {
+  return changes.filter(({ subject }) => subject.bundle === undefined || !bundles.includes(subject.bundle));
+}
+
+/** One sentence for all of them. */
+export function quietText(bundles: readonly string[], { say }: View): string {
+  return say('diff.quiet', { count: bundles.length, names: bundles.map((one) => printable(one)).join(', ') });
 }
 
 /** How many changes there are of each grade. */
@@ -80,7 +104,7 @@ function changeLines(change: Change, view: View, old: View): string[] {
     more.push(view.say(isAnswered ? 'diff.payload.output' : `diff.${counterexample.kind}`, { value }));
   }
   if (change.grade === 'unknown' && because !== undefined)
-    more.push(view.say('diff.because', { because: printable(because) }));
+    more.push(view.say('diff.because', { because: translate(printable(because), view.language) }));
   const place =
     at.new === undefined ? (at.old === undefined ? undefined : old.place(at.old)) : view.place(at.new);
   if (place !== undefined) more.push(style.dim(`--> ${place}`));

@@ -1,109 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../../../src/catalogue/index.js';
-import { diffCatalogues } from '../../../src/diff/index.js';
 import { changeKinds } from '../../../src/model/index.js';
-import type { Block, Bundle, CatalogueDiff, ChangeKind, Document, Grade } from '../../../src/model/index.js';
-
-const subject: Document = {
-  kind: 'subject',
-  id: 'person',
-  elements: {
-    name: { title: 'Name', schema: { type: 'string', minLength: 1, maxLength: 50 } },
-    age: { schema: { type: 'integer', minimum: 0, maximum: 130 } },
-    grade: { schema: { enum: [1, 2, 3] } },
-    born: { schema: { type: 'string', format: 'date' } },
-    city: { schema: { enum: ['north', 'south'] } },
-  },
-};
-const paper: Document = { kind: 'material', id: 'paper' };
-const proof: Document = { kind: 'material', id: 'proof' };
-const office: Document = { kind: 'authority', id: 'office' };
-const hall: Document = { kind: 'authority', id: 'hall' };
-const register: Document = {
-  kind: 'registry',
-  id: 'register',
-  subject: 'person',
-  given: ['name'],
-  gives: ['age', 'born'],
-};
-const derived: Document = {
-  kind: 'registry',
-  id: 'derived',
-  local: 'age-at',
-  given: ['person.born'],
-  gives: ['person.age'],
-};
-const days: Document = { kind: 'calendar', id: 'days', weekend: [6, 7] };
-const manifest: Document = { kind: 'catalogue', id: 'town', version: '1.0.0', calendar: 'days' };
-
-const first: Block = {
-  kind: 'block',
-  id: 'first',
-  authority: 'office',
-  roles: { person: 'person' },
-  inputs: [{ field: 'person.name' }, { material: 'paper', of: 'person', accept: ['upload', 'commitment'] }],
-  outputs: [{ field: 'person.grade' }],
-  time: { promised: '5wd' },
-  fee: { amount: 5, currency: 'CNY' },
-  channels: ['online', 'counter'],
-};
-const second: Block = {
-  kind: 'block',
-  id: 'second',
-  roles: { person: 'person' },
-  inputs: [{ field: 'person.city' }],
-};
-const bundle: Bundle = {
-  kind: 'bundle',
-  id: 'both',
-  roles: { person: 'person' },
-  applicant: 'person',
-  uses: [{ block: 'first' }, { block: 'second' }],
-};
-const base: Document[] = [
-  manifest,
-  subject,
-  paper,
-  proof,
-  office,
-  hall,
+import type { Block, ChangeKind, Document, Grade } from '../../../src/model/index.js';
+import {
   register,
   derived,
   days,
   first,
   second,
   bundle,
-];
-
-function compare(
-  change: (documents: Document[]) => Document[],
-  from: readonly Document[] = base,
-): CatalogueDiff {
-  const load = (documents: readonly Document[]) => loadCatalogue([], { documents });
-  return diffCatalogues(load(from), load(change(structuredClone(from) as Document[])));
-}
-
-const withBlock = (id: string, edit: Partial<Block>) => (documents: Document[]) =>
-  documents.map((one) => (one.kind === 'block' && one.id === id ? { ...one, ...edit } : one));
-const withBundle = (edit: Partial<Bundle>) => (documents: Document[]) =>
-  documents.map((one) => (one.kind === 'bundle' ? { ...one, ...edit } : one));
-const replaced = (next: Document) => (documents: Document[]) =>
-  documents.map((one) => (one.kind === next.kind && one.id === next.id ? next : one));
-const dropped = (id: string) => (documents: Document[]) => documents.filter((one) => one.id !== id);
-const added =
-  (...next: Document[]) =>
-  (documents: Document[]) => [...documents, ...next];
-const chain =
-  (...edits: ((documents: Document[]) => Document[])[]) =>
-  (documents: Document[]) =>
-    edits.reduce((so, edit) => edit(so), documents);
-const toBase = () => structuredClone(base);
-const person =
-  (edit: (elements: Extract<Document, { kind: 'subject' }>['elements']) => void) =>
-  (documents: Document[]) => {
-    for (const one of documents) if (one.kind === 'subject') edit(one.elements);
-    return documents;
-  };
+  base,
+  compare,
+  withBlock,
+  withBundle,
+  replaced,
+  dropped,
+  added,
+  chain,
+  toBase,
+  person,
+} from './small-catalogue.js';
 
 type Row = [kind: ChangeKind, grade: Grade, change: (documents: Document[]) => Document[], from?: Document[]];
 
@@ -378,9 +293,69 @@ const rows: Row[] = [
       withBundle({ known: ['person.age'] }),
     )(base),
   ],
+  ['result-added', 'compatible', withBlock('first', { results: [{ result: 'goods', title: 'A cake' }] })],
+  [
+    'result-removed',
+    'breaking',
+    withBlock('first', { results: [{ result: 'goods', title: 'A cake', when: adult }] }),
+    withBlock('first', { results: [{ result: 'goods', title: 'A cake' }] })(base),
+  ],
+  [
+    'result-ways-changed',
+    'breaking',
+    withBlock('first', { results: [{ result: 'goods', title: 'A cake', by: ['counter'] }] }),
+    withBlock('first', { results: [{ result: 'goods', title: 'A cake', by: ['mail', 'counter'] }] })(base),
+  ],
+  [
+    'result-ways-changed',
+    'compatible',
+    withBlock('first', { results: [{ result: 'goods', title: 'A cake', by: ['counter'] }] }),
+    withBlock('first', { results: [{ result: 'goods', title: 'A cake' }] })(base),
+  ],
+  ['apply-sooner', 'breaking', withBlock('first', { apply: [{ within: '30d', after: 'person.born' }] })],
+  [
+    'apply-sooner',
+    'unknown',
+    withBlock('first', { apply: [{ within: '1mo', after: 'person.born' }] }),
+    withBlock('first', { apply: [{ within: '30d', after: 'person.born' }] })(base),
+  ],
+  [
+    'apply-later',
+    'compatible',
+    withBlock('first', { apply: [{ within: '32d', after: 'person.born' }] }),
+    withBlock('first', { apply: [{ within: '1mo', after: 'person.born' }] })(base),
+  ],
+  ['place-changed', 'breaking', withBlock('first', { places: { accept: { at: 'person.city' } } })],
+  ['transfer-added', 'breaking', withBlock('first', { places: { issue: { by: 'mail' } } })],
+  ['transfer-removed', 'breaking', toBase, withBlock('first', { places: { issue: { by: 'mail' } } })(base)],
+  [
+    'transfer-removed',
+    'compatible',
+    toBase,
+    withBlock('first', { places: { accept: { by: 'mail', time: '3d' } } })(base),
+  ],
+  [
+    'transfer-changed',
+    'breaking',
+    withBlock('first', { places: { issue: { by: 'counter' } } }),
+    withBlock('first', { places: { issue: { by: 'mail' } } })(base),
+  ],
+  ['time-longer', 'breaking', withBlock('first', { variants: [{ when: adult, time: { promised: '8wd' } }] })],
+  ['time-shorter', 'compatible', withBlock('first', { time: { promised: '5d' } })],
+  [
+    'channels-removed',
+    'breaking',
+    withBlock('first', { variants: [{ when: adult, channels: ['counter'] }] }),
+  ],
   ['time-longer', 'breaking', withBlock('first', { time: { promised: '6wd' } })],
   ['time-shorter', 'compatible', withBlock('first', { time: { promised: '4wd' } })],
   ['time-changed', 'unknown', withBlock('first', { time: { promised: '7d' } })],
+  [
+    'time-changed',
+    'unknown',
+    withBlock('first', { time: { promised: '5wd' } }),
+    withBlock('first', { time: { promised: '5wd', statutory: '30d' } })(base),
+  ],
   ['path-longer', 'breaking', withBlock('first', { time: { promised: '6wd' } })],
   ['path-shorter', 'compatible', withBlock('first', { time: { promised: '4wd' } })],
   ['fee-raised', 'breaking', withBlock('first', { fee: { amount: 6, currency: 'CNY' } })],

@@ -1,0 +1,50 @@
+import type { Duration } from '../../model/index.js';
+import { parseDuration } from '../../model/index.js';
+import type { FoundChange } from '../comparison.js';
+
+/** How one limit compares with another, where every calendar agrees; else it is not decided. */
+export function timeChange(
+  limit: string,
+  from: Duration,
+  to: Duration,
+): Pick<FoundChange, 'grade' | 'because' | 'before' | 'after'> & {
+  kind: 'time-longer' | 'time-shorter' | 'time-changed';
+} {
+  const words = { before: { [limit]: from }, after: { [limit]: to } };
+  const order = compareDurations(from, to);
+  if (order === 'longer') return { ...words, kind: 'time-longer', grade: 'breaking' };
+  if (order === 'shorter') return { ...words, kind: 'time-shorter', grade: 'compatible' };
+  const because = `whether "${from}" or "${to}" is longer depends on the days that they fall on`;
+  return { ...words, kind: 'time-changed', grade: 'unknown', because };
+}
+
+/**
+ * Is the second one longer on any day, or never longer? A month has 28 to 31 days; `n` working days never end before `n`
+ * calendar days, and may end much later. How many hours of a day count is the calendar's business.
+ */
+export function compareDurations(from: Duration, to: Duration): 'longer' | 'shorter' | undefined {
+  const [was, is] = [parseDuration(from), parseDuration(to)];
+  if (was.unit === is.unit || was.count === 0 || is.count === 0)
+    return is.count > was.count ? 'longer' : 'shorter';
+  const [first, second] = [daysOf(was), daysOf(is)];
+  if (first === undefined || second === undefined) return undefined;
+  if (second.least > first.most) return 'longer';
+  return second.most <= first.least ? 'shorter' : undefined;
+}
+
+/** How many calendar days it may come to. */
+function daysOf({
+  count,
+  unit,
+}: ReturnType<typeof parseDuration>): { least: number; most: number } | undefined {
+  switch (unit) {
+    case 'd':
+      return { least: count, most: count };
+    case 'wd':
+      return { least: count, most: Infinity };
+    case 'mo':
+      return { least: count * 28, most: count * 31 };
+    case 'h':
+      return undefined;
+  }
+}
