@@ -41,6 +41,18 @@ export function asManifest(source: SourceDocument | undefined): Entry<Catalogue>
   return { document: source.document, file: source.file };
 }
 
+/** What the manifest names as no documents of the catalogue is left out; the manifest itself stays. */
+function withoutIgnored(sources: readonly SourceDocument[]): readonly SourceDocument[] {
+  const manifest = asManifest(sources.find(({ kind }) => kind === 'catalogue'));
+  const ignored = manifest?.document.ignore ?? [];
+  if (manifest === undefined || ignored.length === 0) return sources;
+  const paths = ignored.map((path) => joinPath(folderOf(manifest.file), path));
+  return sources.filter(
+    ({ file }) =>
+      file === manifest.file || !paths.some((path) => file === path || file.startsWith(`${path}/`)),
+  );
+}
+
 class Collector {
   readonly documents: SourceDocument[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -64,9 +76,10 @@ class Collector {
       );
     }
     const { memory, read } = this.options;
-    const sources = files
+    const found = files
       .slice(0, Math.max(0, room))
       .map((file) => memory?.read(file) ?? read?.(file) ?? readSource(file));
+    const sources = withoutIgnored(found);
     // One by one: more documents than a call may have arguments.
     for (const source of sources) this.documents.push(source);
     const [first, ...others] = sources.filter(({ kind }) => kind === 'catalogue');

@@ -44,6 +44,8 @@ export interface Catalogue extends DocumentBase {
   calendar?: string;
   /** Other catalogues, by relative folder ("./shared") or npm package name. */
   imports?: string[];
+  /** Files and folders below it that are no documents of it. */
+  ignore?: string[];
   /** How findings are judged here. */
   checks?: {
     /** Codes of findings that are errors here, whatever they are elsewhere. */
@@ -111,6 +113,17 @@ export const catalogueSchema = z
       .array(z.string().min(1))
       .optional()
       .describe('Other catalogues: a relative folder ("./shared") or an npm package name.'),
+    ignore: z
+      .array(
+        z
+          .string()
+          .regex(/^(?!\/|\.\.(?:\/|$))[^*?\\]+$/)
+          .describe('A file or folder below the catalogue, such as "answers".'),
+      )
+      .optional()
+      .describe(
+        'Files and folders, from here, that are no documents of the catalogue: answers, settings of tools.',
+      ),
     checks: z
       .strictObject({
         error: z

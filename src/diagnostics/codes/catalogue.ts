@@ -82,6 +82,8 @@ export const catalogueCodes = defineCodes({
     severity: 'error',
     message: 'The document does not say what it is; "kind" is one of {allowed}.',
     zh: '文档未说明种类；“kind”应为{allowed}之一。',
+    help: 'If it is no document of the catalogue, name it under "ignore" in catalogue.yaml.',
+    helpZh: '如果它不是目录的文档，请在 catalogue.yaml 的 “ignore” 下列出。',
     why: 'Folders and file names mean nothing: only "kind" tells what a document is.',
     wrong: 'id: lease\ntitle: Lease',
     right: 'kind: material\nid: lease\ntitle: Lease',
