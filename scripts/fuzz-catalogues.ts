@@ -1,7 +1,8 @@
 /**
  * The long run of what may be done to documents: `npm run fuzz:catalogues [-- --minutes 20] [--seed 1]`.
- * Mutates the catalogues of the cases, checks them, writes every format, mends them and compares them with what they
- * were. Prints counts and the slowest case; on a failure the seed and what was broken, and the exit code is then 1.
+ * Mutates the catalogues of the cases, checks them, writes every format, mends them, compares them with what they were in
+ * both directions, and runs every command on them, packed as well. Prints counts and the slowest case; on a failure the
+ * seed and what was broken, and the exit code is then 1.
  */
 import { parseArgs } from 'node:util';
 import { noCounts } from '../test/fuzz/catalogue/laws.js';
@@ -23,7 +24,7 @@ const slowest = { seconds: 0, seed: 0 };
 console.log(`seed ${seed}`);
 for (let index = 0; index < most && Date.now() < end; index++) {
   const started = Date.now();
-  const which = { formats: index % 20 === 0, diffs: index % 4 === 0 };
+  const which = { formats: index % 20 === 0, diffs: index % 4 === 0, commands: index % 5 === 0 };
   const failure = await runOne((seed + index) % 2 ** 31, which, counts);
   const seconds = (Date.now() - started) / 1000;
   if (seconds > slowest.seconds) Object.assign(slowest, { seconds, seed: (seed + index) % 2 ** 31 });
@@ -34,9 +35,13 @@ for (let index = 0; index < most && Date.now() < end; index++) {
   );
   if (failed === 20) break;
 }
+const exits = [...counts.exits]
+  .sort()
+  .map(([code, count]) => `exit ${code}: ${count}`)
+  .join(', ');
 console.log(
   `${counts.catalogues} catalogues, ${counts.findings} findings of ${counts.codes.size} codes, ${counts.formats} documents of other formats, ` +
-    `${counts.fixes} fixes, ${counts.diffs} differences; the slowest took ${slowest.seconds} s (seed ${slowest.seed})`,
+    `${counts.fixes} fixes, ${counts.diffs} differences, ${counts.commands} commands (${exits}); the slowest took ${slowest.seconds} s (seed ${slowest.seed})`,
 );
 console.log(failed === 0 ? 'No law broken.' : `${failed} failures.`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -8,10 +8,11 @@ import { findingInLanguage } from '../../../src/messages/index.js';
 import { publishedSchema } from '../../../src/model/index.js';
 import { findingFormats, findingsText, formatFindings } from '../../../src/report/index.js';
 import { createValidator } from '../../../src/schema/index.js';
+import type { CommandCounts } from './commands.js';
 import { judges } from '../../unit/report/formats/judges.js';
 
 /** What was judged so far: a run that finds nothing has judged nothing. */
-export interface Counts {
+export interface Counts extends CommandCounts {
   catalogues: number;
   findings: number;
   codes: Set<string>;
@@ -21,7 +22,16 @@ export interface Counts {
 }
 
 export function noCounts(): Counts {
-  return { catalogues: 0, findings: 0, codes: new Set(), formats: 0, fixes: 0, diffs: 0 };
+  return {
+    catalogues: 0,
+    findings: 0,
+    codes: new Set(),
+    formats: 0,
+    fixes: 0,
+    diffs: 0,
+    commands: 0,
+    exits: new Map(),
+  };
 }
 
 const isDiagnostic = createValidator(publishedSchema('diagnostic'));

@@ -48,6 +48,36 @@ const words = [
     'registry',
   ],
   ...[
+    'places',
+    'collect',
+    'accept',
+    'decide',
+    'issue',
+    'at',
+    'by',
+    'mail',
+    'variants',
+    'channels',
+    'results',
+    'apply',
+    'pauses',
+    'fee',
+    'given',
+    'gives',
+    'local',
+    'imports',
+    'calendar',
+    'deferral',
+    'until',
+    'eligibility',
+    'require',
+    'known',
+    'applicant',
+    'basis',
+    'expect',
+    'facts',
+  ],
+  ...[
     'type',
     'const',
     'enum',
@@ -97,6 +127,8 @@ const words = [
     'owner.name',
     'child.age',
     '5wd',
+    '1mo',
+    '99999wd',
     '30d',
     '2026-01-01',
     'true',
@@ -115,12 +147,12 @@ export function mutate(files: readonly SourceFile[], random: Random): SourceFile
     const file = next[index]!;
     if (random.chance(0.05) && next.length > 1) next.splice(index, 1);
     else if (random.chance(0.05)) next.push({ ...file, path: `again-${left}-${file.path}` });
-    else next[index] = { ...file, text: mutatedText(file, random) };
+    else next[index] = { ...file, text: mutatedText(file, random, partsOf(random.pick(files))) };
   }
   return next;
 }
 
-function mutatedText(file: SourceFile, random: Random): string | Uint8Array {
+function mutatedText(file: SourceFile, random: Random, parts: readonly JsonValue[]): string | Uint8Array {
   const text = typeof file.text === 'string' ? file.text : new TextDecoder().decode(file.text);
   if (random.chance(0.1)) return randomBytes(text, random);
   if (random.chance(0.35)) return mutatedLetters(text, random);
@@ -128,7 +160,26 @@ function mutatedText(file: SourceFile, random: Random): string | Uint8Array {
   // JSON is YAML as well.
   return value === undefined
     ? mutatedLetters(text, random)
-    : JSON.stringify(mutatedValue(value, random, 6), null, 1);
+    : JSON.stringify(mutatedValue(value, { random, parts }, 6), null, 1);
+}
+
+/** Every value within a document: put elsewhere, it means something, and maybe too much. */
+function partsOf({ path, text }: SourceFile): JsonValue[] {
+  const found: JsonValue[] = [];
+  const visit = (value: JsonValue): void => {
+    found.push(value);
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isObject(value)) Object.values(value).forEach(visit);
+  };
+  const { value } = parseDocument(path, text);
+  if (value !== undefined) visit(value);
+  return found;
+}
+
+/** Where a mutation takes its chances and its material from. */
+interface Source {
+  random: Random;
+  parts: readonly JsonValue[];
 }
 
 /** A text with stretches left out, doubled, moved or replaced. */
@@ -167,7 +218,7 @@ function mutatedLetters(text: string, random: Random): string {
 }
 
 /** The bytes of a text with some of them changed, and sometimes nothing but noise. */
-function randomBytes(text: string, random: Random): Uint8Array {
+export function randomBytes(text: string, random: Random): Uint8Array {
   if (random.chance(0.3)) return Uint8Array.from({ length: random.below(300) }, () => random.below(256));
   const bytes = new TextEncoder().encode(text);
   for (let left = 1 + random.below(4); left > 0; left--)
@@ -176,10 +227,12 @@ function randomBytes(text: string, random: Random): Uint8Array {
 }
 
 /** A value with one place in it changed: another value, a key renamed, a part doubled, lost, wrapped or moved. */
-function mutatedValue(value: JsonValue, random: Random, depth: number): JsonValue {
+function mutatedValue(value: JsonValue, source: Source, depth: number): JsonValue {
+  const { random, parts } = source;
   const goesOn = depth > 0 && (Array.isArray(value) || isObject(value)) && random.chance(0.85);
-  if (goesOn && Array.isArray(value)) return mutatedList(value, random, depth);
-  if (goesOn && isObject(value)) return mutatedObject(value, random, depth);
+  if (goesOn && Array.isArray(value)) return mutatedList(value, source, depth);
+  if (goesOn && isObject(value)) return mutatedObject(value, source, depth);
+  if (parts.length > 0 && random.chance(0.4)) return random.pick(parts);
   return random.pick<JsonValue>([
     random.pick(words),
     random.below(100) - 50,
@@ -195,7 +248,8 @@ function mutatedValue(value: JsonValue, random: Random, depth: number): JsonValu
   ]);
 }
 
-function mutatedList(list: readonly JsonValue[], random: Random, depth: number): JsonValue {
+function mutatedList(list: readonly JsonValue[], source: Source, depth: number): JsonValue {
+  const { random } = source;
   const copy = [...list];
   const index = random.below(copy.length);
   const item = copy[index];
@@ -203,19 +257,22 @@ function mutatedList(list: readonly JsonValue[], random: Random, depth: number):
   if (item === undefined || choice === 0) copy.push(random.pick(words));
   else if (choice < 3) copy.splice(index, 1);
   else if (choice < 5) copy.splice(random.below(copy.length), 0, item);
-  else copy[index] = mutatedValue(item, random, depth - 1);
+  else copy[index] = mutatedValue(item, source, depth - 1);
   return copy;
 }
 
-function mutatedObject(object: JsonObject, random: Random, depth: number): JsonValue {
+function mutatedObject(object: JsonObject, source: Source, depth: number): JsonValue {
+  const { random, parts } = source;
   const entries = Object.entries(object);
   const index = random.below(entries.length);
   const entry = entries[index];
   const choice = random.below(10);
   if (entry === undefined || choice === 0) entries.push([random.pick(words), random.pick(words)]);
   else if (choice === 1) entries.splice(index, 1);
+  // A key that says something, with a value that was said elsewhere.
+  else if (choice === 3 && parts.length > 0) entries.push([random.pick(words), random.pick(parts)]);
   else if (choice === 2) entries[index] = [random.pick(words), entry[1]];
-  else entries[index] = [entry[0], mutatedValue(entry[1], random, depth - 1)];
+  else entries[index] = [entry[0], mutatedValue(entry[1], source, depth - 1)];
   // `__proto__` is to be a key like any other.
   return Object.fromEntries(entries);
 }
