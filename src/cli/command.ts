@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../base/index.js';
 import type { ExitCode } from './exit.js';
 import type { CommandIo, Io } from './io.js';
+import { spoken } from './spoken-command.js';
 
 /** What a command is given besides its arguments. */
 export interface CommandContext {
@@ -18,8 +19,10 @@ export type RegisterCommand = (program: Command, context: CommandContext) => voi
 /** Adds examples to the help of a command. */
 export function withExamples(command: Command, ...examples: readonly (readonly [string, string])[]): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
-  const lines = examples.map(([line, text]) => `  $ ${line.padEnd(width)}   ${text}`);
-  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+  return command.addHelpText('after', () => {
+    const lines = examples.map(([line, text]) => `  $ ${line.padEnd(width)}   ${spoken(text, command)}`);
+    return `\n${spoken('Examples:', command)}\n${lines.join('\n')}`;
+  });
 }
 
 /** Prints a library document: whole, uncoloured, without a time. */

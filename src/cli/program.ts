@@ -1,9 +1,13 @@
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import type { Command, HelpConfiguration } from 'commander';
 import { own } from '../base/index.js';
 import type { CommandContext, RegisterCommand } from './command.js';
 import type { ExitCode } from './exit.js';
 import { languages } from '../messages/index.js';
+import type { Language } from '../messages/index.js';
 import type { CommandIo } from './io.js';
+import { mistakeInLanguage } from './mistake.js';
+import { SpokenCommand, spoken } from './spoken-command.js';
 import { version } from './version.js';
 
 /** In the order in which people meet them. Loaded when needed: the whole engine is more than a help text waits for. */
@@ -36,7 +40,7 @@ export async function createProgram(
   io: CommandIo,
   settle: (code: ExitCode) => void,
 ): Promise<Command> {
-  const program = new Command('onething')
+  const program = new SpokenCommand('onething', io.language)
     .description('One thing, done in one go (一件事一次办): one form, one set of materials, one plan.')
     .version(version())
     .addOption(
@@ -44,11 +48,19 @@ export async function createProgram(
         languages,
       ),
     )
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
-    .configureHelp({ helpWidth: io.width, showGlobalOptions: true })
-    .exitOverride()
-    .showHelpAfterError('(onething --help lists the commands; onething <command> --help shows examples)')
-    .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 usage, 70 a bug in onething.');
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(mistakeInLanguage(text, io.language)),
+    })
+    .configureHelp({ helpWidth: io.width, showGlobalOptions: true, ...(await wording(io.language)) })
+    .exitOverride();
+  program
+    .showHelpAfterError(spoken(afterMistake, program))
+    .addHelpText(
+      'after',
+      `\n${spoken('Exit codes: 0 fine, 1 findings, 2 usage, 70 a bug in onething.', program)}`,
+    );
   const context: CommandContext = {
     io,
     action:
@@ -58,6 +70,13 @@ export async function createProgram(
   };
   for (const load of wanted(argv)) (await load())(program, context);
   return program;
+}
+
+const afterMistake = '(onething --help lists the commands; onething <command> --help shows examples)';
+
+/** Commander speaks English of itself; what sets its help in another language is loaded when it is needed. */
+async function wording(language: Language): Promise<HelpConfiguration> {
+  return language === 'en' ? {} : (await import('./help-in-language.js')).helpIn(language);
 }
 
 /** The command that is named; none for the version; all for the overview and for mistyped names. */

@@ -1,6 +1,7 @@
 import { fromEntries } from '../base/index.js';
 import { codes, fill, isCode } from '../diagnostics/index.js';
 import type { CodeEntry, Diagnostic, DiagnosticArgs } from '../diagnostics/index.js';
+import { fillChinese } from './fill-chinese.js';
 import type { Language } from './message.js';
 import { translate } from './translate.js';
 
@@ -11,20 +12,21 @@ import { translate } from './translate.js';
 export function findingInLanguage(diagnostic: Diagnostic, language: Language): Diagnostic {
   if (language === 'en' || !isCode(diagnostic.code)) return diagnostic;
   const entry: CodeEntry = codes[diagnostic.code];
-  const args = argsInLanguage(diagnostic.args, language);
+  const args = argsInLanguage(diagnostic.args, entry, language);
   const help = helpInLanguage(diagnostic, entry, args, language);
   return {
     ...diagnostic,
-    message: fill(entry.zh, args),
+    message: fillChinese(entry.zh, args),
     related: diagnostic.related.map(({ at, message }) => ({ at, message: translate(message, language) })),
     ...(help === undefined ? {} : { help }),
   };
 }
 
-function argsInLanguage(args: DiagnosticArgs, language: Language): DiagnosticArgs {
+/** What a message puts into quotes is a name or a value, and not for translation. */
+function argsInLanguage(args: DiagnosticArgs, { message }: CodeEntry, language: Language): DiagnosticArgs {
   const pairs = Object.entries(args).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === 'string' ? translate(value, language) : value,
+    typeof value === 'string' && !message.includes(`"{${name}}"`) ? translate(value, language) : value,
   ]);
   return fromEntries(pairs);
 }
@@ -37,5 +39,5 @@ function helpInLanguage(
 ): string | undefined {
   if (help === undefined) return undefined;
   const isUsual = entry.help !== undefined && help === fill(entry.help, english);
-  return isUsual && entry.helpZh !== undefined ? fill(entry.helpZh, args) : translate(help, language);
+  return isUsual && entry.helpZh !== undefined ? fillChinese(entry.helpZh, args) : translate(help, language);
 }

@@ -10,6 +10,7 @@ import { figureMessages } from './tables/figures.js';
 import { findingMessages } from './tables/findings.js';
 import { goldenMessages } from './tables/golden.js';
 import { guideMessages } from './tables/guide.js';
+import { helpMessages } from './tables/help.js';
 import { initMessages } from './tables/init.js';
 import { matrixMessages } from './tables/matrix.js';
 import { placeMessages } from './tables/places.js';
@@ -31,6 +32,7 @@ export const messages = {
   ...figureMessages,
   ...goldenMessages,
   ...guideMessages,
+  ...helpMessages,
   ...initMessages,
   ...matrixMessages,
   ...placeMessages,

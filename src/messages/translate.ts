@@ -1,9 +1,22 @@
-import { fill } from '../diagnostics/index.js';
+import { fillChinese } from './fill-chinese.js';
 import type { Language } from './message.js';
 import { findingPhrases } from './phrases/findings.js';
+import { goldenPhrases } from './phrases/golden.js';
+import { parsingPhrases } from './phrases/parsing.js';
 import { runningPhrases } from './phrases/running.js';
+import { schemaPhrases } from './phrases/schemas.js';
 import { usagePhrases } from './phrases/usage.js';
 import type { Phrase } from './phrases/phrase.js';
+
+/** Every sentence, and part of one, that rooms below put together in English. */
+export const phrases: readonly Phrase[] = [
+  ...findingPhrases,
+  ...goldenPhrases,
+  ...parsingPhrases,
+  ...runningPhrases,
+  ...schemaPhrases,
+  ...usagePhrases,
+];
 
 /**
  * A longer text is not looked up: what a catalogue puts into a sentence may be of any length, and a pattern with two
@@ -11,11 +24,12 @@ import type { Phrase } from './phrases/phrase.js';
  */
 const longest = 4000;
 /** How deep a sentence within a sentence is looked up. */
-const deepest = 4;
+const deepest = 10;
 
 interface Pattern {
   expression: RegExp;
-  names: string[];
+  /** What stands between quotes is a name, and is said as it is. */
+  parts: { name: string; isQuoted: boolean }[];
   zh: string;
   /** It says nothing itself: it stands between sentences of ours, or this is none. */
   joins: boolean;
@@ -38,28 +52,35 @@ export function translate(text: string, language: Language): string {
 
 function translated(text: string, depth: number): string {
   if (depth === 0 || text.length > longest) return text;
-  lookup ??= lookupOf([...findingPhrases, ...runningPhrases, ...usagePhrases]);
+  lookup ??= lookupOf(phrases);
   const whole = lookup.whole.get(text);
   if (whole !== undefined) return whole;
   const names = quotedList(text);
   if (names !== undefined) return names;
-  for (const { expression, names: parts, zh, joins } of lookup.patterns) {
+  for (const { expression, parts, zh, joins } of lookup.patterns) {
     const found = expression.exec(text);
     if (found === null) continue;
     const args: Record<string, string> = {};
-    for (const [index, name] of parts.entries()) args[name] = translated(found[index + 1]!, depth - 1);
-    if (joins && parts.every((name, index) => args[name] === found[index + 1])) continue;
-    return fill(zh, args);
+    for (const [index, { name, isQuoted }] of parts.entries()) {
+      const part = found[index + 1]!;
+      args[name] = isQuoted ? part : translated(part, depth - 1);
+    }
+    if (joins && parts.every(({ name }, index) => args[name] === found[index + 1])) continue;
+    return fillChinese(zh, args);
   }
   return text;
 }
 
 /** `"a", "b" or "c"` */
-const quotedNames = /^"[^"]*"(?:(?:, | or | and )"[^"]*")+$/;
+const quotedNames = /^"[^"]*"(?:(?:, | or | and )"[^"]*")*$/;
+const between: Readonly<Record<string, string>> = { ',': '、', or: '或', and: '和' };
 
 function quotedList(text: string): string | undefined {
   if (!quotedNames.test(text)) return undefined;
-  return text.replaceAll('", "', '"、"').replaceAll('" or "', '" 或 "').replaceAll('" and "', '" 和 "');
+  return text.replaceAll(
+    /"([^"]*)"(?: ?(,|or|and) )?/g,
+    (_, name: string, by?: string) => `“${name}”${by === undefined ? '' : between[by]!}`,
+  );
 }
 
 function lookupOf(phrases: readonly Phrase[]): Lookup {
@@ -76,21 +97,25 @@ const placeholder = /\{([A-Za-z]+)\}/g;
 /** Any text, in which what stands between quotes stays together: a value is never taken apart. */
 const anything = '((?:[^"]|"(?:[^"\\\\]|\\\\.)*")+?)';
 const unquoted = '([^"]*?)';
+/** What a place looks like tells it from the sentence around it. */
+const places: Readonly<Record<string, string>> = { place: '([^"()]+)', position: '(\\S+:\\d+:\\d+)' };
 
 function patternOf([en, zh]: Phrase): Pattern {
-  const parts = en.split(placeholder);
-  const source = parts
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-      const isQuoted = parts[index - 1]!.endsWith('"') && parts[index + 1]!.startsWith('"');
-      return isQuoted ? unquoted : anything;
+  const pieces = en.split(placeholder);
+  const isQuoted = (index: number) => pieces[index - 1]!.endsWith('"') && pieces[index + 1]!.startsWith('"');
+  const source = pieces
+    .map((piece, index) => {
+      if (index % 2 === 0) return piece.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+      return isQuoted(index) ? unquoted : (places[piece] ?? anything);
     })
     .join('');
-  const names = parts.filter((_, index) => index % 2 === 1);
+  const parts = pieces.flatMap((name, index) =>
+    index % 2 === 1 ? [{ name, isQuoted: isQuoted(index) }] : [],
+  );
   return {
     expression: new RegExp(`^${source}$`, 'su'),
-    names,
+    parts,
     zh,
-    joins: !/\p{L}/u.test(parts.filter((_, index) => index % 2 === 0).join('')),
+    joins: !/\p{L}/u.test(pieces.filter((_, index) => index % 2 === 0).join('')),
   };
 }

@@ -12,7 +12,7 @@ export type { FindingCounts, TextOf } from './text/findings-text.js';
 export { conditionText } from './text/condition-text.js';
 export { schemaText } from './text/schema-text.js';
 export { printable } from './text/printable.js';
-export { widthOf } from './text/wrap-text.js';
+export { widthOf, wrapText } from './text/wrap-text.js';
 export { plainStyle } from './text/style.js';
 export type { Style } from './text/style.js';
 export type { TextOptions } from './text/view.js';

@@ -13,6 +13,7 @@ import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import { composeSituation, withSituation } from '../situation-options.js';
+import type { CommandIo } from '../io.js';
 import type { SituationOptions } from '../situation-options.js';
 import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
 
@@ -72,14 +73,24 @@ function report(bundle: string, flags: ReportFlags, { io }: CommandContext): Exi
     const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
     io.out(compositionText(compositionOf(composed), options, 'report'));
     const most = worst.filter(({ figure, value }) => figure.startsWith('after.') && value > 0);
-    const shown = most.map(({ figure, value, exact }) => `${figure.slice(6)} ${exact ? '' : '≤ '}${value}`);
-    io.out(`\n${io.say('report.atMost', { figures: shown.join(', ') })}\n`);
+    const shown = most.map(({ figure, value, exact }) => {
+      const name = labelOf(figure.slice(6), io);
+      return exact ? io.say('report.figure', { name, value }) : io.say('report.figureUpTo', { name, value });
+    });
+    io.out(`\n${io.say('report.atMost', { figures: shown.join(io.say('plan.separator')) })}\n`);
   }
   for (const { figure, value, facts, limit } of broken) {
     const told = io.say('report.exceeds', { figure, value, limit, facts: JSON.stringify(facts) });
     io.err(`${io.style.red(io.say('report.tooMany'))} ${told}\n`);
   }
   return broken.length > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+/** What a figure is called: in English by the name that `--max` takes. */
+function labelOf(name: string, { language, say }: CommandIo): string {
+  if (language === 'en') return name;
+  if (name.startsWith('fees.')) return say('figure.fees', { currency: name.slice(5) });
+  return say(`figure.${name as keyof Omit<Figures, 'fees'>}`);
 }
 
 /** A limit that some situation exceeds. `materials` is short for what is left to give. */

@@ -16,6 +16,8 @@ export const figureMessages = defineMessages({
   'figure.bundle': { en: 'bundle', zh: '联办' },
 
   'report.atMost': { en: 'At most, in any situation: {figures}', zh: '各情形下的最大值：{figures}' },
+  'report.figure': { en: '{name} {value}', zh: '{name} {value}' },
+  'report.figureUpTo': { en: '{name} ≤ {value}', zh: '{name} ≤ {value}' },
   'report.tooMany': { en: 'too many', zh: '超出限额' },
   'report.exceeds': {
     en: '{figure} is {value}, more than {limit}: {facts}',

@@ -1,6 +1,7 @@
 import { isObject, pointer, tokensOf } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Composition, FormField, Predicate } from '../../model/index.js';
+import { translate } from '../../messages/index.js';
 import { ifText } from './condition-text.js';
 import { groupedLines } from './grouped-lines.js';
 import { table } from './table.js';
@@ -36,7 +37,9 @@ export function formLines(composition: Composition, view: View): string[] {
       many === undefined
         ? ''
         : view.style.dim(`  ${view.say('form.many', { min: many.min, max: many.max })}`);
-    lines.push(`  ${view.style.bold(label)}${repeats}`, ...sectionLines(asked, view));
+    // A group that the form makes of itself is called in English where the catalogue has no Chinese.
+    const heading = translate(label, view.language);
+    lines.push(`  ${view.style.bold(heading)}${repeats}`, ...sectionLines(asked, view));
   }
   return [...lines, ...laterLines(composition, view)];
 }

@@ -1,0 +1,8 @@
+import { own } from '../base/index.js';
+import type { Language } from './message.js';
+import { helpPhrases } from './phrases/help.js';
+
+/** A text of `--help` in another language; what has no translation stays as it is. */
+export function helpInLanguage(text: string, language: Language): string {
+  return language === 'en' ? text : (own(helpPhrases, text) ?? text);
+}

@@ -1,0 +1,31 @@
+import type { Phrase } from './phrase.js';
+
+/** In what a golden case differs from what comes out. */
+export const goldenPhrases: readonly Phrase[] = [
+  ['"{name}" is not a step of the plan.', '“{name}”不是方案中的环节。'],
+  ['"{name}" is a step as well.', '“{name}”也是方案中的环节。'],
+  ['"{name}" is not asked.', '未询问“{name}”。'],
+  ['"{name}" is asked.', '询问了“{name}”。'],
+  ['"{name}" is not given by the applicant.', '“{name}”不由申请人提交。'],
+  ['"{name}" is given by the applicant.', '“{name}”由申请人提交。'],
+  ['The open questions are {names}, in this order.', '待回答的问题依次为 {names}。'],
+  ['none', '无'],
+  ['There is no stage {number}.', '没有第 {number} 阶段。'],
+  ['Stage {number} is {names}.', '第 {number} 阶段为 {names}。'],
+  ['"{step}" is not among the steps that are given anything.', '“{step}”不在获得数据的环节之中。'],
+  ['There is no figure "{name}". Did you mean {names}?', '没有指标“{name}”。是否指 {names}？'],
+  ['"{name}" is {actual}, not {wanted}.', '“{name}”为 {actual}，而不是 {wanted}。'],
+  ['"{name}" is not given.', '没有给出“{name}”。'],
+  ['"{name}" is {actual}, which is not expected.', '“{name}”为 {actual}，不在预期之内。'],
+  ['The applicant may apply.', '申请人符合受理条件。'],
+  ['The applicant may not apply.', '申请人不符合受理条件。'],
+  ['The answers are valid.', '填报内容有效。'],
+  ['The answers are not valid.', '填报内容无效。'],
+  ['The answers are not valid: {issues}.', '填报内容无效：{issues}。'],
+  ['Whether it is so is open: {reason}.', '无从确定：{reason}。'],
+  ['it rests on facts that the case does not give', '所依据的情况在用例中没有给出'],
+  ['the case has no answers', '用例没有填报内容'],
+  ['The case leads to {code}: {message}', '用例引出 {code}：{message}'],
+  ['There is no finding {code}.', '没有出现问题 {code}。'],
+  ['There is {code} as well: {message}', '另有 {code}：{message}'],
+];
