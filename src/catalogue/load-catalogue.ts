@@ -30,8 +30,8 @@ export interface OpenCatalogue {
   bundles: ReadonlyMap<string, Entry<Bundle>>;
   /** Which block yields an element of a subject, such as `person.residentId`. */
   yielders: () => ReadonlyMap<string, string>;
-  /** Checks each document against all others. */
-  check: () => LoadedCatalogue;
+  /** Checks each document against all others, in steps. */
+  check: () => Generator<undefined, LoadedCatalogue>;
 }
 
 /** The first half of `loadCatalogue`: whoever has other threads lets them compose while this one checks. */
@@ -41,7 +41,10 @@ export function openCatalogue(files: readonly SourceFile[], options: LoadOptions
 
 /** The catalogue of documents that were collected, each checked against all others. */
 export function catalogueOf(sources: Sources, options: LoadOptions): LoadedCatalogue {
-  return openSources(sources, options).check();
+  const checking = openSources(sources, options).check();
+  let step = checking.next();
+  while (step.done !== true) step = checking.next();
+  return step.value;
 }
 
 function openSources({ documents, manifest, diagnostics }: Sources, options: LoadOptions): OpenCatalogue {
@@ -50,10 +53,10 @@ function openSources({ documents, manifest, diagnostics }: Sources, options: Loa
   const index = indexDocuments(documents, found);
   const { block: blocks, bundle: bundles } = index.entries;
   const yielding = { blocks, known: (id: string) => index.source('block', id)?.yields };
-  const check = (): LoadedCatalogue => {
+  const check = function* (): Generator<undefined, LoadedCatalogue> {
     const locales = manifest?.document.locales ?? [];
     const { derivations = [], formats = defaultFormats } = options;
-    checkCatalogue(index, { manifest, locales, derivations, formats }, found, options.memory);
+    yield* checkCatalogue(index, { manifest, locales, derivations, formats }, found, options.memory);
     options.memory?.keepOnly(documents);
     found.push(...(options.diagnostics ?? []));
     const locator = new Locator(documents);

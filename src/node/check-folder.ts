@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { openCatalogue, packDocuments, unpackDocuments } from '../catalogue/index.js';
 import type { LoadedCatalogue, OpenCatalogue, SourceDocument, SourceFile } from '../catalogue/index.js';
 import { checkCatalogue, findingsOf, findNearDuplicates } from '../check/index.js';
@@ -86,13 +87,22 @@ async function checkOn(
   const verdicts = bundlesOn(pool, { top, open, prepared, options });
   try {
     // While the other threads compose, this one checks the documents against each other.
-    const catalogue = open.check();
+    const catalogue = await inSteps(open.check());
     const likenesses = findNearDuplicates(catalogue);
     return { catalogue, findings: findingsOf(catalogue, await verdicts, likenesses) };
   } catch (error) {
     // What becomes of the threads' work no longer matters, but somebody has to hear of it.
     await verdicts.catch(() => undefined);
     throw error;
+  }
+}
+
+/** Lets other threads' answers in between the steps: whoever waits for work gets it. */
+async function inSteps<T>(work: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
   }
 }
 
@@ -103,7 +113,7 @@ async function readOn(
   files: readonly FoundFile[],
 ): Promise<Map<string, SourceDocument>> {
   const again = readAgain(top);
-  const parts = await inTurns(chunksOf(files, filesAtOnce), pool.size * 2, async (part) => {
+  const parts = await inTurns(chunksOf(files, filesAtOnce), pool.size * 4, async (part) => {
     const batch = await pool.run({ kind: 'read', files: part.map(({ path, place }) => [path, place]) });
     return unpackDocuments(batch, again);
   });
@@ -144,7 +154,7 @@ async function bundlesOn(
       yielders: open.yielders(),
     },
   });
-  const size = Math.max(1, Math.min(8, Math.ceil(bundles.length / (pool.size * 16))));
+  const size = Math.max(1, Math.min(8, Math.ceil(bundles.length / (pool.size * 32))));
   let begun = 0;
   const verdicts = chunksOf(bundles, size).map(async (part) => {
     const reached = [...reachOf(open, part)].map((file) => byFile.get(file)!);

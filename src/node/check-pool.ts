@@ -3,13 +3,14 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { InvariantError } from '../base/index.js';
+import { createTaskRunner } from './check-tasks.js';
 import type { CheckAnswers, CheckTask } from './check-tasks.js';
 
 /** Threads that do pieces of work. */
 export interface CheckPool {
-  /** How many. */
+  /** How many, the one that asks among them. */
   size: number;
-  /** Gives a piece of work to the thread that has least to do. */
+  /** Has a piece of work done by whichever thread is free first. */
   run<K extends CheckTask['kind']>(task: CheckTask & { kind: K }): Promise<CheckAnswers[K]>;
   /** Gives each thread the same piece of work. */
   tell(task: CheckTask): Promise<void>;
@@ -35,43 +36,80 @@ function workerFile(): string | undefined {
   return existsSync(place) ? place : undefined;
 }
 
-interface Waiting {
-  resolve: (answer: never) => void;
-  reject: (error: Error) => void;
+interface Piece {
+  task: CheckTask;
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
 }
 
+/** So many pieces a thread has before it, so that it need not wait while the main thread does one itself. */
+const ahead = 3;
+
+/**
+ * The main thread works as well, whenever no answer is to be taken in: each further thread has to warm up its own code,
+ * which on a small machine costs as much as it gives.
+ */
 class ThreadPool implements CheckPool {
   readonly #threads: Thread[];
+  readonly #queue: Piece[] = [];
+  readonly #runHere = createTaskRunner();
+  #isDue = false;
 
   constructor(
     place: string,
     readonly size: number,
   ) {
-    this.#threads = Array.from({ length: size }, () => new Thread(place));
+    this.#threads = Array.from({ length: size - 1 }, () => new Thread(place));
   }
 
   run<K extends CheckTask['kind']>(task: CheckTask & { kind: K }): Promise<CheckAnswers[K]> {
-    const free = this.#threads.reduce((best, thread) => (thread.load < best.load ? thread : best));
-    return free.run(task) as Promise<CheckAnswers[K]>;
+    return new Promise<unknown>((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject });
+      this.#deal();
+    }).finally(() => this.#deal()) as Promise<CheckAnswers[K]>;
   }
 
   async tell(task: CheckTask): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.run(task)));
+    const told = this.#threads.map((thread) => thread.run(task));
+    this.#runHere(task);
+    await Promise.all(told);
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
+
+  #deal(): void {
+    while (this.#queue.length > 0) {
+      const freest = this.#threads.reduce((best, thread) => (thread.load < best.load ? thread : best));
+      if (freest.load >= ahead) break;
+      freest.begin(this.#queue.shift()!);
+    }
+    if (this.#queue.length === 0 || this.#isDue) return;
+    this.#isDue = true;
+    setImmediate(() => this.#work());
+  }
+
+  #work(): void {
+    this.#isDue = false;
+    const piece = this.#queue.shift();
+    if (piece === undefined) return;
+    try {
+      piece.resolve(this.#runHere(piece.task));
+    } catch (error) {
+      piece.reject(error);
+    }
+  }
 }
 
 class Thread {
   readonly #worker: Worker;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: Piece[] = [];
 
   constructor(place: string) {
     this.#worker = new Worker(place);
     // Answers come in the order of the questions.
-    this.#worker.on('message', (answer) => this.#waiting.shift()?.resolve(answer as never));
+    this.#worker.on('message', (answer) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('error', (error: unknown) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new InvariantError('A thread of the check has ended early.')));
   }
@@ -81,10 +119,12 @@ class Thread {
   }
 
   run(task: CheckTask): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#worker.postMessage(task);
-    });
+    return new Promise((resolve, reject) => this.begin({ task, resolve, reject }));
+  }
+
+  begin(piece: Piece): void {
+    this.#waiting.push(piece);
+    this.#worker.postMessage(piece.task);
   }
 
   async close(): Promise<void> {

@@ -12,16 +12,19 @@ import { checkRegistry } from './check-registry.js';
 import { checkSubject } from './check-subject.js';
 import { checkTitle } from './check-title.js';
 
+/** So many documents are checked before whoever shares the thread has a turn. */
+const step = 200;
+
 /**
- * Runs every check over the documents as a whole.
+ * Runs every check over the documents as a whole, in steps.
  * @param memory what was found before, where the catalogue was checked before
  */
-export function checkCatalogue(
+export function* checkCatalogue(
   index: CatalogueIndex,
   options: CheckOptions,
   findings: Diagnostic[],
   memory?: CatalogueMemory,
-): void {
+): Generator<undefined, void> {
   const context = new CheckContext(index, options, findings);
   memory?.settle(options, context.useNames);
   const { manifest } = options;
@@ -31,25 +34,29 @@ export function checkCatalogue(
     context.refer('calendar', manifest.document.calendar, place.at('calendar').value);
   }
   const { subject, material, authority, registry, calendar, block, bundle } = index.entries;
-  const each = <T extends { kind: Kind; id: string }>(
+  let checked = 0;
+  const each = function* <T extends { kind: Kind; id: string }>(
     entries: ReadonlyMap<string, Entry<T>>,
     check: (entry: Entry<T>) => void,
-  ) => {
-    for (const entry of entries.values()) withMemory(entry, () => check(entry), context, memory);
+  ): Generator<undefined, void> {
+    for (const entry of entries.values()) {
+      withMemory(entry, () => check(entry), context, memory);
+      if (++checked % step === 0) yield;
+    }
   };
   const title = ({ document, file }: Entry<{ title?: Text }>) =>
     checkTitle(document.title, Place.of(file), context);
-  each(subject, (entry) => checkSubject(entry, context));
-  each(material, (entry) => {
+  yield* each(subject, (entry) => checkSubject(entry, context));
+  yield* each(material, (entry) => {
     title(entry);
     checkAccept(entry.document.accept, Place.of(entry.file).at('accept'), context);
   });
-  each(authority, title);
-  each(calendar, title);
-  each(registry, (entry) => checkRegistry(entry, context));
-  each(block, (entry) => checkBlock(entry, context));
-  each(bundle, (entry) => checkBundle(entry, context));
-  each(index.entries.case, (entry) => checkCase(entry, context));
+  yield* each(authority, title);
+  yield* each(calendar, title);
+  yield* each(registry, (entry) => checkRegistry(entry, context));
+  yield* each(block, (entry) => checkBlock(entry, context));
+  yield* each(bundle, (entry) => checkBundle(entry, context));
+  yield* each(index.entries.case, (entry) => checkCase(entry, context));
 }
 
 /** Checks a document, or says again what was found before where nothing that it refers to has changed. */
