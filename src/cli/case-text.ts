@@ -17,7 +17,7 @@ import type { CommandIo } from './io.js';
 /** A case as a table: where each step stands, and until when. */
 export function caseText(view: CaseView, io: CommandIo, locale: string | undefined): string {
   const { say } = io;
-  const [head = '', ...rest] = table([headOf(say), ...view.steps.map((step) => rowOf(step, say, locale))]);
+  const [head = '', ...rest] = table([headOf(say), ...rowsOf(view, view.steps, say, locale)]);
   const open = view.open.map(({ of, step, due }) => {
     const args = { material: printable(of), step: printable(step) };
     return `  ${due === undefined ? say('case.mayFollow', args) : say('case.mayFollowBy', { ...args, day: lastDay(due) })}`;
@@ -44,7 +44,7 @@ export function liveText(view: CaseView, now: string, io: CommandIo, locale: str
   const settled = view.steps.filter(({ status }) => isSettled(status)).length;
   const open = view.steps.filter(({ status }) => !isSettled(status));
   const soonest = [...open].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
-  const rows = [headOf(say), ...soonest.slice(0, mostLive).map((step) => rowOf(step, say, locale))];
+  const rows = [headOf(say), ...rowsOf(view, soonest.slice(0, mostLive), say, locale)];
   // Names give way to limits.
   const room = Math.max(...rows.map(([, status = '', due = '']) => widthOf(status) + widthOf(due) + 5));
   const shown = rows.map(([name = '', status = '', due = '']) => [
@@ -101,9 +101,11 @@ function transitionText(transition: Transition, say: Say): string {
 
 /** Reasons that the machine gives; what an authority, an applicant or a handler says is shown as it came. */
 const reasons: Partial<Record<StepStatus, readonly string[]>> = {
+  rejected: ['simulated'],
+  withdrawn: ['simulated'],
   skipped: ['choice', 'condition', 'no-items', 'open', 'never-known'],
   ineligible: ['eligibility'],
-  returned: ['missing', 'input'],
+  returned: ['missing', 'input', 'simulated'],
   stalled: ['input'],
   unavailable: ['missing', 'input'],
   stopped: ['called-off', 'deadlock'],
@@ -121,14 +123,26 @@ function headOf(say: Say): string[] {
   return [`  ${say('case.step')}`, say('case.status'), say('case.due'), say('case.because')];
 }
 
-function rowOf(step: StepView, say: Say, locale: string | undefined): string[] {
-  const item = step.item === undefined ? '' : ` [${printable(step.item)}]`;
-  return [
-    `${mark(step)} ${nameOf(step.title, step.key, locale)}${item}`,
-    statusText(step.status, say),
-    step.due === undefined ? '' : lastDay(step.due),
-    becauseText(step.status, step.because, say),
-  ];
+function rowsOf(
+  view: CaseView,
+  steps: readonly StepView[],
+  say: Say,
+  locale: string | undefined,
+): string[][] {
+  // What stops a step is another step: people know it by its name.
+  const names = new Map(view.steps.map(({ key, title }) => [key, nameOf(title, key, locale)]));
+  return steps.map((step) => {
+    const item = step.item === undefined ? '' : ` [${printable(step.item)}]`;
+    const { status, because } = step;
+    const name = status === 'stopped' && because !== undefined ? names.get(because) : undefined;
+    const why = name ?? becauseText(status, because, say);
+    return [
+      `${mark(step)} ${nameOf(step.title, step.key, locale)}${item}`,
+      statusText(status, say),
+      step.due === undefined ? '' : lastDay(step.due),
+      why === '' && step.overdue === true ? say('case.why.late') : why,
+    ];
+  });
 }
 
 const failed: ReadonlySet<StepStatus> = new Set<StepStatus>([

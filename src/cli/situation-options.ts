@@ -89,8 +89,8 @@ function readSituation(path: string, io: Io): Situation {
 }
 
 /** Answers out of a file: the answers themselves, or those of a document of kind case. */
-export function readAnswers(path: string, io: Io): JsonObject {
-  const value = readData('--answers', path, io);
+export function readAnswers(path: string, io: Io, option = '--answers'): JsonObject {
+  const value = readData(option, path, io);
   if (value['kind'] !== 'case') return value;
   return isObject(value['answers']) ? value['answers'] : {};
 }

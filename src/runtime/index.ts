@@ -18,7 +18,7 @@ export { createRunner } from './runner.js';
 export type { Runner, RunnerOptions } from './runner.js';
 export { createCalls, receiptOf, startedBy } from './calls.js';
 export type { CallEvent, CallPorts, Calls, Receipt } from './calls.js';
-export { Turn } from './turn.js';
+export { commitOf, Turn, wakeOf } from './turn.js';
 export { beginningOf, handIn, isHandlerCommand } from './attempt-events.js';
 export type { AttemptName, HandlerCommand } from './attempt-events.js';
 export { attemptOf, makeAttempt } from './attempt.js';

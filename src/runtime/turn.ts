@@ -1,10 +1,13 @@
 import { deepEqual } from '../base/index.js';
 import type { Plan } from '../model/index.js';
+import { isHandlerCommand } from './attempt-events.js';
 import { timed } from './event.js';
 import type { Refusal, Untimed } from './event.js';
+import { msOf } from './instant.js';
 import type { Instant } from './instant.js';
-import { consider } from './machine.js';
-import type { LogEntry } from './ports.js';
+import { consider, decide } from './machine.js';
+import type { Command } from './machine.js';
+import type { Commit, LogEntry } from './ports.js';
 import type { CaseState } from './state.js';
 import { transitionsBetween } from './transitions.js';
 
@@ -40,4 +43,20 @@ export class Turn {
     this.#state = state;
     return undefined;
   }
+}
+
+/**
+ * What a store writes of a turn, all of it or nothing.
+ * @param commands what is to be done after it, where that is known already
+ */
+export function commitOf(id: string, plan: Plan, turn: Turn, commands = decide(plan, turn.state)): Commit {
+  const { entries, state } = turn;
+  const active = commands.some(isHandlerCommand);
+  return { id, plan: plan.hash, entries, state, wakeAt: wakeOf(commands), active };
+}
+
+/** Milliseconds since 1970 of the next moment at which the clock alone changes something. */
+export function wakeOf(commands: readonly Command[]): number | undefined {
+  const wake = commands.find((command) => command.type === 'wake');
+  return wake === undefined ? undefined : msOf(wake.at);
 }

@@ -6,7 +6,6 @@ import type { AttemptName, HandlerCommand } from './attempt-events.js';
 import type { HandlerOutcome } from './call-handler.js';
 import type { CallEvent } from './calls.js';
 import type { Refusal, Untimed } from './event.js';
-import { msOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { decide } from './machine.js';
 import { noticesOf } from './notices.js';
@@ -16,7 +15,7 @@ import { refuse, unknownCase } from './refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from './state.js';
 import type { CaseState } from './state.js';
-import { Turn } from './turn.js';
+import { commitOf, Turn } from './turn.js';
 import { WakeTimer } from './wake-timer.js';
 
 /** What a workshop needs. */
@@ -167,13 +166,11 @@ export class Workshop {
     const starts = this.#takeUp(live, turn);
     const { entries, state } = turn;
     const commands = decide(plan, state);
-    const wake = commands.find((command) => command.type === 'wake');
-    const wakeAt = wake === undefined ? undefined : msOf(wake.at);
+    const commit = commitOf(live.id, plan, turn, commands);
     const wanted = new Set(commands.filter(isHandlerCommand).map(({ key }) => key));
     if (entries.length > 0) {
       try {
-        const active = wanted.size > 0;
-        await this.#options.store.commit({ id: live.id, plan: plan.hash, entries, state, wakeAt, active });
+        await this.#options.store.commit(commit);
       } catch (error) {
         this.#live.delete(live.id);
         for (const start of starts) this.#activities.giveUp(live.id, start);
@@ -184,7 +181,7 @@ export class Workshop {
     for (const notice of noticesOf(live.id, entries)) this.#options.publish(notice);
     this.#activities.keep(live.id, wanted);
     for (const start of starts) this.#activities.start(live.id, plan, state, start);
-    this.#timer.by(wakeAt);
+    this.#timer.by(commit.wakeAt);
     return undefined;
   }
 

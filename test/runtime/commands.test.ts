@@ -72,6 +72,8 @@ describe('onething run', () => {
 
   it('keeps the case in a file, which `case` can look at', async () => {
     expect((await run('--store', 'cases.db', '--id', 'c1')).code).toBe(0);
+    const again = await run('--store', 'cases.db', '--id', 'c1');
+    expect(again).toMatchObject({ code: 0, err: expect.stringContaining('nothing is run') as string });
     expect((await onething('case', 'list', '--store', 'cases.db')).out).toMatch(/^c1 {2}done/);
     const shown = await onething('case', 'show', 'c1', '--store', 'cases.db', '--format', 'json');
     expect((JSON.parse(shown.out) as { case: CaseView }).case.status).toBe('done');
@@ -79,6 +81,10 @@ describe('onething run', () => {
     expect(late).toMatchObject({ code: 2 });
     expect(late.err).toMatch(/no step "nobody"/);
     expect((await onething('case', 'show', 'c2', '--store', 'cases.db')).code).toBe(2);
+    const chinese = await onething('case', 'show', 'c1', '--store', 'cases.db', '--lang', 'zh');
+    expect(chinese.out).toMatch(/✓ \p{Script=Han}+ +准予/u);
+    const unread = ['case', 'complete', 'c1', 'nobody', '--store', 'cases.db', '--output', 'none.json'];
+    expect((await onething(...unread)).err).toMatch(/"none.json" of --output/);
     expect((await onething('case', 'list', '--store', 'none.db')).code).toBe(2);
   });
 
@@ -118,6 +124,15 @@ describe('onething run', () => {
     const between = await onething('case', 'show', 'k', '--store', store, '--format', 'json');
     const { case: before } = JSON.parse(between.out) as { case: CaseView };
     expect(before.status).toBe('running');
+    const early = before.steps.find(({ status, round }) => status === 'waiting' && round === 0)!;
+    const complete = (step: string, ...more: string[]) =>
+      onething('case', 'complete', 'k', step, '--store', store, ...more);
+    expect((await complete(early.key)).err).toMatch(/has not been handed over yet/);
+    const begun = before.steps.find(({ round }) => round > 0)!;
+    expect((await complete(begun.key, '--as', 'returned')).err).toMatch(
+      /--needs names it\.\n +Its inputs are: /,
+    );
+    expect((await complete(`${begun.key}x`)).err).toMatch(`Did you mean ${begun.key}`);
     const resumed = await onething(...words, '--format', 'json');
     expect(resumed.err).toBe(`The case "k" goes on where it was left, after ${before.seq} events.\n`);
     const { case: after, log } = JSON.parse(resumed.out) as { case: CaseView; log: { seq: number }[] };
@@ -135,6 +150,9 @@ describe('onething run', () => {
     expect(await run('--fail', 'nobody=rejected')).toMatchObject({ code: 2 });
     expect(await run('--delay', 'nobody')).toMatchObject({ code: 2 });
     expect(await run('--seed', 'x')).toMatchObject({ code: 2 });
+    // A block is never down, and a registry never rejects: to take it for approved would show nothing.
+    const down = await run('--fail', 'restaurant-opening-food-licence=down');
+    expect(down).toMatchObject({ code: 2, out: '' });
   });
 });
 

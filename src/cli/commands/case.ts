@@ -1,19 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { own, suggest, UsageError } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createSqliteStore } from '../../node/index.js';
 import { printable } from '../../report/index.js';
-import {
-  consider,
-  createSystemClock,
-  decide,
-  msOf,
-  transitionsBetween,
-  viewOf,
-} from '../../runtime/index.js';
-import type { Answer, CaseEvent, CaseRecord, CaseStore, CaseSummary } from '../../runtime/index.js';
+import { commitOf, createSystemClock, isSettled, Turn, viewOf } from '../../runtime/index.js';
+import type { Answer, CaseRecord, CaseStore, CaseSummary } from '../../runtime/index.js';
 import type { Plan } from '../../model/index.js';
 import { caseText, logText, statusText } from '../case-text.js';
 import { collect, oneOf, printJson, withExamples } from '../command.js';
@@ -21,13 +14,15 @@ import type { RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import type { CommandIo } from '../io.js';
+import { refusedError } from '../refused.js';
 import { readAnswers } from '../situation-options.js';
-import { formatOption } from '../text-options.js';
+import { formatOption, localeOption } from '../text-options.js';
 
 interface CaseFlags {
   store: string;
   format: string;
   status?: string;
+  locale?: string;
   as?: string;
   output?: string;
   needs?: string[];
@@ -60,12 +55,15 @@ export const registerCase: RegisterCommand = (program, context) => {
     '--status <status>',
     'only those: running, done, cancelled, stopped',
   );
-  const show = add('show <id>', 'Shows where a case stands, and its log.', showCase);
+  const show = add('show <id>', 'Shows where a case stands, and its log.', showCase).addOption(
+    localeOption(),
+  );
   const complete = add('complete <id> <step>', 'Answers a step as its authority.', completeStep)
     .option('--as <answer>', 'approved, rejected, returned or withdrawn', 'approved')
     .option('--output <file>', 'what an approved step yields: a YAML or JSON file')
     .option('--needs <input>', 'what a returned step wants anew; may be repeated', collect)
-    .option('--reason <text>', 'why');
+    .option('--reason <text>', 'why')
+    .addOption(localeOption());
   withExamples(list, ['onething case list --store cases.db', 'all of them']);
   withExamples(show, ['onething case show c1 --store cases.db', 'one of them']);
   withExamples(complete, [
@@ -97,7 +95,7 @@ async function showCase(io: CommandIo, flags: CaseFlags, id = ''): Promise<ExitC
     const view = viewOf(plan, record);
     const log = await store.history(id);
     if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
-    else io.out(`${logText(log, io.say)}\n${caseText(view, io, undefined)}`);
+    else io.out(`${logText(log, io.say)}\n${caseText(view, io, flags.locale ?? io.languageTag)}`);
     return exitCodes.fine;
   });
 }
@@ -105,33 +103,42 @@ async function showCase(io: CommandIo, flags: CaseFlags, id = ''): Promise<ExitC
 async function completeStep(io: CommandIo, flags: CaseFlags, id = '', step = ''): Promise<ExitCode> {
   return withStore(io, flags, async (store) => {
     const { plan, record } = await open(store, id);
-    const round = record.state.steps[step]?.round ?? 0;
+    const round = own(record.state.steps, step)?.round ?? 0;
+    const turn = new Turn(plan, record.state, record.seq);
     const answer = answerOf(flags, io);
-    const event: CaseEvent = { type: 'answered', at: createSystemClock().now(), step, round, answer };
-    const { state, refusal } = consider(plan, record.state, event);
-    if (refusal !== undefined) {
-      const issues = (refusal.issues ?? []).map(({ at, keyword, missing }) => `${at} ${missing ?? keyword}`);
-      throw new UsageError(
-        `usage/${refusal.code}`,
-        refusal.message,
-        issues.length === 0 ? undefined : `At: ${issues.join(', ')}`,
-      );
-    }
-    const commands = decide(plan, state);
-    const wake = commands.find((command) => command.type === 'wake');
-    await store.commit({
-      id,
-      plan: plan.hash,
-      entries: [{ seq: record.seq + 1, event, transitions: transitionsBetween(record.state, state) }],
-      state,
-      wakeAt: wake === undefined ? undefined : msOf(wake.at),
-      active: commands.some(({ type }) => type === 'execute' || type === 'undo'),
-    });
-    const view = viewOf(plan, { id, seq: record.seq + 1, state });
+    assertAnswerable(plan, record, step, answer);
+    const refusal = turn.apply({ type: 'answered', step, round, answer }, createSystemClock().now());
+    if (refusal !== undefined) throw refusedError(refusal);
+    await store.commit(commitOf(id, plan, turn));
+    const view = viewOf(plan, { id, seq: record.seq + turn.entries.length, state: turn.state });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view });
-    else io.out(caseText(view, io, undefined));
+    else io.out(caseText(view, io, flags.locale ?? io.languageTag));
     return exitCodes.fine;
   });
+}
+
+/** The machine would refuse each of these; who types it wants to know what to type instead. */
+function assertAnswerable(plan: Plan, { state }: CaseRecord, key: string, answer: Answer): void {
+  const step = own(state.steps, key);
+  if (step === undefined) {
+    const names = suggest(key, Object.keys(state.steps));
+    const help = names.length === 0 ? undefined : `Did you mean ${names.join(', ')}?`;
+    throw new UsageError('usage/unknown-step', `The case has no step "${key}".`, help);
+  }
+  if (step.round === 0 && !isSettled(step.status)) {
+    throw new UsageError('usage/not-begun', `The step "${key}" has not been handed over yet.`);
+  }
+  if (answer.status !== 'returned') return;
+  const inputs = Object.keys(plan.steps.find(({ id }) => id === step.step)?.in ?? {});
+  const unknown = answer.needs.find((need) => !inputs.includes(need));
+  if (answer.needs.length > 0 && unknown === undefined) return;
+  throw new UsageError(
+    'usage/unknown-input',
+    unknown === undefined
+      ? 'A step is returned for something: --needs names it.'
+      : `The step "${key}" has no input "${unknown}".`,
+    `Its inputs are: ${inputs.join(', ')}.`,
+  );
 }
 
 function answerOf(flags: CaseFlags, io: CommandIo): Answer {
@@ -144,7 +151,7 @@ function answerOf(flags: CaseFlags, io: CommandIo): Answer {
   const reason = flags.reason === undefined ? {} : { reason: flags.reason };
   if (status === 'returned') return { status, needs: flags.needs ?? [], ...reason };
   if (status !== 'approved') return { status, ...reason };
-  const output: JsonObject = flags.output === undefined ? {} : readAnswers(flags.output, io);
+  const output: JsonObject = flags.output === undefined ? {} : readAnswers(flags.output, io, '--output');
   return { status, output };
 }
 

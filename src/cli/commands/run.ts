@@ -23,6 +23,7 @@ import { exitCodes } from '../exit.js';
 import type { ExitCode } from '../exit.js';
 import type { CommandIo } from '../io.js';
 import { createLiveTable } from '../live-table.js';
+import { refusedError } from '../refused.js';
 import { readAnswers } from '../situation-options.js';
 import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
 
@@ -91,7 +92,7 @@ async function run(bundle: string, flags: RunFlags, { io }: CommandContext): Pro
     return exitCodes.findings;
   }
   const answers = flags.answers === undefined ? undefined : readAnswers(flags.answers, io);
-  const known = flags.known === undefined ? undefined : readAnswers(flags.known, io);
+  const known = flags.known === undefined ? undefined : readAnswers(flags.known, io, '--known');
   const store =
     flags.store === undefined ? createMemoryStore() : await createSqliteStore(resolve(io.cwd, flags.store));
   try {
@@ -158,28 +159,28 @@ async function simulate(
     handlers: simulation.handlers,
     clock,
   });
+  const interrupted = (): void => {
+    watch.end();
+    io.err(`${io.say('case.kept', { id: printable(id) })}\n`);
+    process.exit(128 + 2);
+  };
+  if (flags.store !== undefined) process.once('SIGINT', interrupted);
   try {
     if (before === undefined) {
       const given = { answers: answers ?? simulation.answers(), known: known ?? simulation.known(), id };
       const receipt = await runner.start(kept, given);
-      if (!receipt.accepted) {
-        const issues = (receipt.refusal.issues ?? []).map(
-          ({ at, keyword, missing }) => `${at} ${missing ?? keyword}`,
-        );
-        throw new UsageError(
-          `usage/${receipt.refusal.code}`,
-          receipt.refusal.message,
-          issues.length === 0 ? undefined : `At: ${issues.join(', ')}`,
-        );
-      }
+      if (!receipt.accepted) throw refusedError(receipt.refusal);
     } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
       throw new UsageError('usage/case-exists', `The case "${id}" was started with other answers.`);
-    } else if (!isOver(before.state.status)) {
+    } else if (isOver(before.state.status)) {
+      io.err(`${io.say('case.isOver', { id: printable(id) })}\n`);
+    } else {
       io.err(`${io.say('case.resumed', { id: printable(id), count: before.seq })}\n`);
     }
     const view = await simulation.run(runner, clock, id, await store.secret());
     return { view, log: await store.history(id) };
   } finally {
+    process.off('SIGINT', interrupted);
     watch.end();
     await runner.stop();
   }
@@ -211,7 +212,8 @@ function fatesOf(plan: Plan, list: readonly string[]): Record<string, SimulatedF
   for (const text of list) {
     const [id, fate] = pairOf('--fail', text);
     assertBlock(plan, id);
-    fates[id] = oneOf('The fate', fate, ['rejected', 'returned', 'withdrawn', 'down']);
+    const isBlock = plan.steps.some(({ block }) => block === id);
+    fates[id] = oneOf('The fate', fate, isBlock ? ['rejected', 'returned', 'withdrawn'] : ['down']);
   }
   return fates;
 }

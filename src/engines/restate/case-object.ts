@@ -18,6 +18,7 @@ import {
   startedBy,
   Turn,
   unknownCase,
+  wakeOf,
 } from '../../runtime/index.js';
 import type { AttemptRequest, CaseState, LogEntry, Refusal, Untimed } from '../../runtime/index.js';
 import { placeAtCounter } from './attempt.js';
@@ -163,9 +164,8 @@ function send(ctx: Ctx, options: RestateOptions, request: AttemptRequest): void 
 
 /** One call at the next moment that matters; a later one that is under way does no harm. */
 function schedule(ctx: Ctx, options: RestateOptions, { plan, state, wakeAt }: Kept, now: string): void {
-  const next = decide(plan, state).find((command) => command.type === 'wake');
-  if (next === undefined) return;
-  const wanted = msOf(next.at);
+  const wanted = wakeOf(decide(plan, state));
+  if (wanted === undefined) return;
   if (wakeAt !== null && wakeAt <= wanted && wakeAt > msOf(now)) return;
   ctx.set('wakeAt', wanted);
   const delay = Math.max(0, wanted - msOf(now));

@@ -17,6 +17,14 @@ export const caseMessages = defineMessages({
     en: 'The case "{id}" goes on where it was left, after {count} events.',
     zh: '办件“{id}”从中断处继续（已有 {count} 条记录）。',
   },
+  'case.isOver': {
+    en: 'The case "{id}" was over before: nothing is run. Another --id starts another case.',
+    zh: '办件“{id}”此前已结束，未再运行。换一个 --id 可另开办件。',
+  },
+  'case.kept': {
+    en: 'The case "{id}" is kept: the same command goes on with it.',
+    zh: '办件“{id}”已保存，重新执行同一命令即可继续。',
+  },
   'case.more': { en: '… and {count} more', zh: '……另有 {count} 项' },
   'case.settled': { en: '{count} of {all} settled', zh: '{all} 项中 {count} 项已办结' },
   'case.caseIs': { en: 'case {status}', zh: '办件{status}' },
@@ -51,6 +59,8 @@ export const caseMessages = defineMessages({
   'case.done': { en: 'done', zh: '办结' },
   'case.failed': { en: 'failed', zh: '失败' },
 
+  'case.why.late': { en: 'later than its limit', zh: '超过期限' },
+  'case.why.simulated': { en: 'simulated', zh: '模拟' },
   'case.why.choice': { en: 'left out by the applicant', zh: '申请人未选择' },
   'case.why.condition': { en: 'not needed in this situation', zh: '本情形无需办理' },
   'case.why.no-items': { en: 'there is nobody that it is about', zh: '没有对应的对象' },
