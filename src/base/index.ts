@@ -7,5 +7,7 @@ export * from './pointer.js';
 export * from './errors.js';
 export * from './scatter.js';
 export * from './suggest.js';
+export * from './name-words.js';
+export { representationWords } from './word-forms.js';
 export * from './key-of-value.js';
 export * from './xml.js';

@@ -1,7 +1,8 @@
+import { representationWords, wordsOfId } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Text } from '../model/index.js';
 import { compareSchemas } from './like-schemas.js';
-import { remarkOf, similarity, weigh, wordsOf, wordsOfId } from './title-similarity.js';
+import { remarkOf, similarity, weigh, wordsOf } from './title-similarity.js';
 import type { Weight } from './title-similarity.js';
 
 /** Something that has a name: an element of a subject, or a material. */
@@ -12,7 +13,7 @@ export interface Named {
 }
 
 /** From which score on a pair is pointed out; docs/reference/near-duplicates.md says what other values give. */
-export const likeEnough = 0.65;
+export const likeEnough = 0.68;
 
 /** How much the best, the second and the third likeness count. */
 const shares = [0.45, 0.35, 0.2] as const;
@@ -117,7 +118,8 @@ function hasOtherRemark(a: Wording, b: Wording): boolean {
  */
 function isQualified(channels: readonly { words: readonly string[]; there: readonly string[] }[]): boolean {
   const isPart = (part: readonly string[], whole: readonly string[]) =>
-    part.length < whole.length && part.every((word) => whole.includes(word));
+    part.every((word) => whole.includes(word)) &&
+    whole.some((word) => !part.includes(word) && !representationWords.has(word));
   const [id, ...titles] = channels;
   return (
     id !== undefined &&

@@ -1,16 +1,4 @@
-/** Words of titles that carry no meaning of their own; everything else is weighed by how rare it is. */
-const functionWords = new Set(
-  'a an and any are as at be by do does for has have how in is it its of on or that the this was what when where which who will with'.split(
-    ' ',
-  ),
-);
-
-const han = /\p{Script=Han}/u;
-
-/** The words of an id: `motherIdCard` and `mother-id-card` have the same. */
-export function wordsOfId(id: string): string[] {
-  return split(id.replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 '));
-}
+import { functionWords, wordsIn } from '../base/index.js';
 
 /**
  * The words of a title: in a language that is written with spaces its words, without their plural; in Chinese its
@@ -22,21 +10,12 @@ export function wordsOf(title: string): string[] {
     .normalize('NFKC')
     .replace(/(?<=.)\([^()]*\)/gu, ' ')
     .replaceAll('是否', '');
-  return split(text).filter((word) => !functionWords.has(word) && word !== '的');
+  return wordsIn(text).filter((word) => !functionWords.has(word) && word !== '的');
 }
 
 /** What a title says in parentheses: a unit, or a remark. */
 export function remarkOf(title: string): string | undefined {
   return /(?<=.)\(([^()]*)\)/u.exec(title.normalize('NFKC'))?.[1];
-}
-
-function split(text: string): string[] {
-  const words: string[] = [];
-  for (const [part] of text.toLowerCase().matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)) {
-    if (han.test(part)) for (const character of part) words.push(character);
-    else words.push(part.length > 3 ? part.replace(/s$/, '') : part);
-  }
-  return words;
 }
 
 /** How much a word tells: the rarer among the things that are compared, the more. */

@@ -1,3 +1,4 @@
+import { sameWords } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import { didYouMean } from './check-context.js';
@@ -94,13 +95,16 @@ export function checkElement(
 ): boolean {
   const names = context.index.names('subject', subject);
   if (names === undefined || names.open || names.known.has(element)) return true;
-  const candidates = [...names.known].map((name) => prefix + name);
-  context.report(
-    'catalogue/unknown-element',
-    { subject, element },
-    at,
-    didYouMean(prefix + element, candidates),
-  );
+  // The same words in another form, such as "idNo" for "idNumber", tell more than like letters.
+  const [same, ...others] = sameWords(element, names.known);
+  const help =
+    same !== undefined && others.length === 0
+      ? { help: `Did you mean "${prefix}${same}"?`, meant: [prefix + same] }
+      : didYouMean(
+          prefix + element,
+          [...names.known].map((name) => prefix + name),
+        );
+  context.report('catalogue/unknown-element', { subject, element }, at, help);
   return false;
 }
 
