@@ -58,6 +58,13 @@ export function storeError(path: string, error: unknown): UsageError {
         `The store "${path}" is in use by another process.`,
         'One runner works on a store at a time: stop the other, or ask it for its cases.',
       );
+    case 8:
+    case 14:
+      return new UsageError(
+        'runtime/store-failed',
+        `The store "${path}" cannot be opened for writing.`,
+        'Check that its folder exists, and that both may be written.',
+      );
     case 11:
     case 26:
       return new UsageError(
@@ -84,6 +91,8 @@ function resultCodeOf(error: unknown): number | undefined {
   if (typeof code === 'number') return code & 0xff;
   const text = error instanceof Error ? error.message : '';
   if (/database is locked|database table is locked/.test(text)) return 5;
+  if (/unable to open database file/.test(text)) return 14;
+  if (/readonly database/.test(text)) return 8;
   if (/malformed/.test(text)) return 11;
   if (/not a database/.test(text)) return 26;
   if (/database or disk is full/.test(text)) return 13;

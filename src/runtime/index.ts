@@ -30,6 +30,7 @@ export { createManualClock, createSystemClock } from './clock.js';
 export type { ManualClock } from './clock.js';
 export { createTokens } from './tokens.js';
 export type { TokenContent, Tokens } from './tokens.js';
+export { assertCaseId } from './case-id.js';
 export { assertHandlers, assertPlan } from './check-plan.js';
 export type { Handling, HandlingPlace } from './handling.js';
 export type { HandlerOutcome } from './call-handler.js';

@@ -2,6 +2,7 @@ import type { JsonObject } from '../base/index.js';
 import type { Plan } from '../model/index.js';
 import { createCalls, receiptOf, startedBy } from './calls.js';
 import type { Calls, Receipt } from './calls.js';
+import { assertCaseId } from './case-id.js';
 import { viewOf } from './case-view.js';
 import type { CaseView } from './case-view.js';
 import { assertHandlers, assertPlan } from './check-plan.js';
@@ -35,7 +36,8 @@ export interface Runner extends Calls {
    * Starts a case. The plan is kept with it: later versions of the plan do not touch it.
    * @param given `answers` for the form; `known`: what signing in told, shaped like the form; `id` for the case, so that
    * a repeated call does not start a second one
-   * @throws UsageError `usage/plan` where it is no plan or its hash does not fit, `usage/missing-handler`
+   * @throws UsageError `usage/plan` where it is no plan or its hash does not fit, `usage/missing-handler`,
+   * `usage/case-id` where the id is empty or longer than 512 characters
    */
   start(plan: Plan, given: { answers: JsonObject; known?: JsonObject; id?: string }): Promise<Receipt>;
   /** Where is my case? */
@@ -91,6 +93,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
 function starter(workshop: Workshop, store: CaseStore, options: RunnerOptions): Runner['start'] {
   const checked = new Set<string>();
   return async (plan, { answers, known, id = globalThis.crypto.randomUUID() }) => {
+    assertCaseId(id);
     if (!checked.has(plan.hash)) {
       assertPlan(plan);
       assertHandlers(plan, options.handlers);

@@ -65,7 +65,7 @@ describe('a store file', () => {
     expect(await readFile(foreign, 'utf8')).toBe(before);
 
     await expect(createSqliteStore(join(folder, 'no', 'such', 'folder.db'))).rejects.toThrow(
-      'cannot be used',
+      'cannot be opened for writing',
     );
   });
 

@@ -282,6 +282,10 @@ describe('answers and tokens', () => {
     await expect(runner.start({} as never, { answers: {} })).rejects.toThrow('is no plan');
     const { hash: _hash, ...rest } = buildPlan({ steps: [{ id: 'unheard' }] });
     await expect(runner.start(withHash(rest), { answers: {} })).rejects.toThrow('block "unheard"');
+    // A list goes on after an id: what has none would be in no list, and a token would not hold a longer one.
+    for (const id of ['', 'x'.repeat(513), 7 as never]) {
+      await expect(runner.start(plan, { answers: {}, id })).rejects.toThrow('1 to 512 characters');
+    }
     await runner.stop();
   });
 });

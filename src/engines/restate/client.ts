@@ -1,5 +1,12 @@
 import { UsageError } from '../../base/index.js';
-import { assertPlan, createCalls, createTokens, receiptOf, viewOf } from '../../runtime/index.js';
+import {
+  assertCaseId,
+  assertPlan,
+  createCalls,
+  createTokens,
+  receiptOf,
+  viewOf,
+} from '../../runtime/index.js';
 import type { CaseView, LogEntry, Refusal, Runner } from '../../runtime/index.js';
 import { createIngress } from './ingress.js';
 import { listCases } from './list-cases.js';
@@ -38,6 +45,7 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
   const look = (id: string): Promise<Looked | null> => call<Looked | null>(id, 'look');
   return {
     async start(plan, { answers, known, id = globalThis.crypto.randomUUID() }) {
+      assertCaseId(id);
       assertPlan(plan);
       const request: StartRequest = { plan, answers, ...(known === undefined ? {} : { known }) };
       return receiptOf(id, await call<Refusal | null>(id, 'start', request));

@@ -12,6 +12,16 @@ export const runningPhrases: readonly Phrase[] = [
   ['There is no room left to write "{path}".', '磁盘空间不足，无法写入“{path}”。'],
   ['Free some space; what was accepted before is safe.', '请释放空间；此前已接受的内容安全。'],
   ['The store "{path}" cannot be used: {reason}.', '无法使用存储文件“{path}”：{reason}。'],
+  ['The store "{path}" cannot be opened for writing.', '无法打开并写入存储文件“{path}”。'],
+  [
+    'Check that its folder exists, and that both may be written.',
+    '请检查所在文件夹是否存在，且二者均可写入。',
+  ],
+  ['The id of a case has 1 to {most} characters.', '办件编号须为 1 至 {most} 个字符。'],
+  ['The step "{key}" has not been handed over yet.', '环节“{key}”尚未提交。'],
+  ['A step is returned for something: --needs names it.', '退回补正须说明所需内容：请用 --needs 指定。'],
+  ['The step "{key}" has no input "{name}".', '环节“{key}”没有输入“{name}”。'],
+  ['Its inputs are: {names}.', '其输入为：{names}。'],
   [
     'The store "{path}" was written by a newer version ({version}; this one knows {known}).',
     '存储文件“{path}”由更新的版本写入（{version}；当前版本支持到 {known}）。',
@@ -19,7 +29,7 @@ export const runningPhrases: readonly Phrase[] = [
   ['Use that version, or a store of its own.', '请使用该版本，或另用存储文件。'],
   ['The file "{path}" belongs to another program.', '文件“{path}”属于其他程序。'],
   ['The store has no case "{id}".', '存储文件中没有办件“{id}”。'],
-  ['onething case list shows what it has.', '用 onething case list 查看已有办件。'],
+  ['onething case list shows what it has.', '可用“onething case list”查看已有办件。'],
   ['The case "{id}" was started with other answers.', '办件“{id}”启动时的填报内容与此不同。'],
   ['The bundle has no block or registry "{id}".', '该“一件事”中没有事项或数据源“{id}”。'],
   ['{option} "{text}" has no "=".', '{option} “{text}”缺少“=”。'],
@@ -81,13 +91,16 @@ export const runningPhrases: readonly Phrase[] = [
   ['The plan "{plan}" needs handlers that are not there: {names}.', '方案“{plan}”缺少处理程序：{names}。'],
   [
     'Hand them over with the others; `onething types` generates the type that lists them.',
-    '请一并提供；onething types 可生成列出全部处理程序的类型。',
+    '请一并提供；“onething types”可生成列出全部处理程序的类型。',
   ],
   ['The listener has fallen too far behind.', '监听方落后过多。'],
   ['Read the rest from the history of the cases.', '请从办件记录中读取其余内容。'],
   ['No sample of {what} can be made up.', '无法编造 {what} 的样例。'],
   ['the form', '表单'],
   ['Hand the answers in a file: --answers answers.yaml.', '请以文件给出填报内容：--answers answers.yaml。'],
+  ['The step "{step}" has not been handed over yet.', '环节“{step}”尚未提交。'],
+  ['The step "{step}" has no input "{input}".', '环节“{step}”没有输入“{input}”。'],
+  ['Its inputs are: {inputs}.', '其输入有：{inputs}。'],
   // Clusters
   ['The cluster does not answer: {reason}.', '集群没有应答：{reason}。'],
   ['The cluster does not answer ({reason}).', '集群没有应答（{reason}）。'],
@@ -104,7 +117,7 @@ export const runningPhrases: readonly Phrase[] = [
   ],
   [
     'Hand createNoticeHub() to both, or give the services a notify of your own.',
-    '请将 createNoticeHub() 交给双方，或为服务自行提供 notify。',
+    '请将“createNoticeHub()”交给双方，或为服务自行提供“notify”。',
   ],
   // Handlers
   ['The handler could not be called.', '无法调用处理程序。'],
