@@ -14,7 +14,7 @@ import { diffEligibility } from './plan/diff-eligibility.js';
 import { diffOrder } from './plan/diff-order.js';
 import { diffOrigins } from './plan/diff-origins.js';
 import { diffServed } from './plan/diff-served.js';
-import { diffSteps } from './plan/diff-steps.js';
+import { diffStepNames, diffSteps } from './plan/diff-steps.js';
 import { joinDetails, sortChanges } from './sort-changes.js';
 
 /** A bundle of a catalogue. */
@@ -29,6 +29,15 @@ export interface BundleDiff {
   consequences: BundleConsequences;
 }
 
+/** How two versions of a bundle are compared. */
+export interface BundleDiffOptions extends ConsequenceOptions {
+  /**
+   * The ids that blocks had before, by those that they have now. The old catalogue speaks of them by their new ids
+   * already; the hosts of cases under way do not.
+   */
+  oldNames?: ReadonlyMap<string, string>;
+}
+
 /**
  * Compares two versions of one bundle: its form, its plan, its terms, and what that comes to for its applicants. What
  * the blocks say by themselves is compared by `diffCatalogues`.
@@ -37,7 +46,7 @@ export interface BundleDiff {
 export function diffBundles(
   before: BundleVersion,
   after: BundleVersion,
-  options: ConsequenceOptions = {},
+  options: BundleDiffOptions = {},
 ): BundleDiff {
   const old = composedBundle(before.catalogue, before.bundle);
   const now = composedBundle(after.catalogue, after.bundle);
@@ -45,12 +54,14 @@ export function diffBundles(
   const comparison = createComparison(old, now, (change) => found.push(change));
   diffForm(comparison);
   diffSteps(comparison);
+  const oldNames = options.oldNames ?? new Map<string, string>();
+  diffStepNames(comparison, oldNames);
   diffOrder(comparison);
   diffOrigins(comparison);
   diffEligibility(comparison, 'bundle');
   diffTarget(comparison.old, comparison.new, comparison.add);
   diffServed(comparison);
-  diffCases(comparison);
+  diffCases(comparison, oldNames);
   diffBundleWords(old, now, comparison.add);
   const subject = { bundle: after.bundle };
   return {

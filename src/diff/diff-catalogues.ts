@@ -1,5 +1,5 @@
-import { UsageError, canonicalJson, own, suggest } from '../base/index.js';
-import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
+import { UsageError, own, suggest } from '../base/index.js';
+import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type {
@@ -9,7 +9,6 @@ import type {
   CatalogueDiff,
   Change,
   ChangeSubject,
-  DocumentBase,
   Grade,
   Text,
 } from '../model/index.js';
@@ -18,7 +17,11 @@ import type { Collect, FoundChange } from './comparison.js';
 import type { ConsequenceOptions } from './applicant/consequences.js';
 import { diffBundles } from './diff-bundles.js';
 import { blockReach, diffBlock } from './documents/diff-block.js';
-import { asJson, diffDocuments, manifestPlaces, without } from './documents/diff-documents.js';
+import { asJson, diffDocuments, manifestPlaces } from './documents/diff-documents.js';
+import { diffPresence } from './documents/diff-presence.js';
+import { findRenames } from './renames/find-renames.js';
+import type { Renames } from './renames/find-renames.js';
+import { renamedCatalogue } from './renames/renamed-catalogue.js';
 import { joinDetails, sortChanges } from './sort-changes.js';
 import { isAtLeast, leastVersion, parseVersion } from './version.js';
 
@@ -42,20 +45,26 @@ export interface DiffOptions extends ConsequenceOptions {
  * @throws UsageError `usage/unknown-bundle` when neither catalogue has a bundle that is named
  */
 export function diffCatalogues(
-  before: LoadedCatalogue,
+  original: LoadedCatalogue,
   after: LoadedCatalogue,
   options: DiffOptions = {},
 ): CatalogueDiff {
   const { bundles } = options;
-  for (const bundle of bundles ?? []) requireBundle(bundle, before, after);
+  for (const bundle of bundles ?? []) requireBundle(bundle, original, after);
   const found: FoundChange[] = [];
   const collect: Collect = (change) => found.push(change);
+  const renames = findRenames(original, after);
+  const before = renamedCatalogue(original, renames);
   const reach =
     bundles === undefined
       ? undefined
-      : new Set([before, after].flatMap((one) => bundles.flatMap((bundle) => [...blocksOf(one, bundle)])));
-  const compared = diffEveryBundle(before, after, options, collect);
-  diffEveryBlock(before, after, reach, collect);
+      : new Set(
+          [original, before, after].flatMap((one) => bundles.flatMap((bundle) => [...blocksOf(one, bundle)])),
+        );
+  const wanted = bundles?.map((bundle) => renames.bundle.get(bundle) ?? bundle);
+  const named = { ...options, ...(wanted === undefined ? {} : { bundles: wanted }) };
+  const compared = diffEveryBundle({ original, before, after, renames }, named, collect);
+  diffEveryBlock({ original, before, after, renames }, reach, collect);
   if (bundles === undefined) {
     diffDocuments(before, after, collect);
     diffManifest(before, after, collect);
@@ -124,23 +133,32 @@ interface ComparedBundle {
   consequences: BundleConsequences;
 }
 
+/** Both versions, and the old one with the new names. */
+interface Versions {
+  original: LoadedCatalogue;
+  before: LoadedCatalogue;
+  after: LoadedCatalogue;
+  renames: Renames;
+}
+
 function diffEveryBundle(
-  before: LoadedCatalogue,
-  after: LoadedCatalogue,
+  { original, before, after, renames }: Versions,
   { bundles, onBundle, ...rest }: DiffOptions,
   add: Collect,
 ): ComparedBundle[] {
-  const { shared } = presence(
-    'bundle',
-    before.bundles,
-    after.bundles,
-    add,
-    (id) => bundles?.includes(id) ?? true,
-  );
+  const isWanted = (id: string) => bundles?.includes(id) ?? true;
+  const sides = { old: original.bundles, new: after.bundles, renamed: renames.bundle };
+  const shared = diffPresence('bundle', sides, isWanted, add);
+  const oldNames = new Map([...renames.block].map(([old, now]) => [now, old]));
   return shared.flatMap((id) => {
-    if (isSame(bundleReach(before, id), bundleReach(after, id))) return [];
+    const isRenamed = [...blocksOf(after, id)].some((block) => oldNames.has(block));
+    if (!isRenamed && isSame(bundleReach(before, id), bundleReach(after, id))) return [];
     onBundle?.(id);
-    const compared = diffBundles({ catalogue: before, bundle: id }, { catalogue: after, bundle: id }, rest);
+    const compared = diffBundles(
+      { catalogue: before, bundle: id },
+      { catalogue: after, bundle: id },
+      { ...rest, oldNames },
+    );
     return compared.changes.length === 0 ? [] : [compared];
   });
 }
@@ -176,12 +194,12 @@ function bundleReach(catalogue: LoadedCatalogue, id: string): unknown {
 }
 
 function diffEveryBlock(
-  before: LoadedCatalogue,
-  after: LoadedCatalogue,
+  { original, before, after, renames }: Versions,
   reach: ReadonlySet<string> | undefined,
   add: Collect,
 ): void {
-  const { shared } = presence('block', before.blocks, after.blocks, add, (id) => reach?.has(id) ?? true);
+  const sides = { old: original.blocks, new: after.blocks, renamed: renames.block };
+  const shared = diffPresence('block', sides, (id) => reach?.has(id) ?? true, add);
   for (const id of shared) {
     const [from, to] = [before.blocks.get(id)!, after.blocks.get(id)!];
     if (isSame(blockReach(before, from), blockReach(after, to))) continue;
@@ -211,40 +229,6 @@ function titleIn(
     title = elements === undefined ? undefined : own(elements, field.slice(dot + 1))?.title;
   }
   return title === undefined ? {} : { title };
-}
-
-/** What is new, gone, or goes by another id. */
-function presence(
-  kind: 'bundle' | 'block',
-  before: ReadonlyMap<string, Entry<DocumentBase>>,
-  after: ReadonlyMap<string, Entry<DocumentBase>>,
-  add: Collect,
-  isWanted: (id: string) => boolean,
-): { shared: string[] } {
-  const gone = [...before.keys()].filter((id) => !after.has(id) && isWanted(id));
-  const added = new Set([...after.keys()].filter((id) => !before.has(id) && isWanted(id)));
-  const contentOf = ({ document }: Entry<DocumentBase>) =>
-    canonicalJson(without(asJson(document), ['id', '$schema', 'source']));
-  for (const id of gone) {
-    const from = before.get(id)!;
-    const old = { file: from.file, pointer: '/id' };
-    const next = [...added].find((other) => contentOf(after.get(other)!) === contentOf(from));
-    const title = from.document.title;
-    const subject = { [kind]: id, ...(title === undefined ? {} : { title }) };
-    if (next === undefined) {
-      add({ kind: `${kind}-removed`, grade: 'breaking', subject, old });
-      continue;
-    }
-    added.delete(next);
-    const now = { file: after.get(next)!.file, pointer: '/id' };
-    add({ kind: `${kind}-renamed`, grade: 'breaking', subject, before: id, after: next, old, new: now });
-  }
-  for (const id of added) {
-    const { file, document } = after.get(id)!;
-    const subject = { [kind]: id, ...(document.title === undefined ? {} : { title: document.title }) };
-    add({ kind: `${kind}-added`, grade: 'compatible', subject, new: { file, pointer: '/id' } });
-  }
-  return { shared: [...before.keys()].filter((id) => after.has(id) && isWanted(id)) };
 }
 
 function diffManifest(before: LoadedCatalogue, after: LoadedCatalogue, add: Collect): void {

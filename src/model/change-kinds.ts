@@ -28,14 +28,14 @@ export const changeKinds = {
   'bundle-renamed': entry(
     'catalogue',
     breaking,
-    'A bundle has another id and is otherwise the same: the id is how hosts and other bundles name it.',
+    'A bundle has another id. What else it says is compared: the id is how hosts and other bundles name it.',
   ),
   'block-added': entry('catalogue', compatible, 'A block is new.'),
   'block-removed': entry('catalogue', breaking, 'A block is gone, and with it whatever used it.'),
   'block-renamed': entry(
     'catalogue',
     breaking,
-    'A block has another id and is otherwise the same: the id is how bundles and handlers name it.',
+    'A block has another id. What else it says is compared: the id is how bundles and handlers name it.',
   ),
   'document-added': entry(
     'catalogue',
@@ -196,6 +196,11 @@ export const changeKinds = {
 
   'step-added': entry('plan', breaking, 'A step is new: a host without a handler for it stops there.'),
   'step-removed': entry('plan', breaking, 'A step is gone, and what it did for the applicant.'),
+  'step-renamed': entry(
+    'plan',
+    breaking,
+    'A step has another name, because its block has: answers that leave it out, and hosts, name it.',
+  ),
   'step-replaced': entry('plan', breaking, 'A step of the same name does something else.'),
   'step-narrowed': entry(
     'plan',

@@ -11,9 +11,13 @@ import { stopText } from '../form/diff-entry.js';
  * Whether a case that has pinned the old plan may go on with the handlers of the new version: each of its steps must
  * still have one, which takes what the old plan gives it and answers what the old plan takes.
  */
-export function diffCases({ old: before, new: after, add }: Comparison): void {
+export function diffCases(
+  { old: before, new: after, add }: Comparison,
+  oldNames: ReadonlyMap<string, string>,
+): void {
   const [from, to] = [compositionOf(before).plan, compositionOf(after).plan];
-  if (isSame(said(from), said(to))) return;
+  const renamed = from.steps.flatMap((step) => renamedStop(step, oldNames));
+  if (renamed.length === 0 && isSame(said(from), said(to))) return;
   const places = {
     old: { file: before.bound.file, pointer: '' },
     new: { file: after.bound.file, pointer: '' },
@@ -21,6 +25,7 @@ export function diffCases({ old: before, new: after, add }: Comparison): void {
   const stops = from.steps.flatMap((step) =>
     step.transfer === undefined ? stopOf(step, to) : transferStop(step, to),
   );
+  stops.unshift(...renamed);
   if (stops.length === 0) add({ ...places, kind: 'cases-continue', grade: 'compatible' });
   for (const stop of stops) add({ ...places, ...stop });
 }
@@ -32,6 +37,14 @@ function said({ hash: _, catalogue: __, ...plan }: Plan): JsonValue {
     after: step.after.map(({ because: _why, ...rest }) => rest),
   }));
   return { ...plan, steps } as unknown as JsonObject;
+}
+
+/** The pinned plan calls the block by its old name. */
+function renamedStop(step: PlanStep, oldNames: ReadonlyMap<string, string>): FoundChange[] {
+  const before = oldNames.get(step.block ?? '');
+  if (before === undefined) return [];
+  const subject = { step: step.id, ...(step.title === undefined ? {} : { title: step.title }) };
+  return [{ kind: 'cases-stop', subject, grade: 'breaking', before, after: 'renamed' }];
 }
 
 /** Hosts have one handler for each act after which things are passed on. */

@@ -41,6 +41,22 @@ export function diffSteps(comparison: Comparison): void {
   }
 }
 
+/** Steps have the names of their blocks, unless the bundle names them. */
+export function diffStepNames({ new: after, add }: Comparison, oldNames: ReadonlyMap<string, string>): void {
+  const given = new Set(
+    after.bound.bundle.uses
+      .flatMap((use) => ('oneOf' in use ? use.oneOf : [use]))
+      .flatMap((use) => use.as ?? []),
+  );
+  for (const { name, block, at } of after.bound.uses) {
+    const old = oldNames.get(block.id);
+    if (old === undefined || given.has(name) || !name.startsWith(block.id)) continue;
+    const subject = { step: name, ...(block.title === undefined ? {} : { title: block.title }) };
+    const words = { before: `${old}${name.slice(block.id.length)}`, after: name };
+    add({ subject, ...words, kind: 'step-renamed', grade: 'breaking', new: at[0] });
+  }
+}
+
 function usesOf({ bound }: ComposedBundle): Map<string, BoundUse> {
   return new Map(bound.uses.filter(({ guard }) => guard !== false).map((use) => [use.name, use]));
 }

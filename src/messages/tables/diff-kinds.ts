@@ -4,10 +4,10 @@ import { defineMessages } from '../message.js';
 export const diffKindMessages = defineMessages({
   'diff.bundle-added': { en: '{what} is new', zh: '新增{what}' },
   'diff.bundle-removed': { en: '{what} is gone', zh: '取消{what}' },
-  'diff.bundle-renamed': { en: '{before} is now called {after}', zh: '{before}更名为{after}' },
+  'diff.bundle-renamed': { en: '"{before}" is now called "{after}"', zh: '{before}更名为{after}' },
   'diff.block-added': { en: '{what} is new', zh: '新增{what}' },
   'diff.block-removed': { en: '{what} is gone', zh: '取消{what}' },
-  'diff.block-renamed': { en: '{before} is now called {after}', zh: '{before}更名为{after}' },
+  'diff.block-renamed': { en: '"{before}" is now called "{after}"', zh: '{before}更名为{after}' },
   'diff.document-added': { en: '{what} is new', zh: '新增{what}' },
   'diff.document-removed': { en: '{what} is gone', zh: '取消{what}' },
   'diff.document-changed': { en: '{what} says something else: {after}', zh: '{what}内容有变：{after}' },
@@ -156,6 +156,7 @@ export const diffKindMessages = defineMessages({
 
   'diff.step-added': { en: 'the step {what} is new', zh: '新增环节{what}' },
   'diff.step-removed': { en: 'the step {what} is gone', zh: '取消环节{what}' },
+  'diff.step-renamed': { en: 'the step {what} was called {before}', zh: '环节{what}原名{before}' },
   'diff.step-replaced': {
     en: 'the step {what} does {after}, no longer {before}',
     zh: '环节{what}由{before}改为{after}',
@@ -277,6 +278,10 @@ export const diffKindMessages = defineMessages({
   'diff.cases-stop.gone': {
     en: 'cases under way stop at {what}: nothing carries it out any more',
     zh: '办理中的案件将停在{what}：已无办理程序',
+  },
+  'diff.cases-stop.renamed': {
+    en: 'cases under way stop at {what}, unless its handler also answers to the name "{before}"',
+    zh: '办理中的案件将停在{what}，除非其办理程序仍以原名“{before}”可用',
   },
   'diff.cases-stop.input': {
     en: 'cases under way stop at {what}: what their plan hands over is refused',

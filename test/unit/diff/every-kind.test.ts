@@ -248,6 +248,14 @@ const rows: Row[] = [
     withBundle({ uses: [{ block: 'first' }] })(base),
   ],
   ['step-removed', 'breaking', withBundle({ uses: [{ block: 'first' }] })],
+  [
+    'step-renamed',
+    'breaking',
+    chain(
+      (all) => all.map((one) => (one.id === 'second' ? { ...one, id: 'next' } : one)),
+      withBundle({ uses: [{ block: 'first' }, { block: 'next' }] }),
+    ),
+  ],
   ['step-replaced', 'breaking', withBundle({ uses: [{ block: 'first' }, { block: 'first', as: 'second' }] })],
   ['step-narrowed', 'breaking', withBundle({ uses: [{ block: 'first' }, { block: 'second', when: adult }] })],
   [
