@@ -1,6 +1,6 @@
 import { Help } from 'commander';
 import type { HelpConfiguration } from 'commander';
-import { helpInLanguage, sayIn } from '../messages/index.js';
+import { helpInLanguage, sayIn, termInLanguage } from '../messages/index.js';
 import type { Language } from '../messages/index.js';
 import { widthOf, wrapText } from '../report/index.js';
 
@@ -12,15 +12,7 @@ export function helpIn(language: Language): HelpConfiguration {
   const plain = new Help();
   const say = sayIn(language);
   const told = (text: string) => helpInLanguage(text, language);
-  // `[path...]` and `<path>` stand for the same thing.
-  const termed = (text: string) =>
-    text.replace(
-      /([<[])([^>\].]+)(\.\.\.)?([>\]])/g,
-      (_, open: string, name: string, rest = '', close: string) => {
-        const known = told(`<${name}>`).slice(1, -1);
-        return `${open}${known}${rest}${close}`;
-      },
-    );
+  const termed = (text: string) => termInLanguage(text, language);
   const described = (
     { argChoices, defaultValue }: { argChoices?: readonly string[]; defaultValue?: unknown },
     description: string,

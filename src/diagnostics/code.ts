@@ -13,6 +13,8 @@ export interface CodeEntry {
   helpZh?: string;
   /** Why it matters: one to three sentences, for the docs page and `onething explain`. */
   why: string;
+  /** The same in Chinese. */
+  whyZh: string;
   /** A short document that gets the finding. */
   wrong: string;
   /** The document mended. */

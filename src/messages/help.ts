@@ -6,3 +6,11 @@ import { helpPhrases } from './phrases/help.js';
 export function helpInLanguage(text: string, language: Language): string {
   return language === 'en' ? text : (own(helpPhrases, text) ?? text);
 }
+
+/** `--facts <file>` or `[path...]` with what stands for a value in another language. */
+export function termInLanguage(text: string, language: Language): string {
+  return text.replace(/([<[])([^>\].]+)/g, (_, open: string, name: string) => {
+    const known = helpInLanguage(`<${name}>`, language).slice(1, -1);
+    return `${open}${known}`;
+  });
+}

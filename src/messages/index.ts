@@ -3,6 +3,6 @@ export { languages } from './message.js';
 export type { Language } from './message.js';
 export { sayIn } from './say.js';
 export type { MessageKey, Say } from './say.js';
-export { helpInLanguage } from './help.js';
+export { helpInLanguage, termInLanguage } from './help.js';
 export { findingInLanguage } from './in-language.js';
 export { translate } from './translate.js';

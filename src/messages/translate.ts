@@ -102,11 +102,13 @@ const places: Readonly<Record<string, string>> = { place: '([^"()]+)', position:
 
 function patternOf([en, zh]: Phrase): Pattern {
   const pieces = en.split(placeholder);
-  const isQuoted = (index: number) => pieces[index - 1]!.endsWith('"') && pieces[index + 1]!.startsWith('"');
+  const isWithin = (index: number, mark: string) =>
+    pieces[index - 1]!.endsWith(mark) && pieces[index + 1]!.startsWith(mark);
+  const isQuoted = (index: number) => isWithin(index, '"') || isWithin(index, "'");
   const source = pieces
     .map((piece, index) => {
       if (index % 2 === 0) return piece.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-      return isQuoted(index) ? unquoted : (places[piece] ?? anything);
+      return isWithin(index, '"') ? unquoted : (places[piece] ?? anything);
     })
     .join('');
   const parts = pieces.flatMap((name, index) =>

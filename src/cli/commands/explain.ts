@@ -30,8 +30,9 @@ function explainCode(code: string, format: string, { io }: CommandContext): Exit
 }
 
 function entryText(code: string, entry: CodeEntry, { style, say, language }: CommandIo): string {
-  const { severity, why, wrong, right, retired } = entry;
-  const [message, help] = language === 'zh' ? [entry.zh, entry.helpZh] : [entry.message, entry.help];
+  const { severity, wrong, right, retired } = entry;
+  const [message, help, why] =
+    language === 'zh' ? [entry.zh, entry.helpZh, entry.whyZh] : [entry.message, entry.help, entry.why];
   const retirement = retired === undefined ? '' : say('explain.retired', { version: retired });
   const indented = (text: string) => text.replaceAll(/^/gm, '    ');
   const parts = [

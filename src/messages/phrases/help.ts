@@ -208,7 +208,7 @@ export const helpPhrases: Readonly<Record<string, string>> = {
     '查看存储文件中的办件，或以部门身份答复某一环节。',
   'Lists cases.': '列出办件。',
   'the store, as "onething run --store" or a host makes it':
-    '存储文件，由 onething run --store 或宿主应用生成',
+    '存储文件，由“onething run --store”或宿主应用生成',
   'only those: running, done, cancelled, stopped':
     '只列出：running（办理中）、done（办结）、cancelled（撤销）、stopped（终止）',
   'all of them': '全部',

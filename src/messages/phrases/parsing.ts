@@ -3,6 +3,7 @@ import type { Phrase } from './phrase.js';
 /** Why a text is not what it should be: of YAML (js-yaml 5), of JSON, of regular expressions (V8), of packed files. */
 export const parsingPhrases: readonly Phrase[] = [
   // YAML
+  ['a key ends in ":" and a space, not in the Chinese colon', '键后应为英文冒号“:”加空格，而非中文冒号'],
   ['TAG directive accepts exactly two arguments', 'TAG 指令须有两个参数'],
   ['YAML directive accepts exactly one argument', 'YAML 指令须有一个参数'],
   ['a line break is expected', '此处应换行'],

@@ -144,7 +144,7 @@ export const usagePhrases: readonly Phrase[] = [
   ['a single value', '单个值'],
   [
     'Write one line for each field: mother.insurance: employee',
-    '请每个字段写一行：mother.insurance: employee',
+    '请每个字段写一行，如“mother.insurance: employee”',
   ],
   ['{position}: {message}', '{position}：{message}'],
   ['The bundle leaves no choice "{use}".', '该一件事没有可选项“{use}”。'],

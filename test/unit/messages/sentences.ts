@@ -15,14 +15,16 @@ export const hole = '{}';
 /** More combinations of the alternatives in one sentence than this are a fault of the reader, not of the source. */
 const mostForms = 64;
 
-/** Every TypeScript source below a folder, parsed. */
-export function sourcesIn(folder: string): ts.SourceFile[] {
+/** The TypeScript sources below a folder that hold one of the texts, parsed. */
+export function sourcesIn(folder: string, ...texts: readonly string[]): ts.SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .sort()
-    .map((file) => {
+    .flatMap((file) => {
       const path = join(folder, file);
-      return ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+      const text = readFileSync(path, 'utf8');
+      if (!texts.some((one) => text.includes(one))) return [];
+      return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
     });
 }
 
