@@ -46,6 +46,10 @@ const services = createRestateServices({
   retry: { attempts: 6, registryAttempts: 3, firstMs: 20, mostMs: 200 },
   notify: (notice) => appendFileSync(join(folder, 'notices'), `${notice.case} ${notice.seq}\n`),
 });
-createServer(createEndpointHandler({ services })).listen(Number(port), '127.0.0.1', () => {
-  process.stdout.write('ready\n');
-});
+createServer(createEndpointHandler({ services, logger: () => undefined })).listen(
+  Number(port),
+  '127.0.0.1',
+  () => {
+    process.stdout.write('ready\n');
+  },
+);
