@@ -64,9 +64,16 @@ export function makeDictionary(blocks: number, random: Random): Dictionary {
     topics,
     materials: Array.from({ length: Math.round(160 * growth) }, (_, index) => `material-${index}`),
     authorities: Array.from({ length: Math.round(46 * growth) }, (_, index) => `authority-${index}`),
-    registries: keyed.map(({ id, elements }) => {
+    registries: keyed.flatMap(({ id, elements }) => {
       const [key, ...others] = elements.filter(({ produced }) => produced !== true).map(({ name }) => name);
-      return { id: `register-of-${id}`, subject: id, given: key!, gives: random.sample(others, 4) };
+      // Persons and enterprises stand in many registers: households, marriages, insurance, taxes, …
+      const count = id === 'person' ? 10 : id === 'enterprise' ? 6 : 1;
+      return Array.from({ length: count }, (_, index) => ({
+        id: `register-${index}-of-${id}`,
+        subject: id,
+        given: key!,
+        gives: random.sample(others, random.between(2, 5)),
+      }));
     }),
   };
 }

@@ -17,6 +17,26 @@ export function makeCast(dictionary: Dictionary, random: Random): Cast {
   ];
 }
 
+/** What else the matters of a bundle are about, each of them now and then. */
+const further = ['handler', 'guardian', 'premises', 'payment', 'support'] as const;
+
+/** A cast of about five: that of the matters, and whoever and whatever else takes part in a bundle. */
+export function makeBundleCast(dictionary: Dictionary, random: Random): Cast {
+  const added = random.sample(further, random.pick([1, 2, 2, 3, 3]));
+  return [
+    ...makeCast(dictionary, random),
+    ...added.map((role) => ({
+      role,
+      subject: role === 'handler' || role === 'guardian' ? dictionary.person : random.pick(dictionary.topics),
+    })),
+  ];
+}
+
+/** The part of a bundle's cast that one matter, or a bundle within the bundle, is about. */
+export function partOf(cast: Cast, random: Random): Cast {
+  return cast.filter(({ role }) => role === 'applicant' || role === 'matter' || random.chance(0.3));
+}
+
 export interface BlockWish {
   id: string;
   number: number;
@@ -27,6 +47,8 @@ export interface BlockWish {
   prerequisites: readonly string[];
   /** A material that an earlier block of the group hands out. */
   takes: readonly string[];
+  /** The condition under which a bundle uses it: what it requires must leave room for that. */
+  when?: string | undefined;
   dictionary: Dictionary;
 }
 
@@ -48,7 +70,7 @@ export function makeBlock(wish: BlockWish, random: Random): string {
   const materials = random.sample(dictionary.materials, random.count(2.7, 11));
   for (const material of materials) lines.push(materialInput(material, cast, random));
   for (const material of wish.takes) lines.push(`  - { material: ${material}, of: applicant }`);
-  lines.push(...outputs(wish, random), ...order(wish), ...eligibility(cast, random));
+  lines.push(...outputs(wish, random), ...order(wish), ...eligibility(wish, random));
   lines.push(`time: { promised: ${random.between(1, 30)}wd }`);
   if (random.chance(0.53))
     lines.push(`alone: { steps: ${random.between(2, 6)}, trips: ${random.between(1, 3)} }`);
@@ -72,13 +94,25 @@ function fieldsOf(cast: Cast): CastField[] {
 
 /** A condition over a code list or a flag of the cast, as YAML in one line. */
 export function makeCondition(cast: Cast, random: Random): string | undefined {
-  const fields = fieldsOf(cast).filter(({ element }) => element.values !== undefined);
-  if (fields.length === 0) return undefined;
-  const { name, element } = random.pickEarly(fields);
-  const value = random.pick(element.values!);
+  const field = decidingField(cast, random);
+  if (field === undefined) return undefined;
+  const value = random.pick(field.element.values!);
   const test =
     typeof value === 'string' && random.chance(0.3) ? `{ not: { const: ${value} } }` : `{ const: ${value} }`;
-  return `{ ${name}: ${test} }`;
+  return `{ ${field.name}: ${test} }`;
+}
+
+/** Two conditions of which exactly one holds, whatever the applicant answers. */
+export function makeAlternatives(cast: Cast, random: Random): [string, string] | undefined {
+  const field = decidingField(cast, random);
+  if (field === undefined) return undefined;
+  const value = random.pick(field.element.values!);
+  return [`{ ${field.name}: { const: ${value} } }`, `{ ${field.name}: { not: { const: ${value} } } }`];
+}
+
+function decidingField(cast: Cast, random: Random): CastField | undefined {
+  const fields = fieldsOf(cast).filter(({ element }) => element.values !== undefined);
+  return fields.length === 0 ? undefined : random.pickEarly(fields);
 }
 
 function fieldInput({ name, element }: CastField, index: number, cast: Cast, random: Random): string[] {
@@ -112,9 +146,12 @@ function outputs({ yields }: BlockWish, random: Random): string[] {
   return all.length === 0 ? [] : ['outputs:', ...all];
 }
 
-function eligibility(cast: Cast, random: Random): string[] {
+function eligibility({ cast, when }: BlockWish, random: Random): string[] {
   const require = random.chance(0.1) ? makeCondition(cast, random) : undefined;
   if (require === undefined) return [];
+  const field = require.slice(2, require.indexOf(':'));
+  // Nobody could meet two conditions that exclude each other.
+  if (when?.includes(`${field}:`) === true) return [];
   return [
     'eligibility:',
     `  - require: ${require}`,
