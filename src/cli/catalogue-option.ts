@@ -27,11 +27,29 @@ export function findCatalogue(path: string, io: Io): string {
     if (hasManifest(folder)) return folder;
     if (dirname(folder) === folder) break;
   }
+  const below = statSync(start).isDirectory() ? cataloguesBelow(start) : [];
+  const names = below.map((folder) => `"${relative(io.cwd, folder)}"`).join(', ');
   throw new UsageError(
     'usage/no-catalogue',
     `There is no catalogue.yaml in "${path}" or above it.`,
-    'Name the folder of a catalogue with --catalogue, or make one: catalogue.yaml with kind: catalogue, id and version.',
+    names !== ''
+      ? `Did you mean ${names}?`
+      : 'Name the folder of a catalogue with --catalogue, or make one: catalogue.yaml with kind: catalogue, id and version.',
   );
+}
+
+/** The first few folders right below one that hold a catalogue. */
+function cataloguesBelow(folder: string): string[] {
+  try {
+    const inside = readdirSync(folder, { withFileTypes: true }).slice(0, 500);
+    return inside
+      .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+      .map(({ name }) => join(folder, name))
+      .filter(hasManifest)
+      .slice(0, 3);
+  } catch {
+    return [];
+  }
 }
 
 /** Reads the catalogue that a path belongs to. */

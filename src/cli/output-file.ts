@@ -31,10 +31,14 @@ export function writeOutput(path: string | undefined, text: string, io: Io): voi
     renameSync(beside, place);
   } catch (error) {
     removeQuietly(beside);
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    const reason = own(reasons, code) ?? code;
-    throw new UsageError('usage/output', `The file "${path}" cannot be written: ${reason}.`);
+    throw new UsageError('usage/output', `The file "${path}" cannot be written: ${reasonOf(error)}.`);
   }
+}
+
+/** Why a file could not be written, in words where the mistake is a usual one. */
+export function reasonOf(error: unknown): string {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException;
+  return own(reasons, code) ?? code;
 }
 
 /** What could not be written may not be there to be removed either. */

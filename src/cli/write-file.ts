@@ -75,8 +75,13 @@ export function writeFiles(
 
 /** A pipe or a terminal, as in `/dev/stdout`: nothing can be put in its place. */
 function isStream(place: string): boolean {
-  const there = statSync(place, { throwIfNoEntry: false });
-  return there !== undefined && !there.isFile() && !there.isDirectory();
+  try {
+    const there = statSync(place, { throwIfNoEntry: false });
+    return there !== undefined && !there.isFile() && !there.isDirectory();
+  } catch {
+    // A part of the path is a file: writing tells.
+    return false;
+  }
 }
 
 function writeBeside(path: string, place: string, text: string): Move {

@@ -1,6 +1,7 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import type { Event } from 'js-yaml';
 import { createDiagnostic } from '../diagnostics/index.js';
+import { findChineseColon } from './chinese-colon.js';
 import { tooDeep } from './json-events.js';
 import { documentLimits } from './limits.js';
 import { Unreadable } from './problem.js';
@@ -43,9 +44,23 @@ export function yamlEvents(text: string): Event[] {
     if (!(error instanceof YAMLException)) throw error;
     const start = error.mark?.position ?? 0;
     if (error.reason.startsWith('nesting exceeded')) return tooDeep(start);
+    const colon = findChineseColon(text, start, failsAt);
+    const at = colon ?? start;
+    const reason =
+      colon === undefined ? error.reason : 'a key ends in ":" and a space, not in the Chinese colon';
     throw new Unreadable({
-      spot: { start, end: start + 1, pointer: '', on: 'value' },
-      create: (at) => createDiagnostic('documents/syntax', { format: 'YAML', reason: error.reason }, at),
+      spot: { start: at, end: at + 1, pointer: '', on: 'value' },
+      create: (place) => createDiagnostic('documents/syntax', { format: 'YAML', reason }, place),
     });
+  }
+}
+
+/** Where reading a text stops; undefined where it does not. */
+function failsAt(text: string): number | undefined {
+  try {
+    parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
   }
 }

@@ -1,4 +1,5 @@
-import { basename, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
@@ -26,12 +27,13 @@ function init(dir: string, { io }: CommandContext): ExitCode {
   const files = firstFiles({ ...namesFor(basename(folder)), version: version() });
   writeFiles(folder, files);
   const shown = relative(io.cwd, folder);
+  const within = placeInRepository(folder);
   const steps: [string, string][] = [
     ['npm install', io.say('init.install')],
     ['npx onething check', io.say('init.check')],
     ['npx onething compose new-dog', io.say('init.compose')],
     ['npx onething guide new-dog', io.say('init.guide')],
-    ['git config core.hooksPath .githooks', io.say('init.hook')],
+    [`git config core.hooksPath ${within}.githooks`, io.say('init.hook')],
   ];
   if (shown !== '') steps.unshift([`cd ${shown}`, '']);
   const width = Math.max(...steps.map(([line]) => line.length));
@@ -41,10 +43,22 @@ function init(dir: string, { io }: CommandContext): ExitCode {
       '',
       io.say('init.next'),
       ...steps.map(([line, text]) => `  ${line.padEnd(width)}   ${io.style.dim(text)}`.trimEnd()),
+      ...(within === '' ? [] : ['', io.say('init.workflow', { folder: within.slice(0, -1) })]),
       '',
     ].join('\n'),
   );
   return exitCodes.fine;
+}
+
+/** Where a folder stands in the repository of git that it is a part of, with a slash; empty at the top or outside. */
+function placeInRepository(folder: string): string {
+  for (let top = folder; ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) {
+      const within = relative(top, folder).split('\\').join('/');
+      return within === '' ? '' : `${within}/`;
+    }
+    if (dirname(top) === top) return '';
+  }
 }
 
 /** An id out of the name of a folder, and a name that npm takes. */

@@ -119,7 +119,8 @@ jobs:
 
 const hookText = `#!/bin/sh
 # Checks the catalogue before each commit. Enable it once: git config core.hooksPath .githooks
-exec npx --no-install onething check
+# (in a folder of a larger repository: the path of this folder from the top of it).
+cd "$(dirname "$0")/.." && exec npx --no-install onething check
 `;
 
 function readmeText({ id }: FirstNames): string {

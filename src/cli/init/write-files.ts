@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../base/index.js';
+import { reasonOf } from '../output-file.js';
 import type { FirstFile } from './first-files.js';
 
 /**
@@ -11,9 +12,11 @@ import type { FirstFile } from './first-files.js';
 export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>): void {
   const inTheWay = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (inTheWay.length > 0) {
+    // Of a folder its name is enough: in a catalogue that is there already it would be every file.
+    const shown = [...new Set(inTheWay.map((path) => path.replace(/\/.*/, '/')))];
     throw new UsageError(
       'usage/init',
-      `Files are in the way, and nothing is overwritten: ${inTheWay.join(', ')}.`,
+      `Files are in the way, and nothing is overwritten: ${shown.join(', ')}.`,
       'Name an empty folder, or move them away.',
     );
   }
@@ -28,8 +31,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>
     }
   } catch (error) {
     for (const undo of made.reverse()) undo();
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new UsageError('usage/init', `The files cannot be made in "${folder}": ${reason}.`);
+    throw new UsageError('usage/init', `The files cannot be made in "${folder}": ${reasonOf(error)}.`);
   }
 }
 

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.js';
+
+/** Where the syntax of a document stops, and why. */
+function found(text: string): string[] {
+  return loadCatalogue([{ path: 'a.yaml', text }])
+    .diagnostics.filter(({ code }) => code === 'documents/syntax')
+    .map(({ args, at }) => {
+      const { line = 0, column = 0 } = at.range?.start ?? {};
+      return `${line}:${column} ${args['reason']}`;
+    });
+}
+
+describe('a Chinese colon behind a key', () => {
+  const reason = 'a key ends in ":" and a space, not in the Chinese colon';
+
+  it.each([
+    ['before a mapping', 'kind: block\ntitle： { zh: 一, en: One }\nid: a\n', `2:6 ${reason}`],
+    ['before a word, noticed on the next line', 'kind: block\nauthority：police\nid: a\n', `2:10 ${reason}`],
+    ['after a space', 'kind: block\nauthority： police\nid: a\n', `2:10 ${reason}`],
+    ['deep inside', 'kind: block\ninputs:\n  - field: a.b\n    optional：true\n    title: x\n', undefined],
+    ['of a Chinese key', 'kind: subject\nelements:\n  姓名：{}\n  性别: {}\n', `3:5 ${reason}`],
+  ])('%s', (_, text, expected) => {
+    if (expected === undefined) expect(found(text)).toEqual([expect.stringContaining(reason)]);
+    else expect(found(text)).toEqual([expected]);
+  });
+
+  it('is blamed only where the text can be read further without it', () => {
+    const text = 'kind: block\ndescription: |\n  注意：一\n  说明：二\nid: [a\n';
+    expect(found(text).join()).not.toContain('Chinese colon');
+    expect(found('kind: block\nid: a\ndescription: 注意：一\n')).toEqual([]);
+  });
+});
