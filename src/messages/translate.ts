@@ -1,3 +1,5 @@
+import { codes } from '../diagnostics/index.js';
+import type { CodeEntry } from '../diagnostics/index.js';
 import { fillChinese } from './fill-chinese.js';
 import type { Language } from './message.js';
 import { findingPhrases } from './phrases/findings.js';
@@ -26,6 +28,11 @@ const longest = 4000;
 /** How deep a sentence within a sentence is looked up. */
 const deepest = 10;
 
+/** A sentence may carry what a finding says. */
+function codePhrases(): Phrase[] {
+  return Object.values<CodeEntry>(codes).map(({ message, zh }) => [message, zh]);
+}
+
 interface Pattern {
   expression: RegExp;
   /** What stands between quotes is a name, and is said as it is. */
@@ -52,23 +59,29 @@ export function translate(text: string, language: Language): string {
 
 function translated(text: string, depth: number): string {
   if (depth === 0 || text.length > longest) return text;
-  lookup ??= lookupOf(phrases);
-  const whole = lookup.whole.get(text);
+  const known = found(text, depth);
+  if (known !== undefined || text.endsWith('.')) return known ?? text;
+  // Within another, a sentence has lost its full stop.
+  const sentence = found(`${text}.`, depth);
+  return sentence?.endsWith('。') === true ? sentence.slice(0, -1) : text;
+}
+
+function found(text: string, depth: number): string | undefined {
+  lookup ??= lookupOf([...phrases, ...codePhrases()]);
+  const whole = lookup.whole.get(text) ?? quotedList(text);
   if (whole !== undefined) return whole;
-  const names = quotedList(text);
-  if (names !== undefined) return names;
   for (const { expression, parts, zh, joins } of lookup.patterns) {
-    const found = expression.exec(text);
-    if (found === null) continue;
+    const match = expression.exec(text);
+    if (match === null) continue;
     const args: Record<string, string> = {};
     for (const [index, { name, isQuoted }] of parts.entries()) {
-      const part = found[index + 1]!;
+      const part = match[index + 1]!;
       args[name] = isQuoted ? part : translated(part, depth - 1);
     }
-    if (joins && parts.every(({ name }, index) => args[name] === found[index + 1])) continue;
+    if (joins && parts.every(({ name }, index) => args[name] === match[index + 1])) continue;
     return fillChinese(zh, args);
   }
-  return text;
+  return undefined;
 }
 
 /** `"a", "b" or "c"` */

@@ -146,7 +146,10 @@ function coverageText(coverage: Coverage, io: CommandIo): string {
   const { say, style } = io;
   const parts = (['conditions', 'situations', 'uses', 'fields', 'alternatives'] as const).map((part) => {
     const { covered, of, missing }: Reach = coverage[part];
-    const names = missing.slice(0, 3).map(printable).join(say('plan.names'));
+    const names = missing
+      .slice(0, 3)
+      .map((one) => translate(printable(one), io.language))
+      .join(say('plan.names'));
     const without = { names, count: missing.length - 3 };
     const told = say(missing.length > 3 ? 'golden.withoutMore' : 'golden.without', without);
     const absent = missing.length === 0 ? '' : `  ${style.dim(told)}`;

@@ -25,7 +25,13 @@ export const goldenPhrases: readonly Phrase[] = [
   ['Whether it is so is open: {reason}.', '无从确定：{reason}。'],
   ['it rests on facts that the case does not give', '所依据的情况在用例中没有给出'],
   ['the case has no answers', '用例没有填报内容'],
+  ['/{pointer} {issue}', '/{pointer} {issue}'],
   ['The case leads to {code}: {message}', '用例引出 {code}：{message}'],
   ['There is no finding {code}.', '没有出现问题 {code}。'],
+  // What no case reaches
+  ['{name}: holds', '{name}：成立'],
+  ['{name}: does not', '{name}：不成立'],
+  ['{name}: taken', '{name}：选择办理'],
+  ['{name}: left', '{name}：不办理'],
   ['There is {code} as well: {message}', '另有 {code}：{message}'],
 ];

@@ -38,6 +38,15 @@ export const usagePhrases: readonly Phrase[] = [
   ['Neither catalogue has a bundle "{bundle}".', '两个目录中都没有一件事“{bundle}”。'],
   ['"{file}" holds no document that could be compared.', '“{file}”中没有可比较的文档。'],
 
+  [
+    '{reason} It could not be taken back either that these were written: {files}.',
+    '{reason}以下文件已写入，且未能撤回：{files}。',
+  ],
+  [
+    'Put the old files back by hand, or keep the new ones and run the command again.',
+    '请手工恢复旧文件，或保留新文件并重新运行该命令。',
+  ],
+  ['"{path}" (before: "{old}")', '“{path}”（原为“{old}”）'],
   // Options and what they name
   ['{option} is not "{value}".', '{option}不能是“{value}”。'],
   ['It is one of: {values}.', '可选值：{values}。'],

@@ -2,6 +2,7 @@ import type { Accept, Contribution, FormField, FormMaterial } from '../../model/
 import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
 import { ifText } from './condition-text.js';
+import { decidesText } from './decides-text.js';
 import { hanging } from './grouped-lines.js';
 import { acceptText, recommendedText } from './materials-text.js';
 import { originText } from './origin-text.js';
@@ -125,7 +126,11 @@ function waysText(accept: readonly Accept[] = [], { say }: View): string {
 
 function decidesLines(decides: readonly string[], view: View): string[] {
   if (decides.length === 0) return [];
-  return ['', view.style.bold(view.say('why.decides')), ...decides.flatMap((one) => plain(one, 2, view))];
+  return [
+    '',
+    view.style.bold(view.say('why.decides')),
+    ...decides.flatMap((one) => plain(decidesText(one, view.say), 2, view)),
+  ];
 }
 
 function plain(text: string, indent: number, view: View): string[] {

@@ -1,6 +1,7 @@
 import type { Question } from '../../model/index.js';
 import type { Resolution } from '../../plan/index.js';
 import { ifText } from './condition-text.js';
+import { decidesText } from './decides-text.js';
 import { hanging } from './grouped-lines.js';
 import { printableJson } from './printable.js';
 import { schemaText } from './schema-text.js';
@@ -38,6 +39,12 @@ function questionLines(view: View): (question: Question, index: number) => strin
     `  ${index + 1}. ${view.title(title, field)}  ${view.style.dim(field)}`,
     ...hanging(schemaText(schema, view.say), 5, view),
     ...(when === undefined ? [] : hanging(ifText(when, view.say), 5, view)),
-    ...hanging(view.say('resolve.decides', { what: decides.join(view.say('resolve.separator')) }), 5, view),
+    ...hanging(
+      view.say('resolve.decides', {
+        what: decides.map((one) => decidesText(one, view.say)).join(view.say('resolve.separator')),
+      }),
+      5,
+      view,
+    ),
   ];
 }

@@ -120,6 +120,20 @@ const allowed = new Set([
     'required',
     'items',
   ],
+  // Parts of what a golden case expects
+  ...[
+    'steps',
+    'asked',
+    'materials',
+    'notAsked',
+    'notMaterials',
+    'stages',
+    'questions',
+    'valid',
+    'eligible',
+    'payloads',
+    'figures',
+  ],
   // Currencies
   ...['CNY', 'EUR'],
 ]);
@@ -130,6 +144,8 @@ const quoted = [
   /"(?:[^"\\]|\\.)*"/g,
   /《[^》]*》/g,
   /`[^`]*`/g,
+  // What was perhaps meant is a name.
+  /是否指 [^？]*？/g,
   /\{.*\}/g,
   /\[[^\]]*\]/g,
   /<[^>]*>/g,

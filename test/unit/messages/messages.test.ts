@@ -93,8 +93,9 @@ describe('translating what the engine put together', () => {
       '代价最小者在前：允许“a”在“b”之后补交（x.yaml:7）；或去掉“c”先于“d”的要求（y z.yaml:9）。',
     );
     expect(translate('facts.yaml:3:1: The file holds no document.', 'zh')).toBe(
-      'facts.yaml:3:1: The file holds no document.',
+      'facts.yaml:3:1：文件中没有文档。',
     );
+    expect(translate('facts.yaml:3:1: Whatever it is.', 'zh')).toBe('facts.yaml:3:1: Whatever it is.');
   });
 
   test('leaves alone what is no sentence of ours', () => {
