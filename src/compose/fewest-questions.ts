@@ -27,10 +27,18 @@ export function fewestQuestions(
   const forced = sorted.filter((key) => !known.has(key) && !givable.has(key));
   const base = closure(new Set([...known, ...forced]), implications);
   const open = sorted.filter((key) => !base.has(key));
-  const extra =
-    open.length <= exactLimit ? smallest(open, base, implications) : reduced(open, base, implications);
+  const left = beyond(base, implications);
+  const extra = open.length <= exactLimit ? smallest(open, left) : reduced(open, left);
   const asked = new Set([...forced, ...extra]);
   return { asked, rank: ranks(new Set([...known, ...asked]), implications) };
+}
+
+/** What can still be answered where all of these are known: the search for what to ask is about nothing else. */
+function beyond(base: ReadonlySet<string>, implications: readonly Implication[]): Implication[] {
+  const isOpen = (key: string) => !base.has(key);
+  return implications
+    .map(({ given, gives }) => ({ given: given.filter(isOpen), gives: gives.filter(isOpen) }))
+    .filter(({ gives }) => gives.length > 0);
 }
 
 function closure(from: ReadonlySet<string>, implications: readonly Implication[]): Set<string> {
@@ -52,14 +60,10 @@ function ranks(from: ReadonlySet<string>, implications: readonly Implication[]):
 }
 
 /** By size, then by name: the first set of the smallest size from which everything open follows. */
-function smallest(
-  open: readonly string[],
-  base: ReadonlySet<string>,
-  implications: readonly Implication[],
-): string[] {
+function smallest(open: readonly string[], implications: readonly Implication[]): string[] {
   for (let size = 0; size < open.length; size++) {
     for (const chosen of subsets(open, size, 0)) {
-      const reached = closure(new Set([...base, ...chosen]), implications);
+      const reached = closure(new Set(chosen), implications);
       if (open.every((key) => reached.has(key))) return chosen;
     }
   }
@@ -77,15 +81,11 @@ function* subsets(keys: readonly string[], size: number, from: number): Generato
 }
 
 /** Asks everything, then drops one key after the other where the rest still gives it. */
-function reduced(
-  open: readonly string[],
-  base: ReadonlySet<string>,
-  implications: readonly Implication[],
-): string[] {
+function reduced(open: readonly string[], implications: readonly Implication[]): string[] {
   let chosen = [...open];
   for (const key of [...open].reverse()) {
     const without = chosen.filter((other) => other !== key);
-    if (closure(new Set([...base, ...without]), implications).has(key)) chosen = without;
+    if (closure(new Set(without), implications).has(key)) chosen = without;
   }
   return chosen;
 }
