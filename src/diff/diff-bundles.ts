@@ -3,7 +3,7 @@ import { composedBundle } from '../plan/index.js';
 import type { ComposedBundle } from '../compose/index.js';
 import type { BundleConsequences, Change } from '../model/index.js';
 import { createComparison, isSame, locatedChange } from './comparison.js';
-import type { FoundChange } from './comparison.js';
+import type { Collect, FoundChange } from './comparison.js';
 import { consequencesOf } from './applicant/consequences.js';
 import type { ConsequenceOptions } from './applicant/consequences.js';
 import { asJson, diffWords } from './documents/diff-documents.js';
@@ -91,11 +91,14 @@ function diffBundleWords(
   add: (change: FoundChange) => void,
 ): void {
   const [old, now] = [before.bound, after.bound].map(({ bundle, file }) => ({ document: bundle, file }));
-  diffWords(old!, now!, toldKeys, add);
+  const { title } = after.bound.bundle;
+  const collect: Collect = (change) =>
+    add({ ...change, ...(title === undefined ? {} : { subject: { title, ...change.subject } }) });
+  diffWords(old!, now!, toldKeys, collect);
   const [from, to] = [asJson(old!.document)['basis'] ?? null, asJson(now!.document)['basis'] ?? null];
   const places = { old: { file: old!.file, pointer: '' }, new: { file: now!.file, pointer: '' } };
   if (!isSame(from, to))
-    add({ ...places, kind: 'basis-changed', grade: 'compatible', before: from, after: to });
+    collect({ ...places, kind: 'basis-changed', grade: 'compatible', before: from, after: to });
 }
 
 function diffTarget(before: ComposedBundle, after: ComposedBundle, add: (change: FoundChange) => void): void {

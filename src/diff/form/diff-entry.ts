@@ -30,13 +30,16 @@ type Aspect = 'asked' | 'not-asked' | 'required' | 'optional' | 'narrowed' | 'wi
 
 /** What a form says of one field or material: where it is asked, where it has to be given, and which values it takes. */
 export function diffEntry(comparison: Comparison, before: FormSide, after: FormSide, pair: EntryPair): void {
-  const add = (aspect: Aspect | 'shown', found: Omit<FoundChange, 'kind'>) =>
+  let isTold = false;
+  const add = (aspect: Aspect | 'shown', found: Omit<FoundChange, 'kind'>) => {
+    isTold ||= found.grade === 'breaking';
     comparison.add({
       ...placesOf(comparison, pair),
       ...subjectOf(comparison, pair),
       ...found,
       kind: kindOf(pair, aspect),
     });
+  };
   const from = askedOutright(pair.old);
   const to = askedOutright(pair.new);
   const words = { before: conditionJson(from), after: conditionJson(to) };
@@ -74,7 +77,11 @@ export function diffEntry(comparison: Comparison, before: FormSide, after: FormS
   if (fetched.verdict === 'yes') add('shown', { grade: 'breaking', counterexample: refused(fetched.facts) });
   else if (fetched.verdict === 'unknown') add('shown', { grade: 'unknown', because: fetched.because });
 
-  diffValues(before, after, pair, add);
+  diffValues(before, after, pair, (aspect, found) => {
+    // Both say the same of the values: what differs is when, and that is told.
+    const isMoot = found.grade === 'unknown' && isSame(found.before, []) && isSame(found.after, []);
+    if (!isTold || !isMoot) add(aspect, found);
+  });
 }
 
 function requiredOf(entry: FormEntry | undefined): Predicate {
