@@ -11,6 +11,7 @@ import {
   createManualClock,
   createMemoryStore,
   createSimulation,
+  createSystemClock,
   isInstant,
   isOver,
 } from '../../runtime/index.js';
@@ -254,7 +255,8 @@ function numberOf(option: string, text: string): number {
 }
 
 function startOf(text: string | undefined): string {
-  if (text === undefined) return new Date().toISOString();
+  // In the time of the machine: what is shown is what a clock on the wall would say.
+  if (text === undefined) return createSystemClock().now();
   if (isInstant(text)) return text;
   throw new UsageError('usage/option', `"${String(text)}" is no moment.`, 'Write 2026-09-30T09:00:00+08:00.');
 }
