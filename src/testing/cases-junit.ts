@@ -1,8 +1,13 @@
 import { xmlAttribute, xmlText } from '../base/index.js';
+import { translate } from '../messages/index.js';
+import type { Language } from '../messages/index.js';
 import type { CaseResults } from './run-cases.js';
 
-/** The results as JUnit XML, one suite for each bundle. Without times: the same results give the same text. */
-export function casesJunit({ cases, catalogue }: CaseResults): string {
+/**
+ * The results as JUnit XML, one suite for each bundle. Without times: the same results give the same text.
+ * @param language the language of what differs
+ */
+export function casesJunit({ cases, catalogue }: CaseResults, language: Language = 'en'): string {
   const bundles = [...new Set(cases.map(({ bundle }) => bundle))].sort();
   const suites = bundles.map((bundle) => {
     const own = cases.filter((one) => one.bundle === bundle);
@@ -12,9 +17,9 @@ export function casesJunit({ cases, catalogue }: CaseResults): string {
       if (passed) return `${open}/>`;
       const lines = differences.map(({ at, part, message }) => {
         const line = at.range === undefined ? '' : `:${at.range.start.line}`;
-        return `${at.file}${line}: ${part}: ${message}`;
+        return `${at.file}${line}: ${part}: ${translate(message, language)}`;
       });
-      const first = xmlAttribute(differences[0]?.message ?? '');
+      const first = xmlAttribute(translate(differences[0]?.message ?? '', language));
       return `${open}>\n      <failure message="${first}">${xmlText(lines.join('\n'))}</failure>\n    </testcase>`;
     });
     const counts = `tests="${own.length}" failures="${failed}" errors="0" skipped="0"`;

@@ -82,7 +82,7 @@ function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext
   const thin = results.coverage.filter((one) => percentOf(one) < (flags.minCoverage ?? 0));
   if (flags.update === true) update(catalogue, folder, results, io);
   if (flags.format === 'json') printJson(io, results);
-  else if (flags.format === 'junit') io.out(casesJunit(results));
+  else if (flags.format === 'junit') io.out(casesJunit(results, io.documentLanguage));
   else printResults(results, folder, flags, thin, io);
   const isFine = thin.length === 0 && (results.failed === 0 || flags.update === true);
   return isFine ? exitCodes.fine : exitCodes.findings;

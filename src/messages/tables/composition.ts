@@ -46,7 +46,7 @@ export const compositionMessages = defineMessages({
   'accept.generated': { en: 'generated', zh: '自动生成' },
   'accept.later': { en: 'later', zh: '容缺后补' },
   'accept.until': { en: 'later, until {step} starts', zh: '容缺后补，在 {step} 开始前补齐' },
-  'accept.within': { en: 'later, within {time}', zh: '容缺后补，{time} 内补齐' },
+  'accept.within': { en: 'later, within {time}', zh: '容缺后补，{time}内补齐' },
 
   'origin.known': { en: 'known at sign-in', zh: '登录时已获取' },
   'origin.produced': { en: 'yielded by {step}', zh: '由 {step} 产生' },

@@ -29,8 +29,8 @@ export const explanationMessages = defineMessages({
   'step.yields': { en: 'It yields', zh: '产出' },
   'step.block': { en: 'block {block}', zh: '事项 {block}' },
   'step.registry': { en: 'registry {registry}', zh: '数据源 {registry}' },
-  'step.promised': { en: 'promised {time}', zh: '承诺 {time}' },
-  'step.statutory': { en: 'statutory {time}', zh: '法定 {time}' },
+  'step.promised': { en: 'promised {time}', zh: '承诺{time}' },
+  'step.statutory': { en: 'statutory {time}', zh: '法定{time}' },
   'step.takesPlace': { en: 'it takes place {condition}', zh: '适用情形：{condition}' },
   'step.eligibility': {
     en: 'only {condition}; otherwise: {text}',

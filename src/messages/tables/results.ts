@@ -13,6 +13,6 @@ export const resultMessages = defineMessages({
   'results.how': { en: '{result} ({ways})', zh: '{result}（{ways}）' },
   'results.apply': {
     en: 'the applicant applies within {within} of {field}',
-    zh: '申请人应在 {field} 起 {within} 内申请',
+    zh: '申请人应在 {field} 起{within}内申请',
   },
 });

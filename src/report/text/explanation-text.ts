@@ -119,9 +119,9 @@ function contributionText(contribution: Contribution, view: View): string[] {
 }
 
 /** How a material may be given, where that is not the usual: fetched, or else uploaded. */
-function waysText(accept: readonly Accept[] = [], { say }: View): string {
+function waysText(accept: readonly Accept[] = [], view: View): string {
   const isUsual = accept.length === 2 && accept[0] === 'registry' && accept[1] === 'upload';
-  return isUsual ? '' : accept.map((way) => acceptText(way, say)).join(say('material.or'));
+  return isUsual ? '' : accept.map((way) => acceptText(way, view)).join(view.say('material.or'));
 }
 
 function decidesLines(decides: readonly string[], view: View): string[] {

@@ -1,7 +1,7 @@
 import type { Accept, Composition, FormMaterial, MaterialChoice } from '../../model/index.js';
 import { translate } from '../../messages/index.js';
-import type { Say } from '../../messages/index.js';
 import { ifText } from './condition-text.js';
+import { durationText } from './duration-text.js';
 import { groupedLines, hanging } from './grouped-lines.js';
 import { table } from './table.js';
 import type { Cell } from './table.js';
@@ -25,7 +25,7 @@ function givenLines(materials: readonly FormMaterial[], indent: number, view: Vi
   const rows = materials.map(({ title, id, material, accept, required }): Cell[] => {
     // Fetching from a registry needs nothing of the applicant.
     const { say } = view;
-    const ways = accept.filter((way) => way !== 'registry').map((way) => acceptText(way, say));
+    const ways = accept.filter((way) => way !== 'registry').map((way) => acceptText(way, view));
     const manner = [ways.join(say('material.or')), required ? '' : say('material.optional')]
       .filter((part) => part !== '')
       .join(say('plan.separator'));
@@ -39,11 +39,14 @@ function givenLines(materials: readonly FormMaterial[], indent: number, view: Vi
 }
 
 /** A way in which a material may be given. */
-export function acceptText(accept: Accept, say: Say): string {
+export function acceptText(accept: Accept, view: View): string {
+  const { say } = view;
   if (typeof accept === 'string') return say(`accept.${accept}`);
   const { until, within } = accept.deferral;
   if (until !== undefined) return say('accept.until', { step: until });
-  return within === undefined ? say('accept.later') : say('accept.within', { time: within });
+  return within === undefined
+    ? say('accept.later')
+    : say('accept.within', { time: durationText(within, view) });
 }
 
 /** The alternative that the engine would take, and why. */

@@ -2,6 +2,7 @@ import type { PlanStep } from '../../model/index.js';
 import { tokensOf } from '../../base/index.js';
 import { basisText } from './basis-text.js';
 import { conditionalText } from './condition-text.js';
+import { durationText } from './duration-text.js';
 import { hanging } from './grouped-lines.js';
 import type { View } from './view.js';
 
@@ -23,7 +24,11 @@ export function applyLines({ apply = [] }: PlanStep, view: View): string[] {
     const field = tokensOf(after)
       .filter((token) => token !== '*')
       .join('.');
-    const text = conditionalText(view.say('results.apply', { within, field }), when, view.say);
+    const text = conditionalText(
+      view.say('results.apply', { within: durationText(within, view), field }),
+      when,
+      view.say,
+    );
     return [
       ...hanging(text, 2, view),
       ...basis.flatMap((one) => hanging(view.say('basis.one', { basis: basisText(one, view) }), 4, view)),

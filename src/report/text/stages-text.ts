@@ -1,6 +1,7 @@
 import type { Plan, PlanStep } from '../../model/index.js';
 import { tokensOf } from '../../base/index.js';
 import { ifText } from './condition-text.js';
+import { durationText } from './duration-text.js';
 import { hanging } from './grouped-lines.js';
 import { transferText } from './places-text.js';
 import { table } from './table.js';
@@ -19,7 +20,7 @@ export function stageLines(plan: Plan, view: View): string[] {
     { text: number, paint: view.style.bold },
     { text: step.id, paint: critical.has(step.id) ? view.style.bold : (text) => text },
     { text: nature(step, view), paint: view.style.dim },
-    timeText(step),
+    timeText(step, view),
     { text: circumstances(step, view), paint: view.style.dim },
   ]);
   // One line a row: the last column is short, so that the condition can have lines of its own.
@@ -55,9 +56,9 @@ function nature(step: PlanStep, view: View): string {
   }
 }
 
-function timeText({ deadline }: PlanStep): string {
-  if (deadline === undefined) return '';
-  return deadline.promised ?? deadline.statutory ?? '';
+function timeText({ deadline }: PlanStep, view: View): string {
+  const limit = deadline?.promised ?? deadline?.statutory;
+  return limit === undefined ? '' : durationText(limit, view);
 }
 
 function circumstances(step: PlanStep, { say }: View): string {

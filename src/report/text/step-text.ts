@@ -3,6 +3,7 @@ import type { InputBinding, PlanStep, Reason } from '../../model/index.js';
 import type { Explanation } from '../../plan/index.js';
 import { basisText } from './basis-text.js';
 import { conditionalText, ifText } from './condition-text.js';
+import { durationText } from './duration-text.js';
 import { hanging } from './grouped-lines.js';
 import { placesLines, transferLines } from './places-text.js';
 import { applyLines, resultLines } from './results-text.js';
@@ -41,8 +42,12 @@ function headLines(step: PlanStep, view: View): string[] {
     block === undefined ? undefined : view.say('step.block', { block }),
     registry === undefined ? undefined : view.say('step.registry', { registry }),
     authority === undefined ? undefined : view.authority(authority),
-    deadline?.promised === undefined ? undefined : view.say('step.promised', { time: deadline.promised }),
-    deadline?.statutory === undefined ? undefined : view.say('step.statutory', { time: deadline.statutory }),
+    deadline?.promised === undefined
+      ? undefined
+      : view.say('step.promised', { time: durationText(deadline.promised, view) }),
+    deadline?.statutory === undefined
+      ? undefined
+      : view.say('step.statutory', { time: durationText(deadline.statutory, view) }),
   ].filter((part) => part !== undefined);
   return [
     `${view.style.bold(id)}  ${view.title(title, '')}`.trimEnd(),
