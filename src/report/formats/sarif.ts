@@ -52,7 +52,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
     ruleId: code,
     ruleIndex,
     level: sarifLevels[severity],
-    message: { text: wholeMessage(finding) },
+    message: { text: withoutLinks(wholeMessage(finding)) },
     locations: [locationOf(at, pathOf)],
     ...(related.length === 0
       ? {}
@@ -60,13 +60,18 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
           relatedLocations: related.map((other, id) => ({
             id,
             ...locationOf(other.at, pathOf),
-            message: { text: other.message },
+            message: { text: withoutLinks(other.message) },
           })),
         }),
     partialFingerprints: { 'onething/v1': fingerprint },
     ...(complete.length === 0 ? {} : { fixes: complete.map((fix) => fixOf(fix, pathOf)) }),
     properties: propertiesOf(original.args, witness),
   };
+}
+
+/** Readers make links of `[text](destination)` in a plain message (SARIF 2.1.0, section 3.11.6); names are no links. */
+function withoutLinks(text: string): string {
+  return text.replaceAll(/\[(?=[^\]]*\]\()/g, '\\[');
 }
 
 function propertiesOf(args: JsonObject | object, witness: unknown): object {

@@ -41,6 +41,7 @@ interface Sarif {
     results: {
       ruleId: string;
       ruleIndex: number;
+      message: { text: string };
       locations: {
         physicalLocation: { artifactLocation: { uri: string }; region?: Record<string, number> };
       }[];
@@ -113,6 +114,17 @@ describe('SARIF', () => {
       fixes.flatMap(({ artifactChanges }) => artifactChanges.flatMap(({ replacements }) => replacements)),
     );
     expect(texts.map(({ insertedContent }) => insertedContent.text)).toContain('owner.name');
+  });
+
+  test('has no links but those that readers make of places: a name that looks like one is a name', () => {
+    const id = '[look here](https://example.org) [1]';
+    const finding = createDiagnostic(
+      'catalogue/unknown-reference',
+      { kind: 'block', id },
+      { file: 'a.yaml', pointer: '' },
+    );
+    const [result] = sarifOf({ ...nothing, diagnostics: [finding] }).results;
+    expect(result!.message.text).toContain('\\[look here](https://example.org) [1]');
   });
 
   test('keeps fingerprints when lines move, and tells findings apart', () => {
