@@ -12,8 +12,9 @@ import type { FirstFile } from './first-files.js';
 export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>): void {
   const inTheWay = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (inTheWay.length > 0) {
-    // Of a folder its name is enough: in a catalogue that is there already it would be every file.
-    const shown = [...new Set(inTheWay.map((path) => path.replace(/\/.*/, '/')))];
+    // Of a catalogue that is there already it would be every file: of many, the folders are enough.
+    const folders = new Set(inTheWay.map((path) => path.replace(/\/.*/, '/')));
+    const shown = inTheWay.length <= namedOneByOne ? inTheWay : [...folders];
     throw new UsageError(
       'usage/init',
       `Files are in the way, and nothing is overwritten: ${shown.join(', ')}.`,
@@ -34,6 +35,8 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>
     throw new UsageError('usage/init', `The files cannot be made in "${folder}": ${reasonOf(error)}.`);
   }
 }
+
+const namedOneByOne = 6;
 
 function makeFolder(folder: string, made: (() => void)[]): void {
   if (existsSync(folder)) return;

@@ -55,6 +55,39 @@ function filesIn(folder: string): string[] {
 }
 
 describe('init', () => {
+  it('names the hook and the workflow as the repository around it needs them', async () => {
+    execFileSync('git', ['init', '-q', top]);
+    const made = await onething(top, 'init', 'offices/dogs');
+    expect(made.out).toContain('git config core.hooksPath offices/dogs/.githooks ');
+    expect(made.out).toContain('working directory offices/dogs.');
+    // The hook is run from the top of the repository, and checks the catalogue where it stands.
+    const hook = readFileSync(join(top, 'offices/dogs/.githooks/pre-commit'), 'utf8');
+    const asked = hook.replace('exec npx --no-install onething check', 'pwd');
+    writeFileSync(join(top, 'offices/dogs/.githooks/pre-commit'), asked);
+    const out = execFileSync('sh', ['offices/dogs/.githooks/pre-commit'], { cwd: top, encoding: 'utf8' });
+    expect(out.trim()).toMatch(/offices\/dogs$/);
+  });
+
+  it('tells nothing of that at the top of a repository, and says briefly what is in the way', async () => {
+    execFileSync('git', ['init', '-q', top]);
+    const made = await onething(top, 'init');
+    expect(made.out).toContain('git config core.hooksPath .githooks ');
+    expect(made.out).not.toContain('working directory');
+    const again = await onething(top, 'init');
+    expect([again.code, again.err.split('\n')[0]]).toEqual([
+      2,
+      expect.stringContaining('catalogue.yaml, subjects/, materials/, authorities/, registries/, blocks/'),
+    ]);
+    const within = await onething(top, 'init', 'catalogue.yaml');
+    expect([within.code, within.err]).toEqual([2, expect.stringContaining('a part of the path is a file')]);
+  });
+
+  it('is found from the folder above', async () => {
+    await onething(top, 'init', 'dogs');
+    const found = await onething(top, 'check');
+    expect([found.code, found.err]).toEqual([2, expect.stringContaining('Did you mean "dogs"?')]);
+  });
+
   it('makes a catalogue without a finding, on which every command succeeds', async () => {
     const made = await onething(top, 'init', 'dogs');
     expect([made.code, made.err]).toEqual([0, '']);
