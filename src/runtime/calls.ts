@@ -89,7 +89,7 @@ function authorityCalls(
 /** The event that starts a case. */
 export function startedBy(
   { answers, known }: { answers: JsonObject; known?: JsonObject | undefined },
-  retry: Partial<RetryPolicy> | undefined,
+  retry?: Partial<RetryPolicy>,
 ): Untimed {
   return {
     type: 'started',

@@ -172,7 +172,7 @@ function createBareRunner(plan: Plan, handlers: Handlers, id: string) {
 async function onMachine(mode: Mode, told: Told): Promise<CaseState> {
   const plan = plans.get(mode.bundle)!;
   const bare = createBareRunner(plan, handlersOf(plan, told), mode.bundle);
-  expect(await bare.submit(startedBy(answersOf(mode), undefined))).toBeUndefined();
+  expect(await bare.submit(startedBy(answersOf(mode)))).toBeUndefined();
   await createSimulation(plan).run(bare.runner, createManualClock(now), mode.bundle, secret);
   return bare.state();
 }
