@@ -45,7 +45,8 @@ function edgesOf({ edges, bound }: ComposedBundle, shared: ReadonlySet<string>):
   const guards = new Map(bound.uses.map(({ name, guard }) => [name, guard]));
   const found = new Map<string, Edge>();
   for (const { from, to, data } of edges) {
-    if (!shared.has(from) || !shared.has(to)) continue;
+    // How things are passed on is told with the places.
+    if (!shared.has(from) || !shared.has(to) || data.kind === 'transfer') continue;
     const key = `${from} ${to}`;
     const present = found.get(key);
     // Where one of the two does not take place, nothing waits.
