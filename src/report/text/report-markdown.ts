@@ -81,7 +81,7 @@ function openedWorst(
     `## ${say('report.listMost', { figure: escapeMarkdown(label), value: worst.value })}`,
     '',
     ...whose,
-    ...worst.of.map((one) => `- ${escapeMarkdown(one)}`),
+    ...worst.of.map((one) => `- ${escapeMarkdown(itemText(one, say))}`),
     '',
   ];
 }
@@ -96,7 +96,7 @@ function opened(
   return [
     `## ${say(key, { figure: escapeMarkdown(label), value: figure.value })}`,
     '',
-    ...figure.of.map((one) => `- ${escapeMarkdown(one)}`),
+    ...figure.of.map((one) => `- ${escapeMarkdown(itemText(one, say))}`),
     '',
   ];
 }
@@ -104,4 +104,9 @@ function opened(
 /** As it stands at the head of a row. */
 function headed(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+/** What a figure counts are names, but the one form has none. */
+function itemText(item: string, say: Say): string {
+  return item === 'form' ? say('plan.form') : item;
 }

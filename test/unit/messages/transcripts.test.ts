@@ -1,33 +1,33 @@
 /**
- * Runs commands of the cases in Chinese: but for what stands in the documents themselves, no line holds an English word.
+ * Runs commands of the cases in Chinese, and asks each for its help: but for what stands in the documents themselves, no
+ * line holds an English word.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isObject } from '../../../src/base/index.js';
 import type { JsonValue } from '../../../src/base/index.js';
-import { main } from '../../../src/cli/main.js';
 import type { Io } from '../../../src/cli/io.js';
+import { inItsLanguage } from '../../../src/cli/language.js';
+import { main } from '../../../src/cli/main.js';
+import { createProgram } from '../../../src/cli/program.js';
 import { plainStyle } from '../../../src/report/index.js';
 import { englishWordsIn } from './english-words.js';
 
+const hasHan = /\p{Script=Han}/u;
 const cases = join(import.meta.dirname, '..', '..', 'cases');
 
 /** A few of each command, with every kind of text among them. */
 const sample = [
   'build/packed-and-refused',
   'check/accepted',
-  'check/conflict-of-three',
   'check/cycle-of-three-among-thirty',
   'check/forty-faults',
   'check/newcomer-mistakes',
   'check/warnings',
   'compose/produced-by-a-chosen-block',
   'compose/usage-mistakes',
-  'compose/wanted-twice-asked-once',
-  'diff/eligibility-narrowed',
-  'diff/field-newly-asked',
   'diff/one-more-material',
   'diff/order-and-time',
   'diff/situation-not-served',
@@ -39,7 +39,6 @@ const sample = [
   'project/own-inputs-and-nothing-else',
   'project/twins',
   'prove/cycle-in-one-situation',
-  'prove/dead-end-area',
   'prove/deadlock-of-three',
   'prove/idle-alternative',
   'prove/late-unproduced',
@@ -129,3 +128,67 @@ function contentOf(...folders: readonly string[]): Set<string> {
   }
   return found;
 }
+
+describe('help in Chinese', () => {
+  const printed = async (env: Record<string, string>, ...words: string[]): Promise<string> => {
+    let text = '';
+    const out = (more: string) => void (text += more);
+    const io: Io = { out, err: out, input: () => '', cwd: '/', env, style: plainStyle, width: 100 };
+    await main(words, io);
+    return text;
+  };
+
+  test('of every command, by the option and by the environment', async () => {
+    const io = {
+      out: () => {},
+      err: () => {},
+      input: () => '',
+      cwd: '/',
+      env: {},
+      style: plainStyle,
+      width: 100,
+    };
+    const program = await createProgram([], inItsLanguage(io, []), () => {});
+    const paths = program.commands.flatMap((command) => [
+      [command.name()],
+      ...command.commands.map((inner) => [command.name(), inner.name()]),
+    ]);
+    expect(paths.length).toBeGreaterThan(17);
+    expect(await printed({ LANG: 'en_GB.UTF-8' }, 'plan', '--help', '--lang', 'zh')).toBe(
+      await printed({ LANG: 'zh_CN.UTF-8' }, 'plan', '--help'),
+    );
+    const found: string[] = [];
+    for (const path of [[], ...paths]) {
+      const text = await printed({ LANG: 'zh_CN.UTF-8' }, ...path, '--help');
+      expect(await printed({ LANG: 'en_GB.UTF-8' }, ...path, '--help', '--lang', 'zh')).toBe(text);
+      for (const line of text.split('\n')) {
+        const told = line
+          .replace(/^ {2}\$ onething .*? {3}/, '')
+          .replace(/^用法： onething[a-z ]*/, '')
+          .replace(/^ {2}[a-z]+(?= )/, '');
+        const words = englishWordsIn(told, ['employee', 'hundred']);
+        if (words.length > 0) found.push(`${path.join(' ')}: ${line.trim()} (${words.join(', ')})`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    [['compse'], '错误：没有命令“compse”\n（是否指 compose？）'],
+    [['compose'], '错误：缺少参数“一件事”'],
+    [['compose', 'x', '--part', 'q'], '错误：选项“--part <部分>”的值不能是“q”。'],
+    [['plan', 'x', 'y', 'z'], '错误：“plan”的参数过多：应为 1 个，实为 3 个。'],
+    [['project', 'x'], '错误：未指定必需的选项“--answers <文件>”'],
+    [['plan', '--cut'], '错误：选项“--cut <前:后>”缺少值'],
+    [['plan', 'x', '--fromat', 'json'], '错误：没有选项“--fromat”\n（是否指 --format？）'],
+  ])('mistakes on the command line: %j', async (words, said) => {
+    const text = await printed({ LC_ALL: 'zh_CN.UTF-8' }, ...words);
+    expect(text.startsWith(said), text).toBe(true);
+    expect(await printed({}, ...words)).not.toMatch(hasHan);
+  });
+
+  test('lines end where Chinese ends them', async () => {
+    const text = await printed({ LANG: 'zh' }, 'guide', '--help');
+    for (const line of text.split('\n')) expect(line.trim()).not.toMatch(/^[，。；：、）”]/);
+  });
+});
