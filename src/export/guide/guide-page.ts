@@ -152,9 +152,10 @@ function questionBlocks({ questions }: Guide, say: Say): Block[] {
         { title: say('guide.answers'), share: 3 },
         { title: say('guide.decides'), share: 5 },
       ],
-      rows: questions.map(({ question, answers, when, decides }) => [
+      rows: questions.map(({ question, answers, isMultiple, when, decides }) => [
         [
           plain(question),
+          ...(isMultiple ? [[{ text: say('guide.severalAnswers'), muted: true }]] : []),
           ...(when === undefined ? [] : [[{ text: say('guide.onlyIf', { condition: when }), muted: true }]]),
         ],
         answers === undefined

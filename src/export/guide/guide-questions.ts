@@ -1,3 +1,4 @@
+import { isObject, own } from '../../base/index.js';
 import type { FormField, FormMaterial } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideQuestion } from './guide.js';
@@ -14,6 +15,7 @@ export function questionsOf(words: Words): GuideQuestion[] {
       return {
         question: words.question(field),
         ...(answers === undefined ? {} : { answers }),
+        isMultiple: isObject(schema) && own(schema, 'type') === 'array',
         ...(condition === undefined ? {} : { when: condition }),
         decides: decidesOf(words, decides, given),
       };

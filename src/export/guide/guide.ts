@@ -22,6 +22,8 @@ export interface GuideQuestion {
   question: string;
   /** Absent where any text or number may be answered. */
   answers?: string[];
+  /** Several answers may be given at once. */
+  isMultiple: boolean;
   when?: string;
   decides: string[];
 }

@@ -209,6 +209,7 @@ export class Words {
     if (!isObject(schema)) return undefined;
     const values = own(schema, 'enum');
     if (Array.isArray(values)) return values.map((value) => this.value(field, value));
+    if (own(schema, 'type') === 'array') return this.values(field, own(schema, 'items') as JsonSchema);
     if (own(schema, 'type') !== 'boolean') return undefined;
     return [true, false].map((value) => this.value(field, value));
   }

@@ -2,7 +2,8 @@ import { byKey, isObject, own, resolvePointer } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { Composition, Contribution, FormField, FormMaterial } from '../../model/index.js';
+import type { Composition, Contribution, FormField, FormMaterial, Predicate } from '../../model/index.js';
+import { all } from '../../predicate/index.js';
 import { conditionWords } from '../guide/condition-words.js';
 import { localeOf } from '../guide/locale.js';
 import { Words } from '../guide/words.js';
@@ -49,8 +50,11 @@ function rowsOf(
   words: Words,
 ): MatrixRow[] {
   const sources = [...new Set(origins.map((origin) => words.say(`matrix.source.${origin.kind}`)))];
-  return contributions.map((contribution): MatrixRow => {
-    const { step, authority, when, optional, basis, at } = contribution;
+  const receivers = contributions.flatMap((contribution): Receiver[] => [
+    contribution,
+    ...onTheWay(name, contribution, words),
+  ]);
+  return receivers.map(({ step, authority, when, optional, basis, at }): MatrixRow => {
     const condition = conditionWords(when, words);
     return {
       kind,
@@ -65,6 +69,34 @@ function rowsOf(
       basis: words.basis(basis).map(({ text }) => text),
       place: at.range === undefined ? at.file : `${at.file}:${at.range.start.line}`,
     };
+  });
+}
+
+type Receiver = Pick<Contribution, 'step' | 'authority' | 'when' | 'optional' | 'basis' | 'at'>;
+
+/** Other authorities through whose hands it goes: those that collect, accept or decide for the one of the block. */
+function onTheWay(name: string, contribution: Contribution, { composition }: Words): Receiver[] {
+  const { step, authority: receiving, when: taken = true } = contribution;
+  const receiver = (id: string, authority: string, when: Predicate = true): Receiver => {
+    const both = all(taken, when);
+    const { when: _, ...rest } = contribution;
+    return { ...rest, step: id, authority, ...(both === true ? {} : { when: both }) };
+  };
+  return composition.plan.steps.flatMap(({ id, transfer, authority, places, when, in: carried }) => {
+    if (id === step) {
+      return (places?.decide ?? []).flatMap((act) =>
+        act.authority === undefined || act.authority === receiving
+          ? []
+          : [receiver(id, act.authority, act.when)],
+      );
+    }
+    const isPassed =
+      transfer?.of === step &&
+      transfer.to !== 'applicant' &&
+      Object.values(carried).some(({ of }) => of === name);
+    return !isPassed || authority === undefined || authority === receiving
+      ? []
+      : [receiver(id, authority, when)];
   });
 }
 

@@ -79,6 +79,7 @@ export const guideMessages = defineMessages({
   'guide.decidesFetched': { en: 'what is fetched for you', zh: '需要代您获取哪些内容' },
   'guide.decidesEligibility': { en: 'whether you may apply for: {list}', zh: '是否可以申请：{list}' },
   'guide.questionOf': { en: 'Do you want “{matter}”?', zh: '是否办理“{matter}”' },
+  'guide.severalAnswers': { en: 'several may be chosen', zh: '可多选' },
   'guide.freely': { en: 'free text or a number', zh: '自行填写' },
 
   'guide.materials': { en: 'What you need', zh: '申请材料' },

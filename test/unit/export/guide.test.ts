@@ -165,6 +165,19 @@ describe('materials', () => {
   });
 });
 
+it('lists the answers of a question that takes several', () => {
+  const guide = guideFrom(
+    `kind: subject
+id: home
+title: Home
+elements:
+  meters: { title: Meters, schema: { type: array, items: { enum: [gas, water] }, uniqueItems: true }, labels: { gas: Gas, water: Water } }`,
+    `kind: block\nid: gas\ntitle: Gas\nroles: { home: home }\ninputs: [ { field: home.meters } ]`,
+    `kind: bundle\nid: all\ntitle: All\nroles: { home: home }\nuses: [ { block: gas, when: { home.meters: { contains: { const: gas } } } } ]`,
+  );
+  expect(guide.questions).toMatchObject([{ answers: ['Gas', 'Water'], isMultiple: true }]);
+});
+
 describe('names', () => {
   it('do not say twice whom they are about, unless a longer word only begins alike', () => {
     const roles = 'owner: { type: person, title: Mother }';
