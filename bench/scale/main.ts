@@ -1,22 +1,38 @@
 /**
  * What checking a large catalogue costs, as multiples of merely parsing its files with js-yaml, in one run:
- * `npm run bench:scale -- [blocks…] [--rounds n] [--seed n]`. Each measurement is a process of its own with the same
- * settings; contenders take turns, so that other work on the machine falls on all of them alike.
+ * `npm run bench:scale -- [blocks…] [--rounds n] [--seed n] [--write]`. Each measurement is a process of its own with
+ * the same settings; contenders take turns, so that other work on the machine falls on all of them alike. With --write
+ * the results go into docs/reference/scale-benchmark.md as well.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { writeResults } from './results.js';
 import { writeCatalogue } from './write.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' } },
+  options: {
+    rounds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const sizes = positionals.length === 0 ? [1_000, 10_000] : positionals.map(Number);
-const rounds = Number(values.rounds);
+/** From so many blocks on one round is enough, and checking again is left out: it holds all documents as values. */
+const large = 20_000;
+const lines: string[] = [];
+/** What is wanted, and what was measured. */
+const goals: string[] = [];
+/** By number of blocks: what a check may take as a multiple of parsing. */
+const wanted = new Map([
+  [10_000, 2],
+  [100_000, 2.2],
+]);
+const wantedMegabytes = 1_500;
 const built = resolve('node_modules/.cache/onething-bench');
 const scratch = mkdtempSync(join(tmpdir(), 'onething-scale-'));
 
@@ -24,6 +40,20 @@ interface Usage {
   seconds: number;
   processorSeconds: number;
   peakMegabytes: number;
+  /** How the process ended. */
+  status: number;
+}
+
+function say(line: string): void {
+  console.log(line);
+  lines.push(line);
+}
+
+function goal(what: string, measured: number, most: number, unit: string): void {
+  const verdict = measured < most ? 'met' : '**missed**';
+  goals.push(
+    `| ${what} below ${most}${unit} | ${verdict}: ${measured.toFixed(unit === ' MB' ? 0 : 2)}${unit} |`,
+  );
 }
 
 function measure(argv: readonly string[]): Usage {
@@ -37,7 +67,7 @@ function measure(argv: readonly string[]): Usage {
   const seconds = (performance.now() - start) / 1000;
   // One that ends with 1 has found something, which is what it is for.
   if (status !== 0 && status !== 1) throw new Error(`${argv.join(' ')} ended with ${status}: ${stderr}`);
-  return { seconds, ...(JSON.parse(readFileSync(file, 'utf8')) as Omit<Usage, 'seconds'>) };
+  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Usage), seconds, status };
 }
 
 function median(numbers: readonly number[]): number {
@@ -51,6 +81,7 @@ function typical(usages: readonly Usage[]): Usage {
     seconds: of('seconds'),
     processorSeconds: of('processorSeconds'),
     peakMegabytes: of('peakMegabytes'),
+    status: of('status'),
   };
 }
 
@@ -61,11 +92,12 @@ function row(name: string, usage: Usage, base: Usage): void {
     `${usage.processorSeconds.toFixed(2)} s`,
     `${usage.peakMegabytes.toFixed(0)} MB`,
   ];
-  console.log(`| ${name} | ${cells.join(' | ')} |`);
+  say(`| ${name} | ${cells.join(' | ')} |`);
 }
 
 function checkSize(blocks: number): void {
   const folder = join(scratch, `catalogue-${blocks}`);
+  const rounds = Number(values.rounds ?? (blocks < large ? 3 : 1));
   const files = writeCatalogue(folder, blocks, Number(values.seed));
   const contenders = {
     'js-yaml: read and parse': [join(built, 'parse-js-yaml.js'), folder],
@@ -76,23 +108,46 @@ function checkSize(blocks: number): void {
     for (const [index, argv] of Object.values(contenders).entries()) usages[index]!.push(measure(argv));
   }
   const results = usages.map(typical);
-  console.log(
-    `\n${blocks} blocks, ${files} files, ${Math.floor(blocks / 100)} bundles, median of ${rounds} rounds`,
-  );
-  console.log('| | against js-yaml | wall time | processor time | peak memory |');
-  console.log('| - | -: | -: | -: | -: |');
+  const count = countBundles(folder, blocks);
+  say(`\n**${blocks} blocks**, ${files} files, ${count} bundles, median of ${rounds} round(s):\n`);
+  say('| | against js-yaml | wall time | processor time | peak memory |');
+  say('| - | -: | -: | -: | -: |');
   for (const [index, name] of Object.keys(contenders).entries()) row(name, results[index]!, results[0]!);
+  const [parse, check] = results as [Usage, Usage];
+  const processors = (check.processorSeconds / parse.processorSeconds).toFixed(2);
+  const memory = ((check.peakMegabytes * 10_000) / blocks).toFixed(0);
+  say(
+    `\nProcessor time: ${processors} × js-yaml. Peak memory for each 10,000 blocks: ${memory} MB. Findings that are errors: ${check.status === 0 ? 'none' : 'some'}.`,
+  );
+  const most = wanted.get(blocks);
+  if (most !== undefined) goal(`cold check of ${blocks} blocks`, check.seconds / parse.seconds, most, ' ×');
+  if (blocks === 100_000) goal('peak memory at 100000 blocks', check.peakMegabytes, wantedMegabytes, ' MB');
+  if (blocks < large) checkAgain(folder, blocks, check.seconds);
+  rmSync(folder, { recursive: true });
+}
+
+/** Some groups have a second bundle, which the first one uses. */
+function countBundles(folder: string, blocks: number): number {
+  const isThere = (group: number, name: string) =>
+    statSync(join(folder, `matters/thing-${group}/${name}.yaml`), { throwIfNoEntry: false }) !== undefined;
+  let count = 0;
+  for (let group = 0; group < blocks / 100; group++) {
+    for (const name of ['bundle', 'part']) if (isThere(group, name)) count++;
+  }
+  return count;
+}
+
+function checkAgain(folder: string, blocks: number, cold: number): void {
   const edits = Math.min(9, Math.floor(blocks / 100));
   const answer = execFileSync(process.execPath, [join(built, 'recheck.js'), folder, String(edits)], {
     encoding: 'utf8',
     maxBuffer: 1_000_000,
   });
   const { coldSeconds, againSeconds } = JSON.parse(answer) as { coldSeconds: number; againSeconds: number };
-  const cold = results[1]!.seconds;
-  console.log(
-    `again after one edit (watching, median of ${edits}): ${(againSeconds * 1000).toFixed(0)} ms, ${((100 * againSeconds) / cold).toFixed(1)} % of the cold check, ${((100 * againSeconds) / coldSeconds).toFixed(1)} % of the first check on one thread`,
+  if (wanted.has(blocks)) goal('checking again after one edit', (100 * againSeconds) / cold, 3, ' %');
+  say(
+    `\nAgain after one edit (watching, median of ${edits}): ${(againSeconds * 1000).toFixed(0)} ms, ${((100 * againSeconds) / cold).toFixed(1)} % of the cold check, ${((100 * againSeconds) / coldSeconds).toFixed(1)} % of the first check on one thread.`,
   );
-  rmSync(folder, { recursive: true });
 }
 
 function checkStart(): void {
@@ -107,8 +162,10 @@ function checkStart(): void {
     times[1].push(run([join(built, 'bin.js'), '--version']));
   }
   const [bare, version] = times.map(median) as [number, number];
-  console.log(
-    `\nstart-up: node -e 0 ${bare.toFixed(0)} ms, onething --version ${version.toFixed(0)} ms: ${(version / bare).toFixed(2)} ×`,
+  goal('start-up against bare node', version / bare, 2, ' ×');
+  const ratio = (version / bare).toFixed(2);
+  say(
+    `\nStart-up: \`node -e 0\` ${bare.toFixed(0)} ms, \`onething --version\` ${version.toFixed(0)} ms: ${ratio} ×.`,
   );
 }
 
@@ -128,9 +185,11 @@ await build({
   logLevel: 'error',
 });
 try {
-  console.log(`Node ${process.version}, ${availableParallelism()} processors`);
+  say(`Node ${process.version}, ${availableParallelism()} processors.`);
   checkStart();
   for (const blocks of sizes) checkSize(blocks);
+  say(`\n| goal | measured |\n| - | - |\n${goals.join('\n')}`);
+  if (values.write) await writeResults(lines.join('\n'));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -23,14 +23,11 @@ export function collectSources(files: readonly SourceFile[], options: LoadOption
   const collector = new Collector(groupByFolder(files), options);
   const root = rootFolder(collector.folders, options.root);
   const manifest = collector.read(root, collector.folders.get(root) ?? [], []);
-  for (const document of options.documents ?? []) collector.documents.push(takeDocument(document));
-  // Only of a manifest is it asked whether it has a text: those that came packed would read their files again to tell.
-  const made = collector.documents.find(
-    (source) => source.kind === 'catalogue' && source.parsed === undefined,
-  );
+  const made = (options.documents ?? []).map(takeDocument);
+  for (const document of made) collector.documents.push(document);
   return {
     documents: withoutCopies(collector.documents, collector.packed),
-    manifest: manifest ?? asManifest(made),
+    manifest: manifest ?? asManifest(made.find(({ kind }) => kind === 'catalogue')),
     diagnostics: collector.diagnostics,
   };
 }
