@@ -76,6 +76,8 @@ class ThreadPool implements CheckPool {
   }
 
   async close(): Promise<void> {
+    // Nobody waits for what was not begun: closing before the end means that something has failed.
+    this.#queue.length = 0;
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 
