@@ -4,5 +4,6 @@ export type { Language } from './message.js';
 export { sayIn } from './say.js';
 export type { MessageKey, Say } from './say.js';
 export { helpInLanguage, termInLanguage } from './help.js';
+export { codeInLanguage } from './code-in-language.js';
 export { findingInLanguage } from './in-language.js';
 export { translate } from './translate.js';

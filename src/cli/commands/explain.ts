@@ -1,5 +1,6 @@
 import { codes } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
+import { codeInLanguage } from '../../messages/index.js';
 import { printJson, withExamples } from '../command.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { exitCodes } from '../exit.js';
@@ -31,8 +32,7 @@ function explainCode(code: string, format: string, { io }: CommandContext): Exit
 
 function entryText(code: string, entry: CodeEntry, { style, say, language }: CommandIo): string {
   const { severity, wrong, right, retired } = entry;
-  const [message, help, why] =
-    language === 'zh' ? [entry.zh, entry.helpZh, entry.whyZh] : [entry.message, entry.help, entry.why];
+  const { message, help, why } = codeInLanguage(entry, language);
   const retirement = retired === undefined ? '' : say('explain.retired', { version: retired });
   const indented = (text: string) => text.replaceAll(/^/gm, '    ');
   const parts = [

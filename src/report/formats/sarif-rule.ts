@@ -1,5 +1,6 @@
 import { codes, isCode } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
+import { codeInLanguage } from '../../messages/index.js';
 import type { Language } from '../../messages/index.js';
 import { sarifLevels } from './sarif-levels.js';
 
@@ -9,17 +10,17 @@ import { sarifLevels } from './sarif-levels.js';
  */
 export function sarifRule(code: string, language: Language): object {
   if (!isCode(code)) return { id: code };
-  const { severity, message, zh, help, helpZh, why, wrong, right }: CodeEntry = codes[code];
-  const isChinese = language === 'zh';
-  const [said, todo] = isChinese ? [zh, helpZh] : [message, help];
-  const labels = isChinese ? { wrong: '错误写法', right: '正确写法' } : { wrong: 'Wrong', right: 'Right' };
-  const first = [why, ...(todo === undefined ? [] : [todo])];
+  const { severity, wrong, right }: CodeEntry = codes[code];
+  const { message, help, why } = codeInLanguage(codes[code], language);
+  const labels =
+    language === 'zh' ? { wrong: '错误写法', right: '正确写法' } : { wrong: 'Wrong', right: 'Right' };
+  const first = [why, ...(help === undefined ? [] : [help])];
   const plain = [...first, `${labels.wrong}:`, wrong, `${labels.right}:`, right];
   const markdown = [...first, `**${labels.wrong}**`, fenced(wrong), `**${labels.right}**`, fenced(right)];
   return {
     id: code,
     name: pascalCase(code),
-    shortDescription: { text: said },
+    shortDescription: { text: message },
     fullDescription: { text: why },
     help: { text: plain.join('\n\n'), markdown: markdown.join('\n\n') },
     defaultConfiguration: { level: sarifLevels[severity] },

@@ -37,7 +37,7 @@ const nothing: ReportedFindings = { catalogue: { id: 'x', version: '1.0.0' }, di
 
 interface Sarif {
   runs: {
-    tool: { driver: { rules: { id: string }[] } };
+    tool: { driver: { rules: { id: string; fullDescription: { text: string } }[] } };
     results: {
       ruleId: string;
       ruleIndex: number;
@@ -75,6 +75,13 @@ describe.each(findingFormats)('%s', (format) => {
     // eslint-disable-next-line no-control-regex -- That is what must not be there.
     expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
   });
+});
+
+test('sarif explains its rules in the language that was asked for', () => {
+  const text = formatFindings('sarif', [forty], { version, language: 'zh' });
+  const { rules } = (JSON.parse(text) as Sarif).runs[0]!.tool.driver;
+  expect(rules.length).toBeGreaterThan(20);
+  for (const { fullDescription } of rules) expect(fullDescription.text).toMatch(/\p{Script=Han}/u);
 });
 
 describe('the judges', () => {
