@@ -29,10 +29,11 @@ export function applyStarted(
   if (roles.length > 0) {
     return refuse('duplicate-key', `Items of the role "${roles[0]}" have the same key.`);
   }
-  for (const { require } of plan.eligibility ?? []) {
-    if (evaluate(require, factsOf(data)) === false) {
-      return refuse('not-eligible', 'The applicant does not meet the conditions of the bundle.');
-    }
+  const facts = factsOf(data);
+  const unmet = (plan.eligibility ?? []).filter(({ require }) => evaluate(require, facts) === false);
+  if (unmet.length > 0) {
+    const refusal = refuse('not-eligible', 'The applicant does not meet the conditions of the bundle.');
+    return { ...refusal, unmet: unmet.map(({ require: _, ...demand }) => demand) };
   }
   draft.state.status = 'running';
   draft.state.startedAt = draft.at;

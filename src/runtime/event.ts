@@ -1,5 +1,6 @@
 import { isObject } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import type { Basis, Text } from '../model/index.js';
 import type { Instant } from './instant.js';
 import type { RetryPolicy } from './state.js';
 
@@ -77,6 +78,8 @@ export interface Refusal {
   message: string;
   /** What does not meet the plan's schema: places and keywords, no values. */
   issues?: { at: string; keyword: string; missing?: string }[];
+  /** The demands that the applicant does not meet, as the plan words them. */
+  unmet?: { otherwise: Text; basis?: Basis[] }[];
 }
 
 export type RefusalCode =

@@ -37,6 +37,41 @@ async function misbehave(bad: unknown, clockRounds = 3): Promise<Record<string, 
   );
 }
 
+describe('an applicant who may not apply', () => {
+  it('is told every demand that is not met, as the plan words it, and on which basis', async () => {
+    const only = buildPlan({
+      eligibility: [
+        {
+          require: { field: 'person.age', schema: { minimum: 18 } },
+          otherwise: { en: 'Only adults.', zh: '须年满十八周岁。' },
+          basis: [{ title: 'Civil Code', article: '17' }],
+        },
+        { require: { field: 'person.age', schema: { maximum: 60 } }, otherwise: 'Not after 60.' },
+        { require: { field: 'person.local', schema: { const: true } }, otherwise: 'Only locals.' },
+      ],
+      steps: [{ id: 'a' }],
+    });
+    const handlers = { blocks: { a: () => approved } } as unknown as Handlers;
+    const runner = await createRunner({ handlers, clock: createManualClock(begin) });
+    const receipt = await runner.start(only, { answers: { person: { age: 17, local: false } } });
+    expect(receipt).toEqual({
+      accepted: false,
+      refusal: {
+        code: 'not-eligible',
+        message: 'The applicant does not meet the conditions of the bundle.',
+        unmet: [
+          {
+            otherwise: { en: 'Only adults.', zh: '须年满十八周岁。' },
+            basis: [{ title: 'Civil Code', article: '17' }],
+          },
+          { otherwise: 'Only locals.' },
+        ],
+      },
+    });
+    await runner.stop();
+  });
+});
+
 describe('a handler', () => {
   it.each([
     [

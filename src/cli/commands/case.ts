@@ -108,7 +108,7 @@ async function completeStep(io: CommandIo, flags: CaseFlags, id = '', step = '')
     const answer = answerOf(flags, io);
     assertAnswerable(plan, record, step, answer);
     const refusal = turn.apply({ type: 'answered', step, round, answer }, createSystemClock().now());
-    if (refusal !== undefined) throw refusedError(refusal);
+    if (refusal !== undefined) throw refusedError(refusal, flags.locale ?? io.languageTag);
     await store.commit(commitOf(id, plan, turn));
     const view = viewOf(plan, { id, seq: record.seq + turn.entries.length, state: turn.state });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view });

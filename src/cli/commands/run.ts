@@ -170,7 +170,7 @@ async function simulate(
     if (before === undefined) {
       const given = { answers: answers ?? simulation.answers(), known: known ?? simulation.known(), id };
       const receipt = await runner.start(kept, given);
-      if (!receipt.accepted) throw refusedError(receipt.refusal);
+      if (!receipt.accepted) throw refusedError(receipt.refusal, flags.locale ?? io.languageTag);
     } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
       throw new UsageError('usage/case-exists', `The case "${id}" was started with other answers.`);
     } else if (isOver(before.state.status)) {
