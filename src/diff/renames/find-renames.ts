@@ -45,29 +45,43 @@ function* pairsOf(
     gone.map((entry) => [entry, contentOf(renamedReferences(asJson(entry.document), renames))]),
   );
   const news = new Map(added.map((entry) => [entry, contentOf(asJson(entry.document))]));
+  const open = new Set(gone);
   const left = new Set(added);
-  const settled = new Set<Entry<DocumentBase>>();
-  const match = (keyOf: (entry: Entry<DocumentBase>, content: JsonObject) => string | undefined) => {
-    const pairs: [Entry<DocumentBase>, Entry<DocumentBase>][] = [];
-    for (const from of gone) {
-      const key = settled.has(from) ? undefined : keyOf(from, contents.get(from)!);
-      if (key === undefined) continue;
-      const rivals = gone.filter(
-        (other) => !settled.has(other) && keyOf(other, contents.get(other)!) === key,
-      );
-      const fitting = [...left].filter((to) => keyOf(to, news.get(to)!) === key);
-      if (rivals.length === 1 && fitting.length === 1 && isLike(contents.get(from)!, news.get(fitting[0]!)!))
-        pairs.push([from, fitting[0]!]);
-    }
-    for (const [from, to] of pairs) {
-      settled.add(from);
+  const match = (keyOf: KeyOf): [string, string][] => {
+    const pairs: [string, string][] = [];
+    const fitting = groupedBy(left, news, keyOf);
+    for (const [key, [from, ...rivals]] of groupedBy(open, contents, keyOf)) {
+      const [to, ...others] = fitting.get(key) ?? [];
+      if (from === undefined || to === undefined || rivals.length > 0 || others.length > 0) continue;
+      if (!isLike(contents.get(from)!, news.get(to)!)) continue;
+      open.delete(from);
       left.delete(to);
+      pairs.push([from.document.id, to.document.id]);
     }
-    return pairs.map(([from, to]): [string, string] => [from.document.id, to.document.id]);
+    return pairs;
   };
   yield* match((_, content) => canonicalJson(content));
   yield* match(({ file }) => file);
   yield* match(({ document: { title } }) => (title === undefined ? undefined : canonicalJson(title)));
+}
+
+/** By what two documents may be found to be the same; undefined where this one has nothing of the kind. */
+type KeyOf = (entry: Entry<DocumentBase>, content: JsonObject) => string | undefined;
+
+function groupedBy(
+  entries: Iterable<Entry<DocumentBase>>,
+  contents: ReadonlyMap<Entry<DocumentBase>, JsonObject>,
+  keyOf: KeyOf,
+): Map<string, Entry<DocumentBase>[]> {
+  const groups = new Map<string, Entry<DocumentBase>[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry, contents.get(entry)!);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
 }
 
 function contentOf(document: JsonObject): JsonObject {
