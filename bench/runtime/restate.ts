@@ -22,8 +22,8 @@ export interface RestateBench {
   stop(): Promise<void>;
 }
 
-/** So many cases are started at a time. */
-const together = 500;
+/** So many cases are started at a time, once most of those before are over: hosts have cases coming in, not a pile. */
+const together = 250;
 
 /** Starts a node and a service; undefined where there is no server for the platform. */
 export async function startRestate(folder: string): Promise<RestateBench | undefined> {
@@ -67,6 +67,10 @@ export async function startRestate(folder: string): Promise<RestateBench | undef
       const seconds = (): number => (performance.now() - begun) / 1_000;
       let started = 0;
       while (started < cases && seconds() < mostSeconds) {
+        if (started - (dots - dotsBefore) > together) {
+          await delay(2);
+          continue;
+        }
         const from = all;
         const batch = Math.min(together, cases - started);
         await startAll(batch, (index) => {
