@@ -39,8 +39,10 @@ export function asManifest(source: SourceDocument | undefined): Entry<Catalogue>
 }
 
 /** What the manifest names as no documents of the catalogue is left out; the manifest itself stays. */
-function withoutIgnored(sources: readonly SourceDocument[]): readonly SourceDocument[] {
-  const manifest = asManifest(sources.find(({ kind }) => kind === 'catalogue'));
+function withoutIgnored(
+  sources: readonly SourceDocument[],
+  manifest: Entry<Catalogue> | undefined,
+): readonly SourceDocument[] {
   const ignored = manifest?.document.ignore ?? [];
   if (manifest === undefined || ignored.length === 0) return sources;
   const paths = ignored.map((path) => joinPath(folderOf(manifest.file), path));
@@ -76,16 +78,17 @@ class Collector {
     const found = files
       .slice(0, Math.max(0, room))
       .map((file) => memory?.read(file) ?? read?.(file) ?? readSource(file));
-    const sources = withoutIgnored(found);
+    const first = found.find(({ kind }) => kind === 'catalogue');
+    const manifest = asManifest(first);
+    const sources = withoutIgnored(found, manifest);
     // One by one: more documents than a call may have arguments.
     for (const source of sources) this.documents.push(source);
-    const [first, ...others] = sources.filter(({ kind }) => kind === 'catalogue');
-    for (const other of others) {
+    for (const other of sources) {
+      if (other.kind !== 'catalogue' || other === first) continue;
       const related = [{ at: { file: first!.file, pointer: '' }, message: 'The first one.' }];
       const at: SourceRef = { file: other.file, pointer: '/kind' };
       this.diagnostics.push(createDiagnostic('catalogue/second-manifest', {}, at, { related }));
     }
-    const manifest = asManifest(first);
     for (const [index, name] of (manifest?.document.imports ?? []).entries()) {
       this.#import(name, { file: manifest!.file, pointer: pointer('imports', index) }, [...chain, folder]);
     }
