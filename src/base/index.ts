@@ -10,4 +10,5 @@ export * from './suggest.js';
 export * from './name-words.js';
 export { representationWords } from './word-forms.js';
 export * from './key-of-value.js';
+export { omitUndefined } from './omit-undefined.js';
 export * from './xml.js';

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { defaultFormats } from '../schema/index.js';
@@ -106,7 +107,7 @@ function offered(
     id: manifest?.document.id ?? 'catalogue',
     version: manifest?.document.version ?? '0.0.0',
     locales: manifest?.document.locales ?? [],
-    ...(manifest === undefined ? {} : { manifest }),
+    ...omitUndefined({ manifest }),
     subjects: entries.subject,
     materials: entries.material,
     authorities: entries.authority,

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { Diagnostic, Edit, Location, SourceRef } from '../diagnostics/index.js';
 import { scalarText } from '../documents/index.js';
 import type { SourceDocument } from './source-document.js';
@@ -24,7 +25,7 @@ export class Locator {
     const source = this.sourceOf(ref.file);
     const pointer = source?.dropped === undefined ? ref.pointer : writtenPointer(ref.pointer, source.dropped);
     const range = source?.parsed?.locate(pointer, on);
-    return { file: ref.file, pointer, on, ...(range === undefined ? {} : { range }) };
+    return { file: ref.file, pointer, on, ...omitUndefined({ range }) };
   }
 
   withRange(diagnostic: Diagnostic): Diagnostic {

@@ -1,4 +1,4 @@
-import { UsageError, byKey } from '../base/index.js';
+import { byKey, omitUndefined, UsageError } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { hasErrors } from '../diagnostics/index.js';
 import type { Document, PackedCatalogue, PackedDocument } from '../model/index.js';
@@ -25,7 +25,7 @@ export function packCatalogue(catalogue: LoadedCatalogue): PackedCatalogue {
       const entry = {
         file,
         document: document as unknown as JsonObject,
-        ...(text === undefined ? {} : { text }),
+        ...omitUndefined({ text }),
       };
       return { ...entry, hash: hashOfDocument(entry) };
     })
@@ -36,7 +36,7 @@ export function packCatalogue(catalogue: LoadedCatalogue): PackedCatalogue {
     formatVersion: 1,
     id,
     version,
-    ...(manifest === undefined ? {} : { manifest: manifest.file }),
+    ...omitUndefined({ manifest: manifest?.file }),
   } as const;
   return { ...head, hash: hashOfPacked({ ...head, documents }), documents };
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../base/index.js';
+import { isObject, omitUndefined } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { parseDocument } from '../documents/index.js';
@@ -50,7 +50,7 @@ export function packDocuments(
   };
   const documents = sources.map((source): Prepared => {
     const text = withText(source) ? source.parsed?.text : undefined;
-    return { ...packed(source, put), ...(text === undefined ? {} : { text }) };
+    return { ...packed(source, put), ...omitUndefined({ text }) };
   });
   const bytes = new Uint8Array(length);
   let at = 0;
@@ -72,10 +72,9 @@ function packed(source: SourceDocument, put: (part: Uint8Array) => [number, numb
   const yields = source.document?.kind === 'block' ? yieldsOf(source.document) : [];
   return {
     file,
-    ...(kind === undefined ? {} : { kind }),
-    ...(id === undefined ? {} : { id }),
+    ...omitUndefined({ kind, id }),
     ...(diagnostics.length === 0 ? {} : { diagnostics }),
-    ...(dropped === undefined ? {} : { dropped }),
+    ...omitUndefined({ dropped }),
     ...(document === undefined ? {} : { document: write(document) }),
     ...(raw === undefined || raw === document ? {} : { raw: write(raw) }),
     ...(yields.length === 0 ? {} : { yields }),

@@ -1,4 +1,4 @@
-import { isObject, own, pointer, resolvePointer } from '../base/index.js';
+import { isObject, omitUndefined, own, pointer, resolvePointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
@@ -35,7 +35,7 @@ export function loadBaseline(file: string, text: string | Uint8Array): LoadedBas
   if (value === undefined) return { file, text: whole, entries: [], diagnostics };
   const place = (way: string): Location => {
     const range = locate(way, 'value');
-    return { file, pointer: way, on: 'value', ...(range === undefined ? {} : { range }) };
+    return { file, pointer: way, on: 'value', ...omitUndefined({ range }) };
   };
   validator ??= createValidator(publishedSchema('baseline'));
   const issues = validator(value);
@@ -134,7 +134,7 @@ export function nextBaseline(
     file,
     pointer: way,
     reason: why,
-    ...(until === undefined ? {} : { until }),
+    ...omitUndefined({ until }),
   }));
   for (const { code, at } of warnings) {
     const key = keyOf(code, at.file, at.pointer);

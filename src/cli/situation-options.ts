@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { UsageError, isObject, setOwn, suggest } from '../base/index.js';
+import { isObject, omitUndefined, setOwn, suggest, UsageError } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { parseDocument } from '../documents/index.js';
@@ -42,9 +42,12 @@ export function composeSituation(
   io: Io,
 ): ComposedBundle {
   const { facts, choices } = situationOf(catalogue, bundle, options, io);
-  const locale = options.locale === undefined ? {} : { locale: options.locale };
-  const cuts = options.cuts === undefined ? {} : { cuts: options.cuts };
-  const composed = composedBundle(catalogue, bundle, { facts, choices, ...locale, ...cuts });
+  const { locale, cuts } = options;
+  const composed = composedBundle(catalogue, bundle, {
+    facts,
+    choices,
+    ...omitUndefined({ locale, cuts }),
+  });
   assertChoices(composed, choices);
   return composed;
 }

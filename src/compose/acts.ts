@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import { below, bindCondition, parts } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SourceRef } from '../diagnostics/index.js';
@@ -67,7 +68,7 @@ function whoAndWhere(act: Act, scope: ConditionScope): Pick<BoundAct, 'authority
   const { role, element } = parts(act.at ?? '.');
   const bound = act.at === undefined ? undefined : scope.roleOf(role);
   return {
-    ...(act.authority === undefined ? {} : { authority: act.authority }),
+    ...omitUndefined({ authority: act.authority }),
     ...(bound === undefined
       ? {}
       : { at: { key: `${bound.name}.${element}`, role: bound.name, name: element } }),

@@ -1,4 +1,4 @@
-import { byKey, canonicalJson } from '../base/index.js';
+import { byKey, canonicalJson, omitUndefined } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
@@ -96,10 +96,10 @@ function bindUse(
     block,
     file,
     roles: new Map([...roles].map(([role, bound]) => [role, bound.name])),
-    ...(selected.each === undefined ? {} : { each: selected.each }),
+    ...omitUndefined({ each: selected.each }),
     guard: selected.guard,
     choice: selected.choice,
-    ...(selected.alternativeOf === undefined ? {} : { alternativeOf: selected.alternativeOf }),
+    ...omitUndefined({ alternativeOf: selected.alternativeOf }),
     at: [selected.at],
     demands: bindInputs(context, block.inputs ?? [], { file, pointer: '/inputs' }),
     outputs: (block.outputs ?? []).flatMap((output, index) =>
@@ -170,7 +170,7 @@ function bindWaits({ selected, scope, file }: Context): BoundWait[] {
       kind,
       block: wish.block,
       when: bindCondition(wish.when, scope, below(at, 'when')),
-      ...(wish.because === undefined ? {} : { text: wish.because }),
+      ...omitUndefined({ text: wish.because }),
       ...('basis' in wish && wish.basis !== undefined ? { basis: wish.basis } : {}),
       at,
     };
@@ -239,7 +239,7 @@ function bindOutput(context: Context, output: Output, at: SourceRef): BoundOutpu
         ...names,
         guard,
         at,
-        ...(output.schema === undefined ? {} : { schema: output.schema }),
+        ...omitUndefined({ schema: output.schema }),
       },
     ];
   }

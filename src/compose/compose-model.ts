@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../base/index.js';
+import { compareCodeUnits, omitUndefined } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import type { Entry as CatalogueEntry, LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
@@ -186,7 +186,7 @@ function questionsOf(needs: Needs, fields: readonly FormField[], main: FormPart)
     return [
       {
         field,
-        ...(described.title === undefined ? {} : { title: described.title }),
+        ...omitUndefined({ title: described.title }),
         schema: described.schema,
         ...(question.asked === true ? {} : { when: question.asked }),
         weight,

@@ -1,4 +1,4 @@
-import { byKey, compareCodeUnits, pointer } from '../base/index.js';
+import { byKey, compareCodeUnits, omitUndefined, pointer } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { Location, SourceRef } from '../diagnostics/index.js';
@@ -85,9 +85,9 @@ export function describeFields(context: FieldContext, subjects: ReadonlyMap<stri
       at: dataPointer(bound, 'field', item.role, item.name),
       role: item.role,
       element: item.name,
-      ...(title === undefined ? {} : { title }),
+      ...omitUndefined({ title }),
       schema: wholeSchema(bound, item),
-      ...(element?.labels === undefined ? {} : { labels: element.labels }),
+      ...omitUndefined({ labels: element?.labels }),
       ...askedIn(item),
       origins: originsOf(context, item),
       decides,
@@ -115,7 +115,7 @@ export function describeMaterials(
       at: dataPointer(bound, 'material', item.role, item.name),
       id: item.name,
       role: item.role,
-      ...(title === undefined ? {} : { title }),
+      ...omitUndefined({ title }),
       ...askedIn(item),
       accept: commonAccept(item.needs),
       origins: originsOf(context, item),
@@ -168,7 +168,7 @@ function originsOf(context: FieldContext, item: Subjected): Origin[] {
   for (const source of usable.flat()) sources.set(`${source.kind} ${source.step ?? ''}`, source);
   const result: Origin[] = [...sources.values()].map(({ kind, step, when, at }) => ({
     kind,
-    ...(step === undefined ? {} : { step }),
+    ...omitUndefined({ step }),
     ...(when === true ? {} : { when }),
     ...(at === undefined ? {} : { at: catalogue.locate(at) }),
   }));
@@ -176,7 +176,7 @@ function originsOf(context: FieldContext, item: Subjected): Origin[] {
     if (entry.asked === false) continue;
     result.push({
       kind: 'asked',
-      ...(part.step === undefined ? {} : { step: part.step }),
+      ...omitUndefined({ step: part.step }),
       ...(entry.asked === true ? {} : { when: entry.asked }),
     });
   }
@@ -191,11 +191,10 @@ function contributionsOf(context: FieldContext, item: Subjected): Contribution[]
       return {
         step: use.name,
         block: use.block.id,
-        ...(use.block.authority === undefined ? {} : { authority: use.block.authority }),
+        ...omitUndefined({ authority: use.block.authority }),
         ...(guard === true ? {} : { when: guard }),
         optional: leaf.optional,
-        ...(input.title === undefined ? {} : { title: input.title }),
-        ...(schema === undefined ? {} : { schema }),
+        ...omitUndefined({ title: input.title, schema }),
         ...('codes' in input && input.codes !== undefined ? { codes: input.codes } : {}),
         ...(leaf.kind === 'material' ? { accept: leaf.accept } : {}),
         basis: input.basis ?? use.block.basis ?? [],

@@ -1,4 +1,4 @@
-import { escapeToken } from '../base/index.js';
+import { escapeToken, omitUndefined } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { textIn } from '../model/index.js';
 import type { Predicate, Text } from '../model/index.js';
@@ -74,7 +74,7 @@ function inOrder(bound: BoundBundle, role: BoundRole, entries: readonly Entry[])
 function section(role: BoundRole, titles: UiTitles, elements: JsonObject[]): JsonObject {
   const label = textIn(role.title ?? role.subject?.title, titles.locale) ?? role.name;
   const rule = showRule(role.guard);
-  return { type: 'Group', label, elements, ...(rule === undefined ? {} : { rule }) };
+  return { type: 'Group', label, elements, ...omitUndefined({ rule }) };
 }
 
 function control(bound: BoundBundle, entry: Entry, titles: UiTitles): JsonObject {
@@ -94,8 +94,7 @@ function controlOf(
   return {
     type: 'Control',
     scope,
-    ...(label === undefined ? {} : { label }),
-    ...(rule === undefined ? {} : { rule }),
+    ...omitUndefined({ label, rule }),
     ...(entry.asked === false ? { options: { readonly: true } } : {}),
   };
 }

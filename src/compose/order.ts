@@ -1,4 +1,4 @@
-import { canonicalJson } from '../base/index.js';
+import { canonicalJson, omitUndefined } from '../base/index.js';
 import { createStepGraph } from '../graph/index.js';
 import type { StepGraph } from '../graph/index.js';
 import type { Dependency, Predicate, Reason } from '../model/index.js';
@@ -114,8 +114,7 @@ function reasonsOf(catalogue: LoadedCatalogue, waits: readonly Wait[]): Reason[]
     return {
       kind,
       of,
-      ...(text === undefined ? {} : { text }),
-      ...(basis === undefined ? {} : { basis }),
+      ...omitUndefined({ text, basis }),
       file,
       pointer,
       ...(range === undefined ? {} : { line: range.start.line, column: range.start.column }),

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { SourceRef } from '../diagnostics/index.js';
 import type { Origin, Predicate } from '../model/index.js';
 import { all, any, every, fieldsOf, not } from '../predicate/index.js';
@@ -78,7 +79,7 @@ export function findOrigins(
   const collectSources = (key: string): Source[] => {
     if (known(key)) {
       const at = bound.known.get(key);
-      return [{ kind: 'known', when: true, ...(at === undefined ? {} : { at }) }];
+      return [{ kind: 'known', when: true, ...omitUndefined({ at }) }];
     }
     const sources: Source[] = [...(producers.get(key) ?? [])];
     for (const rule of givers.get(key) ?? []) {

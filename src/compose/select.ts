@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../base/index.js';
+import { compareCodeUnits, omitUndefined } from '../base/index.js';
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
@@ -11,7 +11,6 @@ import type {
   Condition,
   Places,
   Predicate,
-  Text,
   Use,
 } from '../model/index.js';
 import { all, not, test } from '../predicate/index.js';
@@ -90,7 +89,7 @@ function declareRoles(catalogue: LoadedCatalogue, selection: Selection): void {
     selection.roles.set(name, {
       name,
       type,
-      ...(title === undefined ? {} : { title }),
+      ...omitUndefined({ title }),
       ...(many === undefined ? {} : { many: { min: many.min ?? 1, max: many.max ?? 1000 } }),
       guard: true,
       subject: subject?.document,
@@ -208,7 +207,8 @@ function visitSingle(
   const chosen = use.choice === true ? test(`${choicesRole}.${name}`, { const: true }) : true;
   const guard = all(visit.guard, condition, chosen);
   const used = 'block' in use ? catalogue.blocks.get(use.block) : catalogue.bundles.get(use.bundle);
-  if (use.choice === true) selection.choices.set(name, { ...titleOf(used?.document), at });
+  if (use.choice === true)
+    selection.choices.set(name, { ...omitUndefined({ title: used?.document.title }), at });
   const each = use.each === undefined ? visit.each : visit.outer(use.each)?.name;
   if ('block' in use) {
     const block = catalogue.blocks.get(use.block);
@@ -217,22 +217,18 @@ function visitSingle(
       name,
       block,
       with: use.with ?? {},
-      ...(each === undefined ? {} : { each }),
+      ...omitUndefined({ each }),
       guard,
       choice: use.choice ?? false,
-      ...(use.places === undefined ? {} : { places: use.places }),
+      ...omitUndefined({ places: use.places }),
       scope: scopeOf(selection, visit, each),
-      ...(visit.alternativeOf === undefined ? {} : { alternativeOf: visit.alternativeOf }),
+      ...omitUndefined({ alternativeOf: visit.alternativeOf }),
       at,
       outer: visit.outer,
     });
     return;
   }
-  visitNested(catalogue, selection, visit, use, at, { guard, ...(each === undefined ? {} : { each }) });
-}
-
-function titleOf(document: { title?: Text } | undefined): { title?: Text } {
-  return document?.title === undefined ? {} : { title: document.title };
+  visitNested(catalogue, selection, visit, use, at, { guard, ...omitUndefined({ each }) });
 }
 
 function visitNested(
@@ -259,8 +255,7 @@ function visitNested(
     outer: (role) => inner.get(role),
     guard: inherited.guard,
     prefix: use.as === undefined ? visit.prefix : `${visit.prefix}${use.as}-`,
-    ...(inherited.each === undefined ? {} : { each: inherited.each }),
-    ...(visit.alternativeOf === undefined ? {} : { alternativeOf: visit.alternativeOf }),
+    ...omitUndefined({ each: inherited.each, alternativeOf: visit.alternativeOf }),
     chain,
   });
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { SourceRef } from '../diagnostics/index.js';
 import type { Basis, Predicate, Reason, Text } from '../model/index.js';
 import { all, any, fieldsOf, not } from '../predicate/index.js';
@@ -197,8 +198,7 @@ function waitForBlocks(use: BoundUse, byBlock: BlockIndex, add: Add): void {
       if (other.name === use.name) continue;
       const data: Wait = {
         ...waitOf(wait.kind, wait.block, all(use.guard, other.guard, wait.when), wait.at, 'end'),
-        ...(wait.text === undefined ? {} : { text: wait.text }),
-        ...(wait.basis === undefined ? {} : { basis: wait.basis }),
+        ...omitUndefined({ text: wait.text, basis: wait.basis }),
       };
       if (wait.kind === 'prerequisite') add(other.name, use.name, { ...data, needs: 'approval' });
       else if (wait.kind === 'after') add(other.name, use.name, { ...data, cut: 'order' });

@@ -1,4 +1,4 @@
-import { own } from '../base/index.js';
+import { omitUndefined, own } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import type { Placeholders } from './code.js';
 import { codes } from './codes/index.js';
@@ -51,8 +51,7 @@ export function createDiagnostic<C extends Code>(
       at: located(place),
       message,
     })),
-    ...(help === undefined ? {} : { help }),
-    ...(details.witness === undefined ? {} : { witness: details.witness }),
+    ...omitUndefined({ help, witness: details.witness }),
     ...(fixes.length === 0 ? {} : { fixes }),
   };
 }

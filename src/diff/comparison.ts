@@ -1,4 +1,4 @@
-import { deepEqual } from '../base/index.js';
+import { deepEqual, omitUndefined } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { possibleIn } from '../compose/index.js';
@@ -65,14 +65,12 @@ export function locatedChange(
     kind,
     grade,
     subject: { ...subject, ...found.subject },
-    ...(found.before === undefined ? {} : { before: found.before }),
-    ...(found.after === undefined ? {} : { after: found.after }),
+    ...omitUndefined({ before: found.before, after: found.after }),
     at: {
       ...(found.old === undefined ? {} : { old: before.locate(found.old) }),
       ...(found.new === undefined ? {} : { new: after.locate(found.new) }),
     },
-    ...(counterexample === undefined ? {} : { counterexample }),
-    ...(because === undefined ? {} : { because }),
+    ...omitUndefined({ counterexample, because }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { UsageError, own, suggest } from '../base/index.js';
+import { omitUndefined, own, suggest, UsageError } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -62,7 +62,7 @@ export function diffCatalogues(
           [original, before, after].flatMap((one) => bundles.flatMap((bundle) => [...blocksOf(one, bundle)])),
         );
   const wanted = bundles?.map((bundle) => renames.bundle.get(bundle) ?? bundle);
-  const named = { ...options, ...(wanted === undefined ? {} : { bundles: wanted }) };
+  const named = { ...options, ...omitUndefined({ bundles: wanted }) };
   const compared = diffEveryBundle({ original, before, after, renames }, named, collect);
   diffEveryBlock({ original, before, after, renames }, reach, collect);
   if (bundles === undefined) {
@@ -86,7 +86,7 @@ export function diffCatalogues(
     consequences: compared
       .map(({ consequences }) => consequences)
       .filter(({ bundle }) => changes.some(({ subject }) => subject.bundle === bundle)),
-    ...(version === undefined ? {} : { version }),
+    ...omitUndefined({ version }),
     diagnostics: sortDiagnostics([
       ...unsound(before),
       ...unsound(after),
@@ -228,7 +228,7 @@ function titleIn(
     const elements = subjects.get(type ?? '')?.document.elements;
     title = elements === undefined ? undefined : own(elements, field.slice(dot + 1))?.title;
   }
-  return title === undefined ? {} : { title };
+  return omitUndefined({ title });
 }
 
 function diffManifest(before: LoadedCatalogue, after: LoadedCatalogue, add: Collect): void {

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import { getScalarValue } from 'js-yaml';
 import type { Event, ScalarEvent } from 'js-yaml';
 import type { JsonValue } from '../base/index.js';
@@ -110,7 +111,7 @@ class TextReader {
     const at: Location = { file: this.file, pointer, on, range: this.#range(spot.start, spot.end) };
     return create(at, (place, side) => {
       const range = this.#locate(place, side);
-      return { file: this.file, pointer: place, on: side, ...(range === undefined ? {} : { range }) };
+      return { file: this.file, pointer: place, on: side, ...omitUndefined({ range }) };
     });
   }
 

@@ -1,4 +1,4 @@
-import { fromEntries } from '../base/index.js';
+import { fromEntries, omitUndefined } from '../base/index.js';
 import { codes, fill, isCode } from '../diagnostics/index.js';
 import type { CodeEntry, Diagnostic, DiagnosticArgs } from '../diagnostics/index.js';
 import { fillChinese } from './fill-chinese.js';
@@ -18,7 +18,7 @@ export function findingInLanguage(diagnostic: Diagnostic, language: Language): D
     ...diagnostic,
     message: fillChinese(entry.zh, args),
     related: diagnostic.related.map(({ at, message }) => ({ at, message: translate(message, language) })),
-    ...(help === undefined ? {} : { help }),
+    ...omitUndefined({ help }),
   };
 }
 

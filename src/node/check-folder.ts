@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { openCatalogue, packDocuments, unpackDocuments } from '../catalogue/index.js';
@@ -52,7 +53,7 @@ export async function checkCatalogueFolder(
   const files = isFolder ? listFolder(top, '', findings) : [];
   const pool = given ?? (files.length < worthThreads ? undefined : openCheckPool());
   if (pool === undefined || top === undefined) {
-    const catalogue = readCatalogue(folder, boundary === undefined ? {} : { boundary });
+    const catalogue = readCatalogue(folder, omitUndefined({ boundary }));
     return { catalogue, findings: checkCatalogue(catalogue, check) };
   }
   try {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { UsageError } from '../base/index.js';
+import { omitUndefined, UsageError } from '../base/index.js';
 import { isManifestPath, isPackedText, loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { ImportResolver, LoadedCatalogue, SourceFile } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
@@ -36,7 +36,7 @@ function git(cwd: string, args: readonly string[], input?: string): Buffer | und
       maxBuffer: most,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
-      ...(input === undefined ? {} : { input }),
+      ...omitUndefined({ input }),
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')

@@ -1,4 +1,4 @@
-import { setOwn } from '../base/index.js';
+import { omitUndefined, setOwn } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand, Need, Source } from '../compose/index.js';
 import { dataPointer, leavesOf, mainFormAsks } from '../compose/index.js';
 import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
@@ -70,8 +70,7 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
     required: !leaf.optional && choice === undefined,
     ...(guard === true || guard === use.guard ? {} : { when: guard }),
     sources: sourcesOf(index, need),
-    ...(codes === undefined ? {} : { codes }),
-    ...(deferral === undefined ? {} : { deferral }),
+    ...omitUndefined({ codes, deferral }),
     ...(choice === undefined || choice.optional
       ? {}
       : {
@@ -111,7 +110,7 @@ function sourcesOf(index: NeedIndex, need: Need): InputSource[] {
 export function suppliedBy(sources: readonly Source[]): InputSource[] {
   return sources.map(({ kind, step, when }) => ({
     from: sourceOf[kind],
-    ...(step === undefined ? {} : { step }),
+    ...omitUndefined({ step }),
     ...whenOf(when),
   }));
 }
@@ -131,7 +130,7 @@ function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
     required: required !== false,
     ...(required === false || keyOf(required) === keyOf(when) ? {} : { requiredWhen: required }),
     ...whenOf(when),
-    ...(b.codes === undefined ? {} : { codes: b.codes }),
+    ...omitUndefined({ codes: b.codes }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { UsageError, suggest } from '../base/index.js';
+import { omitUndefined, suggest, UsageError } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
@@ -70,7 +70,7 @@ export function compositionOf(composed: ComposedBundle): Composition {
   return {
     formatVersion: 1,
     bundle: bound.bundle.id,
-    ...(bound.bundle.title === undefined ? {} : { title: bound.bundle.title }),
+    ...omitUndefined({ title: bound.bundle.title }),
     catalogue: { id: catalogue.id, version: catalogue.version },
     facts: composed.facts,
     form: {
@@ -96,22 +96,22 @@ export function planOf(composed: ComposedBundle): Plan {
   const plan: Omit<Plan, 'hash'> = {
     formatVersion: 1,
     id: bundle.id,
-    ...(bundle.title === undefined ? {} : { title: bundle.title }),
+    ...omitUndefined({ title: bundle.title }),
     catalogue: { id: catalogue.id, version: catalogue.version },
-    ...(bundle.applicant === undefined ? {} : { applicant: bundle.applicant }),
+    ...omitUndefined({ applicant: bundle.applicant }),
     roles: Object.fromEntries(
       [...bound.roles.values()].map((role): [string, PlanRole] => [role.name, planRole(role)]),
     ),
     facts: composed.facts,
     form: { schema: composed.forms.get(main)!, ui: composed.ui },
-    ...(calendar === undefined ? {} : { calendar }),
+    ...omitUndefined({ calendar }),
     ...(bound.eligibility.length === 0
       ? {}
       : {
           eligibility: bound.eligibility.map(({ require, rule }) => ({
             require,
             otherwise: rule.otherwise,
-            ...(rule.basis === undefined ? {} : { basis: rule.basis }),
+            ...omitUndefined({ basis: rule.basis }),
           })),
         }),
     steps: stepsOf(composed),
@@ -132,8 +132,7 @@ function planRole(
 ): PlanRole {
   return {
     type: role.type,
-    ...(role.title === undefined ? {} : { title: role.title }),
-    ...(role.many === undefined ? {} : { many: role.many }),
+    ...omitUndefined({ title: role.title, many: role.many }),
     ...(role.guard === true ? {} : { when: role.guard }),
   };
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import { channelsOf, timesOf } from '../compose/index.js';
 import type { BoundUse } from '../compose/index.js';
 import { workingDaysOf } from '../model/index.js';
@@ -16,7 +17,7 @@ export function limitsOfStep(use: BoundUse): Pick<PlanStep, 'deadline' | 'channe
   ];
   return {
     ...(times.otherwise === undefined ? {} : { deadline: deadlineOf(use, times.otherwise) }),
-    ...(channels.otherwise === undefined ? {} : { channels: channels.otherwise }),
+    ...omitUndefined({ channels: channels.otherwise }),
     ...(variants.length === 0 ? {} : { variants }),
   };
 }
@@ -41,9 +42,8 @@ function deadlineOf(
   const limit = promised ?? statutory;
   const since = acceptedBy(use);
   return {
-    ...(promised === undefined ? {} : { promised }),
-    ...(statutory === undefined ? {} : { statutory }),
+    ...omitUndefined({ promised, statutory }),
     workingDays: limit === undefined ? 0 : workingDaysOf(limit),
-    ...(since === undefined ? {} : { since }),
+    ...omitUndefined({ since }),
   };
 }

@@ -1,4 +1,4 @@
-import { isObject, keyOfValue, own, setOwn, tokensOf } from '../base/index.js';
+import { isObject, keyOfValue, omitUndefined, own, setOwn, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { InputBinding, InputSource, Plan, PlanStep } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
@@ -87,7 +87,7 @@ function projectStep(
     key,
     step: step.id,
     block: step.block!,
-    ...(item === undefined ? {} : { item: item.key }),
+    ...omitUndefined({ item: item?.key }),
     payload: {},
     pending: [],
     missing: [],
@@ -143,7 +143,7 @@ function noteAbsence(projection: Projection, name: string, binding: InputBinding
       projection.missing.push(name);
     return;
   }
-  const step = source.step === undefined ? {} : { step: source.step };
+  const step = omitUndefined({ step: source.step });
   projection.pending.push({ input: name, of: binding.of, from: source.from, ...step });
 }
 

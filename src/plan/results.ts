@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { BoundUse, ComposedBundle } from '../compose/index.js';
 import type { PlanStep } from '../model/index.js';
 import { pointerFor, whenOf } from './bindings.js';
@@ -13,7 +14,7 @@ export function resultsOfStep(composed: ComposedBundle, use: BoundUse): Pick<Pla
           results: results.map(({ result: { result, title, by }, when }) => ({
             result,
             title,
-            ...(by === undefined ? {} : { by }),
+            ...omitUndefined({ by }),
             ...whenOf(when),
           })),
         }),
@@ -24,7 +25,7 @@ export function resultsOfStep(composed: ComposedBundle, use: BoundUse): Pick<Pla
             within,
             after: pointerFor(composed, use, 'field', after.role, after.name),
             ...whenOf(when),
-            ...(basis === undefined ? {} : { basis }),
+            ...omitUndefined({ basis }),
           })),
         }),
   };

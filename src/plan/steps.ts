@@ -1,4 +1,4 @@
-import { pointer } from '../base/index.js';
+import { omitUndefined, pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
 import { dataPointer, dependenciesByStep, elementSchemaOf, transfersOf } from '../compose/index.js';
@@ -46,10 +46,12 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
   return {
     id: use.name,
     kind: 'block',
-    ...given('title', block.title),
+    ...omitUndefined({ title: block.title }),
     block: block.id,
-    ...given('authority', block.authority),
-    ...given('each', use.each === undefined ? undefined : pointer(use.each)),
+    ...omitUndefined({
+      authority: block.authority,
+      each: use.each === undefined ? undefined : pointer(use.each),
+    }),
     ...whenOf(use.guard),
     ...(late ? { late: true } : {}),
     ...(use.choice ? { choice: true } : {}),
@@ -70,19 +72,19 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
           eligibility: use.eligibility.map(({ require, rule }) => ({
             require,
             otherwise: rule.otherwise,
-            ...given('basis', rule.basis),
+            ...omitUndefined({ basis: rule.basis }),
           })),
         }),
-    ...given('fee', block.fee),
+    ...omitUndefined({ fee: block.fee }),
     ...resultsOfStep(composed, use),
     ...placesOfStep(composed, use),
-    ...given('basis', block.basis),
+    ...omitUndefined({ basis: block.basis }),
     in: inputBindings(composed, index, use),
     out: outputBindings(composed, use),
     input: inputSchema(composed, use),
     output: outputSchema(composed, use),
     onReject: block.onReject ?? 'stop-dependants',
-    ...given('compensation', block.compensation),
+    ...omitUndefined({ compensation: block.compensation }),
   };
 }
 
@@ -119,12 +121,14 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
   return {
     id: rule.step,
     kind: 'registry',
-    ...given('title', rule.registry.title),
+    ...omitUndefined({ title: rule.registry.title }),
     registry: rule.registry.id,
-    ...given('local', rule.registry.local),
-    ...given('options', rule.registry.options),
-    ...given('authority', rule.registry.authority),
-    ...given('each', each === undefined ? undefined : pointer(each)),
+    ...omitUndefined({
+      local: rule.registry.local,
+      options: rule.registry.options,
+      authority: rule.registry.authority,
+      each: each === undefined ? undefined : pointer(each),
+    }),
     ...whenOf(when),
     after: dependencies.get(rule.step) ?? [],
     in: Object.fromEntries(inputs),
@@ -198,8 +202,4 @@ function askedOutputs(composed: ComposedBundle, part: FormPart): [string, Output
     outputs.set(field, { of: field, at: dataPointer(composed.bound, 'field', role, name), ...whenOf(when) });
   }
   return [...outputs].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

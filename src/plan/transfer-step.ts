@@ -1,4 +1,4 @@
-import { fromEntries, pointer } from '../base/index.js';
+import { fromEntries, omitUndefined, pointer } from '../base/index.js';
 import type { BoundAct, BoundUse, ComposedBundle, UseTransfer } from '../compose/index.js';
 import { sayIn } from '../messages/index.js';
 import { actNames, workingDaysOf } from '../model/index.js';
@@ -28,7 +28,7 @@ export function transferStep(
     id: transfer.step,
     kind: 'transfer',
     title: titleOf(composed, use.block.title, transfer.to),
-    ...(authority === undefined ? {} : { authority }),
+    ...omitUndefined({ authority }),
     ...(use.each === undefined ? {} : { each: pointer(use.each) }),
     ...whenOf(when),
     after,
@@ -118,7 +118,7 @@ function planAct(composed: ComposedBundle, use: BoundUse, { act, authority, at, 
   const who = authority ?? (act === 'collect' ? undefined : use.block.authority);
   return {
     ...whenOf(when),
-    ...(who === undefined ? {} : { authority: who }),
+    ...omitUndefined({ authority: who }),
     ...(at === undefined ? {} : { at: pointerFor(composed, use, 'field', at.role, at.name) }),
   };
 }

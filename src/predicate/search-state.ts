@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { fieldsOf } from './fields-of.js';
@@ -102,7 +103,7 @@ export function closeState(
       const name = own === role ? item : itemsOf(own) === undefined ? undefined : ownItem;
       if (name !== undefined) addItem(own, name);
       const key = name === undefined ? predicate.field : `${predicate.field} ${name}`;
-      const literal = { ...predicate, ...(name === undefined ? {} : { item: name }) };
+      const literal = { ...predicate, ...omitUndefined({ item: name }) };
       literals.set(key, [...(literals.get(key) ?? []), literal]);
     } else if ('all' in predicate) {
       for (const part of predicate.all) todo.push({ ...next, predicate: part });
@@ -126,7 +127,7 @@ export function closeState(
     }
   }
   return {
-    state: { literals, items, everys, somes, ...(crowded === undefined ? {} : { crowded }) },
+    state: { literals, items, everys, somes, ...omitUndefined({ crowded }) },
     clauses,
   };
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import type { Plan, PlanStep } from '../model/index.js';
 import type { AttemptName, HandlerCommand } from './attempt-events.js';
@@ -44,7 +45,7 @@ export function attemptOf(
   return {
     case: id,
     key: command.step,
-    ...(item === undefined ? {} : { item }),
+    ...omitUndefined({ item }),
     step: planStepOf(plan, state, command),
     type: command.type,
     round,
@@ -69,11 +70,11 @@ export async function makeAttempt(
   const context: HandlerContext = {
     case: id,
     step: key,
-    ...(item === undefined ? {} : { item }),
+    ...omitUndefined({ item }),
     attempt,
     idempotencyKey,
     token: await tokens.issue({ case: id, step: key, round }),
-    ...(handling === undefined ? {} : { handling }),
+    ...omitUndefined({ handling }),
     signal,
   };
   let leave!: () => void;

@@ -1,4 +1,4 @@
-import { isObject, own } from '../base/index.js';
+import { isObject, omitUndefined, own } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { Answer, Refusal, Untimed } from './event.js';
 import type { Pending } from './ports.js';
@@ -50,8 +50,8 @@ export function createCalls(ports: CallPorts): Calls {
         return { type: 'supplemented', step, round: stepOf(state, step)?.round ?? 0, values };
       }),
     deliver: (id, step, place, value) => submit(id, { type: 'delivered', step, place, value }),
-    withdraw: (id, step, reason) => submit(id, { type: 'withdrawn', step, ...reasonOf(reason) }),
-    cancel: (id, reason) => submit(id, { type: 'cancelled', ...reasonOf(reason) }),
+    withdraw: (id, step, reason) => submit(id, { type: 'withdrawn', step, ...omitUndefined({ reason }) }),
+    cancel: (id, reason) => submit(id, { type: 'cancelled', ...omitUndefined({ reason }) }),
     retry: (id, step) =>
       submit(id, (state) => {
         const { round = 0, attempt = 0 } = stepOf(state, step) ?? {};
@@ -77,7 +77,7 @@ function authorityCalls(
       ),
     pause: (token, reason) =>
       withToken(token, ({ step }) => (state) => {
-        return { type: 'paused', step, pause: pausesOf(state, step) + 1, ...reasonOf(reason) };
+        return { type: 'paused', step, pause: pausesOf(state, step) + 1, ...omitUndefined({ reason }) };
       }),
     resume: (token) =>
       withToken(token, ({ step }) => (state) => {
@@ -94,8 +94,7 @@ export function startedBy(
   return {
     type: 'started',
     answers,
-    ...(known === undefined ? {} : { known }),
-    ...(retry === undefined ? {} : { retry }),
+    ...omitUndefined({ known, retry }),
   };
 }
 
@@ -117,8 +116,4 @@ function stepOf(state: CaseState | undefined, step: string): StepState | undefin
 
 function pausesOf(state: CaseState | undefined, step: string): number {
   return stepOf(state, step)?.clock?.pauses ?? 0;
-}
-
-function reasonOf(reason: string | undefined): { reason?: string } {
-  return reason === undefined ? {} : { reason };
 }

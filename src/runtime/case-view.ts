@@ -1,3 +1,4 @@
+import { omitUndefined } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Plan, PlanStep, Text } from '../model/index.js';
 import type { Instant } from './instant.js';
@@ -59,8 +60,7 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
     id,
     plan: { id: plan.id, hash: plan.hash },
     status: state.status,
-    ...(state.startedAt === undefined ? {} : { startedAt: state.startedAt }),
-    ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
+    ...omitUndefined({ startedAt: state.startedAt, endedAt: state.endedAt }),
     seq,
     steps,
     asks: keys
@@ -74,7 +74,7 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
       .map((key) => {
         const { round, because, needs = [] } = state.steps[key]!;
         const open = needs.filter((need) => !need.given);
-        return { step: key, round, ...(because === undefined ? {} : { because }), needs: open };
+        return { step: key, round, ...omitUndefined({ because }), needs: open };
       }),
     open: state.open,
     data: state.data,
@@ -88,18 +88,15 @@ function stepView(plan: Plan, state: CaseState, key: string): StepView {
     key,
     step: step.step,
     kind: planned.kind,
-    ...(planned.title === undefined ? {} : { title: planned.title }),
-    ...(planned.authority === undefined ? {} : { authority: planned.authority }),
-    ...(step.item === undefined ? {} : { item: step.item }),
+    ...omitUndefined({ title: planned.title, authority: planned.authority, item: step.item }),
     status: step.status,
     since: step.since,
     attempt: step.attempt,
     round: step.round,
-    ...(step.because === undefined ? {} : { because: step.because }),
-    ...(step.clock?.due === undefined ? {} : { due: step.clock.due }),
+    ...omitUndefined({ because: step.because, due: step.clock?.due }),
     ...(step.clock?.paused === undefined ? {} : { paused: true }),
     ...(step.clock?.warned === undefined ? {} : { near: true }),
     ...(step.clock?.breached === undefined ? {} : { overdue: true }),
-    ...(step.retryAt === undefined ? {} : { retryAt: step.retryAt }),
+    ...omitUndefined({ retryAt: step.retryAt }),
   };
 }

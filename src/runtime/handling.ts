@@ -1,4 +1,4 @@
-import { own, resolvePointer } from '../base/index.js';
+import { omitUndefined, own, resolvePointer } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import { actNames } from '../model/index.js';
 import type { ActName, PlanStep } from '../model/index.js';
@@ -33,8 +33,7 @@ export function handlingOf(
     const [at] = act.at === undefined ? [] : placesOf(act.at, data, item);
     const place = at === undefined ? undefined : (resolvePointer(data, at) as JsonValue | undefined);
     handling[name] = {
-      ...(act.authority === undefined ? {} : { authority: act.authority }),
-      ...(place === undefined ? {} : { place }),
+      ...omitUndefined({ authority: act.authority, place }),
     };
   }
   return handling;

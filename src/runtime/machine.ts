@@ -1,4 +1,4 @@
-import { cloneJson, isObject, own, unreachable } from '../base/index.js';
+import { cloneJson, isObject, omitUndefined, own, unreachable } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Plan, PlanStep } from '../model/index.js';
 import {
@@ -127,7 +127,7 @@ function commandFor(
     begun,
     key: `${key}#${step.round}`,
     input: step.input ?? {},
-    ...(handling === undefined ? {} : { handling }),
+    ...omitUndefined({ handling }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { own } from '../base/index.js';
+import { omitUndefined, own } from '../base/index.js';
 import type { CaseState, CaseStatus, StepStatus } from './state.js';
 
 /** Something that changed in a case: what a log tells, and what a host reacts to. Holds no data of the applicant. */
@@ -16,11 +16,11 @@ export function transitionsBetween(before: CaseState, after: CaseState): Transit
   for (const [key, step] of Object.entries(after.steps)) {
     const old = own(before.steps, key);
     if (old?.status !== step.status || old.round !== step.round) {
-      const because = step.because === undefined ? {} : { because: step.because };
+      const because = omitUndefined({ because: step.because });
       list.push({ type: 'step', step: key, from: old?.status, to: step.status, ...because });
     }
     const due = step.clock?.due ?? old?.clock?.due;
-    const when = due === undefined ? {} : { due };
+    const when = omitUndefined({ due });
     if (step.clock?.warned === true && old?.clock?.warned !== true) {
       list.push({ type: 'deadline-near', step: key, ...when });
     }
@@ -42,7 +42,7 @@ function openItems(before: CaseState, after: CaseState): Transition[] {
     state.open.find((item) => item.step === step && item.at === at);
   for (const item of after.open) {
     const old = find(before, item.step, item.at);
-    const due = item.due === undefined ? {} : { due: item.due };
+    const due = omitUndefined({ due: item.due });
     if (old === undefined) list.push({ type: 'material-owed', step: item.step, of: item.of, ...due });
     if (item.overdue === true && old?.overdue !== true) {
       list.push({ type: 'material-overdue', step: item.step, of: item.of, ...due });

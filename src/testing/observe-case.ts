@@ -1,4 +1,4 @@
-import { own } from '../base/index.js';
+import { omitUndefined, own } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
 import type { ComposedBundle } from '../compose/index.js';
@@ -68,7 +68,7 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
     asked: form.fields.filter(({ asked }) => asked).map(({ field }) => field),
     materials: form.materials.filter(({ asked }) => asked).map(({ material }) => material),
     questions: form.questions.map(({ field }) => field),
-    ...(eligible === undefined ? {} : { eligible }),
+    ...omitUndefined({ eligible }),
     ...(document.answers === undefined ? {} : { valid: issues.length === 0 }),
     issues,
     payloads: Object.fromEntries(project(plan, data).steps.map(({ key, payload }) => [key, payload])),
@@ -121,12 +121,12 @@ export function recorded(observed: Observation, before: Expectation | undefined)
   const { steps, asked, materials, questions, eligible, valid } = observed;
   if (before === undefined) {
     return {
-      ...(eligible === undefined ? {} : { eligible }),
+      ...omitUndefined({ eligible }),
       steps,
       asked,
       materials,
       ...(questions.length === 0 ? {} : { questions }),
-      ...(valid === undefined ? {} : { valid }),
+      ...omitUndefined({ valid }),
     };
   }
   const result: Expectation = {};

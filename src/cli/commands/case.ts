@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { own, suggest, UsageError } from '../../base/index.js';
+import { omitUndefined, own, suggest, UsageError } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createSqliteStore } from '../../node/index.js';
 import { printable } from '../../report/index.js';
@@ -78,7 +78,7 @@ async function listCases(io: CommandIo, flags: CaseFlags): Promise<ExitCode> {
       flags.status === undefined
         ? undefined
         : oneOf('The status', flags.status, ['running', 'undoing', 'done', 'cancelled', 'stopped']);
-    const cases = await store.list({ limit: 1_000_000, ...(status === undefined ? {} : { status }) });
+    const cases = await store.list({ limit: 1_000_000, ...omitUndefined({ status }) });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, cases });
     else {
       const line = ({ id, status, seq }: CaseSummary): string =>
@@ -148,7 +148,7 @@ function answerOf(flags: CaseFlags, io: CommandIo): Answer {
     'returned',
     'withdrawn',
   ]);
-  const reason = flags.reason === undefined ? {} : { reason: flags.reason };
+  const reason = omitUndefined({ reason: flags.reason });
   if (status === 'returned') return { status, needs: flags.needs ?? [], ...reason };
   if (status !== 'approved') return { status, ...reason };
   const output: JsonObject = flags.output === undefined ? {} : readAnswers(flags.output, io, '--output');

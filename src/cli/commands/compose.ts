@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Composition } from '../../model/index.js';
@@ -52,7 +53,7 @@ function compose(bundle: string, flags: ComposeFlags, { io }: CommandContext): E
   const catalogue = readCatalogue(folder);
   const isText = flags.format === 'text';
   const locale = flags.locale ?? (isText ? environmentLocale(catalogue, io) : undefined);
-  const situation = { ...flags, ...(locale === undefined ? {} : { locale }) };
+  const situation = { ...flags, ...omitUndefined({ locale }) };
   const composition = compositionOf(composeSituation(catalogue, bundle, situation, io));
   if (isText && flags.part !== 'ui') {
     const options = { ...textOptions(catalogue, io, locale), fileName: fileNames(folder, io) };

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { omitUndefined, UsageError } from '../../base/index.js';
 import { diffCatalogues } from '../../diff/index.js';
 import type { CatalogueDiff } from '../../model/index.js';
 import { diffMarkdown, diffText, findingsText } from '../../report/index.js';
@@ -71,9 +71,7 @@ function diff(old: string, now: string | undefined, flags: DiffFlags, { io }: Co
   const after = openSide(other, old, flags.catalogue, io);
   const documents = namedDocuments(before, after);
   const compared = diffCatalogues(before.catalogue, after.catalogue, {
-    ...(flags.bundle === undefined ? {} : { bundles: flags.bundle }),
-    ...(documents === undefined ? {} : { documents }),
-    ...(flags.checkVersion === undefined ? {} : { checkVersion: flags.checkVersion }),
+    ...omitUndefined({ bundles: flags.bundle, documents, checkVersion: flags.checkVersion }),
     onBundle: (bundle) => io.progress?.(io.say('diff.comparing', { bundle })),
   });
   io.progress?.('');

@@ -1,4 +1,4 @@
-import { canonicalJson, compareCodeUnits, setOwn } from '../../base/index.js';
+import { canonicalJson, compareCodeUnits, omitUndefined, setOwn } from '../../base/index.js';
 import { caseFacts } from '../../compose/index.js';
 import type { BundleConsequences, FigureChange, Text } from '../../model/index.js';
 import { compositionOf } from '../../plan/index.js';
@@ -33,7 +33,7 @@ export function consequencesOf(comparison: Comparison, options: ConsequenceOptio
   const { title, id } = after.bound.bundle;
   return {
     bundle: id,
-    ...(title === undefined ? {} : { title }),
+    ...omitUndefined({ title }),
     situations: { total, exact, by, compared: facts.length },
     figures: [...found.values()],
     ...titlesOf(comparison, [...found.values()]),

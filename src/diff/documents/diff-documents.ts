@@ -1,7 +1,7 @@
-import { cloneJson } from '../../base/index.js';
+import { cloneJson, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
-import type { DocumentBase, Registry, Subject, Text } from '../../model/index.js';
+import type { DocumentBase, Registry, Subject } from '../../model/index.js';
 import { isSame } from '../comparison.js';
 import type { Collect } from '../comparison.js';
 import { diffRegistry } from './diff-registries.js';
@@ -54,7 +54,7 @@ export function diffDocuments(before: LoadedCatalogue, after: LoadedCatalogue, a
       const title = (to ?? from)!.document.title;
       const document = `${kind.name} ${id}`;
       const collect: Collect = (change) =>
-        add({ ...change, subject: { document, ...titled(title), ...change.subject } });
+        add({ ...change, subject: { document, ...omitUndefined({ title }), ...change.subject } });
       const places = {
         ...(from === undefined ? {} : { old: { file: from.file, pointer: '' } }),
         ...(to === undefined ? {} : { new: { file: to.file, pointer: '' } }),
@@ -127,8 +127,4 @@ export function without(object: JsonObject, keys: readonly string[]): JsonObject
   const copy = cloneJson(object);
   for (const key of keys) delete copy[key];
   return copy;
-}
-
-function titled(title: Text | undefined): { title?: Text } {
-  return title === undefined ? {} : { title };
 }

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import type { Entry } from '../../catalogue/index.js';
 import type { DocumentBase } from '../../model/index.js';
 import type { Collect } from '../comparison.js';
@@ -42,5 +43,5 @@ export function diffPresence(
 }
 
 function about(kind: 'bundle' | 'block', id: string, { document: { title } }: Entry<DocumentBase>) {
-  return { [kind]: id, ...(title === undefined ? {} : { title }) };
+  return { [kind]: id, ...omitUndefined({ title }) };
 }

@@ -1,4 +1,4 @@
-import { own, pointer } from '../../base/index.js';
+import { omitUndefined, own, pointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { Entry } from '../../catalogue/index.js';
 import type { Element, Subject } from '../../model/index.js';
@@ -18,7 +18,7 @@ export function diffSubject(before: Entry<Subject>, after: Entry<Subject>, add: 
       subject: {
         document: `subject ${after.document.id}`,
         field: `${after.document.id}.${name}`,
-        ...(title === undefined ? {} : { title }),
+        ...omitUndefined({ title }),
       },
       ...(from === undefined ? {} : { old: { file: before.file, pointer: at } }),
       ...(to === undefined ? {} : { new: { file: after.file, pointer: at } }),

@@ -1,4 +1,4 @@
-import { cloneJson, isObject, own, setOwn } from '../../base/index.js';
+import { cloneJson, isObject, omitUndefined, own, setOwn } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { choicesRole, elementSchemaOf, leavesOf, narrowingOf } from '../../compose/index.js';
 import type { ComposedBundle, FormEntry, FormPart, LeafDemand } from '../../compose/index.js';
@@ -143,7 +143,7 @@ function prune(side: FormSide, answers: JsonObject, without: string | undefined)
   const holds = (kind: 'field' | 'material', role: string, name: string, index?: number): boolean => {
     const entry = kept.get(kind === 'field' ? `${role}.${name}` : name);
     if (entry === undefined) return false;
-    const facts = factsAt(answers, { entry, ...(index === undefined ? {} : { index }) });
+    const facts = factsAt(answers, { entry, ...omitUndefined({ index }) });
     return evaluate(any(entry.asked, askedOutright(entry), shownOf(entry)), facts) !== false;
   };
   for (const [role, value] of Object.entries(answers)) {

@@ -1,4 +1,4 @@
-import { canonicalJson, isObject } from '../../base/index.js';
+import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { caseFacts, choicesRole, elementSchemaOf, narrowingOf } from '../../compose/index.js';
 import type { ComposedBundle, FormEntry } from '../../compose/index.js';
@@ -189,7 +189,7 @@ function subjectOf({ old: before, new: after }: Comparison, { key, ...pair }: En
       ? side.fields.find(({ field }) => field === key)
       : side.materials.find(({ material }) => material === key);
   const title = described(after)?.title ?? described(before)?.title;
-  return { subject: { [kind]: key, ...(title === undefined ? {} : { title }) } };
+  return { subject: { [kind]: key, ...omitUndefined({ title }) } };
 }
 
 /** Where the versions say it: the inputs that one has and the other has not, else the first ones, else the element. */

@@ -1,4 +1,4 @@
-import { fromEntries, isObject } from '../../base/index.js';
+import { fromEntries, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { compositionOf } from '../../plan/index.js';
@@ -43,7 +43,7 @@ function said({ hash: _, catalogue: __, ...plan }: Plan): JsonValue {
 function renamedStop(step: PlanStep, oldNames: ReadonlyMap<string, string>): FoundChange[] {
   const before = oldNames.get(step.block ?? '');
   if (before === undefined) return [];
-  const subject = { step: step.id, ...(step.title === undefined ? {} : { title: step.title }) };
+  const subject = { step: step.id, ...omitUndefined({ title: step.title }) };
   return [{ kind: 'cases-stop', subject, grade: 'breaking', before, after: 'renamed' }];
 }
 
@@ -51,7 +51,7 @@ function renamedStop(step: PlanStep, oldNames: ReadonlyMap<string, string>): Fou
 function transferStop(step: PlanStep, to: Plan): FoundChange[] {
   const from = step.transfer?.from;
   if (to.steps.some(({ transfer }) => transfer?.from === from)) return [];
-  const subject = { step: step.id, ...(step.title === undefined ? {} : { title: step.title }) };
+  const subject = { step: step.id, ...omitUndefined({ title: step.title }) };
   return [{ kind: 'cases-stop', subject, grade: 'breaking', before: `transfer ${from}`, after: 'gone' }];
 }
 
@@ -60,7 +60,7 @@ function stopOf(step: PlanStep, to: Plan): FoundChange[] {
   if (handler === undefined) return [];
   const isFor = (other: PlanStep) => other.block === step.block && other.registry === step.registry;
   const next = to.steps.find((other) => isFor(other) && other.id === step.id) ?? to.steps.find(isFor);
-  const subject = { step: step.id, ...(step.title === undefined ? {} : { title: step.title }) };
+  const subject = { step: step.id, ...omitUndefined({ title: step.title }) };
   const found = { kind: 'cases-stop', subject, before: handler } as const;
   if (next === undefined) return [{ ...found, grade: 'breaking', after: 'gone' }];
   return [

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { FormField, FormMaterial } from '../../model/index.js';
 import { isSame } from '../comparison.js';
@@ -17,7 +18,7 @@ export function diffOrigins({ old: before, new: after, add }: Comparison): void 
       if (other === undefined || !isSame(askedOf(one), askedOf(other))) continue;
       const [from, to] = [sourcesOf(other), sourcesOf(one)];
       if (isSame(from, to)) continue;
-      const subject = { [kind]: keyOf(one), ...(one.title === undefined ? {} : { title: one.title }) };
+      const subject = { [kind]: keyOf(one), ...omitUndefined({ title: one.title }) };
       const old = other.origins.find(({ at }) => at !== undefined)?.at ?? other.definition;
       const now = one.origins.find(({ at }) => at !== undefined)?.at ?? one.definition;
       add({ kind: 'origin-changed', grade: 'compatible', subject, before: from, after: to, old, new: now });
@@ -36,7 +37,6 @@ function sourcesOf({ origins }: FormField | FormMaterial): JsonValue[] {
     .filter(({ kind }) => kind !== 'asked')
     .map(({ kind, step, when }) => ({
       kind,
-      ...(step === undefined ? {} : { step }),
-      ...(when === undefined ? {} : { when: when }),
+      ...omitUndefined({ step, when: when }),
     }));
 }

@@ -1,4 +1,4 @@
-import { compareCodeUnits, fromEntries } from '../../base/index.js';
+import { compareCodeUnits, fromEntries, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { choicesRole } from '../../compose/index.js';
 import type { BoundAct, BoundUse, ComposedBundle } from '../../compose/index.js';
@@ -15,7 +15,7 @@ export function diffSteps(comparison: Comparison): void {
   for (const step of [...new Set([...old.keys(), ...now.keys()])].sort(compareCodeUnits)) {
     const [from, to] = [old.get(step), now.get(step)];
     const title = (to ?? from)!.block.title;
-    const subject = { step, ...(title === undefined ? {} : { title }) };
+    const subject = { step, ...omitUndefined({ title }) };
     const places = { subject, old: from?.at[0], new: to?.at[0] };
     if (from === undefined) add({ ...places, kind: 'step-added', grade: 'breaking', after: to!.block.id });
     else if (to === undefined)
@@ -51,7 +51,7 @@ export function diffStepNames({ new: after, add }: Comparison, oldNames: Readonl
   for (const { name, block, at } of after.bound.uses) {
     const old = oldNames.get(block.id);
     if (old === undefined || given.has(name) || !name.startsWith(block.id)) continue;
-    const subject = { step: name, ...(block.title === undefined ? {} : { title: block.title }) };
+    const subject = { step: name, ...omitUndefined({ title: block.title }) };
     const words = { before: `${old}${name.slice(block.id.length)}`, after: name };
     add({ subject, ...words, kind: 'step-renamed', grade: 'breaking', new: at[0] });
   }

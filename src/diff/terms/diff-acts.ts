@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { BoundAct, BoundTransfer, BoundUse } from '../../compose/index.js';
 import { actNames } from '../../model/index.js';
@@ -53,7 +54,7 @@ function placePiece({ block }: BoundUse): (act: BoundAct) => Piece<JsonObject | 
   return ({ when, authority, at, ref }) => {
     const value = {
       ...(authority === undefined || authority === block.authority ? {} : { authority }),
-      ...(at === undefined ? {} : { at: at.key }),
+      ...omitUndefined({ at: at?.key }),
     };
     return { when, value: Object.keys(value).length === 0 ? null : value, at: ref };
   };
@@ -64,7 +65,7 @@ function transferPiece({ when, transfer, ref }: BoundAct): Piece<JsonObject | nu
 }
 
 function transferJson({ by, time }: BoundTransfer): JsonObject {
-  return { by, ...(time === undefined ? {} : { time }) };
+  return { by, ...omitUndefined({ time }) };
 }
 
 function placeWords(act: ActName, { from, to, when }: Transition<JsonValue>) {

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { channelsOf, timesOf } from '../../compose/index.js';
 import type { BoundUse } from '../../compose/index.js';
@@ -41,15 +42,14 @@ function limitChanges(was: Time, is: Time): LimitChange[] {
     const [from, to] = [was[limit], is[limit]];
     if (from === undefined || to === undefined || from === to) return [];
     const { kind, because } = timeChange(limit, from, to);
-    return [{ kind, before: { [limit]: from }, after: { [limit]: to }, ...reason(because) }];
+    return [{ kind, before: { [limit]: from }, after: { [limit]: to }, ...omitUndefined({ because }) }];
   });
   const [lost, won] = [without(was, is), without(is, was)];
   const before = Object.keys(lost).length === 0 ? null : lost;
   const after = Object.keys(won).length === 0 ? null : won;
   if (before === null && after === null) return changes;
   const limitsOf = ({ statutory, promised }: Time) => ({
-    ...(statutory === undefined ? {} : { statutory }),
-    ...(promised === undefined ? {} : { promised }),
+    ...omitUndefined({ statutory, promised }),
   });
   if (before === null)
     return [...changes, { kind: 'time-shorter', before: isEmpty(was) ? null : limitsOf(was), after }];
@@ -59,7 +59,7 @@ function limitChanges(was: Time, is: Time): LimitChange[] {
   if (after !== null) {
     // The law goes, a promise comes.
     const { kind, because } = timeChange('promised', limit!, other);
-    return [...changes, { kind, before, after, ...reason(because) }];
+    return [...changes, { kind, before, after, ...omitUndefined({ because }) }];
   }
   if (changes.length > 0) return changes;
   const because = 'the law is not stated any more, and the promise is as it was';
@@ -68,10 +68,6 @@ function limitChanges(was: Time, is: Time): LimitChange[] {
 
 function isEmpty(time: Time): boolean {
   return time.promised === undefined && time.statutory === undefined;
-}
-
-function reason(because: string | undefined): { because?: string } {
-  return because === undefined ? {} : { because };
 }
 
 function without(time: Time, other: Time): JsonObject {

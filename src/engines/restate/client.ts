@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { omitUndefined, UsageError } from '../../base/index.js';
 import {
   assertCaseId,
   assertPlan,
@@ -47,7 +47,7 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
     async start(plan, { answers, known, id = globalThis.crypto.randomUUID() }) {
       assertCaseId(id);
       assertPlan(plan);
-      const request: StartRequest = { plan, answers, ...(known === undefined ? {} : { known }) };
+      const request: StartRequest = { plan, answers, ...omitUndefined({ known }) };
       return receiptOf(id, await call<Refusal | null>(id, 'start', request));
     },
     ...createCalls({

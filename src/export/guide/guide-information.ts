@@ -1,4 +1,4 @@
-import { own } from '../../base/index.js';
+import { omitUndefined, own } from '../../base/index.js';
 import type { FormField, Origin } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import { formOrder } from './form-order.js';
@@ -49,7 +49,7 @@ function aboutRole(group: readonly Asked[], words: Words): GuideInformation {
   return {
     about: words.role(role),
     ...(many === undefined ? {} : { repeated: words.say('guide.repeated', many) }),
-    ...(after === undefined ? {} : { after }),
+    ...omitUndefined({ after }),
     groups: [...byCondition]
       .sort(([a], [b]) => Number(a !== '') - Number(b !== ''))
       .map(([when, same]) => ({

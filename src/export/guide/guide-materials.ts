@@ -1,4 +1,4 @@
-import { isObject, resolvePointer, tokensOf } from '../../base/index.js';
+import { isObject, omitUndefined, resolvePointer, tokensOf } from '../../base/index.js';
 import type { Accept, Contribution, FormMaterial } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
@@ -32,7 +32,7 @@ function guideMaterial(material: FormMaterial, words: Words, issuedBy: string[])
     material: words.material(material.id, material.role),
     how: [...formsOf(takers, words), ...waysOf(material, words)],
     for: titles(takers),
-    ...(when === undefined ? {} : { when }),
+    ...omitUndefined({ when }),
     isOptional: !material.required && takers.every(({ optional }) => optional),
     isAlternative: demands.length === 0 && alternatives.length > 0,
     ...(isBoth && when !== undefined ? { alternativeFor: titles(alternatives) } : {}),
@@ -84,7 +84,7 @@ export function choicesOf(words: Words): GuideChoice[] {
       const condition = conditionWords(when, words);
       return {
         matter: words.step(step),
-        ...(condition === undefined ? {} : { when: condition }),
+        ...omitUndefined({ when: condition }),
         groups: groups.map((group, index) => ({
           materials: group.map((key) => memberOf(key, words)),
           isRecommended: index === recommended,

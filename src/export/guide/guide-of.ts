@@ -1,4 +1,4 @@
-import { canonicalJson, isObject } from '../../base/index.js';
+import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
@@ -44,7 +44,7 @@ export function guideOf(
     locale,
     bundle,
     title: words.text(composition.title) ?? bundle,
-    ...(description === undefined ? {} : { description }),
+    ...omitUndefined({ description }),
     catalogue: composition.catalogue,
     plan: plan.hash,
     situation: situationOf(words),
@@ -118,7 +118,7 @@ function eligibilityOf(words: Words, blocks: readonly PlanStep[]): Pick<Guide, '
         otherwise: words.text(rule.otherwise) ?? '',
         isMet: rule.require === false ? 'no' : 'open',
         ...(step === undefined ? {} : { matter: words.step(step.id) }),
-        ...(when === undefined ? {} : { when }),
+        ...omitUndefined({ when }),
         basis: words.basis(rule.basis),
       };
     }),

@@ -1,4 +1,4 @@
-import { isObject, own } from '../../base/index.js';
+import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { FormField, FormMaterial } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideQuestion } from './guide.js';
@@ -14,9 +14,9 @@ export function questionsOf(words: Words): GuideQuestion[] {
       const condition = conditionWords(when, words);
       return {
         question: words.question(field),
-        ...(answers === undefined ? {} : { answers }),
+        ...omitUndefined({ answers }),
         isMultiple: isObject(schema) && own(schema, 'type') === 'array',
-        ...(condition === undefined ? {} : { when: condition }),
+        ...omitUndefined({ when: condition }),
         decides: decidesOf(words, decides, given),
       };
     });

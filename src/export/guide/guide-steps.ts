@@ -1,4 +1,4 @@
-import { tokensOf } from '../../base/index.js';
+import { omitUndefined, tokensOf } from '../../base/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { factsOf, substitute } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
@@ -24,9 +24,9 @@ function guideStep(words: Words, step: PlanStep, stage: number): GuideStep {
   return {
     stage,
     title: words.step(step.id),
-    ...(description === undefined ? {} : { description }),
+    ...omitUndefined({ description }),
     ...(step.authority === undefined ? {} : { authority: words.authority(step.authority) }),
-    ...(when === undefined ? {} : { when }),
+    ...omitUndefined({ when }),
     ...(role === undefined ? {} : { each: words.say('guide.each', { role: words.role(role) }) }),
     isChoice: step.choice === true,
     after: mattersBefore(step, words),

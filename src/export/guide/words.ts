@@ -1,4 +1,4 @@
-import { isObject, keyOfValue, own, tokensOf } from '../../base/index.js';
+import { isObject, keyOfValue, omitUndefined, own, tokensOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { sayIn } from '../../messages/index.js';
@@ -254,7 +254,7 @@ export class Words {
         article === undefined
           ? this.say('guide.basisLaw', { law: named })
           : this.say('guide.basisArticle', { law: named, article });
-      return { text, ...(uri === undefined ? {} : { uri }) };
+      return { text, ...omitUndefined({ uri }) };
     });
   }
 }

@@ -1,4 +1,4 @@
-import { byKey, isObject, own, resolvePointer } from '../../base/index.js';
+import { byKey, isObject, omitUndefined, own, resolvePointer } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
@@ -64,7 +64,7 @@ function rowsOf(
       step,
       matter: words.step(step),
       isRequired: !optional,
-      ...(condition === undefined ? {} : { condition }),
+      ...omitUndefined({ condition }),
       sources,
       basis: words.basis(basis).map(({ text }) => text),
       place: at.range === undefined ? at.file : `${at.file}:${at.range.start.line}`,

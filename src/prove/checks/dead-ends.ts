@@ -5,7 +5,7 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not, test } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
-import { isObject, own as ownOf } from '../../base/index.js';
+import { isObject, omitUndefined, own as ownOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { conflictSets } from '../conflict-sets.js';
 import type { ConflictSet, Statement } from '../conflict-sets.js';
@@ -74,8 +74,13 @@ function reportDeadEnd(
   const { witness, note } = context.witness(set.meets.facts);
   const related = set.members.map(({ at, who }, index) => ({ at, message: set.said[index] ?? who }));
   const args = { field, keywords: set.said.join('; ') };
-  const help = note === undefined ? {} : { help: note };
-  context.report(createDiagnostic('prove/dead-end', args, place.at, { related, witness, ...help }));
+  context.report(
+    createDiagnostic('prove/dead-end', args, place.at, {
+      related,
+      witness,
+      ...omitUndefined({ help: note }),
+    }),
+  );
 }
 
 const theElement = 'the element itself';
@@ -159,7 +164,7 @@ export function checkAlternatives(context: ProveContext): void {
     const related = choice.groups.flatMap((group, index) =>
       group.map(({ at }) => ({ at, message: `part of alternative ${index + 1}` })),
     );
-    const details = { related, witness, ...(note === undefined ? {} : { help: note }) };
+    const details = { related, witness, ...omitUndefined({ help: note }) };
     context.report(createDiagnostic('prove/no-alternative', { step: use.name, because }, choice.at, details));
   }
 }

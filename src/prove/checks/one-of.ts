@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, not } from '../../predicate/index.js';
 import type { BoundOneOf } from '../../compose/index.js';
@@ -29,7 +30,7 @@ function checkOverlaps(context: ProveContext, { within, alternatives }: BoundOne
         { at: first.at, message: `"${first.name}" takes part` },
         { at: second.at, message: `"${second.name}" takes part as well` },
       ];
-      const details = { related, witness, ...(note === undefined ? {} : { help: note }) };
+      const details = { related, witness, ...omitUndefined({ help: note }) };
       const args = { first: first.name, second: second.name };
       context.report(createDiagnostic('prove/one-of-overlap', args, second.at, details));
     }
@@ -46,6 +47,6 @@ function checkGap(context: ProveContext, { within, alternatives, at }: BoundOneO
   }
   const { witness, note } = context.witness(found.facts);
   const related = alternatives.map((one) => ({ at: one.at, message: `"${one.name}" does not take part` }));
-  const details = { related, witness, ...(note === undefined ? {} : { help: note }) };
+  const details = { related, witness, ...omitUndefined({ help: note }) };
   context.report(createDiagnostic('prove/one-of-gap', { uses }, at, details));
 }

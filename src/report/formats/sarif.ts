@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/index.js';
-import { own } from '../../base/index.js';
+import { omitUndefined, own } from '../../base/index.js';
 import type { Edit, Fix, Location, Range } from '../../diagnostics/index.js';
 import { fingerprints } from './fingerprint.js';
 import { reported, wholeMessage } from './reported.js';
@@ -75,7 +75,7 @@ function withoutLinks(text: string): string {
 }
 
 function propertiesOf(args: JsonObject | object, witness: unknown): object {
-  return { args, ...(witness === undefined ? {} : { witness }) };
+  return { args, ...omitUndefined({ witness }) };
 }
 
 function locationOf(at: Location, pathOf: (file: string) => string): object {

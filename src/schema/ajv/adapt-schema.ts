@@ -1,6 +1,7 @@
 import {
   fromEntries,
   isObject,
+  omitUndefined,
   own,
   setOwn,
   type JsonObject,
@@ -46,7 +47,7 @@ function adapt(schema: JsonSchema, moved: boolean): JsonSchema {
     (Object.hasOwn(result, 'contains') || Object.hasOwn(result, 'uniqueItems'))
   ) {
     const { prefixItems, items } = result;
-    extra.push({ prefixItems: prefixItems!, ...(items === undefined ? {} : { items }) });
+    extra.push({ prefixItems: prefixItems!, ...omitUndefined({ items }) });
     delete result['prefixItems'];
     delete result['items'];
   }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/index.js';
-import { isObject } from '../../base/index.js';
+import { isObject, omitUndefined } from '../../base/index.js';
 import type { SchemaDocument } from '../document.js';
 import { createEvaluator } from '../evaluate.js';
 import type { FormatTable } from '../formats/index.js';
@@ -211,7 +211,7 @@ class Search implements Solver, Asking {
     }
     // Asked only now: listing the candidates may have shown that some cannot be written.
     if (sure && leaf.complete) return { decision: { kind: 'empty' } };
-    return guide === undefined ? {} : { guide };
+    return omitUndefined({ guide });
   }
 
   #branch(
