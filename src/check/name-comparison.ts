@@ -1,4 +1,4 @@
-import { representationWords, wordsOfId } from '../base/index.js';
+import { compareCodeUnits, representationWords, wordsOfId } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Text } from '../model/index.js';
 import { compareSchemas } from './like-schemas.js';
@@ -21,6 +21,13 @@ const shares = [0.45, 0.35, 0.2] as const;
 /** What two things with the very same schema, such as one code list, gain; and what they lose that have another. */
 const sameSchemaGain = 0.04;
 
+/** Where the best channel falls short of this, so does the score, whatever the schemas are. */
+const leastSimilarity = likeEnough - sameSchemaGain - 1e-9;
+
+/** A similarity is the mean of the shared part of both together and that of the smaller: the least that each can be. */
+const leastOfSmaller = leastSimilarity;
+const leastOfLarger = 2 * leastSimilarity - 1;
+
 /** A name in its words: those of the id, and of the title in each language. */
 interface Wording {
   channels: ReadonlyMap<string, readonly string[]>;
@@ -30,23 +37,19 @@ interface Wording {
   remarks: ReadonlyMap<string, string>;
 }
 
-/** A word that so many have brings nobody together. */
-const rareAtMost = 40;
-
 /** Compares names by their words, each weighed by how rare it is among all. */
 export class NameComparison {
   readonly #weights = new Map<string, Weight>();
   readonly #wordings = new Map<Named, Wording>();
-  /** By channel and word, the names that have it. */
-  readonly #sharing = new Map<string, number[]>();
 
   /** @param all everything whose names tell which words are common: the dictionary as a whole */
   constructor(all: readonly Named[]) {
     const lists = new Map<string, (readonly string[])[]>();
-    for (const [index, named] of all.entries()) {
+    for (const named of all) {
       for (const [channel, words] of this.#wordingOf(named).channels) {
-        append(lists, channel, words);
-        for (const word of new Set(words)) append(this.#sharing, `${channel} ${word}`, index);
+        const list = lists.get(channel);
+        if (list === undefined) lists.set(channel, [words]);
+        else list.push(words);
       }
     }
     for (const [channel, list] of lists) this.#weights.set(channel, weigh(list));
@@ -75,17 +78,27 @@ export class NameComparison {
     return schemas === 'other' ? 0 : Math.min(1, mean + (schemas === 'same' ? sameSchemaGain : 0));
   }
 
-  /** Those of a list, behind a place in it, that share a rare word with a name of the list. */
-  sharing(one: Named, list: readonly Named[], index: number): Named[] {
-    const found = new Set<number>();
-    for (const [channel, words] of this.#wordingOf(one).channels) {
-      for (const word of words) {
-        const having = this.#sharing.get(`${channel} ${word}`) ?? [];
-        if (having.length > rareAtMost) continue;
-        for (const other of having) if (other > index) found.add(other);
+  /**
+   * The words that a name must share with one that is like it: in some channel, a word of the one's `smaller` is a word of
+   * the other's `larger`. For in the best channel they share enough of the name that weighs less, and some of the other;
+   * the rarest word that they share stands, among the words of each from the rarest on, before the rest is too light.
+   */
+  tellingWords(named: Named): { smaller: string[]; larger: string[] } {
+    const { channels, numbers } = this.#wordingOf(named);
+    const found: { smaller: string[]; larger: string[] } = { smaller: [], larger: [] };
+    for (const [channel, words] of channels) {
+      const weight = this.#weights.get(channel) ?? (() => 1);
+      const sorted = [...new Set(words)].sort((a, b) => weight(b) - weight(a) || compareCodeUnits(a, b));
+      const whole = sorted.reduce((sum, word) => sum + weight(word), 0);
+      let left = whole;
+      for (const word of sorted) {
+        const key = JSON.stringify([channel, numbers, word]);
+        if (left >= leastOfSmaller * whole) found.smaller.push(key);
+        if (left >= leastOfLarger * whole) found.larger.push(key);
+        left -= weight(word);
       }
     }
-    return [...found].sort((a, b) => a - b).map((other) => list[other]!);
+    return found;
   }
 
   #wordingOf(named: Named): Wording {
@@ -132,10 +145,4 @@ function isQualified(channels: readonly { words: readonly string[]; there: reado
 function hasOtherHead(channels: readonly { words: readonly string[]; there: readonly string[] }[]): boolean {
   const [, ...titles] = channels;
   return titles.length > 0 && titles.every(({ words, there }) => words.at(-1) !== there.at(-1));
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

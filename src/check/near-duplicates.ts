@@ -1,15 +1,11 @@
 import { createDiagnostic } from '../diagnostics/index.js';
-import type { Diagnostic } from '../diagnostics/index.js';
+import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { pointer } from '../base/index.js';
-import { likeEnough, NameComparison } from './name-comparison.js';
+import { likePairs } from './like-pairs.js';
+import type { LikePairs } from './like-pairs.js';
+import { NameComparison } from './name-comparison.js';
 import type { Named } from './name-comparison.js';
-
-/** Two names that seem to stand for one thing, in the order in which they are written. */
-interface LikePair {
-  one: Named;
-  other: Named;
-}
 
 /**
  * Points out elements of one subject, and materials, that seem to be one under two names: their ids and titles share the
@@ -27,15 +23,16 @@ export function findNearDuplicates(catalogue: LoadedCatalogue): Diagnostic[] {
     })),
   }));
   const comparison = new NameComparison(subjects.flatMap(({ elements }) => elements));
-  const found = subjects.flatMap(({ id: subject, file, elements }) =>
-    likePairs(elements, comparison).map(({ one, other }) => {
-      const at = { file, pointer: pointer('elements', other.id), on: 'key' } as const;
-      const first = { file, pointer: pointer('elements', one.id), on: 'key' } as const;
+  const found = subjects.flatMap(({ id: subject, file, elements }) => {
+    const place = (id: string): SourceRef => ({ file, pointer: pointer('elements', id), on: 'key' });
+    const { pairs, compared } = likePairs(elements, comparison);
+    const alike = pairs.map(({ one, other }) => {
+      const related = [{ at: place(one.id), message: `"${one.id}" stands here.` }];
       const args = { subject, one: one.id, other: other.id };
-      const related = [{ at: first, message: `"${one.id}" stands here.` }];
-      return createDiagnostic('catalogue/like-elements', args, at, { related });
-    }),
-  );
+      return createDiagnostic('catalogue/like-elements', args, place(other.id), { related });
+    });
+    return [...alike, ...notCompared(elements, compared, place)];
+  });
   return [...found, ...likeMaterials(catalogue)].map((finding) => catalogue.withRange(finding));
 }
 
@@ -44,24 +41,24 @@ function likeMaterials({ materials }: LoadedCatalogue): Diagnostic[] {
     id: document.id,
     title: document.title,
   }));
-  return likePairs(named, new NameComparison(named)).map(({ one, other }) => {
-    const place = (id: string) => ({ file: materials.get(id)!.file, pointer: '/id' });
+  const place = (id: string): SourceRef => ({ file: materials.get(id)!.file, pointer: '/id' });
+  const { pairs, compared } = likePairs(named, new NameComparison(named));
+  const alike = pairs.map(({ one, other }) => {
     const related = [{ at: place(one.id), message: `"${one.id}" stands here.` }];
-    return createDiagnostic('catalogue/like-materials', { one: one.id, other: other.id }, place(other.id), {
-      related,
-    });
+    const args = { one: one.id, other: other.id };
+    return createDiagnostic('catalogue/like-materials', args, place(other.id), { related });
   });
+  return [...alike, ...notCompared(named, compared, place)];
 }
 
-/** Of so many names each is compared with each; of more only those that share a rare word. */
-const comparedAll = 150;
-
-function likePairs(named: readonly Named[], comparison: NameComparison): LikePair[] {
-  const pairs: LikePair[] = [];
-  for (const [index, one] of named.entries()) {
-    const others =
-      named.length <= comparedAll ? named.slice(index + 1) : comparison.sharing(one, named, index);
-    for (const other of others) if (comparison.score(one, other) >= likeEnough) pairs.push({ one, other });
-  }
-  return pairs;
+/** Says where a search ended before all names had been compared. */
+function notCompared(
+  named: readonly Named[],
+  compared: LikePairs['compared'],
+  place: (id: string) => SourceRef,
+): Diagnostic[] {
+  const next = named[compared];
+  if (next === undefined) return [];
+  const args = { compared, count: named.length, next: next.id };
+  return [createDiagnostic('catalogue/likeness-open', args, place(next.id))];
 }

@@ -314,4 +314,16 @@ export const catalogueCodes = defineCodes({
       '# two documents\nid: id-card\ntitle: Resident ID card\n---\nid: resident-id-card\ntitle: Resident ID card',
     right: 'id: id-card\ntitle: Resident ID card',
   },
+  'catalogue/likeness-open': {
+    severity: 'hint',
+    message:
+      'Only the first {compared} of {count} names were compared with each other; from "{next}" on nothing is known.',
+    zh: '{count} 个名称中仅前 {compared} 个互相比较过；从“{next}”起未作比较。',
+    help: 'Give names that are different things different titles: very many of these have the same words.',
+    helpZh: '请为不同的事物取不同的名称：其中很多用词相同。',
+    why: 'Comparing ends where too many names share their words. What was not compared is not called different.',
+    whyZh: '当太多名称用词相同时，比较即告结束。未作比较的，不会说成各不相同。',
+    wrong: '# a thousand elements, each with the title "Name"',
+    right: 'elements:\n  givenName: { title: Given name }\n  familyName: { title: Family name }',
+  },
 });
