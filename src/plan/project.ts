@@ -4,7 +4,7 @@ import type { InputBinding, InputSource, Plan, PlanStep } from '../model/index.j
 import { evaluate, factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
 import { createValidator } from '../schema/index.js';
-import type { ValidationIssue } from '../schema/index.js';
+import type { ValidationIssue, Validator } from '../schema/index.js';
 
 /** What one step is given out of the answers. */
 export interface Projection {
@@ -36,7 +36,7 @@ export interface Projections {
 
 /**
  * Splits answers into one payload for each block of the plan.
- * @param plan a plan
+ * @param plan a plan, which must not change afterwards
  * @param answers shaped like the form of the plan; an item of a repeated role may carry a `$key` of its own
  */
 export function project(plan: Plan, answers: JsonObject): Projections {
@@ -213,7 +213,7 @@ function holderOf(payload: JsonObject, name: string): JsonObject {
 /** What the block's schema says of the payload, apart from what is still to come from elsewhere. */
 function issuesOf(step: PlanStep, projection: Projection): ValidationIssue[] {
   const absent = new Set([...projection.pending.map(({ input }) => input), ...projection.missing]);
-  return createValidator(step.input)(projection.payload).filter((issue) => {
+  return validatorOf(step)(projection.payload).filter((issue) => {
     if (issue.keyword !== 'required') return true;
     const property = issue.params['missingProperty'] as string;
     const [holder] = tokensOf(issue.pointer);
@@ -221,6 +221,15 @@ function issuesOf(step: PlanStep, projection: Projection): ValidationIssue[] {
       return ![...absent].some((name) => name.startsWith(`${property}.`) || property === 'materials');
     return !absent.has(holder === 'materials' ? property : `${holder}.${property}`);
   });
+}
+
+const validators = new WeakMap<PlanStep, Validator>();
+
+/** One plan is projected again at each answer: the schema of a step is read once. */
+function validatorOf(step: PlanStep): Validator {
+  let validator = validators.get(step);
+  if (validator === undefined) validators.set(step, (validator = createValidator(step.input)));
+  return validator;
 }
 
 /** Data over data: what comes later wins; roles are merged element by element, lists are replaced. */

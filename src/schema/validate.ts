@@ -112,7 +112,7 @@ function createAjv(formats: FormatTable | false): Ajv2020 {
 function boundedExpression(
   pattern: string,
   flags: string,
-): { test: (text: string) => boolean; exec?: unknown } {
+): { test: (text: string) => boolean; exec?: unknown; toString: () => string } {
   if (!isPattern(pattern)) {
     throw new UsageError(
       'schema/not-a-schema',
@@ -128,7 +128,8 @@ function boundedExpression(
       'Repetition together with a backreference takes exponential time; write it without the backreference.',
     );
   }
-  return { test };
+  // Ajv keeps what it runs by its text, so every pattern needs a text of its own.
+  return { test, toString: () => `automaton of ${pattern}` };
 }
 
 function compile(schema: JsonSchema, ajv: Ajv2020, formats: FormatTable | false): Validator {
