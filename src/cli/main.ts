@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
-import { exitCodes, reportFailure } from './exit.js';
-import type { ExitCode } from './exit.js';
+import { exitCodes, reportFailure } from './command/exit.js';
+import type { ExitCode } from './command/exit.js';
 import type { Io } from './io.js';
-import { inItsLanguage } from './language.js';
+import { inItsLanguage } from './options/language.js';
 import { createProgram } from './program.js';
 
 /**

@@ -1,14 +1,14 @@
 import { Option } from 'commander';
 import type { Command, HelpConfiguration } from 'commander';
 import { own } from '../base/index.js';
-import type { CommandContext, RegisterCommand } from './command.js';
-import type { ExitCode } from './exit.js';
+import type { CommandContext, RegisterCommand } from './command/command.js';
+import type { ExitCode } from './command/exit.js';
 import { languages } from '../messages/index.js';
 import type { Language } from '../messages/index.js';
 import type { CommandIo } from './io.js';
-import { mistakeInLanguage } from './mistake.js';
-import { SpokenCommand, spoken } from './spoken-command.js';
-import { version } from './version.js';
+import { mistakeInLanguage } from './command/mistake.js';
+import { SpokenCommand, spoken } from './command/spoken-command.js';
+import { version } from './command/version.js';
 
 /** In the order in which people meet them. Loaded when needed: the whole engine is more than a help text waits for. */
 const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
@@ -76,7 +76,7 @@ const afterMistake = '(onething --help lists the commands; onething <command> --
 
 /** Commander speaks English of itself; what sets its help in another language is loaded when it is needed. */
 async function wording(language: Language): Promise<HelpConfiguration> {
-  return language === 'en' ? {} : (await import('./help-in-language.js')).helpIn(language);
+  return language === 'en' ? {} : (await import('./command/help-in-language.js')).helpIn(language);
 }
 
 /** The command that is named; none for the version; all for the overview and for mistyped names. */

@@ -1,5 +1,5 @@
 import type { BundleConsequences, Change, FigureChange, Text } from '../model/index.js';
-import { printable } from './text/printable.js';
+import { printable } from './text/layout/printable.js';
 import type { View } from './text/view.js';
 
 type SayAny = (key: string, args?: Record<string, string | number>) => string;

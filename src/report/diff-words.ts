@@ -3,9 +3,9 @@ import type { JsonValue } from '../base/index.js';
 import { codes, fill, isCode } from '../diagnostics/index.js';
 import type { DiagnosticArgs } from '../diagnostics/index.js';
 import type { Change, ChangeKind, Predicate } from '../model/index.js';
-import { channelText } from './text/channel-text.js';
-import { conditionText } from './text/condition-text.js';
-import { printable } from './text/printable.js';
+import { channelText } from './text/words/channel-text.js';
+import { conditionText } from './text/words/condition-text.js';
+import { printable } from './text/layout/printable.js';
 import type { View } from './text/view.js';
 
 type SayAny = (key: string, args?: Record<string, string | number>) => string;

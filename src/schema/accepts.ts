@@ -1,6 +1,6 @@
 import type { JsonSchema, JsonValue } from '../base/index.js';
-import { createDocument } from './document.js';
-import { createEvaluator } from './evaluate.js';
+import { createDocument } from './document/document.js';
+import { createEvaluator } from './evaluate/evaluate.js';
 import { formatsOf } from './options.js';
 import type { AlgebraOptions } from './types.js';
 

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { byKey, canonicalJson, compareCodeUnits, isObject, setOwn } from '../base/index.js';
-import { isDeeperThan, MOST_NESTED } from './canonical-text.js';
+import { isDeeperThan, MOST_NESTED } from './document/canonical-text.js';
 import { intersectAll } from './intersect.js';
 import { ANNOTATIONS } from './keywords/combine.js';
 import { ALL_TYPES, typeKeyword, typesOf } from './keywords/type.js';
-import { HOLDERS, isSchema } from './positions.js';
+import { HOLDERS, isSchema } from './document/positions.js';
 import type { AlgebraOptions } from './types.js';
 
 /**

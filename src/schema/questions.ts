@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../base/index.js';
-import { smallestContradiction } from './core.js';
-import { createDocument } from './document.js';
+import { smallestContradiction } from './explain/core.js';
+import { createDocument } from './document/document.js';
 import { budgetOf, formatsOf, noCost } from './options.js';
 import { constraintOf } from './solve/constraint.js';
 import type { Constraint, Decision } from './solve/constraint.js';

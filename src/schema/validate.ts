@@ -5,7 +5,7 @@ import { exactKeywords } from './ajv/exact-keywords.js';
 import { adaptSchema } from './ajv/adapt-schema.js';
 import { defaultFormats, type FormatTable } from './formats/index.js';
 import { createMatcher, isPattern, isSafeToBacktrack } from './patterns/index.js';
-import { validationMessage } from './validation-message.js';
+import { validationMessage } from './explain/validation-message.js';
 
 /** One keyword that a value does not meet. */
 export interface ValidationIssue {

@@ -18,23 +18,23 @@ import type {
   documentSchemas,
 } from '../../src/model/index.js';
 import type { Case } from '../../src/model/index.js';
-import type { caseObjectSchema } from '../../src/model/case.js';
-import type { caseEventSchema, caseStateSchema } from '../../src/model/case-state-schema.js';
-import type { compositionObjectSchema } from '../../src/model/composition-schema.js';
-import type { diagnosticSchema } from '../../src/model/diagnostic-schema.js';
-import type { packedCatalogueObjectSchema } from '../../src/model/packed-catalogue.js';
-import type { planObjectSchema } from '../../src/model/plan-schema.js';
+import type { caseObjectSchema } from '../../src/model/documents/case.js';
+import type { caseEventSchema, caseStateSchema } from '../../src/model/plan/case-state-schema.js';
+import type { compositionObjectSchema } from '../../src/model/outputs/composition-schema.js';
+import type { diagnosticSchema } from '../../src/model/outputs/diagnostic-schema.js';
+import type { packedCatalogueObjectSchema } from '../../src/model/documents/packed-catalogue.js';
+import type { planObjectSchema } from '../../src/model/plan/plan-schema.js';
 import type {
   anyOfInputObjectSchema,
   fieldInputSchema,
   materialInputSchema,
-} from '../../src/model/block-schema.js';
+} from '../../src/model/documents/block-schema.js';
 import type {
   explanationSchema,
   findingsSchema,
   projectionsSchema,
   resolutionSchema,
-} from '../../src/model/output-schemas.js';
+} from '../../src/model/publish/output-schemas.js';
 import type { CatalogueFindings } from '../../src/check/index.js';
 import type { Explanation, Projections, Resolution } from '../../src/plan/index.js';
 import type { Diagnostic } from '../../src/diagnostics/index.js';

@@ -6,14 +6,14 @@ import { packCatalogue, packedText } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
 import { findingsText } from '../../report/index.js';
-import { findCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { findCatalogue } from '../options/catalogue-option.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import type { Io } from '../io.js';
-import { writeOutput } from '../output-file.js';
-import { fileNames, formatOption, textOptions } from '../text-options.js';
+import { writeOutput } from '../output/output-file.js';
+import { fileNames, formatOption, textOptions } from '../options/text-options.js';
 
 interface BuildFlags {
   output: string;

@@ -8,15 +8,15 @@ import { printable } from '../../report/index.js';
 import { commitOf, createSystemClock, isSettled, Turn, viewOf } from '../../runtime/index.js';
 import type { Answer, CaseRecord, CaseStore, CaseSummary } from '../../runtime/index.js';
 import type { Plan } from '../../model/index.js';
-import { caseText, logText, statusText } from '../case-text.js';
-import { collect, oneOf, printJson, withExamples } from '../command.js';
-import type { RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { caseText, logText, statusText } from '../output/case-text.js';
+import { collect, oneOf, printJson, withExamples } from '../command/command.js';
+import type { RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
-import { refusedError } from '../refused.js';
-import { readAnswers } from '../situation-options.js';
-import { formatOption, localeOption } from '../text-options.js';
+import { refusedError } from '../command/refused.js';
+import { readAnswers } from '../options/situation-options.js';
+import { formatOption, localeOption } from '../options/text-options.js';
 
 interface CaseFlags {
   store: string;

@@ -4,17 +4,17 @@ import type { Command } from 'commander';
 import type { Composition } from '../../model/index.js';
 import { compositionOf } from '../../plan/index.js';
 import { compositionText, findingsText, planText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { failOnOption, isFailure } from '../fail-on.js';
-import type { FailOn } from '../fail-on.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { failOnOption, isFailure } from '../check/fail-on.js';
+import type { FailOn } from '../check/fail-on.js';
 import { readCatalogue } from '../../node/index.js';
-import { composeSituation, withSituation } from '../situation-options.js';
-import type { SituationOptions } from '../situation-options.js';
-import { environmentLocale, fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+import { composeSituation, withSituation } from '../options/situation-options.js';
+import type { SituationOptions } from '../options/situation-options.js';
+import { environmentLocale, fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
 
 type Part = 'form' | 'ui' | 'plan' | 'report';
 

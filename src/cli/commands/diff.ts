@@ -4,15 +4,15 @@ import { omitUndefined, UsageError } from '../../base/index.js';
 import { diffCatalogues } from '../../diff/index.js';
 import type { CatalogueDiff } from '../../model/index.js';
 import { diffMarkdown, diffText, findingsText } from '../../report/index.js';
-import { catalogueOption } from '../catalogue-option.js';
-import { collect, printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { openSide } from '../diff-sides.js';
-import type { DiffSide } from '../diff-sides.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { catalogueOption } from '../options/catalogue-option.js';
+import { collect, printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { openSide } from '../options/diff-sides.js';
+import type { DiffSide } from '../options/diff-sides.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
-import { formatOption, localeOption, textOptions } from '../text-options.js';
+import { formatOption, localeOption, textOptions } from '../options/text-options.js';
 
 /** From which grade on changes make the command fail. */
 type DiffFailOn = 'breaking' | 'unknown' | 'any' | 'none';

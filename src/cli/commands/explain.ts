@@ -1,13 +1,13 @@
 import { codes } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
 import { codeInLanguage } from '../../messages/index.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
-import { knownCode } from '../known-code.js';
-import { formatOption } from '../text-options.js';
+import { knownCode } from '../options/known-code.js';
+import { formatOption } from '../options/text-options.js';
 
 /** `explain`: what a code of a finding means. */
 export const registerExplain: RegisterCommand = (program, context) => {

@@ -4,15 +4,15 @@ import { guideHtml, guideMarkdown, guideOf } from '../../export/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { compositionOf } from '../../plan/index.js';
 import { findingsText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { writeOutput } from '../output-file.js';
-import { composeSituation, withSituation } from '../situation-options.js';
-import type { SituationOptions } from '../situation-options.js';
-import { environmentLocale, fileNames, localeOption, textOptions } from '../text-options.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { writeOutput } from '../output/output-file.js';
+import { composeSituation, withSituation } from '../options/situation-options.js';
+import type { SituationOptions } from '../options/situation-options.js';
+import { environmentLocale, fileNames, localeOption, textOptions } from '../options/text-options.js';
 
 interface GuideFlags extends SituationOptions {
   catalogue: string;

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import { firstFiles } from '../init/first-files.js';
 import { writeFiles } from '../init/write-files.js';
-import { version } from '../version.js';
+import { version } from '../command/version.js';
 
 /** `init`: a small working catalogue. */
 export const registerInit: RegisterCommand = (program, context) => {

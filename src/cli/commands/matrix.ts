@@ -7,15 +7,15 @@ import type { Matrix } from '../../export/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { composeBundle } from '../../plan/index.js';
 import { findingsText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { failOnOption, isFailure } from '../fail-on.js';
-import type { FailOn } from '../fail-on.js';
-import { writeOutput } from '../output-file.js';
-import { environmentLocale, fileNames, localeOption, textOptions } from '../text-options.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { failOnOption, isFailure } from '../check/fail-on.js';
+import type { FailOn } from '../check/fail-on.js';
+import { writeOutput } from '../output/output-file.js';
+import { environmentLocale, fileNames, localeOption, textOptions } from '../options/text-options.js';
 
 interface MatrixFlags {
   catalogue: string;

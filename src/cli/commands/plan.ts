@@ -5,15 +5,15 @@ import { readCatalogue } from '../../node/index.js';
 import { compositionOf } from '../../plan/index.js';
 import { adviseBundle } from '../../prove/index.js';
 import { adviceText, findingsText, planText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { collect, printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { isFailure } from '../fail-on.js';
-import { composeSituation, withSituation } from '../situation-options.js';
-import type { SituationOptions } from '../situation-options.js';
-import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { collect, printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { isFailure } from '../check/fail-on.js';
+import { composeSituation, withSituation } from '../options/situation-options.js';
+import type { SituationOptions } from '../options/situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
 
 interface PlanFlags extends SituationOptions {
   catalogue: string;

@@ -1,13 +1,13 @@
 import { compositionOf, project } from '../../plan/index.js';
 import { projectionsText } from '../../report/index.js';
-import { catalogueOption, openCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { composeSituation, readAnswers, withSituation } from '../situation-options.js';
-import type { SituationOptions } from '../situation-options.js';
-import { formatOption, textOptions } from '../text-options.js';
+import { catalogueOption, openCatalogue } from '../options/catalogue-option.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { composeSituation, readAnswers, withSituation } from '../options/situation-options.js';
+import type { SituationOptions } from '../options/situation-options.js';
+import { formatOption, textOptions } from '../options/text-options.js';
 
 interface ProjectFlags extends SituationOptions {
   catalogue: string;

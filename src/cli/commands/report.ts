@@ -7,15 +7,15 @@ import { reportBySituation, worstCases } from '../../prove/index.js';
 import type { WorstCase } from '../../prove/index.js';
 import { compositionText, reportMarkdown } from '../../report/index.js';
 import { compositionOf } from '../../plan/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { collect, printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { composeSituation, withSituation } from '../situation-options.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { collect, printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { composeSituation, withSituation } from '../options/situation-options.js';
 import type { CommandIo } from '../io.js';
-import type { SituationOptions } from '../situation-options.js';
-import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+import type { SituationOptions } from '../options/situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
 
 interface ReportFlags extends SituationOptions {
   catalogue: string;

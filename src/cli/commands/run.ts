@@ -16,17 +16,17 @@ import {
   isOver,
 } from '../../runtime/index.js';
 import type { CaseStore, CaseView, LogEntry, SimulatedFate } from '../../runtime/index.js';
-import { caseText, liveText, logText } from '../case-text.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { collect, oneOf, printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { caseText, liveText, logText } from '../output/case-text.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { collect, oneOf, printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
-import { createLiveTable } from '../live-table.js';
-import { refusedError } from '../refused.js';
-import { readAnswers } from '../situation-options.js';
-import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+import { createLiveTable } from '../output/live-table.js';
+import { refusedError } from '../command/refused.js';
+import { readAnswers } from '../options/situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
 
 interface RunFlags {
   catalogue: string;

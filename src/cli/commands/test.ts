@@ -10,13 +10,13 @@ import { translate } from '../../messages/index.js';
 import { printable, widthOf } from '../../report/index.js';
 import { casesJunit, percentOf, runCases, withExpectation, witnessCases } from '../../testing/index.js';
 import type { CaseResult, CaseResults, Coverage, Reach } from '../../testing/index.js';
-import { catalogueOption, findCatalogue, withinCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
+import { catalogueOption, findCatalogue, withinCatalogue } from '../options/catalogue-option.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
-import { fileNames, formatOption } from '../text-options.js';
+import { fileNames, formatOption } from '../options/text-options.js';
 
 interface TestFlags {
   catalogue: string;

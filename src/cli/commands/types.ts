@@ -2,13 +2,13 @@ import { typesOf } from '../../codegen/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { composeBundle } from '../../plan/index.js';
 import { findingsText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { isFailure } from '../fail-on.js';
-import { fileNames, formatOption, textOptions } from '../text-options.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { isFailure } from '../check/fail-on.js';
+import { fileNames, formatOption, textOptions } from '../options/text-options.js';
 
 interface TypesFlags {
   catalogue: string;

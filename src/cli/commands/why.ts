@@ -1,14 +1,14 @@
 import { readCatalogue } from '../../node/index.js';
 import { compositionOf, explain } from '../../plan/index.js';
 import { explanationText } from '../../report/index.js';
-import { catalogueOption, findCatalogue } from '../catalogue-option.js';
-import { printJson, withExamples } from '../command.js';
-import type { CommandContext, RegisterCommand } from '../command.js';
-import { exitCodes } from '../exit.js';
-import type { ExitCode } from '../exit.js';
-import { composeSituation, withSituation } from '../situation-options.js';
-import type { SituationOptions } from '../situation-options.js';
-import { fileNames, formatOption, localeOption, textOptions } from '../text-options.js';
+import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
+import { printJson, withExamples } from '../command/command.js';
+import type { CommandContext, RegisterCommand } from '../command/command.js';
+import { exitCodes } from '../command/exit.js';
+import type { ExitCode } from '../command/exit.js';
+import { composeSituation, withSituation } from '../options/situation-options.js';
+import type { SituationOptions } from '../options/situation-options.js';
+import { fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
 
 interface WhyFlags extends SituationOptions {
   catalogue: string;

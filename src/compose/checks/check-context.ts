@@ -2,15 +2,15 @@ import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { MaterialChoice, Predicate } from '../../model/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
-import type { BoundBundle } from '../bound.js';
-import { possibleIn } from '../possible.js';
-import type { Subjected } from '../fields.js';
-import type { Needs } from '../needs.js';
-import type { FormPart } from '../divide-forms.js';
-import type { StepOrder } from '../order.js';
-import type { Origins } from '../origin.js';
-import type { Rule } from '../rules.js';
-import type { StepEdge, TakenDeferral } from '../waits.js';
+import type { BoundBundle } from '../bind/bound.js';
+import { possibleIn } from '../bind/possible.js';
+import type { Subjected } from '../tell/fields.js';
+import type { Needs } from '../ask/needs.js';
+import type { FormPart } from '../ask/divide-forms.js';
+import type { StepOrder } from '../order/order.js';
+import type { Origins } from '../origin/origin.js';
+import type { Rule } from '../origin/rules.js';
+import type { StepEdge, TakenDeferral } from '../order/waits.js';
 
 /** What a check of a composed bundle looks at. */
 export interface CheckContext {

@@ -6,10 +6,10 @@ import type { Predicate } from '../../model/index.js';
 import { all, textOf } from '../../predicate/index.js';
 import { intersectAll } from '../../schema/index.js';
 import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
-import { elementSchemaOf, narrowingOf } from '../element.js';
-import type { Subjected } from '../fields.js';
-import type { Need } from '../needs.js';
-import { witnessCase } from '../witness-case.js';
+import { elementSchemaOf, narrowingOf } from '../bind/element.js';
+import type { Subjected } from '../tell/fields.js';
+import type { Need } from '../ask/needs.js';
+import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 

@@ -2,11 +2,11 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Cuts } from '../../graph/index.js';
 import { textIn, workingDaysOf } from '../../model/index.js';
-import { transfersOf } from '../acts.js';
-import { stepGuards, togetherWhen } from '../order.js';
-import type { StepEdge, Wait } from '../waits.js';
-import { longestLimit } from '../variants.js';
-import { witnessCase } from '../witness-case.js';
+import { transfersOf } from '../bind/acts.js';
+import { stepGuards, togetherWhen } from '../order/order.js';
+import type { StepEdge, Wait } from '../order/waits.js';
+import { longestLimit } from '../bind/variants.js';
+import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 

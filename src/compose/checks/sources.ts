@@ -1,7 +1,7 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, any, not } from '../../predicate/index.js';
-import { waysOf } from '../element.js';
-import { witnessCase } from '../witness-case.js';
+import { waysOf } from '../bind/element.js';
+import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 

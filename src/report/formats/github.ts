@@ -1,4 +1,4 @@
-import { printable } from '../text/printable.js';
+import { printable } from '../text/layout/printable.js';
 import { reported, wholeMessage } from './reported.js';
 import type { FormatOptions, ReportedFinding, ReportedFindings, SeverityNames } from './reported.js';
 

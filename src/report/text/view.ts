@@ -3,9 +3,9 @@ import { textIn } from '../../model/index.js';
 import type { Text } from '../../model/index.js';
 import { sayIn } from '../../messages/index.js';
 import type { Language, Say } from '../../messages/index.js';
-import { placeText } from './place-text.js';
-import { plainStyle } from './style.js';
-import type { Style } from './style.js';
+import { placeText } from './words/place-text.js';
+import { plainStyle } from './layout/style.js';
+import type { Style } from './layout/style.js';
 
 /** How a text for people is set. */
 export interface TextOptions {

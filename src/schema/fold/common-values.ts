@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 
 /** Lists up to this long are searched through; for longer ones a set is made. */
 const MOST_SEARCHED = 16;

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
-import { IN_PLACE } from '../positions.js';
+import { IN_PLACE } from '../document/positions.js';
 import type { Pile } from './pile.js';
 
 /** The schemas of one place with their `allOf` opened, and those that must stay whole. */

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { fromEntries, isObject, own, setOwn } from '../../base/index.js';
 import { isNamed } from '../keywords/properties.js';
-import { matches } from '../matching.js';
+import { matches } from '../keywords/matching.js';
 import { patternAutomaton } from '../patterns/index.js';
-import { isSchema } from '../positions.js';
+import { isSchema } from '../document/positions.js';
 import type { Folding, Place } from './folding.js';
 import { Pile, Piles } from './pile.js';
 

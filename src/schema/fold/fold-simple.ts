@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 import { ANNOTATIONS, COMBINES, type Combine } from '../keywords/combine.js';
 import { ALL_TYPES, BIT, typeKeyword, typeOf, typesOf } from '../keywords/type.js';
 import { common } from './common-values.js';

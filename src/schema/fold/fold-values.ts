@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 import { CHECKS } from '../keywords/checks.js';
 import type { TypeSet } from '../keywords/type.js';
 import { BIT, typeOf } from '../keywords/type.js';

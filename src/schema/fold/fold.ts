@@ -1,9 +1,9 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject, setOwn } from '../../base/index.js';
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 import { ANNOTATIONS, combineAnnotation, COMBINES } from '../keywords/combine.js';
 import { ALL_TYPES, typeKeyword, typesOf, type TypeSet } from '../keywords/type.js';
-import { isSchema } from '../positions.js';
+import { isSchema } from '../document/positions.js';
 import { foldArrays } from './fold-arrays.js';
 import { foldBranches, hasBranches } from './fold-branches.js';
 import { foldContains, foldGroup } from './fold-groups.js';

@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
-import { Evaluated } from '../evaluated.js';
-import { isSchema } from '../positions.js';
+import { Evaluated } from './evaluated.js';
+import { isSchema } from '../document/positions.js';
 import type { Check, Site, Truth } from './site.js';
 import { both, opposite } from './site.js';
 

@@ -1,4 +1,4 @@
-import { isSchema } from '../positions.js';
+import { isSchema } from '../document/positions.js';
 import type { Check } from './site.js';
 
 /** `contains` with `minContains` and `maxContains` (core, section 10.3.1.3; validation, sections 6.4.4 and 6.4.5). */

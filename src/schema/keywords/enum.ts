@@ -1,4 +1,4 @@
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 import type { Check } from './site.js';
 
 /** `enum` (validation, section 6.1.2). */

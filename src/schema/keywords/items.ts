@@ -1,4 +1,4 @@
-import { isSchema } from '../positions.js';
+import { isSchema } from '../document/positions.js';
 import type { Check, Truth } from './site.js';
 import { both } from './site.js';
 

@@ -1,4 +1,4 @@
-import { matches } from '../matching.js';
+import { matches } from './matching.js';
 import type { Check } from './site.js';
 
 /** `pattern` (validation, section 6.3.3). */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
-import { matches } from '../matching.js';
-import { isSchema } from '../positions.js';
+import { matches } from './matching.js';
+import { isSchema } from '../document/positions.js';
 import type { Check, Site, Truth } from './site.js';
 import { both } from './site.js';
 

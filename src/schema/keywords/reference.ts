@@ -1,6 +1,6 @@
 import { isObject } from '../../base/index.js';
-import type { SchemaDocument, Target } from '../document.js';
-import { Evaluated } from '../evaluated.js';
+import type { SchemaDocument, Target } from '../document/document.js';
+import { Evaluated } from './evaluated.js';
 import type { JsonValue } from '../../base/index.js';
 import type { Check, Frame, Site, Truth } from './site.js';
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import type { SchemaDocument } from '../document.js';
-import type { Evaluated } from '../evaluated.js';
+import type { SchemaDocument } from '../document/document.js';
+import type { Evaluated } from './evaluated.js';
 import type { FormatTable } from '../formats/index.js';
 
 /** What a keyword says of an instance; undefined where it cannot be decided. */

@@ -1,6 +1,6 @@
 import { isObject } from '../../base/index.js';
-import type { Evaluated } from '../evaluated.js';
-import { isSchema } from '../positions.js';
+import type { Evaluated } from './evaluated.js';
+import { isSchema } from '../document/positions.js';
 import type { Truth } from './site.js';
 import { both } from './site.js';
 import type { JsonValue } from '../../base/index.js';

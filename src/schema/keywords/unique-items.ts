@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 import type { Check } from './site.js';
 
 /** Does an array hold two equal values? Scalars are compared by a set, so that long lists stay cheap. */

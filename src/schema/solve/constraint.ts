@@ -1,5 +1,5 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
-import type { SchemaDocument } from '../document.js';
+import type { SchemaDocument } from '../document/document.js';
 import type { Frame } from '../keywords/site.js';
 import type { Stop } from '../types.js';
 

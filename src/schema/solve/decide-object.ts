@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { setOwn } from '../../base/index.js';
 import { isNamed } from '../keywords/properties.js';
-import { matches } from '../matching.js';
+import { matches } from '../keywords/matching.js';
 import type { Truth } from '../keywords/site.js';
 import type { Constraint } from './constraint.js';
 import type { Fact } from './facts.js';

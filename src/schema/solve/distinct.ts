@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../canonical-text.js';
+import { sameJson } from '../document/canonical-text.js';
 import type { Constraint } from './constraint.js';
 import type { Asking } from './leaf.js';
 

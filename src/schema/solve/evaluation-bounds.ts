@@ -1,7 +1,7 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
-import type { SchemaDocument } from '../document.js';
-import { isSchema } from '../positions.js';
+import type { SchemaDocument } from '../document/document.js';
+import { isSchema } from '../document/positions.js';
 
 /** What the keywords of a schema may have looked at when `unevaluated*` is asked: never less than in any instance. */
 export interface EvaluationBounds {

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { compareCodeUnits, isObject } from '../../base/index.js';
-import { MOST_NESTED } from '../canonical-text.js';
+import { MOST_NESTED } from '../document/canonical-text.js';
 import { ANNOTATIONS } from '../keywords/combine.js';
-import { HOLDERS, isSchema } from '../positions.js';
+import { HOLDERS, isSchema } from '../document/positions.js';
 
 /** The number of a schema, and whether it means different things in different documents. */
 export interface Interned {

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../base/index.js';
 import { isObject, own } from '../../base/index.js';
-import { createDocument } from '../document.js';
+import { createDocument } from '../document/document.js';
 import { isNamed } from '../keywords/properties.js';
 import type { Truth } from '../keywords/site.js';
-import { matches } from '../matching.js';
-import { isSchema } from '../positions.js';
+import { matches } from '../keywords/matching.js';
+import { isSchema } from '../document/positions.js';
 import type { Constraint, Decision } from './constraint.js';
 import { constraintOf } from './constraint.js';
 import type { Fact } from './facts.js';

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../base/index.js';
 import { isObject, omitUndefined } from '../../base/index.js';
-import type { SchemaDocument } from '../document.js';
-import { createEvaluator } from '../evaluate.js';
+import type { SchemaDocument } from '../document/document.js';
+import { createEvaluator } from '../evaluate/evaluate.js';
 import type { FormatTable } from '../formats/index.js';
 import type { Frame, Truth } from '../keywords/site.js';
 import { ALL_TYPES, BIT, typeOf, typesOf, type TypeSet } from '../keywords/type.js';

@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
 import { BIT } from '../keywords/type.js';
-import { isSchema } from '../positions.js';
+import { isSchema } from '../document/positions.js';
 import type { Constraint } from './constraint.js';
 import { fact, type Item } from './facts.js';
 import { all, either, nothing, never, type Keyword, type Meaning, type Translation } from './translate.js';

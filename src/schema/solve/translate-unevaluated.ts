@@ -1,6 +1,6 @@
 import { fromEntries, isObject, type JsonObject } from '../../base/index.js';
 import { BIT } from '../keywords/type.js';
-import { isSchema } from '../positions.js';
+import { isSchema } from '../document/positions.js';
 import { evaluationBounds } from './evaluation-bounds.js';
 import { fact, loose } from './facts.js';
 import { held } from './translate-structures.js';

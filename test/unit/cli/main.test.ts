@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InvariantError, UsageError } from '../../../src/base/index.js';
-import { exitCodes, reportFailure } from '../../../src/cli/exit.js';
+import { exitCodes, reportFailure } from '../../../src/cli/command/exit.js';
 import type { Io } from '../../../src/cli/io.js';
 import { main } from '../../../src/cli/main.js';
 import { plainStyle } from '../../../src/report/index.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusedError } from '../../../src/cli/refused.js';
+import { refusedError } from '../../../src/cli/command/refused.js';
 
 it('what an applicant does not meet is said in the words of the plan, in the wanted locale', () => {
   const refusal = {

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { checkFolder } from '../../../src/cli/check-folder.js';
-import type { CheckedFolder, CheckRequest } from '../../../src/cli/check-folder.js';
-import { watchFolder } from '../../../src/cli/check-watch.js';
+import { checkFolder } from '../../../src/cli/check/check-folder.js';
+import type { CheckedFolder, CheckRequest } from '../../../src/cli/check/check-folder.js';
+import { watchFolder } from '../../../src/cli/check/check-watch.js';
 import type { CommandIo } from '../../../src/cli/io.js';
 import { sayIn } from '../../../src/messages/index.js';
 import { plainStyle } from '../../../src/report/index.js';

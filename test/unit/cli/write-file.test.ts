@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/base/index.js';
-import { writeFiles } from '../../../src/cli/write-file.js';
+import { writeFiles } from '../../../src/cli/output/write-file.js';
 
 let cwd = '';
 beforeEach(() => {

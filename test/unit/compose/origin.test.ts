@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fewestQuestions } from '../../../src/compose/fewest-questions.js';
+import { fewestQuestions } from '../../../src/compose/origin/fewest-questions.js';
 import { askedFields, codesOf, compose } from './build-catalogue.js';
 
 const register = {

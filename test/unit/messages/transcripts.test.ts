@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { isObject } from '../../../src/base/index.js';
 import type { JsonValue } from '../../../src/base/index.js';
 import type { Io } from '../../../src/cli/io.js';
-import { inItsLanguage } from '../../../src/cli/language.js';
+import { inItsLanguage } from '../../../src/cli/options/language.js';
 import { main } from '../../../src/cli/main.js';
 import { createProgram } from '../../../src/cli/program.js';
 import { plainStyle } from '../../../src/report/index.js';

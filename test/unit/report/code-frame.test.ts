@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Location } from '../../../src/diagnostics/index.js';
 import { parseDocument } from '../../../src/documents/index.js';
-import { codeFrame } from '../../../src/report/text/code-frame.js';
+import { codeFrame } from '../../../src/report/text/layout/code-frame.js';
 
 function frame(text: string, pointer: string, on: 'key' | 'value' = 'value') {
   const document = parseDocument('a.yaml', text);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { conditionText } from '../../../src/report/index.js';
-import { printable, printableJson } from '../../../src/report/text/printable.js';
-import { schemaText } from '../../../src/report/text/schema-text.js';
-import { table } from '../../../src/report/text/table.js';
-import { widthOf, wrapText } from '../../../src/report/text/wrap-text.js';
+import { printable, printableJson } from '../../../src/report/text/layout/printable.js';
+import { schemaText } from '../../../src/report/text/words/schema-text.js';
+import { table } from '../../../src/report/text/layout/table.js';
+import { widthOf, wrapText } from '../../../src/report/text/layout/wrap-text.js';
 
 describe('wrapping', () => {
   test('breaks at spaces, and keeps what has none', () => {

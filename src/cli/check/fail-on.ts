@@ -1,0 +1,19 @@
+import { Option } from 'commander';
+import type { Diagnostic } from '../../diagnostics/index.js';
+
+/** From which severity on findings make a command fail. */
+export type FailOn = 'error' | 'warning';
+
+/** `--fail-on`, for commands that find something. */
+export function failOnOption(): Option {
+  return new Option('--fail-on <severity>', 'from which severity on the exit code is 1')
+    .choices(['error', 'warning'])
+    .default('error');
+}
+
+/** Do these findings make the command fail? Errors always do. */
+export function isFailure(diagnostics: readonly Diagnostic[], failOn: FailOn): boolean {
+  return diagnostics.some(
+    ({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'),
+  );
+}

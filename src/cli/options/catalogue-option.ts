@@ -1,0 +1,71 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { Option } from 'commander';
+import { UsageError } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { isManifestPath } from '../../catalogue/index.js';
+import { isPackedFile, readCatalogue } from '../../node/index.js';
+import type { Io } from '../io.js';
+import { readdirSync } from 'node:fs';
+
+/** `--catalogue`, which every command that reads one has. */
+export function catalogueOption(): Option {
+  return new Option(
+    '--catalogue <dir>',
+    'the catalogue: the folder with catalogue.yaml, one below it, or a packed file',
+  ).default('.');
+}
+
+/** The folder at or above a path that has a `catalogue.yaml`; or the path itself, where it is a packed catalogue. */
+export function findCatalogue(path: string, io: Io): string {
+  const start = resolve(io.cwd, path);
+  if (!existsSync(start)) {
+    throw new UsageError('usage/no-catalogue', `There is no file or folder "${path}".`);
+  }
+  if (isPackedFile(start)) return start;
+  for (let folder = statSync(start).isDirectory() ? start : dirname(start); ; folder = dirname(folder)) {
+    if (hasManifest(folder)) return folder;
+    if (dirname(folder) === folder) break;
+  }
+  const below = statSync(start).isDirectory() ? cataloguesBelow(start) : [];
+  const names = below.map((folder) => `"${relative(io.cwd, folder)}"`).join(', ');
+  throw new UsageError(
+    'usage/no-catalogue',
+    `There is no catalogue.yaml in "${path}" or above it.`,
+    names !== ''
+      ? `Did you mean ${names}?`
+      : 'Name the folder of a catalogue with --catalogue, or make one: catalogue.yaml with kind: catalogue, id and version.',
+  );
+}
+
+/** The first few folders right below one that hold a catalogue. */
+function cataloguesBelow(folder: string): string[] {
+  try {
+    const inside = readdirSync(folder, { withFileTypes: true }).slice(0, 500);
+    return inside
+      .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+      .map(({ name }) => join(folder, name))
+      .filter(hasManifest)
+      .slice(0, 3);
+  } catch {
+    return [];
+  }
+}
+
+/** Reads the catalogue that a path belongs to. */
+export function openCatalogue(path: string, io: Io): LoadedCatalogue {
+  return readCatalogue(findCatalogue(path, io));
+}
+
+/** A path as the catalogue's findings name it, `''` for the catalogue itself. */
+export function withinCatalogue(path: string, folder: string, io: Io): string {
+  return relative(folder, resolve(io.cwd, path)).split('\\').join('/');
+}
+
+function hasManifest(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => isManifestPath(name) && statSync(join(folder, name)).isFile());
+  } catch {
+    return false;
+  }
+}

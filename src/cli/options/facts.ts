@@ -1,0 +1,119 @@
+import { UsageError, isObject, own, suggest } from '../../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { accepts, createValidator } from '../../schema/index.js';
+
+interface RoleFacts {
+  /** Whether the role repeats. */
+  many: boolean;
+  /** The schema of each element; undefined where the subject itself cannot be read. */
+  elements: Readonly<Record<string, JsonSchema>> | undefined;
+}
+
+/** What a value on the command line means: a text where the element takes texts, else JSON. */
+export function factValue(
+  catalogue: LoadedCatalogue,
+  bundle: string,
+  field: string,
+  text: string,
+): JsonValue {
+  const { role, element } = partsOf(field);
+  const elements = rolesOf(catalogue, bundle)?.get(role)?.elements;
+  const schema = element === undefined || elements === undefined ? undefined : own(elements, element);
+  // `phone=13800000000` is a text although it could be a number; `married=true` is no text where booleans are asked.
+  if (schema !== undefined && accepts(schema, text) === true) return text;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Refuses facts about what the bundle does not have, and values that its elements do not allow.
+ * @throws UsageError `usage/facts`; never with the value in the message
+ */
+export function checkFacts(catalogue: LoadedCatalogue, bundle: string, facts: JsonObject): void {
+  const roles = rolesOf(catalogue, bundle);
+  if (roles === undefined) return;
+  for (const [name, value] of Object.entries(facts)) {
+    const { role, element } = partsOf(name);
+    if (element === undefined && ['choices', 'materials'].includes(role)) continue;
+    const known = roles.get(role);
+    if (known === undefined)
+      throw unknown(`The bundle "${bundle}" has no role "${role}".`, role, roles.keys());
+    if (element !== undefined) {
+      if (known.many) {
+        throw new UsageError(
+          'usage/facts',
+          `The role "${role}" repeats, so "${name}" does not say which one is meant.`,
+          `Give them as a list: ${role}: [ { ${element}: … } ]`,
+        );
+      }
+      checkElement(known, role, element, value);
+    } else {
+      checkHolder(known, role, value);
+    }
+  }
+}
+
+function checkHolder(known: RoleFacts, role: string, value: JsonValue): void {
+  const items = known.many ? value : [value];
+  if (!Array.isArray(items) || !items.every(isObject)) {
+    const shape = known.many ? `${role}: [ { name: … } ]` : `${role}: { name: … }`;
+    throw new UsageError('usage/facts', `The facts about "${role}" have another shape.`, `Write ${shape}`);
+  }
+  for (const item of items) {
+    for (const [element, fact] of Object.entries(item)) {
+      if (element !== 'materials' && element !== '$key') checkElement(known, role, element, fact);
+    }
+  }
+}
+
+function checkElement(known: RoleFacts, role: string, element: string, value: JsonValue): void {
+  if (known.elements === undefined) return;
+  const schema = own(known.elements, element);
+  if (schema === undefined) {
+    const names = Object.keys(known.elements).map((name) => `${role}.${name}`);
+    throw unknown(`There is no field "${role}.${element}".`, `${role}.${element}`, names);
+  }
+  const [issue] = createValidator(schema)(value);
+  if (issue !== undefined) {
+    throw new UsageError(
+      'usage/facts',
+      `The fact "${role}.${element}" is no value of its field: ${issue.message}`,
+    );
+  }
+}
+
+function rolesOf(catalogue: LoadedCatalogue, bundle: string): Map<string, RoleFacts> | undefined {
+  const document = catalogue.bundles.get(bundle)?.document;
+  if (document === undefined) return undefined;
+  return new Map(
+    Object.entries(document.roles).map(([name, role]): [string, RoleFacts] => {
+      const { type, many } = typeof role === 'string' ? { type: role, many: undefined } : role;
+      const elements = catalogue.subjects.get(type)?.document.elements;
+      const schemas =
+        elements === undefined
+          ? undefined
+          : Object.fromEntries(Object.entries(elements).map(([key, { schema }]) => [key, schema ?? true]));
+      return [name, { many: many !== undefined, elements: schemas }];
+    }),
+  );
+}
+
+function partsOf(name: string): { role: string; element?: string } {
+  const dot = name.indexOf('.');
+  return dot < 0 ? { role: name } : { role: name.slice(0, dot), element: name.slice(dot + 1) };
+}
+
+function unknown(message: string, name: string, candidates: Iterable<string>): UsageError {
+  const all = [...candidates];
+  const names = suggest(name, all);
+  const few = all.slice(0, 12).join(', ');
+  return new UsageError(
+    'usage/facts',
+    message,
+    names.length > 0 ? `Did you mean ${names.map((one) => `"${one}"`).join(', ')}?` : `It has: ${few}.`,
+  );
+}

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { isObject, omitUndefined, setOwn, suggest, UsageError } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { parseDocument } from '../../documents/index.js';
+import type { ComposedBundle } from '../../compose/index.js';
+import { composedBundle } from '../../plan/index.js';
+import { collect, oneOf } from '../command/command.js';
+import { checkFacts, factValue } from './facts.js';
+import type { Io } from '../io.js';
+
+/** The options that say what is known of the applicant. */
+export interface SituationOptions {
+  facts?: string;
+  fact?: string[];
+  choose?: string[];
+  locale?: string;
+  cuts?: readonly { from: string; to: string }[];
+}
+
+/** What is known of the applicant. */
+interface Situation {
+  facts: JsonObject;
+  choices: Record<string, boolean>;
+}
+
+/** Adds `--facts`, `--fact` and `--choose`. */
+export function withSituation(command: Command): Command {
+  return command
+    .option('--facts <file>', 'what is known: a YAML or JSON file, or "-" for the standard input')
+    .option('--fact <field=value>', 'one fact, as in mother.insurance=employee; may be repeated', collect)
+    .option('--choose <use=yes|no>', 'what the applicant chose; may be repeated', collect);
+}
+
+/** Composes a bundle for the situation that the options describe. */
+export function composeSituation(
+  catalogue: LoadedCatalogue,
+  bundle: string,
+  options: SituationOptions,
+  io: Io,
+): ComposedBundle {
+  const { facts, choices } = situationOf(catalogue, bundle, options, io);
+  const { locale, cuts } = options;
+  const composed = composedBundle(catalogue, bundle, {
+    facts,
+    choices,
+    ...omitUndefined({ locale, cuts }),
+  });
+  assertChoices(composed, choices);
+  return composed;
+}
+
+/** @throws UsageError `usage/unknown-choice` where the bundle leaves no such choice */
+function assertChoices(composed: ComposedBundle, choices: Readonly<Record<string, boolean>>): void {
+  const uses = [...composed.bound.choices.keys()];
+  for (const use of Object.keys(choices)) {
+    if (!uses.includes(use)) throw unknownChoice(use, uses);
+  }
+}
+
+/** The facts and choices of the options, checked against the bundle's fields. */
+export function situationOf(
+  catalogue: LoadedCatalogue,
+  bundle: string,
+  options: SituationOptions,
+  io: Io,
+): Situation {
+  const { facts, choices } = options.facts === undefined ? nothing() : readSituation(options.facts, io);
+  for (const text of options.fact ?? []) {
+    const [field, value] = splitOption('--fact', text);
+    setOwn(facts, field, factValue(catalogue, bundle, field, value));
+  }
+  for (const text of options.choose ?? []) {
+    const [use, value] = splitOption('--choose', text);
+    setOwn(choices, use, oneOf('The choice', value, ['yes', 'no']) === 'yes');
+  }
+  checkFacts(catalogue, bundle, facts);
+  return { facts, choices };
+}
+
+/** Facts out of a file: the facts themselves, or a document of kind case. */
+function readSituation(path: string, io: Io): Situation {
+  const value = readData('--facts', path, io);
+  if (value['kind'] !== 'case') return { facts: { ...value }, choices: {} };
+  const { facts, choices } = value;
+  return {
+    facts: isObject(facts) ? { ...facts } : {},
+    choices: isObject(choices) ? ({ ...choices } as Record<string, boolean>) : {},
+  };
+}
+
+/** Answers out of a file: the answers themselves, or those of a document of kind case. */
+export function readAnswers(path: string, io: Io, option = '--answers'): JsonObject {
+  const value = readData(option, path, io);
+  if (value['kind'] !== 'case') return value;
+  return isObject(value['answers']) ? value['answers'] : {};
+}
+
+/** An object out of a YAML or JSON file, or of the standard input. */
+function readData(option: string, path: string, io: Io): JsonObject {
+  const parsed = parseDocument(path === '-' ? 'standard input' : path, readBytes(option, path, io));
+  const fault = parsed.diagnostics.find(({ severity }) => severity === 'error');
+  if (fault !== undefined) {
+    const { line, column } = fault.at.range?.start ?? { line: 1, column: 1 };
+    throw new UsageError('usage/facts', `${fault.at.file}:${line}:${column}: ${fault.message}`);
+  }
+  const { value } = parsed;
+  if (isObject(value)) return value;
+  throw new UsageError(
+    'usage/facts',
+    `The file of ${option} holds ${nameOf(value)}, not a map.`,
+    'Write one line for each field: mother.insurance: employee',
+  );
+}
+
+function readBytes(option: string, path: string, io: Io): string | Uint8Array {
+  try {
+    return path === '-' ? io.input() : readFileSync(resolve(io.cwd, path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is none' : code === 'EISDIR' ? 'it is a folder' : String(code);
+    throw new UsageError('usage/facts', `The file "${path}" of ${option} cannot be read: ${reason}.`);
+  }
+}
+
+function splitOption(option: string, text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new UsageError(
+    'usage/option',
+    `${option} "${text}" has no "=".`,
+    `Write name and value: ${option} a=b`,
+  );
+}
+
+function unknownChoice(use: string, uses: readonly string[]): UsageError {
+  const names = suggest(use, uses);
+  const help =
+    names.length > 0
+      ? `Did you mean ${names.join(', ')}?`
+      : uses.length === 0
+        ? 'It leaves nothing to choose.'
+        : `These can be chosen: ${uses.join(', ')}.`;
+  return new UsageError('usage/unknown-choice', `The bundle leaves no choice "${use}".`, help);
+}
+
+function nameOf(value: JsonValue | undefined): string {
+  return Array.isArray(value)
+    ? 'a list'
+    : value === null || value === undefined
+      ? 'nothing'
+      : 'a single value';
+}
+
+function nothing(): Situation {
+  return { facts: {}, choices: {} };
+}

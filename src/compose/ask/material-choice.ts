@@ -1,0 +1,113 @@
+import { compareCodeUnits } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import type { MaterialChoice } from '../../model/index.js';
+import { all } from '../../predicate/index.js';
+import type { Demand } from '../bind/bound.js';
+import { leavesOf } from '../bind/bound.js';
+import type { ChoiceNeed, Needs } from './needs.js';
+import type { Origins } from '../origin/origin.js';
+
+/** Up to this many combinations the smallest set is found by looking at each. */
+const exactLimit = 4096;
+
+/** A material costs the applicant more than any number of questions. */
+const materialCost = 1000;
+
+/** Sixth station: of the alternatives, the ones that cost the applicant least over the whole bundle. */
+export function chooseAlternatives(
+  catalogue: LoadedCatalogue,
+  needs: Needs,
+  origins: Origins,
+): MaterialChoice[] {
+  const elsewhere = new Set(
+    needs.needs
+      .filter(({ choice, asked, leaf }) => choice === undefined && asked !== false && !leaf.optional)
+      .map(({ leaf }) => leaf.key),
+  );
+  const choices = needs.choices.map((need) => ({
+    need,
+    groups: need.choice.groups.map((group) => askedKeys(need, group, origins)),
+  }));
+  const picked = pick(
+    choices.map(({ groups }) => groups),
+    elsewhere,
+  );
+  return choices.map(({ need, groups }, index): MaterialChoice => {
+    const recommended = picked[index]!;
+    const others = new Set([
+      ...elsewhere,
+      ...choices.flatMap((other, at) => (at === index ? [] : other.groups[picked[at]!]!)),
+    ]);
+    return {
+      id: need.choice.id,
+      step: need.use.name,
+      ...(need.guard === true ? {} : { when: need.guard }),
+      groups: need.choice.groups.map((group) => [...new Set([...leavesOf(group)].map(({ key }) => key))]),
+      recommended,
+      because: reasonFor(groups[recommended]!, others),
+      at: catalogue.locate(need.choice.at),
+    };
+  });
+}
+
+/** The keys of a group that nothing supplies in every situation. */
+function askedKeys(need: ChoiceNeed, group: readonly Demand[], origins: Origins): string[] {
+  const keys = [...leavesOf(group)]
+    .filter((leaf) => !leaf.optional)
+    .filter((leaf) => all(leaf.guard, origins.uncovered(origins.sourcesFor(need.use, leaf))) !== false)
+    .map(({ key }) => key);
+  return [...new Set(keys)].sort(compareCodeUnits);
+}
+
+function costOf(keys: ReadonlySet<string>): number {
+  let cost = 0;
+  for (const key of keys) cost += key.includes(' of ') ? materialCost : 1;
+  return cost;
+}
+
+/** One group for each choice, of least cost together; the first such combination in the author's order. */
+function pick(choices: readonly string[][][], elsewhere: ReadonlySet<string>): number[] {
+  const combinations = choices.reduce((product, groups) => product * groups.length, 1);
+  if (combinations > exactLimit) return pickGreedily(choices, elsewhere);
+  let best: number[] = choices.map(() => 0);
+  let bestCost = Number.POSITIVE_INFINITY;
+  const current = choices.map(() => 0);
+  for (let count = 0; count < combinations; count++) {
+    const keys = new Set(
+      choices.flatMap((groups, index) => groups[current[index]!]!).filter((key) => !elsewhere.has(key)),
+    );
+    const cost = costOf(keys);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = [...current];
+    }
+    for (let index = choices.length - 1; index >= 0; index--) {
+      current[index]! += 1;
+      if (current[index]! < choices[index]!.length) break;
+      current[index] = 0;
+    }
+  }
+  return best;
+}
+
+function pickGreedily(choices: readonly string[][][], elsewhere: ReadonlySet<string>): number[] {
+  const taken = new Set(elsewhere);
+  return choices.map((groups) => {
+    const costs = groups.map((group) => costOf(new Set(group.filter((key) => !taken.has(key)))));
+    const best = costs.indexOf(Math.min(...costs));
+    for (const key of groups[best]!) taken.add(key);
+    return best;
+  });
+}
+
+function reasonFor(keys: readonly string[], others: ReadonlySet<string>): string {
+  if (keys.length === 0) return 'nothing of it has to be given by the applicant';
+  const shared = keys.filter((key) => others.has(key));
+  if (shared.length === keys.length) return `${listed(keys)} is given for another part of the bundle anyway`;
+  const added = keys.filter((key) => !others.has(key));
+  return `it adds ${listed(added)} and nothing else`;
+}
+
+function listed(keys: readonly string[]): string {
+  return keys.map((key) => `"${key}"`).join(', ');
+}

@@ -1,0 +1,147 @@
+import { byKey, compareCodeUnits, inTurn } from '../../base/index.js';
+import type { Predicate } from '../../model/index.js';
+import { all, any, fieldsOf, keyOf } from '../../predicate/index.js';
+import { placeDecisions } from '../bind/acts.js';
+import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from '../bind/bound.js';
+import { leavesOf } from '../bind/bound.js';
+import { parts } from '../bind/condition.js';
+import { singleDecisions } from '../bind/decisions.js';
+import type { SingleDecision } from '../bind/decisions.js';
+import type { Origins, Source } from '../origin/origin.js';
+import { relevance } from './relevance.js';
+import { liftItem } from '../bind/scope.js';
+import { choicesRole } from '../bind/select.js';
+
+/** A leaf that a use takes, with when, and when it must be asked for. */
+export interface Need {
+  use: BoundUse;
+  leaf: LeafDemand;
+  /** When the use takes it, seen from the role that it is about. */
+  guard: Predicate;
+  sources: readonly Source[];
+  /** When nobody but the applicant can give it. */
+  asked: Predicate;
+  /** It stands below alternatives; the choice asks for it. */
+  choice?: ChoiceDemand;
+}
+
+/** Alternatives that a use takes. */
+export interface ChoiceNeed {
+  use: BoundUse;
+  choice: ChoiceDemand;
+  guard: Predicate;
+}
+
+/** A field that decides open conditions. */
+export interface QuestionNeed {
+  field: string;
+  /** When it still matters. */
+  relevant: Predicate;
+  /** When the applicant is asked for it; otherwise it comes from elsewhere. */
+  asked: Predicate;
+  /** When it comes from a registry, a derivation or signing in before the form is sent. */
+  given: Predicate;
+  weight: number;
+  decides: string[];
+}
+
+/** What a bundle needs from the applicant. */
+export interface Needs {
+  needs: Need[];
+  choices: ChoiceNeed[];
+  questions: QuestionNeed[];
+}
+
+/** Fourth station: what has to be asked, when, and which questions decide it. */
+export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
+  const needs: Need[] = [];
+  const choices: ChoiceNeed[] = [];
+  for (const use of bound.uses) {
+    if (use.guard === false) continue;
+    for (const demand of use.demands) {
+      const guard = all(use.guard, demand.guard);
+      if (guard === false) continue;
+      if (demand.kind !== 'choice') {
+        needs.push(needOf(use, demand, guard, origins));
+        continue;
+      }
+      const roles = new Set([...leavesOf([demand])].map((leaf) => leaf.role));
+      const within = use.each !== undefined && roles.size === 1 && roles.has(use.each) ? undefined : use.each;
+      choices.push({ use, choice: demand, guard: liftItem(guard, within) });
+      for (const leaf of leavesOf([demand])) {
+        needs.push({ ...needOf(use, leaf, all(guard, leaf.guard), origins), choice: demand });
+      }
+    }
+  }
+  return { needs, choices, questions: findQuestions(bound, origins) };
+}
+
+function needOf(use: BoundUse, leaf: LeafDemand, guard: Predicate, origins: Origins): Need {
+  const seen = liftItem(guard, use.each === leaf.role ? undefined : use.each);
+  const sources = origins.sourcesFor(use, leaf);
+  return { use, leaf, guard: seen, sources, asked: all(seen, origins.uncovered(sources)) };
+}
+
+/** The fields that decide open conditions, in the order in which they settle most. */
+function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
+  const decisions = [...singleDecisions(bound), ...placeDecisions(bound)];
+  const byField = new Map<string, SingleDecision[]>();
+  for (const decision of decisions) {
+    for (const field of fieldsOf(decision.predicate)) {
+      const list = byField.get(field);
+      if (list === undefined) byField.set(field, [decision]);
+      else list.push(decision);
+    }
+  }
+  const ordered = orderQuestions(bound, byField);
+  const place = new Map(ordered.map((field, index) => [field, index]));
+  return ordered.map((field, index): QuestionNeed => {
+    const isEarlier = (other: string) =>
+      place.get(other)! < index || origins.latenessOf({ field: other, schema: {} }).when === true;
+    const role = parts(field).role;
+    const relevant = any(
+      ...distinct(byField.get(field)!).map(({ predicate, each }) =>
+        liftItem(relevance(field, predicate, isEarlier), each === role ? undefined : each),
+      ),
+    );
+    const sources = origins.sourcesOf(field);
+    const given = any(...sources.filter(({ kind }) => kind !== 'produced').map(({ when }) => when));
+    return {
+      field,
+      relevant,
+      asked: all(relevant, origins.uncovered(sources)),
+      given: all(relevant, given),
+      weight: byField.get(field)!.length,
+      decides: [...new Set(byField.get(field)!.map(({ what }) => what))].sort(compareCodeUnits),
+    };
+  });
+}
+
+function distinct(decisions: readonly SingleDecision[]): SingleDecision[] {
+  return [
+    ...new Map(
+      decisions.map((decision) => [`${decision.each ?? ''} ${keyOf(decision.predicate)}`, decision]),
+    ).values(),
+  ];
+}
+
+/** Choices come last; what bears on most conditions comes first; then the author's own order. */
+function orderQuestions(
+  bound: BoundBundle,
+  byField: ReadonlyMap<string, readonly SingleDecision[]>,
+): string[] {
+  const position = (field: string): number => {
+    const { role, element } = parts(field);
+    const bundleRole = bound.roles.get(role);
+    const index = Object.keys(bundleRole?.subject?.elements ?? {}).indexOf(element);
+    return (bundleRole?.order ?? 0) * 10_000 + index;
+  };
+  return [...byField.keys()].sort(
+    inTurn<string>(
+      (a, b) => Number(parts(a).role === choicesRole) - Number(parts(b).role === choicesRole),
+      (a, b) => byField.get(b)!.length - byField.get(a)!.length,
+      (a, b) => position(a) - position(b),
+      byKey((field) => field),
+    ),
+  );
+}

@@ -1,0 +1,142 @@
+import { omitUndefined } from '../../base/index.js';
+import { below, bindCondition, parts } from './condition.js';
+import type { ConditionScope } from './condition.js';
+import type { SourceRef } from '../../diagnostics/index.js';
+import { actNames, workingDaysOf } from '../../model/index.js';
+import type {
+  Act,
+  ActName,
+  Carriage,
+  Duration,
+  PassingAct,
+  Places,
+  Predicate,
+  Transfer,
+} from '../../model/index.js';
+import { all, not } from '../../predicate/index.js';
+import type { BoundBundle, BoundUse } from './bound.js';
+import type { SingleDecision } from './decisions.js';
+
+/** Who does one act of a block in which situation, in terms of the bundle's roles. */
+export interface BoundAct {
+  act: ActName;
+  /** When it is this alternative, within the use. */
+  when: Predicate;
+  authority?: string;
+  /** The field that tells the place. */
+  at?: { key: string; role: string; name: string };
+  /** What passes the application or the result on afterwards. */
+  transfer?: BoundTransfer;
+  ref: SourceRef;
+}
+
+/** Something that gets from one place to another, as a step of its own. */
+export interface BoundTransfer {
+  step: string;
+  from: Transfer['from'];
+  to: Transfer['to'];
+  by: Carriage;
+  time?: Duration;
+}
+
+const goals = { collect: 'accept', accept: 'decide', issue: 'applicant' } as const;
+
+/** The acts of a use: of alternatives, each with the condition that none before it holds. */
+export function bindActs(
+  places: Places | undefined,
+  use: string,
+  scope: ConditionScope,
+  at: SourceRef,
+): BoundAct[] {
+  if (places === undefined) return [];
+  return actNames.flatMap((act): BoundAct[] => {
+    const stated: Act | Act[] | undefined = places[act];
+    if (stated === undefined) return [];
+    const list = Array.isArray(stated) ? stated : [stated];
+    let left: Predicate = true;
+    return list.map((one, index) => {
+      const ref = Array.isArray(stated) ? below(at, act, index) : below(at, act);
+      const own = bindCondition(one.when, scope, below(ref, 'when'));
+      const when = all(left, own);
+      left = all(left, not(own));
+      return { act, when, ...whoAndWhere(one, scope), ...transferOf(act, one, use, index), ref };
+    });
+  });
+}
+
+function whoAndWhere(act: Act, scope: ConditionScope): Pick<BoundAct, 'authority' | 'at'> {
+  const { role, element } = parts(act.at ?? '.');
+  const bound = act.at === undefined ? undefined : scope.roleOf(role);
+  return {
+    ...omitUndefined({ authority: act.authority }),
+    ...(bound === undefined
+      ? {}
+      : { at: { key: `${bound.name}.${element}`, role: bound.name, name: element } }),
+  };
+}
+
+/** Whoever collects passes on in any case; the others where the author says how, or how long it takes. */
+function transferOf(
+  act: ActName,
+  { by, time }: PassingAct,
+  use: string,
+  index: number,
+): Pick<BoundAct, 'transfer'> {
+  if (act === 'decide' || (act !== 'collect' && by === undefined && time === undefined)) return {};
+  const step = `${use}-${act}${index === 0 ? '' : `-${index + 1}`}`;
+  const transfer: BoundTransfer = { step, from: act, to: goals[act], by: by ?? 'electronic' };
+  return { transfer: time === undefined ? transfer : { ...transfer, time } };
+}
+
+/** Gives transfers other names where steps have theirs already. */
+export function nameTransfers(uses: readonly BoundUse[], taken: ReadonlySet<string>): BoundUse[] {
+  const names = new Set([...taken, ...uses.map(({ name }) => name)]);
+  return uses.map((use) => {
+    if (use.acts.every(({ transfer }) => transfer === undefined)) return use;
+    const acts = use.acts.map((act) => {
+      if (act.transfer === undefined) return act;
+      let { step } = act.transfer;
+      while (names.has(step)) step += '-transfer';
+      names.add(step);
+      return { ...act, transfer: { ...act.transfer, step } };
+    });
+    return { ...use, acts };
+  });
+}
+
+/** Whoever is to be sent somewhere has to say where: the value of a place is needed, whatever it is. */
+export function placeDecisions(bound: BoundBundle): SingleDecision[] {
+  return bound.uses.flatMap(({ name, each, guard, acts }) =>
+    acts.flatMap(({ act, when, at }): SingleDecision[] => {
+      const predicate = at === undefined ? false : all(guard, when, { field: at.key, schema: {} });
+      return predicate === false ? [] : [{ predicate, each, what: `${name}: ${act}` }];
+    }),
+  );
+}
+
+/** A transfer with the use that it belongs to, and when it takes place. */
+export interface UseTransfer {
+  use: BoundUse;
+  act: BoundAct;
+  transfer: BoundTransfer;
+  when: Predicate;
+}
+
+/** The transfers of a bundle that the facts leave possible. */
+export function transfersOf({ uses }: Pick<BoundBundle, 'uses'>): UseTransfer[] {
+  return uses.flatMap((use) =>
+    use.acts.flatMap((act): UseTransfer[] => {
+      const when = all(use.guard, act.when);
+      return act.transfer === undefined || when === false ? [] : [{ use, act, transfer: act.transfer, when }];
+    }),
+  );
+}
+
+/**
+ * The days that a transfer adds to its chain. Between accepting and deciding the limit of the block runs already, so that
+ * only what goes beyond it counts.
+ */
+export function transferDays(transfer: BoundTransfer, limitDays: number): number {
+  const days = transfer.time === undefined ? 0 : workingDaysOf(transfer.time);
+  return transfer.from === 'accept' ? Math.max(0, days - limitDays) : days;
+}

@@ -1,0 +1,84 @@
+import type { Predicate } from '../../model/index.js';
+import { FormulaStore, all, groupsOf, keyOf } from '../../predicate/index.js';
+import type { DecisionGraph } from '../../predicate/index.js';
+import type { BoundBundle } from './bound.js';
+import { leavesOf } from './bound.js';
+import { groundOf } from './possible.js';
+
+/** A condition that somebody's situation decides, and one thing that rests on it. */
+export interface SingleDecision {
+  predicate: Predicate;
+  /** The repeated role of whose item it speaks. */
+  each: string | undefined;
+  /** A step, or an input as `step: input`. */
+  what: string;
+}
+
+/** A condition of the bundle, and what takes place where it holds. */
+export interface Decision {
+  predicate: Predicate;
+  what: string[];
+}
+
+/** Every condition that some situation decides, as often as something rests on it. */
+export function singleDecisions(bound: BoundBundle): SingleDecision[] {
+  const found: SingleDecision[] = [];
+  const add = (what: string, each: string | undefined, ...parts: Predicate[]): void => {
+    const predicate = all(...parts);
+    if (typeof predicate !== 'boolean') found.push({ predicate, each, what });
+  };
+  for (const { require } of bound.eligibility) add('eligibility', undefined, require);
+  for (const use of bound.uses) {
+    const { name, each, guard } = use;
+    add(name, each, guard);
+    for (const leaf of leavesOf(use.demands)) {
+      if (leaf.guard !== true) add(`${name}: ${leaf.key}`, each, guard, leaf.guard);
+    }
+    for (const demand of use.demands) {
+      if (demand.kind === 'choice' && demand.guard !== true) add(demand.id, each, guard, demand.guard);
+    }
+    for (const output of use.outputs) {
+      if (output.guard !== true) add(`${name}: ${output.key}`, each, guard, output.guard);
+    }
+    for (const { require } of use.eligibility) add(`${name}: eligibility`, each, guard, require);
+    for (const { when } of use.pauses) if (when !== true) add(`${name}: pause`, each, guard, when);
+    for (const { when } of use.variants) if (when !== true) add(`${name}: variant`, each, guard, when);
+    for (const { act, when } of use.acts) if (when !== true) add(`${name}: ${act}`, each, guard, when);
+    for (const { when, block } of use.waits) {
+      if (when !== true) add(`${name}: ${block}`, each, guard, when);
+    }
+  }
+  return found;
+}
+
+/** Every condition that some situation decides, each once, with all that rests on it. */
+export function decisionsOf(bound: BoundBundle): Decision[] {
+  const found = new Map<string, Decision>();
+  for (const { predicate, what } of singleDecisions(bound)) {
+    const key = keyOf(predicate);
+    const present = found.get(key);
+    if (present === undefined) found.set(key, { predicate, what: [what] });
+    else if (!present.what.includes(what)) present.what.push(what);
+  }
+  return [...found.values()];
+}
+
+/** Groups of conditions of a bundle, ready to be counted, listed or weighed. */
+export interface DecisionSpace {
+  store: FormulaStore;
+  decisions: readonly Decision[];
+  groups: readonly DecisionGraph[];
+  /** Places of conditions that turn out to hold in every situation: alternatives that cover everything, say. */
+  always: readonly number[];
+}
+
+/** Divides conditions into groups that no field joins. */
+export function decisionSpace(bound: BoundBundle, decisions: readonly Decision[]): DecisionSpace {
+  const store = new FormulaStore(
+    decisions.map(({ predicate }) => predicate),
+    groundOf(bound),
+  );
+  const formulas = decisions.map(({ predicate }) => store.compile(predicate));
+  const always = [...formulas.keys()].filter((place) => formulas[place] === 1);
+  return { store, decisions, groups: groupsOf(store, formulas), always };
+}

@@ -1,0 +1,83 @@
+import { keyOfValue } from '../../base/index.js';
+import type { JsonSchema } from '../../base/index.js';
+import type { Accept } from '../../model/index.js';
+import type { BoundBundle, LeafDemand } from './bound.js';
+import { parts } from './condition.js';
+import { choicesRole } from './select.js';
+
+/** How the applicant can give a material in a form. */
+export type Way = 'upload' | 'commitment' | 'deferral';
+
+/** The ways that a demand accepts and a form can offer, in order of how much they ask of the applicant. */
+export function waysOf(accept: readonly Accept[]): Way[] {
+  const ways: Way[] = [];
+  if (accept.includes('upload')) ways.push('upload');
+  if (accept.includes('commitment')) ways.push('commitment');
+  if (accept.some((way) => typeof way === 'object')) ways.push('deferral');
+  return ways;
+}
+
+/** What the form takes for a material: how it is given, and the files where it is uploaded. */
+export const materialValueSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    way: { enum: ['upload', 'commitment', 'deferral'] },
+    files: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
+  },
+  required: ['way'],
+  if: { properties: { way: { const: 'upload' } } },
+  then: { required: ['files'] },
+};
+
+/** What everything that is said of a field or a material starts from. */
+export function elementSchemaOf(
+  bound: BoundBundle,
+  kind: 'field' | 'material',
+  role: string,
+  name: string,
+): JsonSchema {
+  if (kind === 'material') return materialValueSchema;
+  if (role === choicesRole) return { type: 'boolean' };
+  const element = elementOf(bound, role, name);
+  return element?.schema ?? true;
+}
+
+/** The element of a role of the bundle. */
+export function elementOf(bound: BoundBundle, role: string, name: string) {
+  const elements = bound.roles.get(role)?.subject?.elements;
+  return elements !== undefined && Object.hasOwn(elements, name) ? elements[name] : undefined;
+}
+
+/** The schema of a field by its key. */
+export function fieldSchemaOf(bound: BoundBundle): (field: string) => JsonSchema {
+  return (field) => {
+    const { role, element } = parts(field);
+    return elementSchemaOf(bound, 'field', role, element);
+  };
+}
+
+/**
+ * What one block adds to the element's own schema: its narrowing, the values that its code list knows, or the
+ * ways in which it accepts a material.
+ */
+export function narrowingOf(bound: BoundBundle, leaf: LeafDemand): JsonSchema | undefined {
+  const { input } = leaf;
+  if ('material' in input) {
+    const ways = waysOf(leaf.accept);
+    return ways.length === 0 ? undefined : { properties: { way: { enum: ways } } };
+  }
+  const coded = input.codes === undefined ? undefined : codedValues(bound, leaf, Object.keys(input.codes));
+  if (coded === undefined) return input.schema;
+  return input.schema === undefined ? { enum: coded } : { allOf: [input.schema, { enum: coded }] };
+}
+
+/** The element's values that a code list speaks of. Its keys are texts; the values may be numbers or booleans. */
+function codedValues(bound: BoundBundle, leaf: LeafDemand, keys: readonly string[]) {
+  const schema = elementOf(bound, leaf.role, leaf.name)?.schema;
+  const listed = typeof schema === 'object' && Array.isArray(schema['enum']) ? schema['enum'] : undefined;
+  if (listed !== undefined) return listed.filter((value) => keys.includes(keyOfValue(value)));
+  if (typeof schema === 'object' && schema['type'] === 'boolean') {
+    return [true, false].filter((value) => keys.includes(keyOfValue(value)));
+  }
+  return [...keys];
+}

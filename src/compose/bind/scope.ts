@@ -1,0 +1,69 @@
+import type { Predicate } from '../../model/index.js';
+import { all, any, every, fieldsOf, some } from '../../predicate/index.js';
+import { parts } from './condition.js';
+
+/** Does the predicate test the item of a repeated role, outside `some` and `every`? */
+export function testsItem(predicate: Predicate, role: string): boolean {
+  if (typeof predicate === 'boolean') return false;
+  if ('field' in predicate) return parts(predicate.field).role === role;
+  if ('all' in predicate) return predicate.all.some((part) => testsItem(part, role));
+  if ('any' in predicate) return predicate.any.some((part) => testsItem(part, role));
+  return false;
+}
+
+/** One alternative of a predicate, with what it says of the case apart from what it says of the item. */
+export interface Split {
+  root: Predicate;
+  item: Predicate;
+}
+
+/** The predicate as alternatives, each a part about the case and a part about the item; both must hold. */
+export function splitByItem(predicate: Predicate, role: string): Split[] {
+  if (!testsItem(predicate, role)) return [{ root: predicate, item: true }];
+  if (typeof predicate === 'object' && 'any' in predicate) {
+    const roots = predicate.any.filter((part) => !testsItem(part, role));
+    const mixed = predicate.any.filter((part) => testsItem(part, role));
+    const pure = mixed.filter((part) => isPure(part, role));
+    const rest = mixed.filter((part) => !isPure(part, role)).flatMap((part) => splitByItem(part, role));
+    return [
+      ...(roots.length > 0 ? [{ root: any(...roots), item: true }] : []),
+      ...(pure.length > 0 ? [{ root: true, item: any(...pure) }] : []),
+      ...rest,
+    ];
+  }
+  if (typeof predicate === 'object' && 'all' in predicate) {
+    let splits: Split[] = [{ root: true, item: true }];
+    for (const part of predicate.all) {
+      const more = splitByItem(part, role);
+      splits = splits.flatMap((left) =>
+        more.map((right) => ({ root: all(left.root, right.root), item: all(left.item, right.item) })),
+      );
+    }
+    return splits;
+  }
+  return [{ root: true, item: predicate }];
+}
+
+function isPure(predicate: Predicate, role: string): boolean {
+  if (typeof predicate === 'object' && ('some' in predicate || 'every' in predicate)) return false;
+  if (typeof predicate === 'object' && 'all' in predicate)
+    return predicate.all.every((part) => isPure(part, role));
+  if (typeof predicate === 'object' && 'any' in predicate)
+    return predicate.any.every((part) => isPure(part, role));
+  return [...fieldsOf(predicate)].every((field) => parts(field).role === role);
+}
+
+/** What a predicate about an item says of the case: that it holds for some item, or for every one. */
+export function liftItem(
+  predicate: Predicate,
+  role: string | undefined,
+  over: 'some' | 'every' = 'some',
+): Predicate {
+  if (role === undefined || !testsItem(predicate, role)) return predicate;
+  const quantify = over === 'some' ? some : every;
+  return any(
+    ...splitByItem(predicate, role).map(({ root, item }) =>
+      all(root, item === true ? true : quantify(role, item)),
+    ),
+  );
+}

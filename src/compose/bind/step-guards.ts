@@ -1,0 +1,11 @@
+import type { Predicate } from '../../model/index.js';
+import { transfersOf } from './acts.js';
+import type { BoundBundle } from './bound.js';
+
+/** When each matter and each transfer takes place. */
+export function stepGuards(bound: BoundBundle): ReadonlyMap<string, Predicate> {
+  return new Map([
+    ...bound.uses.map((use): [string, Predicate] => [use.name, use.guard]),
+    ...transfersOf(bound).map(({ transfer, when }): [string, Predicate] => [transfer.step, when]),
+  ]);
+}

@@ -1,0 +1,191 @@
+import { canonicalJson, compareCodeUnits } from '../../base/index.js';
+import type { JsonObject, JsonSchema } from '../../base/index.js';
+import { textIn } from '../../model/index.js';
+import type { Predicate } from '../../model/index.js';
+import { all, any, keyOf, toSchema } from '../../predicate/index.js';
+import type { BoundBundle, Demand } from '../bind/bound.js';
+import { leavesOf } from '../bind/bound.js';
+import { parts } from '../bind/condition.js';
+import { FormDraft, fold } from './draft.js';
+import { elementOf, elementSchemaOf, narrowingOf } from '../bind/element.js';
+import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
+import type { FormPart } from '../ask/divide-forms.js';
+import type { Origins } from '../origin/origin.js';
+import { liftItem } from '../bind/scope.js';
+
+const dialect = 'https://json-schema.org/draft/2020-12/schema';
+
+/** Everything that one form says of one field or material. */
+export interface Entry {
+  kind: 'field' | 'material';
+  key: string;
+  role: string;
+  name: string;
+  needs: Need[];
+  question?: QuestionNeed;
+  /** When the applicant gives it in this form. */
+  asked: Predicate;
+  /** When the form cannot be sent without it. */
+  required: Predicate;
+}
+
+/** The entries of a form by key. */
+export function entriesOf(part: FormPart): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const entryFor = (kind: Entry['kind'], key: string, role: string, name: string): Entry => {
+    let entry = entries.get(key);
+    if (entry === undefined) {
+      entry = { kind, key, role, name, needs: [], asked: false, required: false };
+      entries.set(key, entry);
+    }
+    return entry;
+  };
+  for (const need of part.needs) {
+    const { kind, key, role, name } = need.leaf;
+    entryFor(kind, key, role, name).needs.push(need);
+  }
+  for (const question of part.questions) {
+    const { role, element } = parts(question.field);
+    entryFor('field', question.field, role, element).question = question;
+  }
+  for (const entry of entries.values()) {
+    const own = entry.needs.filter(({ choice }) => choice === undefined);
+    const asked = entry.question?.asked ?? false;
+    entry.asked = any(asked, ...entry.needs.map((need) => need.asked));
+    entry.required = any(asked, ...own.filter(({ leaf }) => !leaf.optional).map((need) => need.asked));
+  }
+  return new Map([...entries].sort(([a], [b]) => compareCodeUnits(a, b)));
+}
+
+/** Fifth station: one form of the bundle as JSON Schema 2020-12. */
+export function formSchema(bound: BoundBundle, part: FormPart, origins: Origins, locale: string): JsonObject {
+  const draft = new FormDraft(bound);
+  const entries = entriesOf(part);
+  for (const entry of entries.values()) {
+    stateEntry(draft, bound, entry);
+    annotate(draft, bound, entry, locale);
+  }
+  for (const choice of part.choices) stateChoice(draft, bound, choice, origins);
+  stateRoles(draft, bound, entries);
+  return { $schema: dialect, ...draft.toSchema() };
+}
+
+/** The property's name in the form. */
+export function propertyOf(entry: { kind: 'field' | 'material'; key: string; name: string }): string {
+  return entry.kind === 'field' ? entry.name : entry.key;
+}
+
+function stateEntry(draft: FormDraft, bound: BoundBundle, entry: Entry): void {
+  const { kind, role, name } = entry;
+  const target = { kind, role, name, property: propertyOf(entry) };
+  const given = entry.question?.given ?? false;
+  const own = entry.needs.filter(({ choice }) => choice === undefined);
+  const stated = any(entry.question?.asked ?? false, given, ...own.map((need) => need.asked));
+  draft.add({ ...target, guard: stated, schema: elementSchemaOf(bound, kind, role, name) });
+  draft.add({ ...target, guard: any(entry.required, given), required: true });
+  for (const [guard, schema] of narrowingsByGuard(bound, own)) draft.add({ ...target, guard, schema });
+}
+
+/** What the blocks add, folded where they ask under the same condition, so that thirty askers make one statement. */
+function narrowingsByGuard(bound: BoundBundle, needs: readonly Need[]): [Predicate, JsonSchema][] {
+  const groups = new Map<string, { guard: Predicate; schemas: Map<string, JsonSchema> }>();
+  for (const need of needs) {
+    const schema = narrowingOf(bound, need.leaf);
+    if (schema === undefined || schema === true) continue;
+    const key = keyOf(need.asked);
+    const group = groups.get(key) ?? { guard: need.asked, schemas: new Map<string, JsonSchema>() };
+    group.schemas.set(canonicalJson(schema), schema);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ guard, schemas }) => [
+    guard,
+    fold([...schemas].sort().map(([, schema]) => schema)),
+  ]);
+}
+
+/** Titles stand at the property itself, whatever the conditions, so that every renderer finds them. */
+function annotate(draft: FormDraft, bound: BoundBundle, entry: Entry, locale: string): void {
+  const element = entry.kind === 'field' ? elementOf(bound, entry.role, entry.name) : undefined;
+  const annotation: JsonObject = {};
+  const title = textIn(element?.title, locale);
+  const description = textIn(element?.description, locale);
+  if (title !== undefined) annotation['title'] = title;
+  if (description !== undefined) annotation['description'] = description;
+  // What the host fetches, the applicant sees and does not change.
+  if (entry.asked === false) annotation['readOnly'] = true;
+  const { kind, role, name } = entry;
+  draft.add({ guard: true, kind, role, name, property: propertyOf(entry), schema: annotation });
+}
+
+function stateChoice(draft: FormDraft, bound: BoundBundle, need: ChoiceNeed, origins: Origins): void {
+  const { use, choice, guard } = need;
+  if (choice.optional) return;
+  const roles = new Set([...leavesOf([choice])].map((leaf) => leaf.role));
+  const itemRole = use.each !== undefined && roles.size === 1 && roles.has(use.each) ? use.each : undefined;
+  const groups = choice.groups.map((group) => groupSchema(bound, need, group, origins, itemRole));
+  if (groups.some((group) => group === true)) return;
+  draft.addExtra(guard, { anyOf: groups }, itemRole);
+}
+
+/** What giving one group of alternatives means; `true` where nothing of it has to be asked. */
+function groupSchema(
+  bound: BoundBundle,
+  need: ChoiceNeed,
+  group: readonly Demand[],
+  origins: Origins,
+  itemRole: string | undefined,
+): JsonSchema {
+  const draft = new FormDraft(bound);
+  let empty = true;
+  for (const demand of group) {
+    if (demand.kind === 'choice') {
+      const inner = demand.groups.map((members) => groupSchema(bound, need, members, origins, itemRole));
+      if (demand.optional || inner.includes(true)) continue;
+      draft.addExtra(
+        liftItem(demand.guard, itemRole === undefined ? need.use.each : undefined),
+        { anyOf: inner },
+        itemRole,
+      );
+      empty = false;
+      continue;
+    }
+    const sources = origins.sourcesFor(need.use, demand);
+    const within = demand.role === need.use.each ? undefined : need.use.each;
+    const guard = all(liftItem(demand.guard, within), origins.uncovered(sources));
+    if (guard === false || demand.optional) continue;
+    empty = false;
+    const { kind, role, name } = demand;
+    const schemas = [elementSchemaOf(bound, kind, role, name), narrowingOf(bound, demand) ?? true];
+    draft.add({
+      guard,
+      kind,
+      role,
+      name,
+      property: propertyOf(demand),
+      required: true,
+      schema: fold(schemas),
+    });
+  }
+  if (empty) return true;
+  return itemRole === undefined ? draft.toSchema() : draft.itemSchema(itemRole);
+}
+
+/** A repeated role has as many items as the bundle says, where it takes part. */
+function stateRoles(draft: FormDraft, bound: BoundBundle, entries: ReadonlyMap<string, Entry>): void {
+  const used = new Set([...entries.values()].map(({ role }) => role));
+  for (const role of bound.roles.values()) {
+    if (role.many === undefined || !used.has(role.name)) continue;
+    const items: JsonObject = { type: 'array', minItems: role.many.min, maxItems: role.many.max };
+    const schema = {
+      properties: { [role.name]: items },
+      ...(role.many.min > 0 ? { required: [role.name] } : {}),
+    };
+    draft.addExtra(role.guard, schema);
+  }
+}
+
+/** The JSON Forms rule that shows a control only while it is asked. */
+export function showRule(when: Predicate, itemRole?: string): JsonObject | undefined {
+  if (typeof when === 'boolean') return undefined;
+  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(when, itemRole) } };
+}

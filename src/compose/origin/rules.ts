@@ -1,0 +1,87 @@
+import { compareCodeUnits } from '../../base/index.js';
+import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { createDiagnostic } from '../../diagnostics/index.js';
+import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
+import type { Registry } from '../../model/index.js';
+import type { BoundBundle, BoundRole } from '../bind/bound.js';
+import { parts } from '../bind/condition.js';
+
+/** A registry or derivation at work for one role, or over several: from these keys it gives these. */
+export interface Rule {
+  /** The step of the plan. */
+  step: string;
+  registry: Registry;
+  file: string;
+  /** The role that it is about, where the registry names a subject. */
+  role?: BoundRole;
+  given: string[];
+  gives: { key: string; at: SourceRef }[];
+}
+
+/** What the registries of a bundle can answer, role by role. */
+export function rulesOf(
+  catalogue: LoadedCatalogue,
+  bound: BoundBundle,
+  report: (diagnostic: Diagnostic) => void,
+): Rule[] {
+  const rules: Rule[] = [];
+  for (const id of bound.registries) {
+    const entry = catalogue.registries.get(id);
+    if (entry === undefined) continue;
+    const { document, file } = entry;
+    if (document.subject === undefined) {
+      const rule = ruleOverRoles(bound, document, file, report);
+      if (rule !== undefined) rules.push(rule);
+      continue;
+    }
+    for (const role of bound.roles.values()) {
+      if (role.type === document.subject) rules.push(ruleForRole(document, file, role));
+    }
+  }
+  return rules.sort((a, b) => compareCodeUnits(a.step, b.step));
+}
+
+function ruleForRole(registry: Registry, file: string, role: BoundRole): Rule {
+  return {
+    step: `${registry.id}-${role.name}`,
+    registry,
+    file,
+    role,
+    given: registry.given.map((element) => `${role.name}.${element}`),
+    gives: registry.gives.map((given, index) => ({
+      key: typeof given === 'string' ? `${role.name}.${given}` : `${given.material} of ${role.name}`,
+      at: { file, pointer: `/gives/${index}` },
+    })),
+  };
+}
+
+function ruleOverRoles(
+  bound: BoundBundle,
+  registry: Registry,
+  file: string,
+  report: (diagnostic: Diagnostic) => void,
+): Rule | undefined {
+  const missing = [...registry.given, ...registry.gives].find((name) => {
+    if (typeof name !== 'string') return name.of === undefined || !bound.roles.has(name.of);
+    const { role, element } = parts(name);
+    const subject = bound.roles.get(role)?.subject;
+    return subject === undefined || !Object.hasOwn(subject.elements, element);
+  });
+  if (missing !== undefined) {
+    const field = typeof missing === 'string' ? missing : `${missing.material} of ${missing.of ?? '?'}`;
+    const index = bound.bundle.registries?.indexOf(registry.id) ?? -1;
+    const at = { file: bound.file, pointer: index < 0 ? '' : `/registries/${index}` };
+    report(createDiagnostic('compose/unfit-derivation', { registry: registry.id, field }, at));
+    return undefined;
+  }
+  return {
+    step: registry.id,
+    registry,
+    file,
+    given: [...registry.given],
+    gives: registry.gives.map((name, index) => ({
+      key: typeof name === 'string' ? name : `${name.material} of ${name.of!}`,
+      at: { file, pointer: `/gives/${index}` },
+    })),
+  };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { basisSchema } from '../documents/common.js';
+import type { Composition } from './composition.js';
+import { jsonObjectSchema, jsonSchemaSchema } from '../documents/condition.js';
+import { diagnosticSchema, locationSchema } from './diagnostic-schema.js';
+import { planSchema } from '../plan/plan-schema.js';
+import { predicateSchema } from '../plan/predicate.js';
+import { textSchema } from '../documents/text.js';
+
+const jsonObject = jsonObjectSchema;
+const when = predicateSchema.optional();
+const accept = z.array(
+  z.union([
+    z.enum(['registry', 'upload', 'commitment', 'generated']),
+    z.strictObject({
+      deferral: z.strictObject({ until: z.string().optional(), within: z.string().optional() }),
+    }),
+  ]),
+);
+
+const contributionSchema = z
+  .strictObject({
+    step: z.string(),
+    block: z.string(),
+    authority: z.string().optional(),
+    when,
+    optional: z.boolean(),
+    title: textSchema.optional(),
+    schema: jsonSchemaSchema.optional(),
+    codes: jsonObject.optional(),
+    accept: accept.optional(),
+    basis: basisSchema,
+    at: locationSchema,
+  })
+  .describe('What one block says of it, and where.');
+
+const originSchema = z
+  .strictObject({
+    kind: z.enum(['known', 'produced', 'registry', 'derived', 'generated', 'asked']),
+    step: z.string().optional(),
+    when,
+    at: locationSchema.optional(),
+  })
+  .describe('Where it comes from; the first whose condition holds counts.');
+
+export const fieldSchema = z.strictObject({
+  field: z.string(),
+  at: z.string(),
+  role: z.string(),
+  element: z.string(),
+  title: textSchema.optional(),
+  schema: jsonSchemaSchema,
+  labels: z.record(z.string(), textSchema).optional(),
+  asked: z.boolean(),
+  when,
+  required: z.boolean(),
+  origins: z.array(originSchema),
+  decides: z.array(z.string()),
+  contributions: z.array(contributionSchema),
+  definition: locationSchema,
+});
+
+export const materialSchema = z.strictObject({
+  material: z.string(),
+  at: z.string(),
+  id: z.string(),
+  role: z.string(),
+  title: textSchema.optional(),
+  asked: z.boolean(),
+  when,
+  required: z.boolean(),
+  accept,
+  origins: z.array(originSchema),
+  contributions: z.array(contributionSchema),
+  definition: locationSchema,
+});
+
+export const choiceSchema = z.strictObject({
+  id: z.string(),
+  step: z.string(),
+  when,
+  groups: z.array(z.array(z.string())),
+  recommended: z.int(),
+  because: z.string(),
+  at: locationSchema,
+});
+
+export const questionSchema = z.strictObject({
+  field: z.string(),
+  title: textSchema.optional(),
+  schema: jsonSchemaSchema,
+  when,
+  weight: z.number(),
+  decides: z.array(z.string()),
+});
+
+const figureSchema = z.strictObject({ value: z.number(), of: z.array(z.string()) });
+
+const figuresSchema = z.strictObject({
+  authorities: figureSchema,
+  steps: figureSchema,
+  forms: figureSchema,
+  fields: figureSchema,
+  fieldsToFill: figureSchema,
+  materials: figureSchema,
+  materialsLeft: figureSchema,
+  trips: figureSchema,
+  workingDays: figureSchema,
+  fees: z.record(z.string(), figureSchema),
+});
+
+export const compositionObjectSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    bundle: z.string(),
+    title: textSchema.optional(),
+    catalogue: z.strictObject({ id: z.string(), version: z.string() }),
+    facts: jsonObject,
+    form: z.strictObject({
+      schema: jsonSchemaSchema,
+      ui: jsonObject.describe('A JSON Forms UI schema.'),
+      fields: z.array(fieldSchema),
+      materials: z.array(materialSchema),
+      choices: z.array(choiceSchema),
+      questions: z.array(questionSchema),
+    }),
+    plan: planSchema,
+    report: z.strictObject({ before: figuresSchema, after: figuresSchema }),
+    diagnostics: z.array(diagnosticSchema),
+  })
+  .describe('Form, materials, plan and report of a bundle.');
+
+/** Of the hand-written type, which is proven to be the same. */
+export const compositionSchema = compositionObjectSchema as unknown as z.ZodType<Composition>;

@@ -1,0 +1,148 @@
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { Diagnostic, Location } from '../../diagnostics/index.js';
+import type { Accept } from '../documents/block.js';
+import type { Basis } from '../documents/common.js';
+import type { Plan } from '../plan/plan.js';
+import type { Predicate } from '../plan/predicate.js';
+import type { Text } from '../documents/text.js';
+
+/** What one block says of a field or a material, and where. */
+export interface Contribution {
+  /** The step, which is the name of the use within the bundle. */
+  step: string;
+  block: string;
+  authority?: string;
+  /** When the block takes it: the condition of the use and of the input. */
+  when?: Predicate;
+  optional: boolean;
+  title?: Text;
+  /** What the block adds to the element's own schema. */
+  schema?: JsonSchema;
+  codes?: Record<string, JsonValue>;
+  accept?: Accept[];
+  basis: Basis[];
+  at: Location;
+}
+
+/** Where a field or a material comes from, and in which situations. The first whose `when` holds counts. */
+export interface Origin {
+  kind: 'known' | 'produced' | 'registry' | 'derived' | 'generated' | 'asked';
+  /** The step that supplies it; for `asked`, the ask step where it is asked late. */
+  step?: string;
+  when?: Predicate;
+  /** Where the document says so. */
+  at?: Location;
+}
+
+/** A field of the bundle. */
+export interface FormField {
+  /** `role.element` in terms of the bundle's roles. */
+  field: string;
+  /** Where it stands in the form; `*` stands for every item of a repeated role. */
+  at: string;
+  role: string;
+  element: string;
+  title?: Text;
+  /** What every block together allows, wherever they take it. */
+  schema: JsonSchema;
+  labels?: Record<string, Text>;
+  /** In some situation the form asks it. */
+  asked: boolean;
+  /** When the form asks it. Absent: always, where `asked`. */
+  when?: Predicate;
+  /** Asked and required whenever it is asked. */
+  required: boolean;
+  origins: Origin[];
+  /** What the field decides: ids of steps, and inputs as `step: input`. */
+  decides: string[];
+  contributions: Contribution[];
+  /** Where the element stands. */
+  definition: Location;
+}
+
+/** A material of the bundle. */
+export interface FormMaterial {
+  /** `material of role` in terms of the bundle's roles. */
+  material: string;
+  at: string;
+  id: string;
+  role: string;
+  title?: Text;
+  asked: boolean;
+  when?: Predicate;
+  required: boolean;
+  accept: Accept[];
+  origins: Origin[];
+  contributions: Contribution[];
+  definition: Location;
+}
+
+/** Alternatives, one of which is enough. */
+export interface MaterialChoice {
+  id: string;
+  step: string;
+  when?: Predicate;
+  groups: string[][];
+  /** The group that costs the applicant least over the whole bundle. */
+  recommended: number;
+  because: string;
+  at: Location;
+}
+
+/** A situation question: a field that decides an open condition. */
+export interface Question {
+  field: string;
+  title?: Text;
+  schema: JsonSchema;
+  when?: Predicate;
+  /** How many open conditions it bears on. */
+  weight: number;
+  decides: string[];
+}
+
+/** A figure that opens into the list it counts. */
+export interface Figure {
+  value: number;
+  of: string[];
+}
+
+/** Forms, fields and so on, of the blocks alone or of the bundle. */
+export interface Figures {
+  authorities: Figure;
+  steps: Figure;
+  forms: Figure;
+  fields: Figure;
+  fieldsToFill: Figure;
+  materials: Figure;
+  materialsLeft: Figure;
+  trips: Figure;
+  workingDays: Figure;
+  /** By currency. */
+  fees: Record<string, Figure>;
+}
+
+/** Before and after, by the counting rules of docs/reference/report.md. */
+export interface Report {
+  before: Figures;
+  after: Figures;
+}
+
+/** Form, materials, plan and report of a bundle in one document. */
+export interface Composition {
+  formatVersion: 1;
+  bundle: string;
+  title?: Text;
+  catalogue: { id: string; version: string };
+  facts: JsonObject;
+  form: {
+    schema: JsonSchema;
+    ui: JsonObject;
+    fields: FormField[];
+    materials: FormMaterial[];
+    choices: MaterialChoice[];
+    questions: Question[];
+  };
+  plan: Plan;
+  report: Report;
+  diagnostics: Diagnostic[];
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { jsonObjectSchema, jsonValueSchema } from '../documents/condition.js';
+
+const instant = z
+  .string()
+  .meta({ id: 'instant', description: 'A moment with its offset, as in "2026-09-30T09:00:00.000+08:00".' });
+
+const openStatuses = [
+  'waiting',
+  'ready',
+  'executing',
+  'retrying',
+  'pending',
+  'returned',
+  'asking',
+  'stalled',
+] as const;
+
+/** The statuses in which a step of a case stays for good. */
+export const settledStatuses = [
+  'approved',
+  'rejected',
+  'ineligible',
+  'unavailable',
+  'skipped',
+  'stopped',
+  'withdrawn',
+  'cancelled',
+] as const;
+
+const status = z
+  .enum([...openStatuses, ...settledStatuses])
+  .describe('Where the step stands. From "approved" on it is settled, and never unsettled again.');
+
+const count = z.int().min(0);
+
+const need = z.strictObject({
+  input: z.string().describe("The block's own name of the input."),
+  of: z.string().describe("The field or material in terms of the bundle's roles."),
+  at: z.string().describe('JSON Pointer into the data of the case.'),
+  given: z.boolean().describe('It has been supplied.'),
+});
+
+const clock = z.strictObject({
+  from: instant.describe('When the authority received the step.'),
+  start: instant.describe('The moment from which the limit that is left counts.'),
+  limit: z
+    .strictObject({
+      count: z.number().describe('How many of the unit are left.'),
+      unit: z.enum(['d', 'wd', 'h', 'mo']).describe('Days, working days, hours or months.'),
+    })
+    .describe('The limit that is left.'),
+  due: instant.optional().describe('The first moment at which the limit is passed. Absent while stopped.'),
+  near: instant.optional().describe('The first moment at which the limit is near. Absent while stopped.'),
+  pauses: count.describe('How often the authority has stopped the clock.'),
+  paused: z
+    .strictObject({
+      reason: z.string().optional().describe('Why it was stopped.'),
+      since: instant.describe('When it was stopped.'),
+    })
+    .optional()
+    .describe('Present while the authority has stopped the clock.'),
+  warned: z.literal(true).optional().describe('The limit came near.'),
+  breached: z.literal(true).optional().describe('The limit was passed.'),
+});
+
+const compensation = z.strictObject({
+  status: z.enum(['due', 'executing', 'retrying', 'done', 'failed']).describe('Where the undoing stands.'),
+  attempt: count.describe('Counts the attempts at undoing.'),
+  retryAt: instant.optional().describe('When it is tried again.'),
+  because: z.string().optional().describe('Why the last attempt failed.'),
+});
+
+const step = z.strictObject({
+  step: z.string().describe('Id of the step in the plan.'),
+  item: z.string().optional().describe("The item's key, of a step that is done for each item of a role."),
+  index: count.optional().describe('The position of the item.'),
+  status,
+  round: count.describe('Counts the submissions: 0 before the first, one more after each return.'),
+  attempt: count.describe('Counts the attempts at handing the round over.'),
+  since: instant.describe('When the status last changed.'),
+  submittedAt: instant.optional().describe('When the first attempt of the first round began.'),
+  submission: z.int().min(1).optional().describe("Which of the case's submissions it was."),
+  retryAt: instant.optional().describe('When the next attempt comes.'),
+  input: jsonObjectSchema.optional().describe('What the step is given, the same for every attempt.'),
+  clock: clock.optional().describe('The running limit of the authority that has the step.'),
+  needs: z.array(need).optional().describe('What the applicant has to supply before the step goes on.'),
+  returnedBy: z.enum(['authority', 'plan']).optional().describe('Who wants something supplied.'),
+  because: z.string().optional().describe('Why it stands where it stands.'),
+  compensation: compensation.optional().describe('Undoing the step after the case was called off.'),
+});
+
+const openItem = z.strictObject({
+  step: z.string().describe('The step that was begun without the material.'),
+  input: z.string().describe("The block's own name of the material."),
+  of: z.string().describe("The material in terms of the bundle's roles."),
+  at: z.string().describe('JSON Pointer into the data of the case.'),
+  until: z.string().optional().describe('The step that does not begin without it.'),
+  due: instant.optional().describe('The first moment at which it is late.'),
+  overdue: z.literal(true).optional().describe('It is late.'),
+});
+
+/** The state of a running case; `CaseState` of the runtime is proven to be the same. */
+export const caseStateSchema = z
+  .strictObject({
+    formatVersion: z.literal(1).describe('Version of this format.'),
+    plan: z.string().describe('Hash of the plan that the case is pinned to.'),
+    status: z
+      .enum(['new', 'running', 'undoing', 'done', 'cancelled', 'stopped'])
+      .describe('Where the case stands; done, cancelled and stopped are its end.'),
+    startedAt: instant.optional().describe('When the applicant handed the form in.'),
+    endedAt: instant.optional().describe('When the last step was settled.'),
+    retry: z
+      .strictObject({
+        attempts: z.number().describe('After so many attempts a block stalls.'),
+        registryAttempts: z.number().describe('After so many attempts the fields of a registry are asked.'),
+        firstMs: z.number().describe('Milliseconds to wait after the first attempt.'),
+        factor: z.number().describe('By which the wait grows.'),
+        mostMs: z.number().describe('Milliseconds to wait at most.'),
+      })
+      .describe('How failed attempts are repeated.'),
+    data: jsonObjectSchema.describe('What the case knows, shaped like the form: role, element.'),
+    ranks: z
+      .record(z.string(), z.int())
+      .describe('Where a place was not filled by the applicant: by which block (positive) or registry.'),
+    steps: z.record(z.string(), step).describe('By step key: the id, or "id[item]".'),
+    open: z.array(openItem).describe('Materials that may follow and have not come yet.'),
+    submissions: count.describe('How many steps have been submitted.'),
+    calledOff: z
+      .strictObject({
+        by: z.enum(['applicant', 'rejection']).describe('Who ended it.'),
+        because: z.string().optional().describe('Why.'),
+      })
+      .optional()
+      .describe('The case was ended before its time.'),
+  })
+  .describe('Where a running case stands: the state of the machine.');
+
+const stepKey = z.string().describe('The step key: the id, or "id[item]".');
+const round = count.describe('The submission that the event is about.');
+const attempt = count.describe('The attempt that the event is about.');
+const reason = z.string().optional().describe('Why, in words.');
+
+const answer = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('approved').describe('Decided in favour.'),
+    output: jsonObjectSchema.describe("What the step yields, by the block's own names."),
+  }),
+  z.strictObject({ status: z.literal('rejected').describe('Refused.'), reason }),
+  z.strictObject({
+    status: z.literal('returned').describe('Returned for supplements.'),
+    needs: z.array(z.string()).describe("The block's own names of the inputs that it wants anew."),
+    reason,
+  }),
+  z.strictObject({ status: z.literal('withdrawn').describe('Given back undecided.'), reason }),
+]);
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, says: string, shape: S) =>
+  z.strictObject({
+    type: z.literal(type).describe(says),
+    at: instant.describe('When it happened.'),
+    ...shape,
+  });
+
+/** What can happen to a case; `CaseEvent` of the runtime is proven to be the same. */
+export const caseEventSchema = z
+  .discriminatedUnion('type', [
+    event('started', 'The applicant hands the form in.', {
+      known: jsonObjectSchema.optional().describe('What signing in told, shaped like the form.'),
+      answers: jsonObjectSchema.describe('The answers to the form.'),
+      retry: caseStateSchema.shape.retry.partial().optional().describe('How failed attempts are repeated.'),
+    }),
+    event('attempted', 'An attempt to hand a step over begins.', { step: stepKey, round, attempt }),
+    event('failed', 'The attempt failed.', {
+      step: stepKey,
+      round,
+      attempt,
+      error: z.string().describe('What went wrong.'),
+      final: z.boolean().optional().describe('There is no sense in another attempt.'),
+    }),
+    event('accepted', 'The authority has received it and answers later.', { step: stepKey, round }),
+    event('answered', 'The authority has answered.', {
+      step: stepKey,
+      round,
+      answer: answer.describe('What it says.'),
+    }),
+    event('filled', 'The applicant fills in a later form.', {
+      step: stepKey,
+      answers: jsonObjectSchema.describe('The answers to that form.'),
+    }),
+    event('supplemented', 'The applicant supplies what a returned step needs.', {
+      step: stepKey,
+      round,
+      values: jsonObjectSchema.describe('By place, as the needs of the step list it.'),
+    }),
+    event('delivered', 'A material that was allowed to follow arrives.', {
+      step: stepKey,
+      place: z.string().describe('JSON Pointer into the data of the case.'),
+      value: jsonValueSchema.describe('The material.'),
+    }),
+    event('paused', 'The authority stops the clock.', {
+      step: stepKey,
+      pause: count.describe('For the how manieth time, from 1.'),
+      reason,
+    }),
+    event('resumed', 'The authority lets the clock go on.', {
+      step: stepKey,
+      pause: count.describe('The pause that ends.'),
+    }),
+    event('withdrawn', 'The applicant gives one matter up.', { step: stepKey, reason }),
+    event('retried', 'The operator has a stalled step tried again.', { step: stepKey, round, attempt }),
+    event('cancelled', 'The applicant calls the whole case off.', { reason }),
+    event('undoing', 'An attempt to undo a step begins.', { step: stepKey, attempt }),
+    event('undone', 'An attempt to undo a step is over.', {
+      step: stepKey,
+      attempt,
+      error: z.string().optional().describe('What went wrong, where it failed.'),
+    }),
+    event('reached', 'The clock shows this time.', {}),
+  ])
+  .describe('Something that happens to a running case.');

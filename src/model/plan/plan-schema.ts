@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { basisSchema } from '../documents/common.js';
+import { jsonObjectSchema, jsonSchemaSchema } from '../documents/condition.js';
+import { durationSchema } from '../documents/duration.js';
+import type { Plan } from './plan.js';
+import { carriageSchema } from '../documents/places.js';
+import { predicateSchema } from './predicate.js';
+import { resultKindSchema, resultWaySchema } from '../documents/results.js';
+import { textSchema } from '../documents/text.js';
+
+const jsonObject = jsonObjectSchema;
+const optionalText = textSchema.optional();
+
+export const reasonSchema = z.strictObject({
+  kind: z.enum(['field', 'material', 'prerequisite', 'after', 'before', 'condition', 'registry', 'transfer']),
+  of: z.string(),
+  text: optionalText,
+  basis: basisSchema.optional(),
+  file: z.string(),
+  pointer: z.string(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+});
+
+export const dependencySchema = z.strictObject({
+  step: z.string().describe('The step that must end first.'),
+  needs: z.enum(['approval', 'end']).describe('approval: it must be approved; end: it must be over.'),
+  when: predicateSchema.optional(),
+  because: z.array(reasonSchema),
+});
+
+const inputBindingSchema = z.strictObject({
+  of: z.string().describe("The field or material in terms of the bundle's roles."),
+  at: z.string().describe('Where the value stands in the data of the case.'),
+  required: z.boolean(),
+  requiredWhen: predicateSchema
+    .optional()
+    .describe('When it is required, where it is taken in more situations.'),
+  when: predicateSchema.optional(),
+  sources: z
+    .array(
+      z.strictObject({
+        from: z.enum(['form', 'ask', 'known', 'registry', 'step', 'generated']),
+        step: z.string().optional(),
+        when: predicateSchema.optional(),
+      }),
+    )
+    .describe('The first source whose condition holds gives the value.'),
+  codes: jsonObject.optional().describe("The receiving authority's own code for each value."),
+  deferral: z.strictObject({ until: z.string().optional(), within: durationSchema.optional() }).optional(),
+  alternative: z
+    .strictObject({ choice: z.string(), group: z.int(), when: predicateSchema.optional() })
+    .optional()
+    .describe('One of several: a group with all of its members is enough, where the condition holds.'),
+});
+
+const eligibilitySchema = z.array(
+  z.strictObject({ require: predicateSchema, otherwise: textSchema, basis: basisSchema.optional() }),
+);
+
+const actsSchema = z
+  .array(
+    z.strictObject({
+      when: predicateSchema.optional(),
+      authority: z.string().optional(),
+      at: z.string().optional().describe('Where the data of the case tells the place.'),
+    }),
+  )
+  .optional()
+  .describe('The first that applies does it.');
+
+const deadlineSchema = z.strictObject({
+  promised: durationSchema.optional(),
+  statutory: durationSchema.optional(),
+  workingDays: z.number(),
+  since: z
+    .array(z.string())
+    .optional()
+    .describe('Transfers from whose begin the limit counts, where they take place.'),
+});
+
+export const stepSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['registry', 'ask', 'block', 'transfer']),
+  title: optionalText,
+  block: z.string().optional(),
+  registry: z.string().optional(),
+  local: z.string().optional().describe('The derivation, where the registry is a local one.'),
+  options: jsonObject.optional(),
+  authority: z.string().optional(),
+  each: z
+    .string()
+    .optional()
+    .describe('Pointer to the repeated role that the step is done for each item of.'),
+  when: predicateSchema.optional(),
+  late: z.boolean().optional().describe('The condition rests on what another step yields.'),
+  choice: z.boolean().optional().describe('The applicant may leave it out.'),
+  after: z.array(dependencySchema),
+  deadline: deadlineSchema.optional(),
+  variants: z
+    .array(
+      z.strictObject({
+        when: predicateSchema,
+        deadline: deadlineSchema.optional(),
+        channels: z.array(z.string()).optional(),
+      }),
+    )
+    .optional()
+    .describe('Limits and channels in some situations: of those that say it, the first that holds.'),
+  pauses: z
+    .array(z.strictObject({ reason: textSchema, time: durationSchema, when: predicateSchema.optional() }))
+    .optional(),
+  eligibility: eligibilitySchema.optional(),
+  fee: z.strictObject({ amount: z.number(), currency: z.string(), per: z.string().optional() }).optional(),
+  channels: z.array(z.string()).optional(),
+  results: z
+    .array(
+      z.strictObject({
+        result: resultKindSchema,
+        title: textSchema,
+        by: z.array(resultWaySchema).optional(),
+        when: predicateSchema.optional(),
+      }),
+    )
+    .optional()
+    .describe('What comes of it besides what it yields.'),
+  apply: z
+    .array(
+      z.strictObject({
+        within: durationSchema,
+        after: z.string().describe('Where the data of the case tells the day.'),
+        when: predicateSchema.optional(),
+        basis: basisSchema.optional(),
+      }),
+    )
+    .optional()
+    .describe('Within which time the applicant has to apply.'),
+  places: z
+    .strictObject({ collect: actsSchema, accept: actsSchema, decide: actsSchema, issue: actsSchema })
+    .optional()
+    .describe('Who collects, accepts, decides and issues, where these are different places.'),
+  transfer: z
+    .strictObject({
+      of: z.string().describe('The step that it belongs to.'),
+      from: z.enum(['collect', 'accept', 'issue']),
+      to: z.enum(['accept', 'decide', 'applicant']),
+      by: carriageSchema,
+    })
+    .optional()
+    .describe('What a transfer passes on.'),
+  basis: basisSchema.optional(),
+  in: z.record(z.string(), inputBindingSchema).describe("By the block's own name of the input."),
+  out: z
+    .record(z.string(), z.strictObject({ of: z.string(), at: z.string(), when: predicateSchema.optional() }))
+    .describe("By the block's own name of the output."),
+  input: jsonSchemaSchema.describe('What the step is given.'),
+  output: jsonSchemaSchema.describe('What the step answers.'),
+  form: jsonSchemaSchema.optional().describe('The form of an ask step.'),
+  onReject: z.enum(['stop-dependants', 'stop-all']),
+  compensation: z.boolean().optional(),
+});
+
+export const planObjectSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    id: z.string(),
+    title: optionalText,
+    hash: z
+      .string()
+      .regex(/^sha256-[0-9a-f]{64}$/)
+      .describe('Over the canonical JSON of the plan without this property.'),
+    catalogue: z.strictObject({ id: z.string(), version: z.string() }),
+    applicant: z.string().optional(),
+    roles: z.record(
+      z.string(),
+      z.strictObject({
+        type: z.string(),
+        title: optionalText,
+        many: z.strictObject({ min: z.int(), max: z.int() }).optional(),
+        when: predicateSchema.optional(),
+      }),
+    ),
+    facts: jsonObject.describe('What was known when the plan was composed.'),
+    form: z.strictObject({ schema: jsonSchemaSchema, ui: jsonObject }),
+    calendar: z
+      .strictObject({
+        id: z.string(),
+        weekend: z.array(z.int()),
+        holidays: z.array(z.string()),
+        workdays: z.array(z.string()),
+      })
+      .optional(),
+    eligibility: eligibilitySchema.optional(),
+    steps: z.array(stepSchema),
+    stages: z.array(z.array(z.string())),
+    criticalPath: z.strictObject({ steps: z.array(z.string()), workingDays: z.number() }),
+    target: z.strictObject({ within: durationSchema, workingDays: z.number() }).optional(),
+  })
+  .describe('An execution plan of a bundle, readable alone.');
+
+/** Of the hand-written type, which is proven to be the same. */
+export const planSchema = planObjectSchema as unknown as z.ZodType<Plan>;

@@ -1,0 +1,11 @@
+import type { JsonSchema } from '../../../base/index.js';
+import { sayIn } from '../../../messages/index.js';
+import type { Say } from '../../../messages/index.js';
+
+/** A schema in one line, as it would stand in a document: `type: string, maxLength: 30`. */
+export function schemaText(schema: JsonSchema, say: Say = sayIn('en')): string {
+  if (typeof schema === 'boolean') return say(schema ? 'schema.anything' : 'schema.nothing');
+  const entries = Object.entries(schema);
+  if (entries.length === 0) return say('schema.anything');
+  return entries.map(([keyword, value]) => `${keyword}: ${JSON.stringify(value)}`).join(', ');
+}

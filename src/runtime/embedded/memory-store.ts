@@ -1,0 +1,71 @@
+import { byKey, cloneJson, UsageError } from '../../base/index.js';
+import type { Plan } from '../../model/index.js';
+import type { CaseRecord, CaseStore, LogEntry } from '../shell/ports.js';
+
+interface Kept extends CaseRecord {
+  entries: LogEntry[];
+  wakeAt: number | undefined;
+  active: boolean;
+}
+
+/** A store that lives as long as the process: for tests, previews and browsers. */
+export function createMemoryStore(): CaseStore {
+  const cases = new Map<string, Kept>();
+  const plans = new Map<string, Plan>();
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(32));
+  const secret = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sorted = (): Kept[] => [...cases.values()].sort(byKey((kept) => kept.id));
+  return {
+    secret: () => Promise.resolve(secret),
+    savePlan: (plan) => {
+      if (!plans.has(plan.hash)) plans.set(plan.hash, cloneJson(plan));
+      return Promise.resolve();
+    },
+    loadPlan: (hash) => Promise.resolve(plans.get(hash)),
+    async commit({ id, plan, entries, state, wakeAt, active }) {
+      await Promise.resolve();
+      const kept = cases.get(id) ?? { id, plan, seq: 0, state, entries: [], wakeAt, active };
+      if (entries.some((entry, index) => entry.seq !== kept.seq + index + 1)) {
+        throw new UsageError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
+      }
+      kept.entries.push(...entries);
+      cases.set(id, { ...kept, seq: kept.seq + entries.length, state, wakeAt, active });
+    },
+    load: (id) => {
+      const kept = cases.get(id);
+      return Promise.resolve(kept && { id, plan: kept.plan, seq: kept.seq, state: kept.state });
+    },
+    history: (id) => Promise.resolve([...(cases.get(id)?.entries ?? [])]),
+    list: ({ status, plan, after, limit = 100 }) =>
+      Promise.resolve(
+        sorted()
+          .filter((kept) => status === undefined || kept.state.status === status)
+          .filter((kept) => plan === undefined || kept.plan === plan)
+          .filter((kept) => after === undefined || kept.id > after)
+          .slice(0, limit)
+          .map((kept) => ({ id: kept.id, plan: kept.plan, status: kept.state.status, seq: kept.seq })),
+      ),
+    active: (after, limit) =>
+      Promise.resolve(
+        sorted()
+          .filter((kept) => kept.active && (after === undefined || kept.id > after))
+          .slice(0, limit)
+          .map((kept) => kept.id),
+      ),
+    due: (nowMs, limit) =>
+      Promise.resolve(
+        [...cases.values()]
+          .filter((kept) => kept.wakeAt !== undefined && kept.wakeAt <= nowMs)
+          .slice(0, limit)
+          .map((kept) => kept.id),
+      ),
+    nextWake: () => {
+      let next: number | undefined;
+      for (const { wakeAt } of cases.values()) {
+        if (wakeAt !== undefined && (next === undefined || wakeAt < next)) next = wakeAt;
+      }
+      return Promise.resolve(next);
+    },
+    close: () => Promise.resolve(),
+  };
+}

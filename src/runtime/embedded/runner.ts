@@ -1,0 +1,105 @@
+import type { JsonObject } from '../../base/index.js';
+import type { Plan } from '../../model/index.js';
+import { createCalls, receiptOf, startedBy } from '../shell/calls.js';
+import type { Calls, Receipt } from '../shell/calls.js';
+import { assertCaseId } from '../shell/case-id.js';
+import { viewOf } from '../machine/case-view.js';
+import type { CaseView } from '../machine/case-view.js';
+import { assertHandlers, assertPlan } from '../shell/check-plan.js';
+import { createSystemClock } from '../shell/clock.js';
+import { createMemoryStore } from './memory-store.js';
+import { createNotices } from '../shell/notices.js';
+import type { Notice } from '../shell/notices.js';
+import type { CaseFilter, CaseStore, CaseSummary, Clock, Handlers, LogEntry } from '../shell/ports.js';
+import type { ConcurrencyLimits } from '../shell/slots.js';
+import type { RetryPolicy } from '../machine/state.js';
+import { createTokens } from '../shell/tokens.js';
+import { Workshop } from './workshop.js';
+
+/** What a runner needs. */
+export interface RunnerOptions {
+  handlers: Handlers;
+  /** Left out: in memory, gone with the process. */
+  store?: CaseStore;
+  /** Left out: the machine's clock. */
+  clock?: Clock;
+  limits?: ConcurrencyLimits;
+  /** After so many milliseconds an attempt counts as failed; 60,000 unless told. */
+  attemptTimeoutMs?: number;
+  /** How new cases repeat failed attempts. */
+  retry?: Partial<RetryPolicy>;
+}
+
+/** Runs cases of plans in one process. */
+export interface Runner extends Calls {
+  /**
+   * Starts a case. The plan is kept with it: later versions of the plan do not touch it.
+   * @param given `answers` for the form; `known`: what signing in told, shaped like the form; `id` for the case, so that
+   * a repeated call does not start a second one
+   * @throws UsageError `usage/plan` where it is no plan or its hash does not fit, `usage/missing-handler`,
+   * `usage/case-id` where the id is empty or longer than 512 characters
+   */
+  start(plan: Plan, given: { answers: JsonObject; known?: JsonObject; id?: string }): Promise<Receipt>;
+  /** Where is my case? */
+  case(id: string): Promise<CaseView | undefined>;
+  cases(filter?: CaseFilter): Promise<CaseSummary[]>;
+  /** The log of a case, from its first event. */
+  history(id: string): Promise<LogEntry[]>;
+  /** What happens from now on, to all cases. Holds nothing of what applicants said. */
+  events(): AsyncIterableIterator<Notice>;
+  /** Resolves when nothing is under way: all that can be done without anybody's answer is done. */
+  idle(): Promise<void>;
+  /** Takes nothing new, waits for handlers at most so long (5,000 ms), aborts the rest and closes the store. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/**
+ * A runner that takes up every case of its store where it was left.
+ * @throws UsageError where the store cannot be read
+ */
+export async function createRunner(options: RunnerOptions): Promise<Runner> {
+  const store = options.store ?? createMemoryStore();
+  const notices = createNotices();
+  const tokens = createTokens(await store.secret());
+  const workshop = new Workshop({
+    store,
+    clock: options.clock ?? createSystemClock(),
+    tokens,
+    handlers: options.handlers,
+    limits: options.limits ?? {},
+    attemptTimeoutMs: options.attemptTimeoutMs ?? 60_000,
+    publish: (notice) => notices.publish(notice),
+  });
+  await workshop.open();
+  return {
+    start: starter(workshop, store, options),
+    ...createCalls({ tokens, submit: (id, event) => workshop.submit(id, event) }),
+    async case(id) {
+      const record = await workshop.look(id);
+      return record && viewOf(record.plan, record);
+    },
+    cases: (filter = {}) => store.list(filter),
+    history: (id) => store.history(id),
+    events: () => notices.listen(),
+    idle: () => workshop.idle(),
+    async stop(graceMs = 5_000) {
+      await workshop.close(graceMs);
+      notices.end();
+      await store.close();
+    },
+  };
+}
+
+function starter(workshop: Workshop, store: CaseStore, options: RunnerOptions): Runner['start'] {
+  const checked = new Set<string>();
+  return async (plan, { answers, known, id = globalThis.crypto.randomUUID() }) => {
+    assertCaseId(id);
+    if (!checked.has(plan.hash)) {
+      assertPlan(plan);
+      assertHandlers(plan, options.handlers);
+    }
+    await store.savePlan(plan);
+    checked.add(plan.hash);
+    return receiptOf(id, await workshop.begin(id, plan, startedBy({ answers, known }, options.retry)));
+  };
+}

@@ -1,0 +1,153 @@
+import { isObject, own } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import { callOff } from './apply-undo.js';
+import { itemOf, move, put, valueAt } from './draft.js';
+import type { Draft } from './draft.js';
+import type { CaseEvent, Refusal } from './event.js';
+import { isRefusal, openStep, refuse } from './refuse.js';
+import { changes, situationOf } from './situation.js';
+import { continueClock } from './step-clock.js';
+import { inputIssues, readInput } from './step-input.js';
+import type { Need, StepState } from './state.js';
+import type { PlanStep } from '../../model/index.js';
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+/** The applicant fills in a later form. */
+export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { step, state } = found;
+  if (state.status !== 'asking') return refuse('not-asked', `The step "${event.step}" asks nothing now.`);
+  const item = itemOf(step, state);
+  const issues = draft.prepared.issues(step.form ?? true, event.answers);
+  if (issues.length > 0) {
+    return refuse('answers-refused', `The answers do not meet the form of "${step.id}".`, issues);
+  }
+  for (const [place, value] of leavesOf(event.answers, item)) put(draft, place, value, 0);
+  move(draft, state, 'approved');
+  return undefined;
+}
+
+/** Each element of each role that the answers hold, with its place. Items are taken by their position. */
+function leavesOf(
+  answers: JsonObject,
+  item: { role: string; index: number } | undefined,
+): [string, JsonValue][] {
+  const leaves: [string, JsonValue][] = [];
+  const collect = (prefix: string, holder: JsonValue): void => {
+    if (!isObject(holder)) return;
+    for (const [name, value] of Object.entries(holder)) {
+      const place = `${prefix}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      if (name === 'materials' && isObject(value)) collect(place, value);
+      else leaves.push([place, value]);
+    }
+  };
+  for (const [role, value] of Object.entries(answers)) {
+    const prefix = `/${role.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (Array.isArray(value)) value.forEach((member, index) => collect(`${prefix}/${index}`, member));
+    else collect(item?.role === role ? `${prefix}/${item.index}` : prefix, value);
+  }
+  return leaves;
+}
+
+/** The applicant supplies what a returned step needs. Once all of it is there, the step is handed over anew. */
+export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { state } = found;
+  if (state.status !== 'returned') return refuse('not-asked', `The step "${event.step}" needs nothing now.`);
+  if (state.round !== event.round) return refuse('stale', 'The supplement answers an earlier return.');
+  const places = Object.keys(event.values);
+  const open = new Set(state.needs?.filter((need) => !need.given).map((need) => need.at));
+  if (places.length === 0 || places.some((place) => !open.has(place))) {
+    return refuse('not-asked', `The step "${event.step}" does not need that.`);
+  }
+  const before = situationOf(draft);
+  const ranks = places.map((place) => own(draft.state.ranks, place) ?? 0);
+  places.forEach((place, index) => {
+    put(draft, place, event.values[place]!, Math.max(0, ranks[index]!));
+  });
+  if (changes(before, situationOf(draft))) {
+    return refuse(
+      'changes-situation',
+      'The value would change which steps are needed; that takes a new case.',
+    );
+  }
+  // One value may be what several steps wait for because nothing else supplies it.
+  for (const other of Object.values(draft.state.steps)) {
+    if (other.status !== 'returned') continue;
+    if (other !== state && other.returnedBy === 'authority') continue;
+    markGiven(other, places);
+  }
+  return resume(draft);
+}
+
+function markGiven(state: StepState, places: readonly string[]): void {
+  state.needs =
+    state.needs?.map((need): Need => (places.includes(need.at) ? { ...need, given: true } : need)) ?? [];
+}
+
+/** Every returned step that has all it needs goes on, if that makes a sound input. */
+function resume(draft: Draft): Refusal | undefined {
+  for (const state of Object.values(draft.state.steps)) {
+    if (state.status !== 'returned' || state.needs?.some((need) => !need.given) === true) continue;
+    const step = draft.prepared.step(state.step)!;
+    const refusal = checkInput(draft, step, state);
+    if (refusal !== undefined) return refusal;
+    move(draft, state, 'waiting');
+    if (state.clock !== undefined) {
+      state.clock = continueClock(draft.prepared.plan.calendar, state.clock, draft.at);
+    }
+  }
+  return undefined;
+}
+
+function checkInput(draft: Draft, step: PlanStep, state: StepState): Refusal | undefined {
+  const reading = readInput(draft, step, state);
+  if (reading.kind !== 'ready') return undefined;
+  const issues = inputIssues(draft, step, reading);
+  if (issues.length === 0) return undefined;
+  return refuse('answers-refused', `What is supplied does not meet the input of "${step.id}".`, issues);
+}
+
+/** A deferred material arrives. */
+export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refusal | undefined {
+  if (draft.state.status !== 'running' && draft.state.status !== 'done') {
+    return refuse('case-over', `The case is ${draft.state.status}.`);
+  }
+  const item = draft.state.open.find((open) => open.step === event.step && open.at === event.place);
+  const state = own(draft.state.steps, event.step);
+  const step = state === undefined ? undefined : draft.prepared.step(state.step);
+  if (item === undefined || state === undefined || step === undefined) {
+    return refuse('not-asked', 'Nothing is owed there.');
+  }
+  const before = valueAt(draft, event.place);
+  if (before === undefined) put(draft, event.place, event.value, 0);
+  const refusal = checkInput(draft, step, state);
+  if (refusal !== undefined) return refusal;
+  draft.state.open = draft.state.open.filter((open) => open !== item && open.at !== event.place);
+  const places = [event.place];
+  for (const other of Object.values(draft.state.steps)) {
+    if (other.status === 'returned' && other.returnedBy === 'plan') markGiven(other, places);
+  }
+  return resume(draft);
+}
+
+/** The applicant gives one matter up. */
+export function applyWithdrawn(draft: Draft, event: EventOf<'withdrawn'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  if (found.step.kind !== 'block') {
+    return refuse('unknown-step', `The step "${event.step}" is no matter of the applicant's.`);
+  }
+  move(draft, found.state, 'withdrawn', event.reason?.slice(0, 2_000));
+  return undefined;
+}
+
+/** The applicant calls the whole case off. */
+export function applyCancelled(draft: Draft, event: EventOf<'cancelled'>): Refusal | undefined {
+  if (draft.state.status !== 'running') return refuse('case-over', `The case is ${draft.state.status}.`);
+  callOff(draft, 'applicant', event.reason?.slice(0, 2_000));
+  return undefined;
+}

@@ -1,0 +1,203 @@
+import { cloneJson, isObject, own, pointer, resolvePointer } from '../../base/index.js';
+import type { JsonValue } from '../../base/index.js';
+import { parseDuration } from '../../model/index.js';
+import type { PlanStep } from '../../model/index.js';
+import { factsOf } from '../../predicate/index.js';
+import { counterparts, itemOf, judge, move, put, stepKey } from './draft.js';
+import type { Draft } from './draft.js';
+import type { Answer, CaseEvent, Refusal } from './event.js';
+import { instantOf, msOf, offsetOf } from './instant.js';
+import type { Instant } from './instant.js';
+import { callOff } from './apply-undo.js';
+import { deadlineIn } from './limit-of.js';
+import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
+import { isRefusal, openStep, refuse } from './refuse.js';
+import { needsOf } from './step-input.js';
+import { endOf, startClock, stopClock } from './step-clock.js';
+import type { RetryPolicy, StepState } from './state.js';
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+const stale = refuse('stale', 'The event is about an earlier submission of the step.');
+const maxReason = 2_000;
+/** An attempt that was given up, or counts as failed, may have come through all the same. */
+const takenUp: ReadonlySet<string> = new Set(['executing', 'retrying', 'ready', 'stalled']);
+
+/** An attempt at handing a step over begins. */
+export function applyAttempted(draft: Draft, event: EventOf<'attempted'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { step, state } = found;
+  if (state.status === 'executing' && state.round === event.round && state.attempt === event.attempt) {
+    return undefined;
+  }
+  if (state.status !== 'ready' || state.round !== event.round || event.attempt !== state.attempt + 1) {
+    return stale;
+  }
+  state.attempt = event.attempt;
+  move(draft, state, 'executing');
+  if (state.submittedAt === undefined) {
+    state.submittedAt = event.at;
+    draft.state.submissions += 1;
+    state.submission = draft.state.submissions;
+    dateOpenItems(draft, step, state);
+  }
+  return undefined;
+}
+
+/** From the submission on, a deferred material has a day by which it is due. */
+function dateOpenItems(draft: Draft, step: PlanStep, state: StepState): void {
+  const key = stepKey(state.step, state.item);
+  for (const open of draft.state.open) {
+    const within = open.step === key ? step.in[open.input]?.deferral?.within : undefined;
+    if (within !== undefined) {
+      open.due = endOf(draft.prepared.plan.calendar, state.submittedAt!, parseDuration(within));
+    }
+  }
+}
+
+/** An attempt failed: another one follows with growing patience, until the policy says that it is enough. */
+export function applyFailed(draft: Draft, event: EventOf<'failed'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { step, state } = found;
+  if (state.status !== 'executing' || state.round !== event.round || state.attempt !== event.attempt) {
+    return stale;
+  }
+  const { retry } = draft.state;
+  const most = step.kind === 'registry' ? retry.registryAttempts : retry.attempts;
+  const because = event.error.slice(0, maxReason);
+  if (event.final !== true && state.attempt < most) {
+    move(draft, state, 'retrying', because);
+    state.retryAt = instantOf(msOf(event.at) + backoffMs(retry, state.attempt), offsetOf(event.at));
+  } else move(draft, state, step.kind === 'registry' ? 'unavailable' : 'stalled', because);
+  return undefined;
+}
+
+/** How long to wait after so many attempts. */
+export function backoffMs(retry: RetryPolicy, attempt: number): number {
+  return Math.round(Math.min(retry.mostMs, retry.firstMs * retry.factor ** (attempt - 1)));
+}
+
+/** The operator has a stalled step tried again. */
+export function applyRetried(draft: Draft, event: EventOf<'retried'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { state } = found;
+  if (state.status !== 'stalled' || state.round !== event.round || state.attempt !== event.attempt)
+    return stale;
+  // A step that stalled before it was ever given anything is looked at anew.
+  move(draft, state, state.input === undefined ? 'waiting' : 'ready');
+  return undefined;
+}
+
+/** The authority has received the step: from now on its limit counts. */
+export function applyAccepted(draft: Draft, event: EventOf<'accepted'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { step, state } = found;
+  if (state.round !== event.round) return stale;
+  if (state.status === 'pending') return undefined;
+  const handedOver = state.attempt > 0 && takenUp.has(state.status);
+  if (!handedOver) return stale;
+  move(draft, state, 'pending');
+  startOrContinue(draft, step, state);
+  return undefined;
+}
+
+function startOrContinue(draft: Draft, step: PlanStep, state: StepState): void {
+  const { calendar } = draft.prepared.plan;
+  if (state.clock !== undefined) return;
+  const item = itemOf(step, state);
+  const deadline = deadlineIn(step, factsOf(draft.state.data, item));
+  const limit = deadline?.promised ?? deadline?.statutory;
+  if (limit === undefined) return;
+  const accepted = (deadline?.since ?? []).flatMap((id) =>
+    counterparts(draft, id, step, state.item).flatMap(beginOf),
+  );
+  const from = accepted[0] ?? draft.at;
+  const pauses = (step.pauses ?? [])
+    .filter((pause) => judge(draft, pause.when, item) === 'yes')
+    .map((pause) => parseDuration(pause.time));
+  state.clock = startClock(calendar, from, parseDuration(limit), pauses);
+}
+
+/** When a place took over what it has passed on since. */
+function beginOf({ status, clock, submittedAt }: StepState): Instant[] {
+  const from = status === 'approved' ? (clock?.from ?? submittedAt) : undefined;
+  return from === undefined ? [] : [from];
+}
+
+/** The authority, the registry or the derivation has answered. */
+export function applyAnswered(draft: Draft, event: EventOf<'answered'>): Refusal | undefined {
+  const found = openStep(draft, event.step);
+  if (isRefusal(found)) return found;
+  const { step, state } = found;
+  const handedOver = state.attempt > 0 && state.status !== 'returned' && state.status !== 'waiting';
+  if (!handedOver || state.round !== event.round) return stale;
+  const { answer } = event;
+  switch (answer.status) {
+    case 'approved':
+      return approve(draft, step, state, answer.output);
+    case 'rejected':
+      move(draft, state, step.kind === 'registry' ? 'unavailable' : 'rejected', reasonOf(answer));
+      if (state.status === 'rejected' && step.onReject === 'stop-all') callOff(draft, 'rejection', step.id);
+      return undefined;
+    case 'withdrawn':
+      move(draft, state, step.kind === 'registry' ? 'unavailable' : 'withdrawn', reasonOf(answer));
+      return undefined;
+    case 'returned':
+      return giveBack(draft, step, state, answer);
+  }
+}
+
+function reasonOf(answer: { reason?: string }): string | undefined {
+  return answer.reason?.slice(0, maxReason);
+}
+
+/** What a step answers enters the data of the case where the plan says, and nothing else does. */
+function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown): Refusal | undefined {
+  if (!isObject(output)) return refuse('output-refused', `The output of "${step.id}" is no object.`);
+  const issues = draft.prepared.issues(step.output, output);
+  if (issues.length > 0) {
+    return refuse('output-refused', `The output of "${step.id}" does not meet the plan.`, issues);
+  }
+  const item = itemOf(step, state);
+  const rank = draft.prepared.rank(step.id);
+  for (const [name, binding] of Object.entries(step.out)) {
+    if (judge(draft, binding.when, item) === 'no') continue;
+    const path = pathOf(step.kind, name);
+    const flat = step.kind === 'registry' || isMaterialName(name);
+    placesOf(binding.at, draft.state.data, item).forEach((place, index) => {
+      const every = isEvery(binding.at, item);
+      const tokens = !every ? path : flat ? [...path, index] : [path[0]!, index, ...path.slice(1)];
+      const value = resolvePointer(output, pointer(...tokens)) as JsonValue | undefined;
+      if (value === undefined || value === null) return;
+      put(draft, place, cloneJson(value), step.kind === 'registry' ? -rank : rank);
+    });
+  }
+  move(draft, state, 'approved');
+  return undefined;
+}
+
+/** The authority returns the step: its clock stops until the applicant has supplied what it names. */
+function giveBack(
+  draft: Draft,
+  step: PlanStep,
+  state: StepState,
+  answer: Extract<Answer, { status: 'returned' }>,
+): Refusal | undefined {
+  const unknown = answer.needs.find((name) => own(step.in, name) === undefined);
+  if (unknown !== undefined || answer.needs.length === 0) {
+    return refuse('unknown-input', `The step "${step.id}" has no such input to supply.`);
+  }
+  move(draft, state, 'returned', reasonOf(answer));
+  state.returnedBy = 'authority';
+  state.needs = needsOf(draft, step, state, answer.needs);
+  delete state.input;
+  if (state.clock !== undefined) {
+    const { paused: _paused, ...clock } = stopClock(draft.prepared.plan.calendar, state.clock, draft.at);
+    state.clock = clock;
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { own } from '../../base/index.js';
+import { move } from './draft.js';
+import type { Draft } from './draft.js';
+import type { CaseEvent, Refusal } from './event.js';
+import { instantOf, msOf, offsetOf } from './instant.js';
+import { refuse } from './refuse.js';
+import { isSettled } from './state.js';
+import type { CaseState, StepState } from './state.js';
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+const stale = refuse('stale', 'The event is about an earlier attempt to undo the step.');
+
+/**
+ * Ends a case before its time. What is under way is given up; what was approved or handed over is undone, in reverse
+ * order of submission, where the plan declares that it can be.
+ */
+export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: string): void {
+  const { state, prepared } = draft;
+  state.status = 'undoing';
+  state.calledOff = because === undefined ? { by } : { by, because };
+  for (const step of Object.values(state.steps)) {
+    const open = !isSettled(step.status);
+    const handedOver = step.submission !== undefined && (open || step.status === 'approved');
+    if (handedOver && prepared.step(step.step)?.compensation === true) {
+      step.compensation = { status: 'due', attempt: 0 };
+    }
+    if (open) move(draft, step, by === 'applicant' ? 'cancelled' : 'stopped', 'called-off');
+  }
+  endIfUndone(draft);
+}
+
+/** The step that is to be undone next: one at a time, the last submitted first. */
+export function nextToUndo(state: CaseState): [string, StepState] | undefined {
+  const due = Object.entries(state.steps).filter(([, step]) => {
+    const status = step.compensation?.status;
+    return status === 'due' || status === 'executing' || status === 'retrying';
+  });
+  return due.sort(([, a], [, b]) => (b.submission ?? 0) - (a.submission ?? 0))[0];
+}
+
+/** An attempt to undo a step begins. */
+export function applyUndoing(draft: Draft, event: EventOf<'undoing'>): Refusal | undefined {
+  const compensation = own(draft.state.steps, event.step)?.compensation;
+  if (compensation?.status === 'executing' && compensation.attempt === event.attempt) return undefined;
+  const isNext = nextToUndo(draft.state)?.[0] === event.step;
+  if (!isNext || compensation?.status !== 'due' || event.attempt !== compensation.attempt + 1) return stale;
+  compensation.status = 'executing';
+  compensation.attempt = event.attempt;
+  return undefined;
+}
+
+/** An attempt to undo a step is over. After the last one that fails, the operator finds it in the case. */
+export function applyUndone(draft: Draft, event: EventOf<'undone'>): Refusal | undefined {
+  const compensation = own(draft.state.steps, event.step)?.compensation;
+  if (compensation?.status !== 'executing' || compensation.attempt !== event.attempt) return stale;
+  const { retry } = draft.state;
+  if (event.error === undefined) {
+    compensation.status = 'done';
+    delete compensation.because;
+  } else {
+    compensation.because = event.error.slice(0, 2_000);
+    if (event.attempt >= retry.attempts) compensation.status = 'failed';
+    else {
+      compensation.status = 'retrying';
+      const waitMs = Math.min(retry.mostMs, retry.firstMs * retry.factor ** (event.attempt - 1));
+      compensation.retryAt = instantOf(msOf(event.at) + Math.round(waitMs), offsetOf(event.at));
+    }
+  }
+  endIfUndone(draft);
+  return undefined;
+}
+
+function endIfUndone(draft: Draft): void {
+  if (nextToUndo(draft.state) !== undefined) return;
+  draft.state.status = draft.state.calledOff?.by === 'rejection' ? 'stopped' : 'cancelled';
+  draft.state.endedAt = draft.at;
+}

@@ -1,0 +1,145 @@
+import { compareCodeUnits, own, resolvePointer } from '../../base/index.js';
+import type { JsonValue } from '../../base/index.js';
+import type { PlanStep, Predicate } from '../../model/index.js';
+import { itemKey } from '../../plan/index.js';
+import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
+import type { Instant } from './instant.js';
+import { setPlace } from './place.js';
+import type { Item } from './place.js';
+import { roleOfEach } from './prepared-plan.js';
+import type { PreparedPlan } from './prepared-plan.js';
+import { isSettled } from './state.js';
+import type { CaseState, StepState, StepStatus } from './state.js';
+
+/** A state under construction: a copy that one event may change, with the plan at hand. */
+export interface Draft {
+  prepared: PreparedPlan;
+  state: CaseState;
+  at: Instant;
+  /** Nothing is under way any more: what is open now stays open. */
+  closing?: boolean;
+}
+
+/** holds, does not, rests on something that may still come, or on something that will never be known. */
+export type Judgement = 'yes' | 'no' | 'wait' | 'never';
+
+/** The item that a step of a case is about. */
+export function itemOf(step: PlanStep, state: StepState): Item | undefined {
+  const role = roleOfEach(step);
+  return role === undefined || state.index === undefined ? undefined : { role, index: state.index };
+}
+
+/** The keys of the steps of the case that belong to a step of the plan. */
+export function keysOf(draft: Pick<Draft, 'state'>, id: string): string[] {
+  return Object.keys(draft.state.steps).filter((key) => draft.state.steps[key]!.step === id);
+}
+
+/** The steps of the case that a step waits for: of a step with the same `each`, only the one of the same item. */
+export function counterparts(
+  draft: Draft,
+  other: string,
+  step: PlanStep,
+  item: string | undefined,
+): StepState[] {
+  const states = keysOf(draft, other).map((key) => draft.state.steps[key]!);
+  const otherStep = draft.prepared.step(other);
+  if (item === undefined || otherStep?.each !== step.each) return states;
+  const same = states.filter((state) => state.item === item);
+  return same.length > 0 ? same : states;
+}
+
+/** Evaluates a condition in the light of the data, and says whether waiting can help where it is open. */
+export function judge(
+  draft: Draft,
+  predicate: Predicate | undefined,
+  item?: Item,
+  of?: StepState,
+): Judgement {
+  if (predicate === undefined || predicate === true) return 'yes';
+  const truth = evaluate(predicate, factsOf(draft.state.data, item));
+  if (truth !== undefined) return truth ? 'yes' : 'no';
+  for (const field of fieldsOf(predicate)) if (canStillCome(draft, field, of)) return 'wait';
+  return 'never';
+}
+
+/**
+ * May a field or material that is not there yet still be supplied? By a step that yields it, or by the applicant, whom
+ * a step that needs it would have to ask.
+ * @param self the step that wants to know; it does not wait for itself
+ */
+export function canStillCome(draft: Draft, of: string, self?: StepState): boolean {
+  if (draft.closing === true) return false;
+  const isOpen = (id: string): boolean =>
+    keysOf(draft, id).some((key) => {
+      const state = draft.state.steps[key]!;
+      return state !== self && !isSettled(state.status);
+    });
+  if (draft.prepared.suppliersOf(of).some(isOpen) || draft.prepared.takersOf(of).some(isOpen)) return true;
+  return Object.values(draft.state.steps).some(
+    (state) =>
+      state.status === 'returned' && state.needs?.some((need) => need.of === of && !need.given) === true,
+  );
+}
+
+/** The value at a concrete place. */
+export function valueAt(draft: Pick<Draft, 'state'>, place: string): JsonValue | undefined {
+  return resolvePointer(draft.state.data, place) as JsonValue | undefined;
+}
+
+/**
+ * Puts a value where it belongs unless something of a greater rank stands there: so the order in which steps end does
+ * not decide what the case knows. The applicant's own values have rank 0.
+ */
+export function put(draft: Draft, place: string, value: JsonValue, rank: number): void {
+  const { state } = draft;
+  const present = valueAt(draft, place) !== undefined;
+  if (present && (own(state.ranks, place) ?? 0) > rank) return;
+  if (!setPlace(state.data, place, value)) return;
+  if (rank === 0) delete state.ranks[place];
+  else state.ranks[place] = rank;
+  state.open = state.open.filter((item) => item.at !== place);
+}
+
+/** Moves a step to a status. */
+export function move(draft: Draft, state: StepState, status: StepStatus, because?: string): void {
+  state.status = status;
+  state.since = draft.at;
+  delete state.retryAt;
+  if (because === undefined) delete state.because;
+  else state.because = because;
+  if (status !== 'returned') {
+    delete state.needs;
+    delete state.returnedBy;
+  }
+  if (isSettled(status)) {
+    delete state.input;
+    if (state.clock !== undefined) {
+      const { due: _due, near: _near, paused: _paused, ...rest } = state.clock;
+      state.clock = rest;
+    }
+  }
+}
+
+/** The items of a repeated role with their keys, or `undefined` where it is not known how many there are. */
+export function itemKeys(draft: Draft, at: string): string[] | undefined {
+  const items = resolvePointer(draft.state.data, at);
+  if (!Array.isArray(items)) return undefined;
+  return items.map((item: unknown, index) => itemKey(item as JsonValue, index));
+}
+
+/** The repeated roles whose items share a key. */
+export function rolesWithDuplicateKeys(data: Record<string, JsonValue>): string[] {
+  return Object.keys(data)
+    .filter((role) => {
+      const items = data[role];
+      if (!Array.isArray(items)) return false;
+      const keys = items.map((item, index) => itemKey(item, index));
+      return new Set(keys).size < keys.length;
+    })
+    .sort(compareCodeUnits);
+}
+
+/** The key of a step of a case. */
+export function stepKey(id: string, item: string | undefined): string {
+  return item === undefined ? id : `${id}[${item}]`;
+}

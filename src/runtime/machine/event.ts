@@ -1,0 +1,103 @@
+import { isObject } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { Basis, Text } from '../../model/index.js';
+import type { Instant } from './instant.js';
+import type { RetryPolicy } from './state.js';
+
+/** What an authority, a registry or a derivation says in the end, or for the time being. */
+export type Answer =
+  | { status: 'approved'; output: JsonObject }
+  | { status: 'rejected'; reason?: string }
+  /** Returned for supplements: the block's own names of the inputs that it wants anew. */
+  | { status: 'returned'; needs: string[]; reason?: string }
+  /** The authority gives it back undecided. */
+  | { status: 'withdrawn'; reason?: string };
+
+/** What can happen to a case. `step` is a step key: the id, or `id[item]`. `at` is when it happened. */
+export type CaseEvent =
+  /** The applicant hands the form in. `known`: what signing in told the host, shaped like the form. */
+  | {
+      type: 'started';
+      at: Instant;
+      known?: JsonObject;
+      answers: JsonObject;
+      retry?: Partial<RetryPolicy>;
+    }
+  /** An attempt to hand a step over begins. */
+  | { type: 'attempted'; at: Instant; step: string; round: number; attempt: number }
+  /** The attempt failed. `final`: there is no sense in another one. */
+  | {
+      type: 'failed';
+      at: Instant;
+      step: string;
+      round: number;
+      attempt: number;
+      error: string;
+      final?: boolean;
+    }
+  /** The authority has received it and answers later. */
+  | { type: 'accepted'; at: Instant; step: string; round: number }
+  | { type: 'answered'; at: Instant; step: string; round: number; answer: Answer }
+  /** The applicant fills in a later form. */
+  | { type: 'filled'; at: Instant; step: string; answers: JsonObject }
+  /** The applicant supplies what a returned step needs, by place. */
+  | { type: 'supplemented'; at: Instant; step: string; round: number; values: Record<string, JsonValue> }
+  /** A deferred material arrives. */
+  | { type: 'delivered'; at: Instant; step: string; place: string; value: JsonValue }
+  /** The authority stops the clock for the `pause`-th time (hearing, inspection, test), and lets it go on. */
+  | { type: 'paused'; at: Instant; step: string; pause: number; reason?: string }
+  | { type: 'resumed'; at: Instant; step: string; pause: number }
+  /** The applicant gives one matter up. */
+  | { type: 'withdrawn'; at: Instant; step: string; reason?: string }
+  /** The operator has a stalled step tried again. `attempt`: the one at which it stalled. */
+  | { type: 'retried'; at: Instant; step: string; round: number; attempt: number }
+  /** The applicant calls the whole case off. */
+  | { type: 'cancelled'; at: Instant; reason?: string }
+  | { type: 'undoing'; at: Instant; step: string; attempt: number }
+  | { type: 'undone'; at: Instant; step: string; attempt: number; error?: string }
+  /** The clock shows this time. */
+  | { type: 'reached'; at: Instant };
+
+export type EventType = CaseEvent['type'];
+
+/** An event without its time: a shell gives it the time at which the case takes it. */
+export type Untimed<E extends CaseEvent = CaseEvent> = E extends CaseEvent ? Omit<E, 'at'> : never;
+
+/** The event with its time, which stands behind its type. What came from outside and is no event stays none. */
+export function timed(event: Untimed, at: Instant): CaseEvent {
+  if (!isObject(event)) return event;
+  const head = { type: event.type, at };
+  return { ...head, ...event, at };
+}
+
+/** Why an event is refused. A refused event changes nothing. */
+export interface Refusal {
+  /** Stable, kebab-case. */
+  code: RefusalCode;
+  /** One sentence. Holds no personal data. */
+  message: string;
+  /** What does not meet the plan's schema: places and keywords, no values. */
+  issues?: { at: string; keyword: string; missing?: string }[];
+  /** The demands that the applicant does not meet, as the plan words them. */
+  unmet?: { otherwise: Text; basis?: Basis[] }[];
+}
+
+export type RefusalCode =
+  | 'malformed'
+  | 'too-large'
+  | 'already-started'
+  | 'not-started'
+  | 'not-eligible'
+  | 'answers-refused'
+  | 'output-refused'
+  | 'duplicate-key'
+  | 'unknown-step'
+  | 'unknown-input'
+  | 'not-asked'
+  | 'changes-situation'
+  | 'stale'
+  | 'settled'
+  | 'case-over'
+  | 'unknown-case'
+  | 'unknown-token'
+  | 'closed';

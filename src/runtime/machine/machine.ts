@@ -1,0 +1,201 @@
+import { cloneJson, isObject, omitUndefined, own, unreachable } from '../../base/index.js';
+import type { JsonObject, JsonSchema } from '../../base/index.js';
+import type { Plan, PlanStep } from '../../model/index.js';
+import {
+  applyCancelled,
+  applyDelivered,
+  applyFilled,
+  applySupplemented,
+  applyWithdrawn,
+} from './apply-applicant.js';
+import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried } from './apply-attempt.js';
+import { applyStarted } from './apply-start.js';
+import { applyPaused, applyReached, applyResumed } from './apply-time.js';
+import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
+import { itemOf } from './draft.js';
+import type { Draft } from './draft.js';
+import type { CaseEvent, Refusal } from './event.js';
+import { handlingOf } from './handling.js';
+import type { Handling } from './handling.js';
+import { isInstant, msOf } from './instant.js';
+import type { Instant } from './instant.js';
+import { isBoundedJson } from './limits.js';
+import { prepare } from './prepared-plan.js';
+import type { PreparedPlan } from './prepared-plan.js';
+import { refuse } from './refuse.js';
+import { settle } from './settle.js';
+import { isWellFormed } from './well-formed.js';
+import { isOver } from './state.js';
+import type { CaseState, Need } from './state.js';
+
+/** What a runner ought to be doing for a case now. */
+export type Command =
+  /** Hand a step over. `begun`: the attempt is in the log already; it is to be made again after a crash. */
+  | {
+      type: 'execute';
+      step: string;
+      kind: 'registry' | 'block' | 'transfer';
+      round: number;
+      attempt: number;
+      begun: boolean;
+      /** Unique within the case; the same for every attempt of a round. */
+      key: string;
+      input: JsonObject;
+      /** Who collects, accepts, decides and issues, where the plan names places. */
+      handling?: Handling;
+    }
+  /** Have the applicant fill in a later form. */
+  | { type: 'ask'; step: string; form: JsonSchema }
+  /** Have the applicant supply something. */
+  | { type: 'supply'; step: string; round: number; needs: Need[] }
+  /** Undo a step that was approved or handed over. */
+  | { type: 'undo'; step: string; attempt: number; begun: boolean; key: string }
+  /** Look at the clock no later than then. */
+  | { type: 'wake'; at: Instant };
+
+/** What an event came to. */
+export interface Verdict {
+  state: CaseState;
+  /** Why the event changed nothing. */
+  refusal?: Refusal;
+}
+
+/**
+ * The state of a case after an event. Pure; the given state is not changed. An event that is refused, or that comes
+ * a second time, gives the same state.
+ * @param plan must not change between calls: it is prepared once
+ */
+export function evolve(plan: Plan, state: CaseState, event: CaseEvent): CaseState {
+  return consider(plan, state, event).state;
+}
+
+/** As {@link evolve}, with the reason where the event is refused. */
+export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdict {
+  const malformed = lookAt(plan, state, event);
+  if (malformed !== undefined) return { state, refusal: malformed };
+  const draft: Draft = { prepared: prepare(plan), state: cloneJson(state), at: event.at };
+  const refusal = apply(draft, event);
+  if (refusal !== undefined) return { state, refusal };
+  settle(draft);
+  return { state: draft.state };
+}
+
+/** What ought to be going on now. Pure: the same for the same state. */
+export function decide(plan: Plan, state: CaseState): Command[] {
+  const commands: Command[] = [];
+  const prepared = prepare(plan);
+  for (const [key, step] of Object.entries(state.steps)) {
+    const command = commandFor(prepared, prepared.step(step.step), key, state);
+    if (command !== undefined) commands.push(command);
+  }
+  if (state.status === 'undoing') {
+    const next = nextToUndo(state);
+    const compensation = next?.[1].compensation;
+    if (next !== undefined && compensation !== undefined && compensation.status !== 'retrying') {
+      const begun = compensation.status === 'executing';
+      const attempt = begun ? compensation.attempt : compensation.attempt + 1;
+      commands.push({ type: 'undo', step: next[0], attempt, begun, key: `${next[0]}#undo` });
+    }
+  }
+  const at = nextWake(state);
+  if (at !== undefined) commands.push({ type: 'wake', at });
+  return commands;
+}
+
+function commandFor(
+  prepared: PreparedPlan,
+  planStep: PlanStep | undefined,
+  key: string,
+  state: CaseState,
+): Command | undefined {
+  const step = own(state.steps, key)!;
+  if (planStep === undefined || state.status !== 'running') return undefined;
+  if (step.status === 'asking') return { type: 'ask', step: key, form: planStep.form ?? true };
+  if (step.status === 'returned') {
+    const needs = (step.needs ?? []).filter((need) => !need.given);
+    return { type: 'supply', step: key, round: step.round, needs };
+  }
+  if (step.status !== 'ready' && step.status !== 'executing') return undefined;
+  const begun = step.status === 'executing';
+  const handling = handlingOf(prepared, planStep, state.data, itemOf(planStep, step));
+  return {
+    type: 'execute',
+    step: key,
+    kind: planStep.kind === 'ask' ? 'block' : planStep.kind,
+    round: step.round,
+    attempt: begun ? step.attempt : step.attempt + 1,
+    begun,
+    key: `${key}#${step.round}`,
+    input: step.input ?? {},
+    ...omitUndefined({ handling }),
+  };
+}
+
+/** The earliest moment at which the clock alone changes something. */
+function nextWake(state: CaseState): Instant | undefined {
+  const moments: Instant[] = [];
+  const add = (at: Instant | undefined): void => {
+    if (at !== undefined) moments.push(at);
+  };
+  for (const step of Object.values(state.steps)) {
+    if (step.status === 'retrying') add(step.retryAt);
+    if (step.clock?.warned !== true) add(step.clock?.near);
+    if (step.clock?.breached !== true) add(step.clock?.due);
+    if (step.compensation?.status === 'retrying') add(step.compensation.retryAt);
+  }
+  if (!isOver(state.status) || state.status === 'done') {
+    for (const item of state.open) if (item.overdue !== true) add(item.due);
+  }
+  return moments.sort((a, b) => msOf(a) - msOf(b))[0];
+}
+
+function lookAt(plan: Plan, state: CaseState, event: CaseEvent): Refusal | undefined {
+  if (!isObject(event) || !isInstant(event.at))
+    return refuse('malformed', 'The event has no moment in time.');
+  if (!isBoundedJson(event)) return refuse('too-large', 'The event is too large, too deep or no JSON.');
+  if (!isWellFormed(event)) return refuse('malformed', 'The event lacks something that its type needs.');
+  if (state.plan !== plan.hash) return refuse('malformed', 'The case is pinned to another plan.');
+  if (state.status === 'new' && event.type !== 'started') {
+    return refuse('not-started', 'The case has not been started.');
+  }
+  return undefined;
+}
+
+function apply(draft: Draft, event: CaseEvent): Refusal | undefined {
+  switch (event.type) {
+    case 'started':
+      return applyStarted(draft, event);
+    case 'attempted':
+      return applyAttempted(draft, event);
+    case 'failed':
+      return applyFailed(draft, event);
+    case 'accepted':
+      return applyAccepted(draft, event);
+    case 'answered':
+      return applyAnswered(draft, event);
+    case 'filled':
+      return applyFilled(draft, event);
+    case 'supplemented':
+      return applySupplemented(draft, event);
+    case 'delivered':
+      return applyDelivered(draft, event);
+    case 'paused':
+      return applyPaused(draft, event);
+    case 'resumed':
+      return applyResumed(draft, event);
+    case 'withdrawn':
+      return applyWithdrawn(draft, event);
+    case 'retried':
+      return applyRetried(draft, event);
+    case 'cancelled':
+      return applyCancelled(draft, event);
+    case 'undoing':
+      return applyUndoing(draft, event);
+    case 'undone':
+      return applyUndone(draft, event);
+    case 'reached':
+      return applyReached(draft, event);
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,114 @@
+import { InvariantError, isObject, own, tokensOf } from '../../base/index.js';
+import type { JsonSchema, JsonValue } from '../../base/index.js';
+import type { Plan, PlanStep } from '../../model/index.js';
+import { createValidator } from '../../schema/index.js';
+
+/** A place and a keyword that an answer does not meet; never the value. */
+export interface Issue {
+  at: string;
+  keyword: string;
+  /** The property that is missing, where `keyword` is required. */
+  missing?: string;
+}
+
+/** A plan with the look-ups that every event needs. */
+export interface PreparedPlan {
+  plan: Plan;
+  step(id: string): PlanStep | undefined;
+  /** From 1, in the order of the plan. */
+  rank(id: string): number;
+  /** The steps that may yet supply a field or material: blocks, registries and later forms. */
+  suppliersOf(of: string): readonly string[];
+  /** The steps that cannot do without a field or material. */
+  takersOf(of: string): readonly string[];
+  /** What does not meet the schema. At most twenty. */
+  issues(schema: JsonSchema, value: JsonValue): Issue[];
+}
+
+const cache = new WeakMap<Plan, PreparedPlan>();
+
+/** Prepares a plan once. The plan must not change afterwards. */
+export function prepare(plan: Plan): PreparedPlan {
+  let prepared = cache.get(plan);
+  if (prepared === undefined) {
+    prepared = build(plan);
+    cache.set(plan, prepared);
+  }
+  return prepared;
+}
+
+/** The repeated role that the step is done for each item of. */
+export function roleOfEach(step: PlanStep): string | undefined {
+  return step.each === undefined ? undefined : tokensOf(step.each)[0];
+}
+
+function build(plan: Plan): PreparedPlan {
+  const steps = new Map(plan.steps.map((step) => [step.id, step]));
+  const ranks = new Map(plan.steps.map((step, index) => [step.id, index + 1]));
+  const suppliers = new Map<string, string[]>();
+  const takers = new Map<string, string[]>();
+  const supplies = (of: string, id: string): void => add(suppliers, of, id);
+  for (const step of plan.steps) {
+    for (const output of Object.values(step.out)) supplies(output.of, step.id);
+    for (const field of fieldsOfForm(step.form)) supplies(field, step.id);
+    for (const binding of Object.values(step.in)) {
+      if (binding.required || binding.deferral !== undefined) add(takers, binding.of, step.id);
+      for (const source of binding.sources) if (source.step !== undefined) supplies(binding.of, source.step);
+    }
+  }
+  const validators = new Map<JsonSchema, ReturnType<typeof createValidator>>();
+  return {
+    plan,
+    step: (id) => steps.get(id),
+    rank(id) {
+      const rank = ranks.get(id);
+      if (rank === undefined) throw new InvariantError(`The plan has no step "${id}".`);
+      return rank;
+    },
+    suppliersOf: (of) => suppliers.get(of) ?? [],
+    takersOf: (of) => takers.get(of) ?? [],
+    issues(schema, value) {
+      let validate = validators.get(schema);
+      if (validate === undefined) {
+        validate = createValidator(schema);
+        validators.set(schema, validate);
+      }
+      return validate(value)
+        .slice(0, 20)
+        .map(({ pointer: at, keyword, params }) => {
+          const missing = params['missingProperty'];
+          return typeof missing === 'string' ? { at, keyword, missing } : { at, keyword };
+        });
+    },
+  };
+}
+
+function add(lists: Map<string, string[]>, key: string, id: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [id]);
+  else if (!list.includes(id)) list.push(id);
+}
+
+/** `role.element` and `material of role` of everything that a form asks. */
+function fieldsOfForm(form: JsonSchema | undefined): string[] {
+  const fields: string[] = [];
+  for (const [role, schema] of propertiesOf(form)) {
+    for (const [element, inner] of propertiesOf(schema)) {
+      fields.push(role === 'materials' ? element : `${role}.${element}`);
+      if (element === 'materials') fields.push(...propertiesOf(inner).map(([name]) => name));
+    }
+    if (!isObject(schema)) continue;
+    const items = own(schema, 'items');
+    for (const [element, inner] of propertiesOf(items)) {
+      fields.push(`${role}.${element}`);
+      if (element === 'materials') fields.push(...propertiesOf(inner).map(([name]) => name));
+    }
+  }
+  return fields;
+}
+
+function propertiesOf(schema: JsonValue | undefined): [string, JsonValue][] {
+  if (!isObject(schema)) return [];
+  const properties = own(schema, 'properties');
+  return isObject(properties) ? Object.entries(properties) : [];
+}

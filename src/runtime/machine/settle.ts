@@ -1,0 +1,232 @@
+import { escapeToken, own, resolvePointer, tokensOf } from '../../base/index.js';
+import type { Dependency, PlanStep } from '../../model/index.js';
+import { canStillCome, counterparts, itemKeys, itemOf, judge, keysOf, move, stepKey } from './draft.js';
+import type { Draft } from './draft.js';
+import { pathOf } from './place.js';
+import { inputIssues, needsOf, readInput } from './step-input.js';
+import { isSettled } from './state.js';
+import type { Need, StepState } from './state.js';
+
+/** What ended without what others need of it. A registry that has no answer stops nobody: its fields are asked. */
+const failures: ReadonlySet<string> = new Set([
+  'rejected',
+  'ineligible',
+  'stopped',
+  'withdrawn',
+  'cancelled',
+]);
+
+/**
+ * Draws every conclusion that the state allows: steps become ready, are skipped or stopped, wait for the applicant;
+ * the case ends. Each conclusion rests only on what can no longer change, so the order of events does not matter.
+ */
+export function settle(draft: Draft): void {
+  if (draft.state.status !== 'running') return;
+  for (let progress = true; progress;) {
+    progress = false;
+    for (const step of draft.prepared.plan.steps) {
+      if (expand(draft, step)) progress = true;
+      for (const key of keysOf(draft, step.id)) {
+        const state = draft.state.steps[key]!;
+        if (state.status === 'waiting' && advance(draft, step, state)) {
+          progress = true;
+          // What begins now may bring what others wait for.
+          draft.closing = false;
+        }
+      }
+    }
+    if (!progress) progress = breakDeadlock(draft);
+  }
+  const over = Object.values(draft.state.steps).every((state) => isSettled(state.status));
+  if (over) {
+    draft.state.status = 'done';
+    draft.state.endedAt = draft.at;
+  }
+}
+
+/** The first states of the steps of a plan. */
+export function createSteps(draft: Draft): void {
+  for (const step of draft.prepared.plan.steps) addStep(draft, step, undefined, undefined);
+}
+
+function addStep(draft: Draft, step: PlanStep, item: string | undefined, index: number | undefined): void {
+  const state: StepState = { step: step.id, status: 'waiting', round: 0, attempt: 0, since: draft.at };
+  if (item !== undefined) state.item = item;
+  if (index !== undefined) state.index = index;
+  draft.state.steps[stepKey(step.id, item)] = state;
+}
+
+/** Makes one step of the case for each item, once it is known how many there are. */
+function expand(draft: Draft, step: PlanStep): boolean {
+  if (step.each === undefined) return false;
+  const template = own(draft.state.steps, step.id);
+  if (template === undefined || template.status !== 'waiting' || template.item !== undefined) return false;
+  const keys = itemKeys(draft, step.each);
+  if (keys === undefined || keys.length === 0) return false;
+  delete draft.state.steps[step.id];
+  keys.forEach((key, index) => addStep(draft, step, key, index));
+  return true;
+}
+
+function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
+  const item = itemOf(step, state);
+  const conclude = (status: 'skipped' | 'stopped' | 'ineligible', because: string): true => {
+    move(draft, state, status, because);
+    return true;
+  };
+  if (isLeftOut(draft, step)) return conclude('skipped', 'choice');
+  const needed = judge(draft, step.when, item, state);
+  if (needed === 'no') return conclude('skipped', 'condition');
+  if (needed === 'wait') return false;
+  if (step.each !== undefined && state.index === undefined) {
+    const items = resolvePointer(draft.state.data, step.each);
+    if (Array.isArray(items)) return conclude('skipped', 'no-items');
+    return allOver(draft, step, state) ? conclude('skipped', 'no-items') : false;
+  }
+  const order = orderOf(draft, step, state);
+  if (order !== 'go') return order === 'wait' ? false : conclude('stopped', order);
+  if (needed === 'never') return conclude('skipped', draft.closing === true ? 'never-known' : 'open');
+  for (const { require } of step.eligibility ?? []) {
+    const eligible = judge(draft, require, item, state);
+    if (eligible === 'wait') return false;
+    if (eligible === 'no') return conclude('ineligible', 'eligibility');
+  }
+  return begin(draft, step, state);
+}
+
+/** The applicant left out what may be left out. */
+function isLeftOut(draft: Draft, step: PlanStep): boolean {
+  return (
+    step.choice === true && resolvePointer(draft.state.data, `/choices/${escapeToken(step.id)}`) === false
+  );
+}
+
+function allOver(draft: Draft, step: PlanStep, state: StepState): boolean {
+  return step.after.every(({ step: other }) =>
+    counterparts(draft, other, step, state.item).every(({ status }) => isSettled(status)),
+  );
+}
+
+/** May the step begin, as far as the order goes? Else the key of what stopped it. */
+function orderOf(draft: Draft, step: PlanStep, state: StepState): string {
+  let waits = false;
+  for (const dependency of step.after) {
+    const verdict = dependencyOf(draft, step, state, dependency);
+    if (verdict === 'wait') waits = true;
+    else if (verdict !== 'go') return verdict;
+  }
+  return waits ? 'wait' : 'go';
+}
+
+function dependencyOf(draft: Draft, step: PlanStep, state: StepState, dependency: Dependency): string {
+  const applies = judge(draft, dependency.when, itemOf(step, state), state);
+  if (applies === 'no') return 'go';
+  if (applies === 'wait') return 'wait';
+  let waits = false;
+  for (const other of counterparts(draft, dependency.step, step, state.item)) {
+    if (dependency.needs === 'approval' && failures.has(other.status)) return stepKey(other.step, other.item);
+    if (!isSettled(other.status)) waits = true;
+  }
+  return waits ? 'wait' : 'go';
+}
+
+/** Everything before the step is over: it gets its input, or asks for what is missing. */
+function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
+  if (step.kind === 'ask') {
+    move(draft, state, 'asking');
+    return true;
+  }
+  const owed = itemsOwedTo(draft, step, state);
+  const reading = readInput(draft, step, state);
+  if (reading.kind === 'wait' || owed.some((need) => isComing(draft, need.of))) return false;
+  if (reading.kind === 'missing' && step.kind === 'registry') {
+    // A registry asks nobody; but what another step has to ask may yet be its key.
+    if (reading.needs.some((need) => canStillCome(draft, need.of, state))) return false;
+    move(draft, state, 'unavailable', 'missing');
+    return true;
+  }
+  if (reading.kind === 'missing' || owed.length > 0) {
+    returnByPlan(draft, state, [...(reading.kind === 'missing' ? reading.needs : []), ...owed], 'missing');
+    return true;
+  }
+  const issues = inputIssues(draft, step, reading);
+  if (issues.length > 0) {
+    const names = inputsAt(
+      step,
+      issues.map((issue) => tokensOf(issue.at)),
+    );
+    if (step.kind === 'registry') move(draft, state, 'unavailable', 'input');
+    // What nobody can mend by supplying something waits for the operator.
+    else if (names.length === 0) move(draft, state, 'stalled', 'input');
+    else returnByPlan(draft, state, needsOf(draft, step, state, names), 'input');
+    return true;
+  }
+  state.round += 1;
+  state.attempt = 0;
+  move(draft, state, 'ready');
+  state.input = reading.input;
+  for (const need of reading.deferred) remember(draft, step, state, need);
+  return true;
+}
+
+function returnByPlan(draft: Draft, state: StepState, needs: Need[], because: string): void {
+  move(draft, state, 'returned', because);
+  state.returnedBy = 'plan';
+  state.needs = needs;
+}
+
+/** Materials that were allowed to follow until this step. */
+function itemsOwedTo(draft: Draft, step: PlanStep, state: StepState): Need[] {
+  return draft.state.open
+    .filter((open) => open.until === step.id)
+    .filter((open) => {
+      const other = own(draft.state.steps, open.step);
+      return other?.item === undefined || state.item === undefined || other.item === state.item;
+    })
+    .map(({ input, of, at }) => ({ input, of, at, given: false }));
+}
+
+function remember(draft: Draft, step: PlanStep, state: StepState, need: Need): void {
+  const key = stepKey(state.step, state.item);
+  if (draft.state.open.some((open) => open.step === key && open.at === need.at)) return;
+  const until = step.in[need.input]?.deferral?.until;
+  const open = { step: key, input: need.input, of: need.of, at: need.at };
+  draft.state.open.push(until === undefined ? open : { ...open, until });
+}
+
+/** The inputs that stand at or above the places that are at fault. */
+function inputsAt(step: PlanStep, faults: readonly string[][]): string[] {
+  return Object.keys(step.in).filter((name) =>
+    faults.some((tokens) => {
+      const plain = tokens.filter((token) => !/^\d+$/.test(token));
+      const path = pathOf(step.kind, name);
+      return (
+        path.every((token, index) => plain[index] === token || plain[index] === undefined) && plain.length > 0
+      );
+    }),
+  );
+}
+
+/** Does a step under way yield what is owed? */
+function isComing(draft: Draft, of: string): boolean {
+  return draft.prepared
+    .suppliersOf(of)
+    .some((id) => keysOf(draft, id).some((key) => !isSettled(draft.state.steps[key]!.status)));
+}
+
+/**
+ * Where nothing is under way and yet steps wait, what is open stays open. What still waits then waits for each other:
+ * a composed plan never gets there, but a plan by another hand must end all the same.
+ */
+function breakDeadlock(draft: Draft): boolean {
+  const states = Object.values(draft.state.steps);
+  if (states.some((state) => !isSettled(state.status) && state.status !== 'waiting')) return false;
+  const stuck = states.filter((state) => state.status === 'waiting');
+  if (stuck.length === 0) return false;
+  if (draft.closing !== true) {
+    draft.closing = true;
+    return true;
+  }
+  for (const state of stuck) move(draft, state, 'stopped', 'deadlock');
+  return true;
+}

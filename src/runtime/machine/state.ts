@@ -1,0 +1,192 @@
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import { settledStatuses } from '../../model/index.js';
+import type { DurationUnit } from '../../model/index.js';
+import type { Instant } from './instant.js';
+
+/**
+ * Where one step of a case stands.
+ *
+ * Under way: `waiting` (for facts or for other steps), `ready` (to be begun now), `executing` (an attempt runs),
+ * `retrying` (an attempt failed; the next one comes at `retryAt`), `pending` (the authority has it and answers later),
+ * `returned` (the applicant has to supply something), `asking` (a later form waits for the applicant), `stalled`
+ * (all attempts failed; the operator decides).
+ *
+ * Settled, and never left again: `approved`, `rejected`, `ineligible`, `unavailable` (a registry could not answer),
+ * `skipped` (not needed in this situation), `stopped` (something that it needs did not come about), `withdrawn`,
+ * `cancelled`.
+ */
+export type StepStatus = OpenStatus | SettledStatus;
+
+export type OpenStatus =
+  'waiting' | 'ready' | 'executing' | 'retrying' | 'pending' | 'returned' | 'asking' | 'stalled';
+
+export type SettledStatus =
+  'approved' | 'rejected' | 'ineligible' | 'unavailable' | 'skipped' | 'stopped' | 'withdrawn' | 'cancelled';
+
+/** Something that the applicant has to supply before a step goes on. */
+export interface Need {
+  /** The block's own name of the input. */
+  input: string;
+  /** The field or material in terms of the bundle's roles. */
+  of: string;
+  /** JSON Pointer into the data of the case. */
+  at: string;
+  given: boolean;
+}
+
+/** The running limit of a step that an authority has. */
+export interface StepClock {
+  /** When the authority received the step. */
+  from: Instant;
+  /** Where the count stands: the limit that is left, and the moment from which it counts. */
+  start: Instant;
+  limit: { count: number; unit: DurationUnit };
+  /** The first moment at which the limit is passed, and the first at which it is near. Absent while stopped. */
+  due?: Instant;
+  near?: Instant;
+  /** How often the authority has stopped it; odd numbers of stops and goes pair up by this number. */
+  pauses: number;
+  paused?: { reason?: string; since: Instant };
+  /** The warning was given; the limit was passed. */
+  warned?: true;
+  breached?: true;
+}
+
+/** One step of a case: of a step with `each`, one for every item. */
+export interface StepState {
+  /** Id of the step in the plan. */
+  step: string;
+  /** The item's `$key`, or its position as a text. */
+  item?: string;
+  index?: number;
+  status: StepStatus;
+  /** Counts the submissions: 1 at first, one more after each return for supplements. 0 before the first. */
+  round: number;
+  /** Counts the attempts at handing the round over. */
+  attempt: number;
+  /** When the status last changed. */
+  since: Instant;
+  /** When the first attempt of the first round began, and as which of the case's steps. */
+  submittedAt?: Instant;
+  submission?: number;
+  retryAt?: Instant;
+  /** What the step is given, kept from the first attempt of a round to its end: every attempt gives the same. */
+  input?: JsonObject;
+  clock?: StepClock;
+  needs?: Need[];
+  /** `authority`: it returned the case; `plan`: nothing else supplies the input. */
+  returnedBy?: 'authority' | 'plan';
+  /** Why it stands where it stands: an authority's words, or a word of the machine. */
+  because?: string;
+  compensation?: Compensation;
+}
+
+/** Undoing an approved or submitted step after the case was called off. */
+export interface Compensation {
+  status: 'due' | 'executing' | 'retrying' | 'done' | 'failed';
+  attempt: number;
+  retryAt?: Instant;
+  because?: string;
+}
+
+/** A material that may follow later and has not come yet. */
+export interface OpenItem {
+  /** The step that was begun without it. */
+  step: string;
+  input: string;
+  of: string;
+  at: string;
+  /** The step that does not begin without it. */
+  until?: string;
+  /** The first moment at which it is late. */
+  due?: Instant;
+  overdue?: true;
+}
+
+/** How failed attempts are repeated. */
+export interface RetryPolicy {
+  /** After so many attempts a block stalls. */
+  attempts: number;
+  /** After so many attempts a registry counts as unavailable, and its fields are asked. */
+  registryAttempts: number;
+  firstMs: number;
+  factor: number;
+  mostMs: number;
+}
+
+/**
+ * new: nothing happened yet; running; undoing: called off, compensations under way; done: every step is settled;
+ * cancelled: called off by the applicant; stopped: a rejection ended it (`onReject: stop-all`).
+ */
+export type CaseStatus = 'new' | 'running' | 'undoing' | 'done' | 'cancelled' | 'stopped';
+
+/** One applicant's run of a plan. Plain JSON. */
+export interface CaseState {
+  formatVersion: 1;
+  /** Hash of the plan that the case is pinned to. */
+  plan: string;
+  status: CaseStatus;
+  startedAt?: Instant;
+  endedAt?: Instant;
+  retry: RetryPolicy;
+  /** One object shaped like the form: role, element. */
+  data: JsonObject;
+  /**
+   * Who a value is from where not the applicant, by place: positive for a block (its position in the plan, from 1),
+   * negative for a registry. Where two supply one place, the greater one holds, whichever came first.
+   */
+  ranks: Record<string, number>;
+  /** By step key: the id, or `id[item]`. */
+  steps: Record<string, StepState>;
+  open: OpenItem[];
+  /** How many steps have been submitted. */
+  submissions: number;
+  calledOff?: { by: 'applicant' | 'rejection'; because?: string };
+}
+
+const settled: ReadonlySet<string> = new Set<SettledStatus>(settledStatuses);
+
+/** Has the step come to its end? */
+export function isSettled(status: StepStatus): status is SettledStatus {
+  return settled.has(status);
+}
+
+/** Has the case come to its end? Materials may still be due. */
+export function isOver(status: CaseStatus): boolean {
+  return status === 'done' || status === 'cancelled' || status === 'stopped';
+}
+
+/** The patience that a case has unless it says otherwise: seconds at first, an hour at most. */
+export const defaultRetry: RetryPolicy = {
+  attempts: 20,
+  registryAttempts: 4,
+  firstMs: 1_000,
+  factor: 2,
+  mostMs: 3_600_000,
+};
+
+/** The state of a case before its first event. */
+export function initialState(planHash: string): CaseState {
+  return {
+    formatVersion: 1,
+    plan: planHash,
+    status: 'new',
+    retry: { ...defaultRetry },
+    data: {},
+    ranks: {},
+    steps: {},
+    open: [],
+    submissions: 0,
+  };
+}
+
+/** What two runs of the same events in different orders agree on: no times, no numbers of attempts. */
+export function outcomeOf(state: CaseState): JsonValue {
+  const steps = Object.entries(state.steps).map(([key, step]): [string, JsonValue] => [key, step.status]);
+  return {
+    status: state.status,
+    data: state.data,
+    steps: Object.fromEntries(steps),
+    open: state.open.map((item) => `${item.step} ${item.at}`).sort(),
+  };
+}

@@ -1,0 +1,67 @@
+import type { HandlerOutcome } from './call-handler.js';
+import type { Refusal, RefusalCode, Untimed } from '../machine/event.js';
+import type { Command } from '../machine/machine.js';
+
+/** A command that a handler carries out. */
+export type HandlerCommand = Extract<Command, { type: 'execute' | 'undo' }>;
+
+/** Is it for a handler? */
+export function isHandlerCommand(command: Command): command is HandlerCommand {
+  return command.type === 'execute' || command.type === 'undo';
+}
+
+/** Which attempt it is. */
+export interface AttemptName {
+  /** The step key: the id, or `id[item]`. */
+  key: string;
+  type: HandlerCommand['type'];
+  /** Of the submission. */
+  round: number;
+  /** 1 for the first attempt of a round, or of undoing. */
+  attempt: number;
+}
+
+/** The event that is in the log before the attempt is made. */
+export function beginningOf(command: HandlerCommand): Untimed {
+  const { step, attempt } = command;
+  return command.type === 'execute'
+    ? { type: 'attempted', step, round: command.round, attempt }
+    : { type: 'undoing', step, attempt };
+}
+
+/**
+ * Hands in what an attempt came to. Where the case refuses what the handler said, the attempt has failed; where it came
+ * too late, nothing is left to do.
+ * @param submit applies an event to the case
+ */
+export async function handIn(
+  name: AttemptName,
+  outcome: HandlerOutcome,
+  submit: (event: Untimed) => Promise<Refusal | null | undefined>,
+): Promise<void> {
+  const refusal = (await submit(eventOf(name, outcome))) ?? undefined;
+  if (refusal === undefined || tooLate.has(refusal.code)) return;
+  const error = `${refusal.code}: ${refusal.message}`;
+  await submit(eventOf(name, { kind: 'failed', error, final: false }));
+}
+
+/** Refusals of an outcome that came too late; all others say that the outcome itself is wrong. */
+const tooLate: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'settled',
+  'stale',
+  'case-over',
+  'unknown-case',
+  'closed',
+]);
+
+/** The event that an outcome is to the case. */
+function eventOf({ key: step, type, round, attempt }: AttemptName, outcome: HandlerOutcome): Untimed {
+  if (type === 'undo') {
+    const error = outcome.kind === 'failed' ? { error: outcome.error } : {};
+    return { type: 'undone', step, attempt, ...error };
+  }
+  if (outcome.kind === 'pending') return { type: 'accepted', step, round };
+  if (outcome.kind === 'answer') return { type: 'answered', step, round, answer: outcome.answer };
+  const final = outcome.final ? { final: true } : {};
+  return { type: 'failed', step, round, attempt, error: outcome.error, ...final };
+}

@@ -1,0 +1,95 @@
+import { omitUndefined } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
+import type { Plan, PlanStep } from '../../model/index.js';
+import type { AttemptName, HandlerCommand } from './attempt-events.js';
+import { callHandler, callUndo } from './call-handler.js';
+import type { HandlerOutcome } from './call-handler.js';
+import type { Handling } from '../machine/handling.js';
+import type { HandlerContext, Handlers } from './ports.js';
+import type { CaseState } from '../machine/state.js';
+import type { Tokens } from './tokens.js';
+
+/** One attempt, with all that whoever makes it has to know: plain JSON, and no plan. */
+export interface AttemptRequest extends AttemptName {
+  case: string;
+  item?: string;
+  step: PlanStep;
+  /** The same for every attempt of one submission. */
+  idempotencyKey: string;
+  /** For undoing: the idempotency key of the submission. */
+  of: string;
+  input: JsonObject;
+  handling?: Handling;
+  /** The date at the counter, as in "2026-09-24". */
+  today: string;
+}
+
+/** The step of the plan that a command is about. */
+export function planStepOf(plan: Plan, state: CaseState, command: HandlerCommand): PlanStep {
+  const id = state.steps[command.step]!.step;
+  return plan.steps.find((step) => step.id === id)!;
+}
+
+/**
+ * The attempt that a command asks for.
+ * @param today the date at the counter
+ */
+export function attemptOf(
+  id: string,
+  plan: Plan,
+  state: CaseState,
+  command: HandlerCommand,
+  today: string,
+): AttemptRequest {
+  const { item, round } = state.steps[command.step]!;
+  return {
+    case: id,
+    key: command.step,
+    ...omitUndefined({ item }),
+    step: planStepOf(plan, state, command),
+    type: command.type,
+    round,
+    attempt: command.attempt,
+    idempotencyKey: `${id}/${command.key}`,
+    of: `${id}/${command.step}#${round}`,
+    input: command.type === 'execute' ? command.input : {},
+    ...(command.type === 'execute' && command.handling !== undefined ? { handling: command.handling } : {}),
+    today,
+  };
+}
+
+/**
+ * Calls the handler; never rejects for anything that a handler does. Whoever does not come back before the signal is
+ * left behind: the attempt counts as failed.
+ */
+export async function makeAttempt(
+  request: AttemptRequest,
+  { handlers, tokens, signal }: { handlers: Handlers; tokens: Tokens; signal: AbortSignal },
+): Promise<HandlerOutcome> {
+  const { case: id, key, item, step, round, attempt, idempotencyKey, handling } = request;
+  const context: HandlerContext = {
+    case: id,
+    step: key,
+    ...omitUndefined({ item }),
+    attempt,
+    idempotencyKey,
+    token: await tokens.issue({ case: id, step: key, round }),
+    ...omitUndefined({ handling }),
+    signal,
+  };
+  let leave!: () => void;
+  const givenUp = new Promise<HandlerOutcome>((resolve) => {
+    leave = () => resolve({ kind: 'failed', error: 'The attempt took too long.', final: false });
+  });
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
+  const call =
+    request.type === 'undo'
+      ? callUndo(step, handlers, { ...context, of: request.of })
+      : callHandler(step, handlers, request.input, context, request.today);
+  try {
+    return await Promise.race([call, givenUp]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}

@@ -1,0 +1,119 @@
+import { isObject, omitUndefined, own } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { Answer, Refusal, Untimed } from '../machine/event.js';
+import type { Pending } from './ports.js';
+import { refuse } from '../machine/refuse.js';
+import type { CaseState, RetryPolicy, StepState } from '../machine/state.js';
+import type { TokenContent, Tokens } from './tokens.js';
+
+/** What came of handing something to a runner. What is accepted is durable. */
+export type Receipt = { accepted: true; case: string } | { accepted: false; refusal: Refusal };
+
+/** What authorities, applicants and operators do to a case that has been started. */
+export interface Calls {
+  /** An authority answers with the token that the handler was given. */
+  complete(token: string, answer: Answer | Pending): Promise<Receipt>;
+  /** An authority stops the clock of a step, or lets it go on. */
+  pause(token: string, reason?: string): Promise<Receipt>;
+  resume(token: string): Promise<Receipt>;
+  /** The applicant fills in a later form. */
+  fill(id: string, step: string, answers: JsonObject): Promise<Receipt>;
+  /** The applicant supplies what a returned step needs, by place, as the case view lists it. */
+  supplement(id: string, step: string, values: Record<string, JsonValue>): Promise<Receipt>;
+  /** The applicant delivers a material that was allowed to follow. */
+  deliver(id: string, step: string, place: string, value: JsonValue): Promise<Receipt>;
+  withdraw(id: string, step: string, reason?: string): Promise<Receipt>;
+  cancel(id: string, reason?: string): Promise<Receipt>;
+  /** The operator has a stalled step tried again. */
+  retry(id: string, step: string): Promise<Receipt>;
+}
+
+/** The event of a call; a function where it depends on where the case stands, `undefined` where there is none. */
+export type CallEvent = Untimed | ((state: CaseState | undefined) => Untimed);
+
+/** What the calls stand on. */
+export interface CallPorts {
+  tokens: Tokens;
+  /** Applies the event to the case; gives why it is refused, where it is. */
+  submit: (id: string, event: CallEvent) => Promise<Refusal | null | undefined>;
+}
+
+/** The calls of a runner, whatever its cases live on: each is one event. */
+export function createCalls(ports: CallPorts): Calls {
+  const submit = async (id: string, event: CallEvent): Promise<Receipt> =>
+    receiptOf(id, await ports.submit(id, event));
+  return {
+    ...authorityCalls(ports.tokens, submit),
+    fill: (id, step, answers) => submit(id, { type: 'filled', step, answers }),
+    supplement: (id, step, values) =>
+      submit(id, (state) => {
+        return { type: 'supplemented', step, round: stepOf(state, step)?.round ?? 0, values };
+      }),
+    deliver: (id, step, place, value) => submit(id, { type: 'delivered', step, place, value }),
+    withdraw: (id, step, reason) => submit(id, { type: 'withdrawn', step, ...omitUndefined({ reason }) }),
+    cancel: (id, reason) => submit(id, { type: 'cancelled', ...omitUndefined({ reason }) }),
+    retry: (id, step) =>
+      submit(id, (state) => {
+        const { round = 0, attempt = 0 } = stepOf(state, step) ?? {};
+        return { type: 'retried', step, round, attempt };
+      }),
+  };
+}
+
+function authorityCalls(
+  tokens: Tokens,
+  submit: (id: string, event: CallEvent) => Promise<Receipt>,
+): Pick<Calls, 'complete' | 'pause' | 'resume'> {
+  const withToken = async (token: string, make: (content: TokenContent) => CallEvent): Promise<Receipt> => {
+    const content = await tokens.read(token);
+    return content === undefined
+      ? { accepted: false, refusal: refuse('unknown-token', 'The token was not issued here.') }
+      : submit(content.case, make(content));
+  };
+  return {
+    complete: (token, answer) =>
+      withToken(token, ({ step, round }) =>
+        isPending(answer) ? { type: 'accepted', step, round } : { type: 'answered', step, round, answer },
+      ),
+    pause: (token, reason) =>
+      withToken(token, ({ step }) => (state) => {
+        return { type: 'paused', step, pause: pausesOf(state, step) + 1, ...omitUndefined({ reason }) };
+      }),
+    resume: (token) =>
+      withToken(token, ({ step }) => (state) => {
+        return { type: 'resumed', step, pause: pausesOf(state, step) };
+      }),
+  };
+}
+
+/** The event that starts a case. */
+export function startedBy(
+  { answers, known }: { answers: JsonObject; known?: JsonObject | undefined },
+  retry?: Partial<RetryPolicy>,
+): Untimed {
+  return {
+    type: 'started',
+    answers,
+    ...omitUndefined({ known, retry }),
+  };
+}
+
+/** What a caller is told. */
+export function receiptOf(id: string, refusal: Refusal | null | undefined): Receipt {
+  return refusal === null || refusal === undefined
+    ? { accepted: true, case: id }
+    : { accepted: false, refusal };
+}
+
+/** What a host passes on may be anything. */
+function isPending(answer: unknown): answer is Pending {
+  return isObject(answer) && answer['status'] === 'pending';
+}
+
+function stepOf(state: CaseState | undefined, step: string): StepState | undefined {
+  return own(state?.steps ?? {}, step);
+}
+
+function pausesOf(state: CaseState | undefined, step: string): number {
+  return stepOf(state, step)?.clock?.pauses ?? 0;
+}

@@ -1,0 +1,13 @@
+import { UsageError } from '../../base/index.js';
+
+/** Tokens and keys hold the id, and lists go on after one. */
+const longest = 512;
+
+/**
+ * Can a case be called that?
+ * @throws UsageError `usage/case-id` where the id is empty or longer than 512 characters
+ */
+export function assertCaseId(id: string): void {
+  if (typeof id === 'string' && id.length > 0 && id.length <= longest) return;
+  throw new UsageError('usage/case-id', `The id of a case has 1 to ${longest} characters.`);
+}

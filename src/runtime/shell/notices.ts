@@ -1,0 +1,94 @@
+import { UsageError } from '../../base/index.js';
+import type { Instant } from '../machine/instant.js';
+import type { LogEntry } from './ports.js';
+import type { Transition } from '../machine/transitions.js';
+
+/** What a host hears of a case: nothing of what the applicant said. */
+export interface Notice {
+  case: string;
+  seq: number;
+  at: Instant;
+  transitions: Transition[];
+}
+
+/** What entries of a log are to a host. */
+export function noticesOf(id: string, entries: readonly LogEntry[]): Notice[] {
+  return entries.map(({ seq, event: { at }, transitions }) => ({ case: id, seq, at, transitions }));
+}
+
+/** Hands notices on to everybody who listens. */
+export interface Notices {
+  publish(notice: Notice): void;
+  listen(): AsyncIterableIterator<Notice>;
+  end(): void;
+}
+
+/** A listener that falls further behind is told so, rather than filling the memory. */
+const mostBuffered = 100_000;
+
+interface Listener {
+  push(notice: Notice): void;
+  end(): void;
+}
+
+/** A list of listeners, each with a queue of its own. */
+export function createNotices(): Notices {
+  const listeners = new Set<Listener>();
+  return {
+    publish(notice) {
+      for (const listener of listeners) listener.push(notice);
+    },
+    listen: () => createListener(listeners),
+    end() {
+      for (const listener of listeners) listener.end();
+    },
+  };
+}
+
+function createListener(listeners: Set<Listener>): AsyncIterableIterator<Notice> {
+  const queue: Notice[] = [];
+  let wake: (() => void) | undefined;
+  let ended = false;
+  let lagging = false;
+  const listener: Listener = {
+    push(notice) {
+      if (queue.length >= mostBuffered) lagging = true;
+      else queue.push(notice);
+      wake?.();
+    },
+    end() {
+      ended = true;
+      wake?.();
+    },
+  };
+  listeners.add(listener);
+  const finish = (): IteratorResult<Notice> => {
+    listeners.delete(listener);
+    return { done: true, value: undefined };
+  };
+  return {
+    async next() {
+      for (;;) {
+        const notice = queue.shift();
+        if (notice !== undefined) return { done: false, value: notice };
+        if (lagging) {
+          listeners.delete(listener);
+          throw new UsageError(
+            'runtime/listener-lagging',
+            'The listener has fallen too far behind.',
+            'Read the rest from the history of the cases.',
+          );
+        }
+        if (ended) return finish();
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+    return() {
+      listener.end();
+      return Promise.resolve(finish());
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { JsonObject } from '../../base/index.js';
+import type { Derivation } from '../../derive/index.js';
+import type { Plan, Transfer } from '../../model/index.js';
+import type { Answer, CaseEvent } from '../machine/event.js';
+import type { Handling } from '../machine/handling.js';
+import type { Instant } from '../machine/instant.js';
+import type { CaseState, CaseStatus } from '../machine/state.js';
+import type { Transition } from '../machine/transitions.js';
+
+/** What a handler is told besides its input. */
+export interface HandlerContext {
+  case: string;
+  /** The step key: the id, or `id[item]`. */
+  step: string;
+  /** The key of the item, where the step is done for each item of a role. */
+  item?: string;
+  /** 1 for the first attempt. */
+  attempt: number;
+  /**
+   * The same for every attempt of one submission, also after a restart. Effects outside happen at least once: whoever
+   * receives this key can make that exactly once.
+   */
+  idempotencyKey: string;
+  /** With this token the answer can be given later, by whoever holds it. Unguessable. */
+  token: string;
+  /** Who collects, accepts, decides and issues, where the plan names places. */
+  handling?: Handling;
+  /** Aborted when the attempt takes too long, the step is over otherwise, or the runner stops. */
+  signal: AbortSignal;
+}
+
+/** The authority has received it; the answer comes later, with the token. */
+export interface Pending {
+  status: 'pending';
+}
+
+/** Hands a block over to its authority. Throwing means: try again later. */
+export type BlockHandler<Input = JsonObject, Output = JsonObject> = (
+  input: Input,
+  context: HandlerContext,
+) => HandlerResult<Output> | Promise<HandlerResult<Output>>;
+
+/** What a block's handler may give. */
+export type HandlerResult<Output = JsonObject> =
+  { status: 'approved'; output: Output } | Exclude<Answer, { status: 'approved' }> | Pending;
+
+/**
+ * Gets an application or a result from one place to another: to the window that collects it, by mail, over the platform.
+ * `approved`: it has arrived; `returned`: the collecting place found something missing.
+ */
+export type TransferHandler<Input = JsonObject> = (
+  input: Input,
+  context: HandlerContext & { transfer: Transfer },
+) => HandlerResult<JsonObject> | Promise<HandlerResult<JsonObject>>;
+
+/** Looks something up. What it does not know it leaves out; throwing means: try again later, then ask. */
+export type RegistryHandler<Input = JsonObject, Output = JsonObject> = (
+  input: Input,
+  context: HandlerContext,
+) => Output | Promise<Output>;
+
+/** Undoes what was handed over under `of`, the idempotency key of the submission. */
+export type UndoHandler = (context: HandlerContext & { of: string }) => void | Promise<void>;
+
+/**
+ * What the host does for a plan: by id of block and registry. Handlers of any input and output fit: what they are given
+ * and give is checked against the plan. `onething types` generates the exact type for a plan.
+ */
+export interface Handlers {
+  blocks: Readonly<Record<string, BlockHandler<never, unknown>>>;
+  registries?: Readonly<Record<string, RegistryHandler<never, unknown>>>;
+  /** Transfers between places, by what is passed on: an application that was collected or accepted, or a result. */
+  transfers?: Readonly<Partial<Record<Transfer['from'], TransferHandler<never>>>>;
+  /** Derivations of the host, by name. */
+  derivations?: Readonly<Record<string, Derivation>>;
+  /** For blocks that declare `compensation`. */
+  undo?: Readonly<Record<string, UndoHandler>>;
+}
+
+/** What time it is, and being called later. */
+export interface Clock {
+  now(): Instant;
+  /** Calls back once, after so many milliseconds or somewhat later. Gives a function that calls it off. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** One accepted event in the log of a case. */
+export interface LogEntry {
+  /** From 1, without gaps. */
+  seq: number;
+  event: CaseEvent;
+  transitions: Transition[];
+}
+
+/** A case as a store keeps it. */
+export interface CaseRecord {
+  id: string;
+  plan: string;
+  /** `seq` of the last entry that the state holds. */
+  seq: number;
+  state: CaseState;
+}
+
+/** What one transition of a case writes: all of it or nothing. */
+export interface Commit {
+  id: string;
+  plan: string;
+  /** Consecutive; the first follows what the store has. */
+  entries: readonly LogEntry[];
+  state: CaseState;
+  /** Milliseconds since 1970 of the next moment at which the clock alone changes something. */
+  wakeAt: number | undefined;
+  /** Something is to be done at once: after a crash the case is taken up again. */
+  active: boolean;
+}
+
+/** Which cases to list. */
+export interface CaseFilter {
+  status?: CaseStatus;
+  /** Hash of the plan. */
+  plan?: string;
+  /** The id after which to go on. */
+  after?: string;
+  /** At most so many; 100 unless told. */
+  limit?: number;
+}
+
+/** A case in a list. */
+export interface CaseSummary {
+  id: string;
+  plan: string;
+  status: CaseStatus;
+  seq: number;
+}
+
+/** Where cases live. Every method rejects when the store cannot do it; a commit is durable once it resolves. */
+export interface CaseStore {
+  /** A secret of this store, made once: what tokens are signed with. */
+  secret(): Promise<string>;
+  savePlan(plan: Plan): Promise<void>;
+  loadPlan(hash: string): Promise<Plan | undefined>;
+  /** Refused with a `UsageError` where the entries do not follow what is there. */
+  commit(commit: Commit): Promise<void>;
+  load(id: string): Promise<CaseRecord | undefined>;
+  history(id: string): Promise<LogEntry[]>;
+  list(filter: CaseFilter): Promise<CaseSummary[]>;
+  /** Cases that are active. */
+  active(after: string | undefined, limit: number): Promise<string[]>;
+  /** Cases whose wake time has come. */
+  due(nowMs: number, limit: number): Promise<string[]>;
+  nextWake(): Promise<number | undefined>;
+  close(): Promise<void>;
+}

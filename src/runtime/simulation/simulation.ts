@@ -1,0 +1,304 @@
+import { fromEntries, isObject, own, resolvePointer, scatter, setOwn, UsageError } from '../../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import { parseDuration } from '../../model/index.js';
+import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
+import { itemKey } from '../../plan/index.js';
+import { factsOf, fieldsOf, toSchema } from '../../predicate/index.js';
+import { witness } from '../../schema/index.js';
+import type { Calls } from '../shell/calls.js';
+import type { CaseView } from '../machine/case-view.js';
+import type { ManualClock } from '../shell/clock.js';
+import type { Answer } from '../machine/event.js';
+import { instantOf, msOf, offsetOf } from '../machine/instant.js';
+import type { Instant } from '../machine/instant.js';
+import { deadlineIn } from '../machine/limit-of.js';
+import { pathOf, setPlace } from '../machine/place.js';
+import type { Item } from '../machine/place.js';
+import { roleOfEach } from '../machine/prepared-plan.js';
+import type { BlockHandler, Handlers, RegistryHandler } from '../shell/ports.js';
+import type { Runner } from '../embedded/runner.js';
+import { isOver } from '../machine/state.js';
+import { endOf } from '../machine/step-clock.js';
+import { createTokens } from '../shell/tokens.js';
+
+/** What becomes of a block in a simulation, other than being approved. */
+export type SimulatedFate = 'rejected' | 'returned' | 'withdrawn' | 'down';
+
+/** How simulated authorities behave. */
+export interface SimulationOptions {
+  /** By id of block or registry. */
+  fates?: Readonly<Record<string, SimulatedFate>>;
+  /** How long an authority takes, by id of block. Left out: as long as it promises. */
+  delays?: Readonly<Record<string, Duration>>;
+  /** With a seed, authorities take some time up to what they promise, always the same for the same seed. */
+  seed?: number;
+  /** Sees the case before each answer; time stands still meanwhile. */
+  watch?: (view: CaseView, now: Instant) => void | Promise<void>;
+}
+
+/** What a simulation needs of a runner: any will do on which a case can be answered and seen. */
+export type SimulatedRunner = Calls & Pick<Runner, 'case' | 'idle'>;
+
+/** Authorities, registries and an applicant that answer by themselves. */
+export interface Simulation {
+  handlers: Handlers;
+  /** A sound answer to the form, and what signing in would have told. */
+  known(): JsonObject;
+  answers(): JsonObject;
+  /** Goes from one answer to the next until the case is over, or nobody is left to answer. */
+  run(runner: SimulatedRunner, clock: ManualClock, id: string, secret: string): Promise<CaseView>;
+}
+
+/** Simulates everybody around a plan: no clock of its own, no randomness, the same for the same options. */
+export function createSimulation(plan: Plan, options: SimulationOptions = {}): Simulation {
+  const fates = options.fates ?? {};
+  const steps = new Map(plan.steps.map((step) => [step.id, step]));
+  const later: BlockHandler = () => ({ status: 'pending' });
+  const ids = (pick: (step: PlanStep) => string | undefined): string[] => [
+    ...new Set(plan.steps.map(pick).filter((id) => id !== undefined)),
+  ];
+  const blocks = ids((step) => step.block);
+  const registries = ids((step) => (step.local === undefined ? step.registry : undefined));
+  return {
+    handlers: {
+      blocks: fromEntries(blocks.map((id) => [id, later])),
+      registries: fromEntries(registries.map((id) => [id, registryOf(steps, id, fates)])),
+      transfers: { collect: later, accept: later, issue: later },
+      undo: fromEntries(blocks.map((id) => [id, () => undefined])),
+    },
+    known: () => knownOf(plan),
+    answers: () => answersOf(plan),
+    async run(runner, clock, id, secret) {
+      const tokens = createTokens(secret);
+      for (;;) {
+        await runner.idle();
+        const view = await runner.case(id);
+        if (view === undefined) throw new UsageError('usage/unknown-case', `There is no case "${id}".`);
+        await options.watch?.(view, clock.now());
+        if (isOver(view.status)) return view;
+        if (await answerForms(runner, view, steps)) continue;
+        const due = answersDue(plan, view, steps, options);
+        const next = due[0];
+        const wake = clock.next();
+        if (next === undefined && wake === undefined) return view;
+        if (next !== undefined && (wake === undefined || msOf(next.at) <= msOf(wake))) {
+          clock.advanceTo(latest(next.at, clock.now()));
+          const token = await tokens.issue({ case: id, step: next.key, round: next.round });
+          await runner.complete(token, answerOf(next.step, next.round, fates));
+        } else {
+          clock.advanceTo(latest(wake!, clock.now()));
+          // Whoever was woken reads the store first.
+          await new Promise((resolve) => setTimeout(resolve, 0));
+        }
+      }
+    },
+  };
+}
+
+/** One registry may be asked by several steps, about different roles. */
+function registryOf(
+  steps: ReadonlyMap<string, PlanStep>,
+  id: string,
+  fates: Readonly<Record<string, SimulatedFate>>,
+): RegistryHandler {
+  return (_keys, { step }) => {
+    if (own(fates, id) !== undefined)
+      throw Object.assign(new Error('The registry is down.'), { final: true });
+    return outputOf((steps.get(step) ?? steps.get(step.replace(/\[.*\]$/s, '')))!);
+  };
+}
+
+interface DueAnswer {
+  key: string;
+  round: number;
+  step: PlanStep;
+  at: Instant;
+}
+
+/** What authorities will say, soonest first. */
+function answersDue(
+  plan: Plan,
+  view: CaseView,
+  steps: ReadonlyMap<string, PlanStep>,
+  options: SimulationOptions,
+): DueAnswer[] {
+  return view.steps
+    .filter(({ status }) => status === 'pending')
+    .map(({ key, step: id, round, since, item, due }) => {
+      const step = steps.get(id)!;
+      const delay = own(options.delays ?? {}, step.block ?? '');
+      const deadline = deadlineIn(step, factsOf(view.data, itemAt(step, item, view.data)));
+      const limit = delay ?? deadline?.promised ?? deadline?.statutory ?? '0wd';
+      return {
+        key,
+        round,
+        step,
+        at:
+          delay === undefined
+            ? answerTime(plan, since, limit, options.seed, key, due)
+            : answerTime(plan, since, limit, undefined, key),
+      };
+    })
+    .sort((a, b) => msOf(a.at) - msOf(b.at));
+}
+
+/** The item that a step of the case is about, by its key. */
+function itemAt(step: PlanStep, key: string | undefined, data: JsonObject): Item | undefined {
+  const role = roleOfEach(step);
+  const items = role === undefined ? undefined : own(data, role);
+  if (role === undefined || !Array.isArray(items)) return undefined;
+  const index = items.findIndex((item, place) => itemKey(item, place) === key);
+  return index < 0 ? undefined : { role, index };
+}
+
+/** At three in the afternoon of the last day of the limit; with a seed, somewhere before that. */
+function answerTime(
+  plan: Plan,
+  since: Instant,
+  limit: Duration,
+  seed: number | undefined,
+  key: string,
+  due?: Instant,
+): Instant {
+  // A limit that began elsewhere ends earlier than one that begins now.
+  const whole = msOf(endOf(plan.calendar, since, parseDuration(limit)));
+  const end = due === undefined ? whole : Math.min(whole, msOf(due));
+  const last = parseDuration(limit).unit === 'h' ? end : end - 9 * 3_600_000;
+  const share = seed === undefined ? 1 : scatter(`${seed} ${key}`);
+  return instantOf(msOf(since) + Math.max(60_000, Math.round((last - msOf(since)) * share)), offsetOf(since));
+}
+
+function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, SimulatedFate>>): Answer {
+  const fate = own(fates, step.block ?? '');
+  if (fate === 'rejected') return { status: 'rejected', reason: 'simulated' };
+  if (fate === 'withdrawn') return { status: 'withdrawn', reason: 'simulated' };
+  const wanted = Object.keys(step.in).find((name) => step.in[name]!.required);
+  if (fate === 'returned' && round === 1 && wanted !== undefined) {
+    return { status: 'returned', needs: [wanted], reason: 'simulated' };
+  }
+  return { status: 'approved', output: outputOf(step) };
+}
+
+/** Everything that the step can yield. */
+function outputOf(step: PlanStep): JsonObject {
+  const output: JsonObject = {};
+  for (const name of Object.keys(step.out)) {
+    const path = pathOf(step.kind, name);
+    const schema = schemaAt(step.output, path);
+    const place = path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    setPlace(output, place, sampleOf(schema, name));
+  }
+  return output;
+}
+
+async function answerForms(
+  runner: SimulatedRunner,
+  view: CaseView,
+  steps: ReadonlyMap<string, PlanStep>,
+): Promise<boolean> {
+  for (const { step, form } of view.asks) {
+    const receipt = await runner.fill(view.id, step, sampleOf(form, step) as JsonObject);
+    if (receipt.accepted) return true;
+  }
+  for (const { step: key, needs } of view.needs) {
+    const step = steps.get(view.steps.find((one) => one.key === key)!.step)!;
+    const values: Record<string, JsonValue> = {};
+    for (const { input, at } of needs) setOwn(values, at, valueFor(step, input));
+    const receipt = await runner.supplement(view.id, key, values);
+    if (receipt.accepted) return true;
+  }
+  for (const { step: key, input, at, overdue } of view.open) {
+    if (overdue !== true) continue;
+    const step = steps.get(view.steps.find((one) => one.key === key)!.step)!;
+    const receipt = await runner.deliver(view.id, key, at, valueFor(step, input));
+    if (receipt.accepted) return true;
+  }
+  return false;
+}
+
+/** A value that the step takes, as the applicant writes it. */
+function valueFor(step: PlanStep, input: string, demands: readonly JsonSchema[] = []): JsonValue {
+  const codes = step.in[input]?.codes;
+  if (codes !== undefined) return Object.keys(codes)[0]!;
+  const schema = schemaAt(step.input, pathOf(step.kind, input));
+  return sampleOf(demands.length === 0 ? schema : { allOf: [schema, ...demands] }, input);
+}
+
+/** What signing in tells: everything that the plan takes from there. */
+function knownOf(plan: Plan): JsonObject {
+  const known: JsonObject = {};
+  for (const step of plan.steps) {
+    for (const [name, binding] of Object.entries(step.in)) {
+      if (!binding.sources.some(({ from }) => from === 'known') || binding.at.includes('*')) continue;
+      if (step.each !== undefined && binding.at.startsWith(`${step.each}/`)) continue;
+      const demands = demandsOf(plan).filter(({ field }) => field === binding.of);
+      const schemas = demands.map(({ schema }) => schema);
+      setPlace(known, binding.at, valueFor(step, name, schemas));
+    }
+  }
+  for (const { field, schema } of demandsOf(plan)) {
+    const place = `/${field.replace('.', '/')}`;
+    const isKnown = resolvePointer(known, place) !== undefined;
+    const isTold = plan.steps.every((step) => Object.values(step.out).every(({ of }) => of !== field));
+    if (!isKnown && isTold && !isAsked(plan, field)) setPlace(known, place, sampleOf(schema, field));
+  }
+  return known;
+}
+
+/** Answers of somebody who may apply. */
+function answersOf(plan: Plan): JsonObject {
+  const asked = conjunctsOf(plan).filter((part) =>
+    [...fieldsOf(part)].every((field) => isAsked(plan, field)),
+  );
+  const schema = { allOf: [plan.form.schema, ...asked.map((part) => toSchema(part))] };
+  return sampleOf(schema, 'the form') as JsonObject;
+}
+
+function isAsked(plan: Plan, field: string): boolean {
+  const [role = '', element = ''] = field.split('.');
+  const form = schemaAt(plan.form.schema, [role]);
+  const items = isObject(form) && isObject(form['items']) ? form['items'] : form;
+  const properties = isObject(items) ? items['properties'] : undefined;
+  return isObject(properties) && Object.hasOwn(properties, element);
+}
+
+/** What the bundle demands of whoever applies, part by part; of alternatives, the first. */
+function conjunctsOf(plan: Plan): Predicate[] {
+  const parts: Predicate[] = [];
+  const open: Predicate[] = (plan.eligibility ?? []).map(({ require }) => require);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'object' && 'all' in next) open.push(...next.all);
+    else if (typeof next === 'object' && 'any' in next) open.push(...next.any.slice(0, 1));
+    else parts.push(next);
+  }
+  return parts;
+}
+
+/** What it demands of single fields. */
+function demandsOf(plan: Plan): { field: string; schema: JsonSchema }[] {
+  return conjunctsOf(plan).filter((part) => typeof part === 'object' && 'field' in part);
+}
+
+function schemaAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
+  let current: JsonValue | undefined = schema;
+  for (const token of path) {
+    const properties: JsonValue | undefined = isObject(current) ? own(current, 'properties') : undefined;
+    current = isObject(properties) ? own(properties, token) : undefined;
+  }
+  return isObject(current) || typeof current === 'boolean' ? current : true;
+}
+
+function sampleOf(schema: JsonSchema, what: string): JsonValue {
+  if (schema === true) return { way: 'upload', files: ['sample'] };
+  const found = witness(schema);
+  if (found.verdict === 'yes') return found.instance;
+  throw new UsageError(
+    'usage/no-sample',
+    `No sample of ${what} can be made up.`,
+    'Hand the answers in a file: --answers answers.yaml.',
+  );
+}
+
+function latest(a: Instant, b: Instant): Instant {
+  return msOf(a) > msOf(b) ? a : b;
+}

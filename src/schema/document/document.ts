@@ -1,0 +1,139 @@
+import type { JsonObject, JsonSchema } from '../../base/index.js';
+import { isObject, tokensOf } from '../../base/index.js';
+import { eachSubschema, isSchema } from './positions.js';
+
+/** Where a reference leads: a schema, and the resource that its own references are relative to. */
+export interface Target {
+  schema: JsonSchema;
+  base: string;
+}
+
+/** Finds what references inside one document lead to (JSON Schema core, sections 8.2 and 9). Nothing is ever fetched. */
+export interface SchemaDocument {
+  readonly root: JsonSchema;
+  /** The URI of the root resource. */
+  readonly base: string;
+  /** The resource that a schema with `$id` starts, or the one it stands in. */
+  enter(schema: JsonObject, base: string): string;
+  /** Undefined where the reference leaves the document or leads nowhere. */
+  resolve(base: string, reference: string): Target | undefined;
+  /** The schema that a resource marks with this `$dynamicAnchor`. */
+  dynamic(base: string, anchor: string): Target | undefined;
+}
+
+/** Where a document stands that does not say so. */
+export const NAMELESS = 'json-schema:///root';
+
+/** Indexes a document when its first reference is followed. */
+export function createDocument(root: JsonSchema): SchemaDocument {
+  const own = isObject(root) && typeof root.$id === 'string' ? absolute(NAMELESS, root.$id) : NAMELESS;
+  let index: Index | undefined;
+  const targets = new Map<string, Target | undefined>();
+  const indexed = (): Index => (index ??= createIndex(root, own));
+  return {
+    root,
+    base: own,
+    enter: (schema, base) => (typeof schema.$id === 'string' ? absolute(base, schema.$id) : base),
+    resolve(base, reference) {
+      const key = `${base}\n${reference}`;
+      if (targets.has(key)) return targets.get(key);
+      const target = find(indexed(), base, reference);
+      targets.set(key, target);
+      return target;
+    },
+    dynamic(base, anchor) {
+      const schema = indexed().dynamicAnchors.get(`${base}#${anchor}`);
+      return schema === undefined ? undefined : { schema, base };
+    },
+  };
+}
+
+interface Index {
+  resources: Map<string, JsonSchema>;
+  anchors: Map<string, JsonSchema>;
+  dynamicAnchors: Map<string, JsonSchema>;
+  /** The resource that an object starts. */
+  starts: Map<JsonObject, string>;
+}
+
+function createIndex(root: JsonSchema, own: string): Index {
+  const index: Index = {
+    resources: new Map([[own, root]]),
+    anchors: new Map(),
+    dynamicAnchors: new Map(),
+    starts: new Map(),
+  };
+  if (!isObject(root)) return index;
+  const seen = new Map<JsonObject, string>();
+  const open: { schema: JsonObject; base: string }[] = [{ schema: root, base: own }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { schema } = next;
+    let { base } = next;
+    if (schema !== root && typeof schema.$id === 'string') {
+      base = absolute(base, schema.$id);
+      if (!index.resources.has(base)) index.resources.set(base, schema);
+      index.starts.set(schema, base);
+    }
+    if (seen.get(schema) === base) continue;
+    seen.set(schema, base);
+    addAnchors(index, schema, base);
+    eachSubschema(schema, (subschema) => {
+      if (isObject(subschema)) open.push({ schema: subschema, base });
+    });
+  }
+  return index;
+}
+
+function addAnchors(index: Index, schema: JsonObject, base: string): void {
+  const { $anchor: anchor, $dynamicAnchor: dynamicAnchor } = schema;
+  if (typeof anchor === 'string') index.anchors.set(`${base}#${anchor}`, schema);
+  if (typeof dynamicAnchor === 'string') {
+    // A dynamic anchor is an ordinary anchor as well (core, section 8.2.2).
+    index.anchors.set(`${base}#${dynamicAnchor}`, schema);
+    index.dynamicAnchors.set(`${base}#${dynamicAnchor}`, schema);
+  }
+}
+
+function find(index: Index, base: string, reference: string): Target | undefined {
+  const hash = reference.indexOf('#');
+  const uri = hash === -1 ? reference : reference.slice(0, hash);
+  const fragment = hash === -1 ? '' : reference.slice(hash + 1);
+  const resource = uri === '' ? base : absolute(base, uri);
+  const root = index.resources.get(resource);
+  if (root === undefined) return undefined;
+  if (fragment === '') return { schema: root, base: resource };
+  if (fragment.startsWith('/')) return walk(index, root, resource, fragment);
+  const anchored = index.anchors.get(`${resource}#${fragment}`);
+  return anchored === undefined ? undefined : { schema: anchored, base: resource };
+}
+
+function walk(index: Index, root: JsonSchema, resource: string, fragment: string): Target | undefined {
+  let base = resource;
+  let value: unknown = root;
+  for (const token of tokensOf(decoded(fragment))) {
+    if (Array.isArray(value)) value = /^(0|[1-9][0-9]*)$/.test(token) ? value[Number(token)] : undefined;
+    else if (isObject(value) && Object.hasOwn(value, token)) value = value[token];
+    else return undefined;
+    if (isObject(value)) base = index.starts.get(value) ?? base;
+  }
+  return isSchema(value) ? { schema: value, base } : undefined;
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** The absolute URI of a reference without its fragment; the text itself where it is no URI. */
+export function absolute(base: string, reference: string): string {
+  try {
+    const url = new URL(reference, base);
+    url.hash = '';
+    return url.href;
+  } catch {
+    return reference.replace(/#.*$/s, '');
+  }
+}
