@@ -1,20 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** Floors 0 to 5 are pure: no clock, no randomness, no environment. */
-const pureFloors = [
-  'base',
-  'diagnostics',
-  'model',
-  'documents',
-  'schema',
-  'catalogue',
-  'graph',
-  'compose',
-  'plan',
-  'diff',
-  'prove',
-].map((room) => `src/${room}/**/*.ts`);
+/** The pure rooms are those of the rule in .dependency-cruiser.cjs, the one list of floors. */
+const { forbidden } = createRequire(import.meta.url)('./.dependency-cruiser.cjs');
+const purity = new RegExp(forbidden.find(({ name }) => name === 'pure-rooms-import-no-node').from.path);
+const pureRooms = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => `${entry.parentPath}/${entry.name}/`.replaceAll('\\', '/'))
+  .filter((folder) => purity.test(folder));
 
 export default tseslint.config(
   {
@@ -52,7 +47,7 @@ export default tseslint.config(
     },
   },
   {
-    files: pureFloors,
+    files: pureRooms.map((folder) => `${folder}*.ts`),
     rules: {
       'no-restricted-globals': [
         'error',
@@ -65,6 +60,9 @@ export default tseslint.config(
         'window',
         'document',
         'fetch',
+        'crypto',
+        'globalThis',
+        'queueMicrotask',
       ],
       'no-restricted-properties': [
         'error',
@@ -75,7 +73,15 @@ export default tseslint.config(
         'error',
         {
           selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-          message: 'The pure floors have no clock.',
+          message: 'A pure room has no clock.',
+        },
+        {
+          selector: 'CallExpression[callee.name="Date"]',
+          message: 'A pure room has no clock.',
+        },
+        {
+          selector: 'MemberExpression[property.name=/^getTimezoneOffset$|^getHours$|^getDate$|^toLocale/]',
+          message: 'A pure room does not know the zone or the locale of the process.',
         },
       ],
     },

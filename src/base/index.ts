@@ -1,4 +1,4 @@
-/** Floor 0: JSON, pointers, comparisons, suggestions, errors. Knows nothing of the domain. */
+/** JSON, pointers, comparisons, suggestions, errors. Knows nothing of the domain. */
 export * from './json.js';
 export * from './memo.js';
 export * from './canonical.js';

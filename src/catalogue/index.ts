@@ -1,4 +1,4 @@
-/** Floor 3: documents into a catalogue: shapes, references, imports. */
+/** Documents into a catalogue: shapes, references, imports. */
 export { loadCatalogue } from './load-catalogue.js';
 export { catalogueLimits } from './limits.js';
 export { CatalogueMemory } from './catalogue-memory.js';

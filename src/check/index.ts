@@ -1,4 +1,4 @@
-/** Floor 6: everything that is to be said of a catalogue, bundle by bundle. */
+/** Everything that is to be said of a catalogue, bundle by bundle. */
 export { checkBundle, checkCatalogue, findingsOf } from './check-catalogue.js';
 export type { BundleVerdict, CatalogueFindings, CheckedBundle, CheckOptions } from './check-catalogue.js';
 export { applyFixes, areMended, mendingFixes, readyFixes } from './apply-fixes.js';

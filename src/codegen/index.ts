@@ -1,3 +1,3 @@
-/** Floor 7: TypeScript of a plan. */
+/** TypeScript of a plan. */
 export { typesOf } from './types-of.js';
 export type { TypesOptions } from './types-of.js';

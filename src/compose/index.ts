@@ -1,4 +1,4 @@
-/** Floor 4: from the blocks of a bundle to one form, one set of materials and one order, station by station. */
+/** From the blocks of a bundle to one form, one set of materials and one order, station by station. */
 export { composeModel } from './compose-model.js';
 export type { ComposedBundle, ComposeOptions } from './compose-model.js';
 export type {

@@ -1,4 +1,4 @@
-/** Floor 2: documents written in TypeScript, with names that the compiler checks. */
+/** Documents written in TypeScript, with names that the compiler checks. */
 export {
   defineAuthority,
   defineBlock,

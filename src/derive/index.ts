@@ -1,3 +1,3 @@
-/** Floor 3: derivations, the registries that are computed on the spot. */
+/** Derivations, the registries that are computed on the spot. */
 export { derivations } from './derivation.js';
 export type { Derivation } from './derivation.js';

@@ -1,4 +1,4 @@
-/** Floor 1: findings as data, and the one catalogue of their codes. */
+/** Findings as data, and the one catalogue of their codes. */
 export type {
   Diagnostic,
   DiagnosticArgs,

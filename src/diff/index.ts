@@ -1,4 +1,4 @@
-/** Floor 6: two versions of a catalogue compared, each change graded and told. */
+/** Two versions of a catalogue compared, each change graded and told. */
 export { diffCatalogues } from './diff-catalogues.js';
 export type { DiffOptions } from './diff-catalogues.js';
 export { diffBundles } from './diff-bundles.js';

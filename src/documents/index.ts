@@ -1,4 +1,4 @@
-/** Floor 2: YAML 1.2 or JSON text into values, with positions on demand. */
+/** YAML 1.2 or JSON text into values, with positions on demand. */
 export { documentLimits } from './limits.js';
 export { parseDocument } from './parse-document.js';
 export type { ParsedDocument } from './parse-document.js';

@@ -1,4 +1,4 @@
-/** Floor 9: plans and compositions in the formats of other tools, and for people. */
+/** Plans and compositions in the formats of other tools, and for people. */
 export { mermaidOf } from './mermaid.js';
 export type { MermaidOptions } from './mermaid.js';
 export { matrixCsv, matrixMarkdown } from './matrix/matrix-write.js';

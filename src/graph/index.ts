@@ -1,4 +1,4 @@
-/** Floor 3: steps and what must end before what. Order, stages, cycles, cuts, critical path. Knows nothing of documents. */
+/** Steps and what must end before what. Order, stages, cycles, cuts, critical path. Knows nothing of documents. */
 export type { Edge } from './edge.js';
 export type { StepGraph, CycleOptions, CycleFinding, CutOptions } from './step-graph.js';
 export type { Order } from './order.js';

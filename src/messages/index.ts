@@ -1,4 +1,4 @@
-/** Floor 4: what onething says, in every language it speaks. Knows sentences, and nothing of what they are about. */
+/** What onething says, in every language it speaks. Knows sentences, and nothing of what they are about. */
 export { languages } from './message.js';
 export type { Language } from './message.js';
 export { sayIn } from './say.js';

@@ -1,4 +1,4 @@
-/** Floor 1: every kind of document, the plan and the composition: hand-written types, and zod schemas proven equal. */
+/** Every kind of document, the plan and the composition: hand-written types, and zod schemas proven equal. */
 export * from './documents/text.js';
 export * from './documents/duration.js';
 export type { Condition, ConditionMap } from './documents/condition.js';

@@ -1,4 +1,4 @@
-/** Floor 7: the only file system. */
+/** The only file system. */
 export { readCatalogue } from './load-catalogue.js';
 export type { ReadOptions } from './load-catalogue.js';
 export { checkCatalogueFolder } from './check-folder.js';

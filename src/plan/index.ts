@@ -1,4 +1,4 @@
-/** Floor 5: the plan as one JSON document, and what a host asks of it: project, resolve, why. */
+/** The plan as one JSON document, and what a host asks of it: project, resolve, why. */
 export { composeBundle, composedBundle, compositionOf } from './compose-bundle.js';
 export type { BundleOptions } from './compose-bundle.js';
 export { contentHash } from '../model/index.js';

@@ -1,4 +1,4 @@
-/** Floor 3: conditions as the plan carries them: building, evaluating, deciding, turning into JSON Schema. */
+/** Conditions as the plan carries them: building, evaluating, deciding, turning into JSON Schema. */
 export { all, any, every, not, some, test } from './build.js';
 export { keyOf, textOf } from './key-of.js';
 export { fieldsOf, forEachTest } from './fields-of.js';

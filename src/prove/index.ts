@@ -1,4 +1,4 @@
-/** Floor 5: what holds in every situation of a bundle, proven or disproven with a witness, or said to be unknown. */
+/** What holds in every situation of a bundle, proven or disproven with a witness, or said to be unknown. */
 export { proveBundle } from './prove-bundle.js';
 export type { ProofReport } from './prove-bundle.js';
 export { adviseBundle } from './advise.js';

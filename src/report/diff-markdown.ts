@@ -1,7 +1,14 @@
 import type { CatalogueDiff } from '../model/index.js';
 import { applicantLines } from './diff-applicant.js';
 import { changeSentence } from './diff-words.js';
-import { countsOf, groupsOf, headingOf, quietBundles, quietText, withoutBundles } from './text/changes/diff-text.js';
+import {
+  countsOf,
+  groupsOf,
+  headingOf,
+  quietBundles,
+  quietText,
+  withoutBundles,
+} from './text/changes/diff-text.js';
 import { escapeMarkdown } from './text/escape-markdown.js';
 import { viewOf } from './text/view.js';
 import type { TextOptions } from './text/view.js';

@@ -1,4 +1,4 @@
-/** Floor 7: results as text for people. Reads results only, computes nothing, touches no terminal. */
+/** Results as text for people. Reads results only, computes nothing, touches no terminal. */
 export { compositionText } from './text/composition/composition-text.js';
 export type { CompositionPart } from './text/composition/composition-text.js';
 export { adviceText } from './text/plan/advice-text.js';

@@ -1,4 +1,4 @@
-/** Floor 6: the pure machine of a running plan, and the runner around it. Knows plans and no blocks. */
+/** The pure machine of a running plan, and the runner around it. Knows plans and no blocks. */
 export { consider, decide, evolve } from './machine/machine.js';
 export type { Command, Verdict } from './machine/machine.js';
 export type { Answer, CaseEvent, EventType, Refusal, RefusalCode, Untimed } from './machine/event.js';
@@ -40,4 +40,9 @@ export { createNotices, noticesOf } from './shell/notices.js';
 export type { Notice, Notices } from './shell/notices.js';
 export type * from './shell/ports.js';
 export { createSimulation } from './simulation/simulation.js';
-export type { SimulatedFate, SimulatedRunner, Simulation, SimulationOptions } from './simulation/simulation.js';
+export type {
+  SimulatedFate,
+  SimulatedRunner,
+  Simulation,
+  SimulationOptions,
+} from './simulation/simulation.js';

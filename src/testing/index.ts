@@ -1,4 +1,4 @@
-/** Floor 8: golden cases, for `onething test` and for authors of blocks who test in code. */
+/** Golden cases, for `onething test` and for authors of blocks who test in code. */
 export { runCases } from './run-cases.js';
 export type { CaseResult, CaseResults, RunCasesOptions } from './run-cases.js';
 export type { Difference } from './compare-case.js';

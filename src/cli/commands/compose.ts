@@ -14,7 +14,13 @@ import type { FailOn } from '../check/fail-on.js';
 import { readCatalogue } from '../../node/index.js';
 import { composeSituation, withSituation } from '../options/situation-options.js';
 import type { SituationOptions } from '../options/situation-options.js';
-import { environmentLocale, fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
+import {
+  environmentLocale,
+  fileNames,
+  formatOption,
+  localeOption,
+  textOptions,
+} from '../options/text-options.js';
 
 type Part = 'form' | 'ui' | 'plan' | 'report';
 

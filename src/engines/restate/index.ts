@@ -1,4 +1,4 @@
-/** Floor 8: cases on a Restate cluster. The same machine, handlers and calls as the embedded runner has. */
+/** Cases on a Restate cluster. The same machine, handlers and calls as the embedded runner has. */
 export { createRestateServices } from './services.js';
 export type { RestateOptions } from './options.js';
 export { machineVersion, serviceNames } from './service-names.js';
