@@ -88,7 +88,7 @@ function moveFor(plan: Plan, state: CaseState, command: Command, seed: number, a
       return [{ type: 'filled', at, step: command.step, answers }];
     }
     case 'supply': {
-      const { step, round } = command;
+      const { step, round, returned } = command;
       const { at: place } = command.needs[0]!;
       // Where a value would change the situation, the applicant is told so and gives the other one.
       const value = world.value(place);
@@ -98,6 +98,7 @@ function moveFor(plan: Plan, state: CaseState, command: Command, seed: number, a
         at,
         step,
         round,
+        returned,
         values: { [place]: given },
       }));
     }

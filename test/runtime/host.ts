@@ -97,10 +97,10 @@ async function answerOne(
     await runner.fill(view.id, step, { person: { [name]: world.value(`/person/${name}`) } });
     return true;
   }
-  for (const { step, needs } of view.needs) {
+  for (const { step, returned, needs } of view.needs) {
     const { at } = needs[0]!;
     for (const value of [world.value(at), 'a', 'b', 'n1']) {
-      const receipt = await runner.supplement(view.id, step, { [at]: value });
+      const receipt = await runner.supplement(view.id, step, { [at]: value }, returned);
       if (receipt.accepted) return true;
     }
   }

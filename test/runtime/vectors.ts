@@ -2,6 +2,7 @@
 import { consider, decide, initialState } from '../../src/runtime/index.js';
 import { drive } from './drive.js';
 import { generateAnswers, generatePlan } from './generate.js';
+import { late } from './late.js';
 import { rules } from './rules.js';
 import { scenarios } from './scenarios.js';
 import type { Scenario } from './scenarios.js';
@@ -18,7 +19,7 @@ const generated = [3, 11, 26, 42].map((seed): Scenario => {
 });
 
 /** Everything that there is a vector of. */
-export const sources: readonly Scenario[] = [...scenarios, ...tours, ...rules, ...generated];
+export const sources: readonly Scenario[] = [...scenarios, ...tours, ...rules, ...late, ...generated];
 
 /** The text of a vector: each event, with what comes of it, on a line of its own. */
 export function vectorText({ name, about, plan, events }: Scenario): string {

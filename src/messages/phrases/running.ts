@@ -61,6 +61,10 @@ export const runningPhrases: readonly Phrase[] = [
   ['What is supplied does not meet the input of "{step}".', '补正内容不符合“{step}”的要求。'],
   ['The supplement answers an earlier return.', '该补正针对的是较早的一次退回。'],
   [
+    'The same was supplied for an earlier return. To supply it anew, name the return.',
+    '较早的一次退回已补正过相同内容；如需再次提交，请指明所针对的退回。',
+  ],
+  [
     'The value would change which steps are needed; that takes a new case.',
     '该值会改变所需办理的环节，须另行开始办件。',
   ],
@@ -75,6 +79,10 @@ export const runningPhrases: readonly Phrase[] = [
   ['The retry policy has numbers out of range.', '重试设置的数字超出范围。'],
   ['Items of the role "{role}" have the same key.', '角色“{role}”的多项键值相同。'],
   ['The pause is not the next one.', '该暂停不是下一次暂停。'],
+  [
+    'That pause is over. A further one needs an id, or a reason, of its own.',
+    '该暂停已结束。再次暂停须另有编号或理由。',
+  ],
   ['That pause is not the one under way.', '该暂停不是正在进行的暂停。'],
   ['The token was not issued here.', '该令牌不由此处签发。'],
   ['The runner is stopping.', '运行器正在停止。'],

@@ -53,6 +53,7 @@ const clock = z.strictObject({
   due: instant.optional().describe('The first moment at which the limit is passed. Absent while stopped.'),
   near: instant.optional().describe('The first moment at which the limit is near. Absent while stopped.'),
   pauses: count.describe('How often the authority has stopped the clock.'),
+  stops: z.array(z.string()).optional().describe('What each of these pauses is known by.'),
   paused: z
     .strictObject({
       reason: z.string().optional().describe('Why it was stopped.'),
@@ -85,6 +86,8 @@ const step = z.strictObject({
   input: jsonObjectSchema.optional().describe('What the step is given, the same for every attempt.'),
   clock: clock.optional().describe('The running limit of the authority that has the step.'),
   needs: z.array(need).optional().describe('What the applicant has to supply before the step goes on.'),
+  returns: count.optional().describe('How often the step has been returned.'),
+  supplied: z.array(z.string()).optional().describe('Places that were supplied for earlier returns.'),
   returnedBy: z.enum(['authority', 'plan']).optional().describe('Who wants something supplied.'),
   because: z.string().optional().describe('Why it stands where it stands.'),
   compensation: compensation.optional().describe('Undoing the step after the case was called off.'),
@@ -191,6 +194,7 @@ export const caseEventSchema = z
     event('supplemented', 'The applicant supplies what a returned step needs.', {
       step: stepKey,
       round,
+      returned: count.optional().describe('The return that it answers, counting from 1.'),
       values: jsonObjectSchema.describe('By place, as the needs of the step list it.'),
     }),
     event('delivered', 'A material that was allowed to follow arrives.', {
@@ -200,7 +204,8 @@ export const caseEventSchema = z
     }),
     event('paused', 'The authority stops the clock.', {
       step: stepKey,
-      pause: count.describe('For the how manieth time, from 1.'),
+      pause: count.describe('The number of this pause, counting from 1.'),
+      id: z.string().optional().describe('What the authority knows the pause by; left out, its reason.'),
       reason,
     }),
     event('resumed', 'The authority lets the clock go on.', {

@@ -1,4 +1,4 @@
-import { isObject, own } from '../../base/index.js';
+import { deepEqual, isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { callOff } from './apply-undo.js';
 import { itemOf, move, put, valueAt } from './draft.js';
@@ -57,7 +57,16 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   if (isRefusal(found)) return found;
   const { state } = found;
   if (state.status !== 'returned') return refuse('not-asked', `The step "${event.step}" needs nothing now.`);
-  if (state.round !== event.round) return refuse('stale', 'The supplement answers an earlier return.');
+  const { returned = state.returns ?? 0 } = event;
+  if (state.round !== event.round || returned !== (state.returns ?? 0)) {
+    return refuse('stale', 'The supplement answers an earlier return.');
+  }
+  if (isRepeated(draft, state, event)) {
+    return refuse(
+      'stale',
+      'The same was supplied for an earlier return. To supply it anew, name the return.',
+    );
+  }
   const places = Object.keys(event.values);
   const open = new Set(state.needs?.filter((need) => !need.given).map((need) => need.at));
   if (places.length === 0 || places.some((place) => !open.has(place))) {
@@ -83,6 +92,15 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   return resume(draft);
 }
 
+/** Does it say again what was supplied for an earlier return, without naming the present one? */
+function isRepeated(draft: Draft, state: StepState, event: EventOf<'supplemented'>): boolean {
+  const { supplied } = state;
+  if (event.returned !== undefined || supplied === undefined) return false;
+  return Object.entries(event.values).every(
+    ([place, value]) => supplied.includes(place) && deepEqual(value, valueAt(draft, place)),
+  );
+}
+
 function markGiven(state: StepState, places: readonly string[]): void {
   state.needs =
     state.needs?.map((need): Need => (places.includes(need.at) ? { ...need, given: true } : need)) ?? [];
@@ -95,6 +113,8 @@ function resume(draft: Draft): Refusal | undefined {
     const step = draft.prepared.step(state.step)!;
     const refusal = checkInput(draft, step, state);
     if (refusal !== undefined) return refusal;
+    const places = (state.needs ?? []).map((need) => need.at);
+    state.supplied = [...new Set([...(state.supplied ?? []), ...places])];
     move(draft, state, 'waiting');
     if (state.clock !== undefined) {
       state.clock = continueClock(draft.prepared.plan.calendar, state.clock, draft.at);

@@ -4,28 +4,44 @@ import type { CaseEvent, Refusal } from './event.js';
 import { msOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
+import { isOver } from './state.js';
 import { continueClock, stopClock } from './step-clock.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
-/** The clock shows a time: what was due by then happens, however late the clock is looked at. */
+/** The clock shows a time: what was due by then is tried again, however late the clock is looked at. */
 export function applyReached(draft: Draft, event: EventOf<'reached'>): Refusal | undefined {
-  const now = msOf(event.at);
-  const isDue = (at: Instant | undefined): boolean => at !== undefined && msOf(at) <= now;
+  const isDue = isDueAt(event.at);
   for (const state of Object.values(draft.state.steps)) {
     if (state.status === 'retrying' && isDue(state.retryAt)) {
       // The round goes on where it was: the same input, the same key, the next attempt.
       move(draft, state, 'ready');
     }
-    if (isDue(state.clock?.near)) state.clock!.warned = true;
-    if (isDue(state.clock?.due)) state.clock!.breached = true;
     if (state.compensation?.status === 'retrying' && isDue(state.compensation.retryAt)) {
       state.compensation.status = 'due';
       delete state.compensation.retryAt;
     }
   }
-  for (const item of draft.state.open) if (isDue(item.due)) item.overdue = true;
   return undefined;
+}
+
+/**
+ * Marks every limit that has come near or passed by now. Each event tells the time: a limit that had passed before an
+ * answer came has passed, whether or not anybody looked at the clock in between.
+ */
+export function passLimits(draft: Draft): void {
+  const isDue = isDueAt(draft.at);
+  for (const { clock } of Object.values(draft.state.steps)) {
+    if (isDue(clock?.near)) clock!.warned = true;
+    if (isDue(clock?.due)) clock!.breached = true;
+  }
+  if (isOver(draft.state.status) && draft.state.status !== 'done') return;
+  for (const item of draft.state.open) if (isDue(item.due)) item.overdue = true;
+}
+
+function isDueAt(now: Instant): (at: Instant | undefined) => boolean {
+  const nowMs = msOf(now);
+  return (at) => at !== undefined && msOf(at) <= nowMs;
 }
 
 /** The authority stops the clock: time for a hearing, an inspection or an appraisal is not counted. */
@@ -40,13 +56,29 @@ export function applyPaused(draft: Draft, event: EventOf<'paused'>): Refusal | u
   if (state.clock.paused !== undefined || event.pause !== state.clock.pauses + 1) {
     return refuse('stale', 'The pause is not the next one.');
   }
+  const { stops = [] } = state.clock;
+  const name = nameOfPause(event);
+  if (stops.includes(name)) {
+    return refuse('stale', 'That pause is over. A further one needs an id, or a reason, of its own.');
+  }
   const clock = stopClock(draft.prepared.plan.calendar, state.clock, event.at);
   const paused = {
     since: event.at,
     ...(event.reason === undefined ? {} : { reason: event.reason.slice(0, 2_000) }),
   };
-  state.clock = { ...clock, pauses: event.pause, paused };
+  state.clock = { ...clock, pauses: event.pause, stops: [...stops, name], paused };
   return undefined;
+}
+
+/** What a pause is known by: a call that is delivered again says the same. */
+export function nameOfPause({
+  id,
+  reason,
+}: {
+  id?: string | undefined;
+  reason?: string | undefined;
+}): string {
+  return (id ?? reason ?? '').slice(0, 2_000);
 }
 
 /** The clock goes on. */

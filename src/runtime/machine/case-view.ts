@@ -38,8 +38,8 @@ export interface CaseView {
   steps: StepView[];
   /** Forms that wait for the applicant. */
   asks: { step: string; form: JsonSchema }[];
-  /** What the applicant is to supply. */
-  needs: { step: string; round: number; because?: string; needs: Need[] }[];
+  /** What the applicant is to supply. `returned`: the return that a supplement answers. */
+  needs: { step: string; round: number; returned: number; because?: string; needs: Need[] }[];
   /** Materials that may follow. */
   open: OpenItem[];
   /** What is known, shaped like the form. */
@@ -72,9 +72,9 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
     needs: keys
       .filter((key) => running && state.steps[key]!.status === 'returned')
       .map((key) => {
-        const { round, because, needs = [] } = state.steps[key]!;
+        const { round, returns: returned = 0, because, needs = [] } = state.steps[key]!;
         const open = needs.filter((need) => !need.given);
-        return { step: key, round, ...omitUndefined({ because }), needs: open };
+        return { step: key, round, returned, ...omitUndefined({ because }), needs: open };
       }),
     open: state.open,
     data: state.data,

@@ -107,7 +107,8 @@ export function move(draft: Draft, state: StepState, status: StepStatus, because
   delete state.retryAt;
   if (because === undefined) delete state.because;
   else state.because = because;
-  if (status !== 'returned') {
+  if (status === 'returned') state.returns = (state.returns ?? 0) + 1;
+  else {
     delete state.needs;
     delete state.returnedBy;
   }

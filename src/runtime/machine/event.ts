@@ -40,12 +40,22 @@ export type CaseEvent =
   | { type: 'answered'; at: Instant; step: string; round: number; answer: Answer }
   /** The applicant fills in a later form. */
   | { type: 'filled'; at: Instant; step: string; answers: JsonObject }
-  /** The applicant supplies what a returned step needs, by place. */
-  | { type: 'supplemented'; at: Instant; step: string; round: number; values: Record<string, JsonValue> }
+  /** The applicant supplies what a returned step needs, by place. `returned`: the return that it answers, from 1. */
+  | {
+      type: 'supplemented';
+      at: Instant;
+      step: string;
+      round: number;
+      returned?: number;
+      values: Record<string, JsonValue>;
+    }
   /** A deferred material arrives. */
   | { type: 'delivered'; at: Instant; step: string; place: string; value: JsonValue }
-  /** The authority stops the clock for the `pause`-th time (hearing, inspection, test), and lets it go on. */
-  | { type: 'paused'; at: Instant; step: string; pause: number; reason?: string }
+  /**
+   * The authority stops the clock for the `pause`-th time (hearing, inspection, test), and lets it go on. `id` is what
+   * the authority knows the pause by; left out, its reason.
+   */
+  | { type: 'paused'; at: Instant; step: string; pause: number; id?: string; reason?: string }
   | { type: 'resumed'; at: Instant; step: string; pause: number }
   /** The applicant gives one matter up. */
   | { type: 'withdrawn'; at: Instant; step: string; reason?: string }

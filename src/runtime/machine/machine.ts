@@ -10,7 +10,7 @@ import {
 } from './apply-applicant.js';
 import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried } from './apply-attempt.js';
 import { applyStarted } from './apply-start.js';
-import { applyPaused, applyReached, applyResumed } from './apply-time.js';
+import { applyPaused, applyReached, applyResumed, passLimits } from './apply-time.js';
 import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
 import { itemOf } from './draft.js';
 import type { Draft } from './draft.js';
@@ -47,7 +47,7 @@ export type Command =
   /** Have the applicant fill in a later form. */
   | { type: 'ask'; step: string; form: JsonSchema }
   /** Have the applicant supply something. */
-  | { type: 'supply'; step: string; round: number; needs: Need[] }
+  | { type: 'supply'; step: string; round: number; returned: number; needs: Need[] }
   /** Undo a step that was approved or handed over. */
   | { type: 'undo'; step: string; attempt: number; begun: boolean; key: string }
   /** Look at the clock no later than then. */
@@ -74,6 +74,7 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
   const malformed = lookAt(plan, state, event);
   if (malformed !== undefined) return { state, refusal: malformed };
   const draft: Draft = { prepared: prepare(plan), state: cloneJson(state), at: event.at };
+  passLimits(draft);
   const refusal = apply(draft, event);
   if (refusal !== undefined) return { state, refusal };
   settle(draft);
@@ -113,7 +114,7 @@ function commandFor(
   if (step.status === 'asking') return { type: 'ask', step: key, form: planStep.form ?? true };
   if (step.status === 'returned') {
     const needs = (step.needs ?? []).filter((need) => !need.given);
-    return { type: 'supply', step: key, round: step.round, needs };
+    return { type: 'supply', step: key, round: step.round, returned: step.returns ?? 0, needs };
   }
   if (step.status !== 'ready' && step.status !== 'executing') return undefined;
   const begun = step.status === 'executing';

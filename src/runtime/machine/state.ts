@@ -46,6 +46,8 @@ export interface StepClock {
   near?: Instant;
   /** How often the authority has stopped it; odd numbers of stops and goes pair up by this number. */
   pauses: number;
+  /** What each of these pauses is known by, in their order: a pause that is told again later is none. */
+  stops?: string[];
   paused?: { reason?: string; since: Instant };
   /** The warning was given; the limit was passed. */
   warned?: true;
@@ -74,6 +76,10 @@ export interface StepState {
   input?: JsonObject;
   clock?: StepClock;
   needs?: Need[];
+  /** How often the step has been returned, by the authority or the plan: a supplement answers one return. */
+  returns?: number;
+  /** Places that were supplied for earlier returns. */
+  supplied?: string[];
   /** `authority`: it returned the case; `plan`: nothing else supplies the input. */
   returnedBy?: 'authority' | 'plan';
   /** Why it stands where it stands: an authority's words, or a word of the machine. */

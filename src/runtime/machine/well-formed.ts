@@ -2,7 +2,7 @@ import { isObject, own } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { EventType } from './event.js';
 
-type Shape = Record<string, 'text' | 'text?' | 'count' | 'object' | 'object?' | 'flag?' | 'any'>;
+type Shape = Record<string, 'text' | 'text?' | 'count' | 'count?' | 'object' | 'object?' | 'flag?' | 'any'>;
 
 /** What each type of event carries besides `type` and `at`. */
 const shapes: Record<EventType, Shape> = {
@@ -12,9 +12,9 @@ const shapes: Record<EventType, Shape> = {
   accepted: { step: 'text', round: 'count' },
   answered: { step: 'text', round: 'count', answer: 'object' },
   filled: { step: 'text', answers: 'object' },
-  supplemented: { step: 'text', round: 'count', values: 'object' },
+  supplemented: { step: 'text', round: 'count', returned: 'count?', values: 'object' },
   delivered: { step: 'text', place: 'text', value: 'any' },
-  paused: { step: 'text', pause: 'count', reason: 'text?' },
+  paused: { step: 'text', pause: 'count', id: 'text?', reason: 'text?' },
   resumed: { step: 'text', pause: 'count' },
   withdrawn: { step: 'text', reason: 'text?' },
   retried: { step: 'text', round: 'count', attempt: 'count' },
@@ -60,6 +60,8 @@ function fits(value: JsonValue | undefined, kind: Shape[string]): boolean {
       return value === undefined || typeof value === 'string';
     case 'count':
       return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+    case 'count?':
+      return value === undefined || fits(value, 'count');
     case 'object':
       return isObject(value);
     case 'object?':

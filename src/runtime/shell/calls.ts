@@ -1,6 +1,7 @@
 import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
+import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { refuse } from '../machine/refuse.js';
 import type { CaseState, RetryPolicy, StepState } from '../machine/state.js';
@@ -13,19 +14,35 @@ export type Receipt = { accepted: true; case: string } | { accepted: false; refu
 export interface Calls {
   /** An authority answers with the token that the handler was given. */
   complete(token: string, answer: Answer | Pending): Promise<Receipt>;
-  /** An authority stops the clock of a step, or lets it go on. */
-  pause(token: string, reason?: string): Promise<Receipt>;
-  resume(token: string): Promise<Receipt>;
+  /**
+   * An authority stops the clock of a step. A pause is known by its id, or else by its reason: told again, also after
+   * the clock goes on, it is the same pause, and a further one needs another id or reason.
+   */
+  pause(token: string, reason?: string, id?: string): Promise<Receipt>;
+  /** An authority lets the clock go on after the pause of that id; after the one under way, where none is named. */
+  resume(token: string, id?: string): Promise<Receipt>;
   /** The applicant fills in a later form. */
   fill(id: string, step: string, answers: JsonObject): Promise<Receipt>;
-  /** The applicant supplies what a returned step needs, by place, as the case view lists it. */
-  supplement(id: string, step: string, values: Record<string, JsonValue>): Promise<Receipt>;
+  /**
+   * The applicant supplies what a returned step needs, by place, as the case view lists it.
+   * @param returned the return that it answers, as the case view numbers it. Name it wherever a call may be delivered
+   * late: without it, only the values tell whether an earlier return was meant
+   */
+  supplement(
+    id: string,
+    step: string,
+    values: Record<string, JsonValue>,
+    returned?: number,
+  ): Promise<Receipt>;
   /** The applicant delivers a material that was allowed to follow. */
   deliver(id: string, step: string, place: string, value: JsonValue): Promise<Receipt>;
   withdraw(id: string, step: string, reason?: string): Promise<Receipt>;
   cancel(id: string, reason?: string): Promise<Receipt>;
-  /** The operator has a stalled step tried again. */
-  retry(id: string, step: string): Promise<Receipt>;
+  /**
+   * The operator has a stalled step tried again.
+   * @param attempt the one at which it stalled, as the case view tells: a call that is delivered late changes nothing
+   */
+  retry(id: string, step: string, attempt?: number): Promise<Receipt>;
 }
 
 /** The event of a call; a function where it depends on where the case stands, `undefined` where there is none. */
@@ -45,17 +62,18 @@ export function createCalls(ports: CallPorts): Calls {
   return {
     ...authorityCalls(ports.tokens, submit),
     fill: (id, step, answers) => submit(id, { type: 'filled', step, answers }),
-    supplement: (id, step, values) =>
+    supplement: (id, step, values, returned) =>
       submit(id, (state) => {
-        return { type: 'supplemented', step, round: stepOf(state, step)?.round ?? 0, values };
+        const round = stepOf(state, step)?.round ?? 0;
+        return { type: 'supplemented', step, round, ...omitUndefined({ returned }), values };
       }),
     deliver: (id, step, place, value) => submit(id, { type: 'delivered', step, place, value }),
     withdraw: (id, step, reason) => submit(id, { type: 'withdrawn', step, ...omitUndefined({ reason }) }),
     cancel: (id, reason) => submit(id, { type: 'cancelled', ...omitUndefined({ reason }) }),
-    retry: (id, step) =>
+    retry: (id, step, stalledAt) =>
       submit(id, (state) => {
         const { round = 0, attempt = 0 } = stepOf(state, step) ?? {};
-        return { type: 'retried', step, round, attempt };
+        return { type: 'retried', step, round, attempt: stalledAt ?? attempt };
       }),
   };
 }
@@ -75,13 +93,18 @@ function authorityCalls(
       withToken(token, ({ step, round }) =>
         isPending(answer) ? { type: 'accepted', step, round } : { type: 'answered', step, round, answer },
       ),
-    pause: (token, reason) =>
+    pause: (token, reason, id) =>
       withToken(token, ({ step }) => (state) => {
-        return { type: 'paused', step, pause: pausesOf(state, step) + 1, ...omitUndefined({ reason }) };
+        const name = nameOfPause({ id, reason });
+        const { pauses = 0, paused, stops = [] } = stepOf(state, step)?.clock ?? {};
+        const isUnderWay = paused !== undefined && stops.at(-1) === name;
+        const pause = isUnderWay ? pauses : pauses + 1;
+        return { type: 'paused', step, pause, ...omitUndefined({ id, reason }) };
       }),
-    resume: (token) =>
+    resume: (token, id) =>
       withToken(token, ({ step }) => (state) => {
-        return { type: 'resumed', step, pause: pausesOf(state, step) };
+        const { pauses = 0, stops = [] } = stepOf(state, step)?.clock ?? {};
+        return { type: 'resumed', step, pause: id === undefined ? pauses : stops.indexOf(id) + 1 };
       }),
   };
 }
@@ -112,8 +135,4 @@ function isPending(answer: unknown): answer is Pending {
 
 function stepOf(state: CaseState | undefined, step: string): StepState | undefined {
   return own(state?.steps ?? {}, step);
-}
-
-function pausesOf(state: CaseState | undefined, step: string): number {
-  return stepOf(state, step)?.clock?.pauses ?? 0;
 }

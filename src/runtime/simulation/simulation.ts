@@ -200,11 +200,11 @@ async function answerForms(
     const receipt = await runner.fill(view.id, step, sampleOf(form, step) as JsonObject);
     if (receipt.accepted) return true;
   }
-  for (const { step: key, needs } of view.needs) {
+  for (const { step: key, returned, needs } of view.needs) {
     const step = steps.get(view.steps.find((one) => one.key === key)!.step)!;
     const values: Record<string, JsonValue> = {};
     for (const { input, at } of needs) setOwn(values, at, valueFor(step, input));
-    const receipt = await runner.supplement(view.id, key, values);
+    const receipt = await runner.supplement(view.id, key, values, returned);
     if (receipt.accepted) return true;
   }
   for (const { step: key, input, at, overdue } of view.open) {

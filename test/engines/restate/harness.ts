@@ -101,10 +101,10 @@ export async function answer(
     const given = { person: { [name]: world.value(`/person/${name}`) } };
     if ((await client.fill(id, step, given)).accepted) acknowledged(`${id} filled ${step}`);
   }
-  for (const { step, round, needs } of view.needs) {
+  for (const { step, round, returned, needs } of view.needs) {
     const { at } = needs[0]!;
     for (const value of [world.value(at), 'a', 'b', 'n1']) {
-      if (!(await client.supplement(id, step, { [at]: value })).accepted) continue;
+      if (!(await client.supplement(id, step, { [at]: value }, returned)).accepted) continue;
       acknowledged(`${id} supplemented ${step} ${round}`);
       break;
     }

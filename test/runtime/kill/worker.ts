@@ -73,10 +73,10 @@ async function answer(id: string): Promise<boolean> {
     const receipt = await runner.fill(id, step, { person: { [name]: world.value(`/person/${name}`) } });
     if (receipt.accepted) say(`ack ${id} filled ${step}`);
   }
-  for (const { step, round, needs } of view.needs) {
+  for (const { step, round, returned, needs } of view.needs) {
     const { at } = needs[0]!;
     for (const value of [world.value(at), 'a', 'b', 'n1']) {
-      const receipt = await runner.supplement(id, step, { [at]: value });
+      const receipt = await runner.supplement(id, step, { [at]: value }, returned);
       if (!receipt.accepted) continue;
       say(`ack ${id} supplemented ${step} ${round} ${at}`);
       break;
