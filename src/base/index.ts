@@ -5,6 +5,7 @@ export * from './canonical.js';
 export * from './compare.js';
 export * from './pointer.js';
 export * from './errors.js';
+export { appendTo, groupBy } from './group-by.js';
 export * from './scatter.js';
 export * from './suggest.js';
 export * from './name-words.js';

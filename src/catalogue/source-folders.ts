@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../base/index.js';
+import { appendTo, compareCodeUnits } from '../base/index.js';
 import type { SourceFile } from './types.js';
 
 /** Files by the catalogue they belong to: the nearest folder above them that has a manifest. */
@@ -38,9 +38,7 @@ export function groupByFolder(files: readonly SourceFile[]): SourceFolders {
   for (const file of sorted) {
     let folder = folderOf(file.path);
     while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
-    const group = groups.get(folder);
-    if (group === undefined) groups.set(folder, [file]);
-    else group.push(file);
+    appendTo(groups, folder, file);
   }
   return groups;
 }

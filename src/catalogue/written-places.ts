@@ -1,4 +1,4 @@
-import { pointer, tokensOf } from '../base/index.js';
+import { appendTo, pointer, tokensOf } from '../base/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
 import type { ParsedDocument } from '../documents/index.js';
 
@@ -12,7 +12,7 @@ export function writtenPointer(way: string, dropped: readonly string[]): string 
   for (const one of dropped) {
     const end = one.lastIndexOf('/');
     const list = one.slice(0, end);
-    byList.set(list, [...(byList.get(list) ?? []), Number(one.slice(end + 1))]);
+    appendTo(byList, list, Number(one.slice(end + 1)));
   }
   let written = '';
   for (const token of tokensOf(way)) {

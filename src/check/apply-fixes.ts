@@ -1,4 +1,4 @@
-import { canonicalJson } from '../base/index.js';
+import { appendTo, canonicalJson, groupBy } from '../base/index.js';
 import type { Diagnostic, Edit, Fix } from '../diagnostics/index.js';
 
 /** A fix that can be written into texts, and the finding that it mends. */
@@ -34,7 +34,7 @@ export function readyFixes(
     if (!isWhole || fix.edits.some((edit) => overlaps(edit, taken))) continue;
     for (const { at } of fix.edits) {
       const { start, end } = at.range!;
-      taken.set(at.file, [...(taken.get(at.file) ?? []), { start: start.offset, end: end.offset }]);
+      appendTo(taken, at.file, { start: start.offset, end: end.offset });
     }
     ready.push({ diagnostic, fix });
   }
@@ -55,10 +55,10 @@ export function applyFixes(
   fixes: readonly ReadyFix[],
   textOf: (file: string) => string | undefined,
 ): Map<string, EditedText> {
-  const byFile = new Map<string, Edit[]>();
-  for (const { fix } of fixes) {
-    for (const edit of fix.edits) byFile.set(edit.at.file, [...(byFile.get(edit.at.file) ?? []), edit]);
-  }
+  const byFile = groupBy(
+    fixes.flatMap(({ fix }) => fix.edits),
+    ({ at }) => at.file,
+  );
   const edited = new Map<string, EditedText>();
   for (const [file, edits] of byFile) {
     const text = textOf(file);

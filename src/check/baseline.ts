@@ -1,4 +1,4 @@
-import { isObject, omitUndefined, own, pointer, resolvePointer } from '../base/index.js';
+import { groupBy, isObject, omitUndefined, own, pointer, resolvePointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
@@ -74,11 +74,7 @@ export function acceptFindings(
   baseline: LoadedBaseline,
   today: string,
 ): Judgement {
-  const byPlace = new Map<string, BaselineEntry[]>();
-  for (const entry of baseline.entries) {
-    const key = keyOf(entry.code, entry.file, entry.pointer);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), entry]);
-  }
+  const byPlace = groupBy(baseline.entries, ({ code, file, pointer }) => keyOf(code, file, pointer));
   const used = new Set<BaselineEntry>();
   const judgement: Judgement = { diagnostics: [...baseline.diagnostics], accepted: [] };
   for (const diagnostic of diagnostics) {

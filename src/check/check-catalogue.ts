@@ -1,3 +1,4 @@
+import { appendTo } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -80,12 +81,7 @@ export function findingsOf(
 /** The places of errors, by file. */
 function errorPlaces({ diagnostics }: LoadedCatalogue): Map<string, string[]> {
   const places = new Map<string, string[]>();
-  for (const { severity, at } of diagnostics) {
-    if (severity !== 'error') continue;
-    const pointers = places.get(at.file);
-    if (pointers === undefined) places.set(at.file, [at.pointer]);
-    else pointers.push(at.pointer);
-  }
+  for (const { severity, at } of diagnostics) if (severity === 'error') appendTo(places, at.file, at.pointer);
   return places;
 }
 

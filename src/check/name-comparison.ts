@@ -1,4 +1,4 @@
-import { compareCodeUnits, representationWords, wordsOfId } from '../base/index.js';
+import { appendTo, compareCodeUnits, representationWords, wordsOfId } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Text } from '../model/index.js';
 import { compareSchemas } from './like-schemas.js';
@@ -47,9 +47,7 @@ export class NameComparison {
     const lists = new Map<string, (readonly string[])[]>();
     for (const named of all) {
       for (const [channel, words] of this.#wordingOf(named).channels) {
-        const list = lists.get(channel);
-        if (list === undefined) lists.set(channel, [words]);
-        else list.push(words);
+        appendTo(lists, channel, words);
       }
     }
     for (const [channel, list] of lists) this.#weights.set(channel, weigh(list));

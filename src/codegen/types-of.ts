@@ -1,5 +1,5 @@
 import { compile } from 'json-schema-to-typescript';
-import { byKey, canonicalJson } from '../base/index.js';
+import { byKey, canonicalJson, groupBy } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Plan, PlanStep } from '../model/index.js';
 import { comment, toDraft07 } from './draft-07.js';
@@ -55,12 +55,7 @@ function groups(
   steps: readonly PlanStep[],
   idOf: (step: PlanStep) => string | undefined,
 ): Map<string, PlanStep[]> {
-  const found = new Map<string, PlanStep[]>();
-  for (const step of steps) {
-    const id = idOf(step);
-    if (id !== undefined) found.set(id, [...(found.get(id) ?? []), step]);
-  }
-  return new Map([...found].sort(byKey(([id]) => id)));
+  return new Map([...groupBy(steps, idOf)].sort(byKey(([id]) => id)));
 }
 
 const inputs = (steps: readonly PlanStep[]): JsonSchema[] => steps.map((step) => step.input);

@@ -1,4 +1,4 @@
-import { omitUndefined, setOwn } from '../base/index.js';
+import { appendTo, omitUndefined, setOwn } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand, Need, Source } from '../compose/index.js';
 import { dataPointer, leavesOf, mainFormAsks } from '../compose/index.js';
 import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
@@ -21,11 +21,11 @@ export interface NeedIndex {
 /** Indexes the needs of a composed bundle. */
 export function indexNeeds(composed: ComposedBundle): NeedIndex {
   const byUse = new Map<BoundUse, Need[]>();
-  for (const need of composed.needs.needs) push(byUse, need.use, need);
+  for (const need of composed.needs.needs) appendTo(byUse, need.use, need);
   const askedIn = new Map<LeafDemand, { step: string | undefined; asked: Predicate }[]>();
   const inMain = mainFormAsks(composed.formParts);
   for (const { step, needs } of composed.formParts) {
-    for (const { leaf, asked } of needs) push(askedIn, leaf, { step, asked });
+    for (const { leaf, asked } of needs) appendTo(askedIn, leaf, { step, asked });
   }
   // A late step takes from the main form what that has asked for the others.
   for (const { leaf, asked } of composed.needs.needs) {
@@ -36,12 +36,6 @@ export function indexNeeds(composed: ComposedBundle): NeedIndex {
       askedIn.set(leaf, [{ step: undefined, asked: early }, ...forms]);
   }
   return { byUse, askedIn };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 /** What a use takes, by the block's own names, each with where it comes from. */

@@ -1,4 +1,4 @@
-import { isObject, keyOfValue, omitUndefined, own, setOwn, tokensOf } from '../base/index.js';
+import { appendTo, isObject, keyOfValue, omitUndefined, own, setOwn, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { InputBinding, InputSource, Plan, PlanStep } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
@@ -116,7 +116,7 @@ function unmetChoices(step: PlanStep, { payload, pending }: Projection, facts: F
     const groups = choices.get(alternative.choice) ?? new Map<number, { name: string; met: boolean }[]>();
     const taken = evaluate(binding.when ?? true, facts);
     const met = taken === false || awaited.has(name) || given(payload, name);
-    groups.set(alternative.group, [...(groups.get(alternative.group) ?? []), { name, met }]);
+    appendTo(groups, alternative.group, { name, met });
     choices.set(alternative.choice, groups);
   }
   return [...choices.values()]

@@ -1,4 +1,4 @@
-import { canonicalJson, compareCodeUnits, isObject } from '../base/index.js';
+import { canonicalJson, compareCodeUnits, groupBy, isObject } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { implies, listedValues } from './implies.js';
@@ -117,12 +117,7 @@ function membersOf(kind: 'all' | 'any', part: Predicate): readonly Predicate[] {
  * is P or Q". Nothing is gained in truth, much in length.
  */
 function mergeLike(kind: 'all' | 'any', members: Map<string, Predicate>): void {
-  const groups = new Map<string, Predicate[]>();
-  for (const member of members.values()) {
-    const group = groupOf(kind, member);
-    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), member]);
-  }
-  for (const list of groups.values()) {
+  for (const list of groupBy(members.values(), (member) => groupOf(kind, member)).values()) {
     if (list.length < 2) continue;
     for (const member of list) members.delete(keyOf(member));
     const merged = mergedOf(list);

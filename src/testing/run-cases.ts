@@ -1,5 +1,5 @@
 import type { LoadedCatalogue } from '../catalogue/index.js';
-import { UsageError } from '../base/index.js';
+import { appendTo, UsageError } from '../base/index.js';
 import type { Expectation } from '../model/index.js';
 import { compareCase } from './compare-case.js';
 import type { Difference } from './compare-case.js';
@@ -54,7 +54,7 @@ export function runCases(catalogue: LoadedCatalogue, options: RunCasesOptions = 
     const shared = { id, bundle, file };
     try {
       const observed = observeCase(catalogue, entry);
-      observations.set(bundle, [...(observations.get(bundle) ?? []), observed]);
+      appendTo(observations, bundle, observed);
       const differences = compareCase(catalogue, entry, observed);
       const record = recorded(observed, document.expect);
       return { ...shared, passed: differences.length === 0, differences, recorded: record };

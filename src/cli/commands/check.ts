@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { appendTo, UsageError } from '../../base/index.js';
 import { updateBaseline } from '../check/baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../options/catalogue-option.js';
 import { mend } from '../check/check-fix.js';
@@ -157,7 +157,7 @@ function requestsOf(paths: readonly string[], flags: CheckFlags, io: CommandIo):
   const folders = new Map<string, string[]>();
   for (const path of paths.length === 0 ? [flags.catalogue] : paths) {
     const folder = findCatalogue(path, io);
-    folders.set(folder, [...(folders.get(folder) ?? []), withinCatalogue(path, folder, io)]);
+    appendTo(folders, folder, withinCatalogue(path, folder, io));
   }
   if (folders.size > 1 && baseline !== undefined && baseline !== false) {
     throw new UsageError(

@@ -1,4 +1,4 @@
-import { byKey, compareCodeUnits, inTurn } from '../../base/index.js';
+import { appendTo, byKey, compareCodeUnits, inTurn } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, keyOf } from '../../predicate/index.js';
 import { placeDecisions } from '../bind/acts.js';
@@ -87,11 +87,7 @@ function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
   const decisions = [...singleDecisions(bound), ...placeDecisions(bound)];
   const byField = new Map<string, SingleDecision[]>();
   for (const decision of decisions) {
-    for (const field of fieldsOf(decision.predicate)) {
-      const list = byField.get(field);
-      if (list === undefined) byField.set(field, [decision]);
-      else list.push(decision);
-    }
+    for (const field of fieldsOf(decision.predicate)) appendTo(byField, field, decision);
   }
   const ordered = orderQuestions(bound, byField);
   const place = new Map(ordered.map((field, index) => [field, index]));

@@ -1,4 +1,4 @@
-import { pointer } from '../../base/index.js';
+import { appendTo, pointer } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
@@ -76,7 +76,7 @@ function bindQuantified(
         createDiagnostic('compose/quantifier-single', { role }, { ...below(at, field), on: 'key' }),
       );
     }
-    byRole.set(bound, [...(byRole.get(bound) ?? []), test(`${bound.name}.${element}`, schema)]);
+    appendTo(byRole, bound, test(`${bound.name}.${element}`, schema));
   }
   return all(
     ...[...byRole].map(([bound, predicates]): Predicate => {

@@ -1,4 +1,4 @@
-import { canonicalJson, omitUndefined } from '../../base/index.js';
+import { appendTo, canonicalJson, omitUndefined } from '../../base/index.js';
 import { createStepGraph } from '../../graph/index.js';
 import type { StepGraph } from '../../graph/index.js';
 import type { Dependency, Predicate, Reason } from '../../model/index.js';
@@ -83,9 +83,7 @@ export function dependenciesByStep(
   const byStep = new Map<string, Map<string, Wait[]>>();
   for (const { from, to, data } of edges) {
     const byFrom = byStep.get(to) ?? new Map<string, Wait[]>();
-    const waits = byFrom.get(from);
-    if (waits === undefined) byFrom.set(from, [data]);
-    else waits.push(data);
+    appendTo(byFrom, from, data);
     byStep.set(to, byFrom);
   }
   return new Map([...byStep].map(([step, byFrom]) => [step, dependenciesOf(catalogue, byFrom)]));

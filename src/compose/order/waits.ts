@@ -1,4 +1,4 @@
-import { omitUndefined } from '../../base/index.js';
+import { groupBy, omitUndefined } from '../../base/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Basis, Predicate, Reason, Text } from '../../model/index.js';
 import { all, any, fieldsOf, not } from '../../predicate/index.js';
@@ -58,7 +58,7 @@ export function findWaits(context: WaitContext): {
   const add = (from: string, to: string, data: Wait) => {
     if (data.when !== false && from !== to) edges.push({ from, to, data });
   };
-  const byBlock = indexByBlock(present);
+  const byBlock = groupBy(present, ({ block }) => block.id);
   for (const need of context.needs.needs) waitForInput(context, need, byBlock, add, deferrals);
   for (const use of present) {
     waitForConditions(context, use, add);
@@ -73,16 +73,6 @@ export function findWaits(context: WaitContext): {
 }
 
 type BlockIndex = ReadonlyMap<string, readonly BoundUse[]>;
-
-function indexByBlock(uses: readonly BoundUse[]): BlockIndex {
-  const byBlock = new Map<string, BoundUse[]>();
-  for (const use of uses) {
-    const list = byBlock.get(use.block.id);
-    if (list === undefined) byBlock.set(use.block.id, [use]);
-    else list.push(use);
-  }
-  return byBlock;
-}
 
 type Add = (from: string, to: string, data: Wait) => void;
 

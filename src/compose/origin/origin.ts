@@ -1,4 +1,4 @@
-import { omitUndefined } from '../../base/index.js';
+import { appendTo, omitUndefined } from '../../base/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Origin, Predicate } from '../../model/index.js';
 import { all, any, every, fieldsOf, not } from '../../predicate/index.js';
@@ -62,9 +62,7 @@ export function findOrigins(
   );
   const rankOf = (key: string) => rank.get(key) ?? Number.POSITIVE_INFINITY;
   const givers = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    for (const { key } of rule.gives) givers.set(key, [...(givers.get(key) ?? []), rule]);
-  }
+  for (const rule of rules) for (const { key } of rule.gives) appendTo(givers, key, rule);
 
   const cache = new Map<string, readonly Source[]>();
   const sourcesOf = (key: string, consumer?: string): readonly Source[] => {
@@ -128,7 +126,7 @@ function producersOf(bound: BoundBundle): Map<string, Source[]> {
       const when = liftItem(all(use.guard, output.guard), within);
       if (when === false) continue;
       const source: Source = { kind: 'produced', step: use.name, when, at: output.at };
-      producers.set(output.key, [...(producers.get(output.key) ?? []), source]);
+      appendTo(producers, output.key, source);
     }
   }
   return producers;

@@ -1,4 +1,4 @@
-import { isObject, own } from '../../base/index.js';
+import { appendTo, isObject, own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { choicesRole, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
 import type { BoundUse, ComposedBundle, Need } from '../../compose/index.js';
@@ -117,8 +117,7 @@ function longestWait(
   const takesPlace = (step: string) => !left.has(step);
   const ends = new Map<string, number>();
   const before = new Map<string, string[]>();
-  for (const { from, to, data } of edges)
-    if (holds(data.when)) before.set(to, [...(before.get(to) ?? []), from]);
+  for (const { from, to, data } of edges) if (holds(data.when)) appendTo(before, to, from);
   for (const step of order.order) {
     if (!takesPlace(step)) continue;
     const starts = Math.max(0, ...(before.get(step) ?? []).map((from) => ends.get(from) ?? 0));

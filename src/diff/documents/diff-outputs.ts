@@ -1,4 +1,4 @@
-import { compareCodeUnits, own, pointer } from '../../base/index.js';
+import { compareCodeUnits, groupBy, own, pointer } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { Entry } from '../../catalogue/index.js';
 import { elementSchemaOf } from '../../compose/index.js';
@@ -20,10 +20,10 @@ export function diffOutputs(comparison: Comparison): void {
 }
 
 function outputsOf({ bound }: ComposedBundle): Map<string, BoundOutput[]> {
-  const found = new Map<string, BoundOutput[]>();
-  for (const { outputs } of bound.uses)
-    for (const output of outputs) found.set(output.key, [...(found.get(output.key) ?? []), output]);
-  return found;
+  return groupBy(
+    bound.uses.flatMap(({ outputs }) => outputs),
+    ({ key }) => key,
+  );
 }
 
 function diffOutput(

@@ -1,4 +1,4 @@
-import { canonicalJson, isObject } from '../../base/index.js';
+import { appendTo, canonicalJson, isObject } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { formSchema, leavesOf, waysOf } from '../../compose/index.js';
 import type { ComposedBundle, Demand, FormPart } from '../../compose/index.js';
@@ -107,7 +107,7 @@ function byStep({ composed, part }: FormSide): Map<string, Alternatives[]> {
       ways: need.choice.groups.map(waysIn),
     };
     if (own.schema === true) continue;
-    found.set(need.use.name, [...(found.get(need.use.name) ?? []), own]);
+    appendTo(found, need.use.name, own);
   }
   return found;
 }

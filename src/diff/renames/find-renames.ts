@@ -1,4 +1,4 @@
-import { canonicalJson, deepEqual } from '../../base/index.js';
+import { canonicalJson, deepEqual, groupBy } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
 import type { DocumentBase } from '../../model/index.js';
@@ -49,8 +49,8 @@ function* pairsOf(
   const left = new Set(added);
   const match = (keyOf: KeyOf): [string, string][] => {
     const pairs: [string, string][] = [];
-    const fitting = groupedBy(left, news, keyOf);
-    for (const [key, [from, ...rivals]] of groupedBy(open, contents, keyOf)) {
+    const fitting = groupBy(left, (entry) => keyOf(entry, news.get(entry)!));
+    for (const [key, [from, ...rivals]] of groupBy(open, (entry) => keyOf(entry, contents.get(entry)!))) {
       const [to, ...others] = fitting.get(key) ?? [];
       if (from === undefined || to === undefined || rivals.length > 0 || others.length > 0) continue;
       if (!isLike(contents.get(from)!, news.get(to)!)) continue;
@@ -67,22 +67,6 @@ function* pairsOf(
 
 /** By what two documents may be found to be the same; undefined where this one has nothing of the kind. */
 type KeyOf = (entry: Entry<DocumentBase>, content: JsonObject) => string | undefined;
-
-function groupedBy(
-  entries: Iterable<Entry<DocumentBase>>,
-  contents: ReadonlyMap<Entry<DocumentBase>, JsonObject>,
-  keyOf: KeyOf,
-): Map<string, Entry<DocumentBase>[]> {
-  const groups = new Map<string, Entry<DocumentBase>[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry, contents.get(entry)!);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
-}
 
 function contentOf(document: JsonObject): JsonObject {
   return without(document, ['id', '$schema', 'source']);

@@ -1,4 +1,4 @@
-import { omitUndefined, own } from '../../base/index.js';
+import { groupBy, omitUndefined, own } from '../../base/index.js';
 import type { FormField, Origin } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import { formOrder } from './form-order.js';
@@ -23,13 +23,10 @@ export function informationOf(words: Words): GuideInformation[] {
         .map((origin): Asked => ({ field, origin })),
     )
     .sort((a, b) => positionOf(a.field) - positionOf(b.field));
-  const groups = new Map<string, Asked[]>();
-  for (const one of asked) {
-    // What the applicant wants stands among the questions that decide the situation.
-    if (one.field.role === 'choices') continue;
-    const key = `${one.origin.step ?? ''}\u0000${one.field.role}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  // What the applicant wants stands among the questions that decide the situation.
+  const groups = groupBy(asked, ({ field: { role }, origin: { step = '' } }) =>
+    role === 'choices' ? undefined : `${step}\u0000${role}`,
+  );
   return [...groups.values()]
     .sort((a, b) => Number(a[0]!.origin.step !== undefined) - Number(b[0]!.origin.step !== undefined))
     .map((group) => aboutRole(group, words));
@@ -41,11 +38,7 @@ function aboutRole(group: readonly Asked[], words: Words): GuideInformation {
   const many = own(words.composition.plan.roles, role)?.many;
   const after = step === undefined ? undefined : beforeAsking(step, words);
   // Conditions that people would be told in the same words are one.
-  const byCondition = new Map<string, Asked[]>();
-  for (const one of group) {
-    const when = conditionWords(one.origin.when, words) ?? '';
-    byCondition.set(when, [...(byCondition.get(when) ?? []), one]);
-  }
+  const byCondition = groupBy(group, ({ origin }) => conditionWords(origin.when, words) ?? '');
   return {
     about: words.role(role),
     ...(many === undefined ? {} : { repeated: words.say('guide.repeated', many) }),

@@ -1,4 +1,4 @@
-import { isObject, omitUndefined, resolvePointer, tokensOf } from '../../base/index.js';
+import { appendTo, isObject, omitUndefined, resolvePointer, tokensOf } from '../../base/index.js';
 import type { Accept, Contribution, FormMaterial } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
@@ -68,10 +68,7 @@ function issuersIn(words: Words): Map<string, Set<string>> {
 /** What everybody gives comes first; what one condition asks for stands together. */
 function byCondition(materials: readonly GuideMaterial[]): GuideMaterial[] {
   const groups = new Map<string, GuideMaterial[]>([['', []]]);
-  for (const material of materials) {
-    const key = material.when ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), material]);
-  }
+  for (const material of materials) appendTo(groups, material.when ?? '', material);
   return [...groups.values()].flat();
 }
 

@@ -1,3 +1,4 @@
+import { appendTo } from '../../base/index.js';
 import type { FormField, FormMaterial, Origin } from '../../model/index.js';
 import type { GuideUnneeded } from './guide.js';
 import type { Words } from './words.js';
@@ -10,7 +11,8 @@ export function unneededOf(words: Words): GuideUnneeded {
     if (isGiven(field, words) || field.role === 'choices') continue;
     const why = whyNot(field, words);
     const about = reasons.get(why) ?? new Map<string, string[]>();
-    reasons.set(why, about.set(field.role, [...(about.get(field.role) ?? []), words.element(field.field)]));
+    appendTo(about, field.role, words.element(field.field));
+    reasons.set(why, about);
   }
   return {
     materials: materials

@@ -1,4 +1,4 @@
-import { own } from '../../base/index.js';
+import { groupBy, own } from '../../base/index.js';
 import type { PlanStep } from '../../model/index.js';
 
 /** What steps of one title are told apart by. */
@@ -18,11 +18,7 @@ interface Naming {
  * where nothing of that differs, a number.
  */
 export function stepTitles(steps: readonly PlanStep[], naming: Naming): Map<string, string> {
-  const groups = new Map<string, PlanStep[]>();
-  for (const step of steps) {
-    const title = naming.title(step);
-    groups.set(title, [...(groups.get(title) ?? []), step]);
-  }
+  const groups = groupBy(steps, (step) => naming.title(step));
   const titles = new Map<string, string>();
   for (const [title, alike] of groups) {
     const asides = alike.length === 1 ? undefined : asidesOf(alike, naming);

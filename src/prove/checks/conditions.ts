@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../base/index.js';
+import { canonicalJson, groupBy } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, fieldsOf, not } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
@@ -18,12 +18,7 @@ export interface Verdicts {
 export function checkConditions(context: ProveContext): Verdicts {
   const never = new Set<string>();
   const open = new Set<string>();
-  const byPlace = new Map<string, typeof context.bound.conditions>();
-  for (const condition of context.bound.conditions) {
-    const place = placeOf(condition.at);
-    byPlace.set(place, [...(byPlace.get(place) ?? []), condition]);
-  }
-  for (const [place, bound] of byPlace) {
+  for (const [place, bound] of groupBy(context.bound.conditions, ({ at }) => placeOf(at))) {
     // A block that is used twice is bound twice; its condition has a meaning where one of the two has.
     const verdicts = bound.map(({ predicate }) => ({ predicate, found: context.possible(predicate) }));
     const { at } = bound[0]!;

@@ -5,7 +5,7 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not, test } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
-import { isObject, omitUndefined, own as ownOf } from '../../base/index.js';
+import { groupBy, isObject, omitUndefined, own as ownOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { conflictSets } from '../conflict-sets.js';
 import type { ConflictSet, Statement } from '../conflict-sets.js';
@@ -28,11 +28,9 @@ interface Said extends Statement {
 export function checkDeadEnds(context: ProveContext): void {
   const { needs } = context.composed.needs;
   const tests = testsByField(context.bound);
-  const byField = new Map<string, Need[]>();
-  for (const need of needs) {
-    if (need.leaf.kind === 'field' && need.choice === undefined)
-      byField.set(need.leaf.key, [...(byField.get(need.leaf.key) ?? []), need]);
-  }
+  const byField = groupBy(needs, ({ leaf, choice }) =>
+    leaf.kind === 'field' && choice === undefined ? leaf.key : undefined,
+  );
   for (const [field, own] of byField) {
     const reported = new Set<string>();
     const wanted = narrowings(context, own);

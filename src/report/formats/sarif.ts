@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/index.js';
-import { omitUndefined, own } from '../../base/index.js';
+import { groupBy, omitUndefined } from '../../base/index.js';
 import type { Edit, Fix, Location, Range } from '../../diagnostics/index.js';
 import { fingerprints } from './fingerprint.js';
 import { reported, wholeMessage } from './reported.js';
@@ -114,13 +114,11 @@ function isComplete(fix: Fix): fix is Fix & { edits: CompleteEdit[] } {
 }
 
 function fixOf({ title, edits }: Fix & { edits: CompleteEdit[] }, pathOf: (file: string) => string): object {
-  const byFile: Record<string, CompleteEdit[]> = {};
-  for (const edit of edits) (byFile[edit.at.file] ??= []).push(edit);
   return {
     description: { text: title },
-    artifactChanges: Object.keys(byFile).map((file) => ({
+    artifactChanges: [...groupBy(edits, ({ at }) => at.file)].map(([file, own]) => ({
       artifactLocation: { uri: uriOf(pathOf(file)) },
-      replacements: (own(byFile, file) ?? []).map(({ at, text }) => ({
+      replacements: own.map(({ at, text }) => ({
         deletedRegion: regionOf(at.range),
         insertedContent: { text },
       })),

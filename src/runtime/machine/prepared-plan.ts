@@ -1,4 +1,4 @@
-import { InvariantError, isObject, own, tokensOf } from '../../base/index.js';
+import { appendTo, InvariantError, isObject, own, tokensOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { createValidator } from '../../schema/index.js';
@@ -84,9 +84,7 @@ function build(plan: Plan): PreparedPlan {
 }
 
 function add(lists: Map<string, string[]>, key: string, id: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [id]);
-  else if (!list.includes(id)) list.push(id);
+  if (lists.get(key)?.includes(id) !== true) appendTo(lists, key, id);
 }
 
 /** `role.element` and `material of role` of everything that a form asks. */

@@ -1,4 +1,4 @@
-import { isObject, keyOfValue, own, setOwn } from '../../base/index.js';
+import { appendTo, isObject, keyOfValue, own, setOwn } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { InputBinding, PlanStep } from '../../model/index.js';
 import { canStillCome, counterparts, itemOf, judge, valueAt } from './draft.js';
@@ -159,7 +159,7 @@ function unmetAlternatives(
     if (readings.get(name)?.kind === 'absent') continue;
     const { choice, group } = binding.alternative;
     const groups = choices.get(choice) ?? new Map<number, string[]>();
-    groups.set(group, [...(groups.get(group) ?? []), name]);
+    appendTo(groups, group, name);
     choices.set(choice, groups);
   }
   const needs: Need[] = [];

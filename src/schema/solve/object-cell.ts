@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/index.js';
-import { isObject, own } from '../../base/index.js';
+import { appendTo, isObject, own } from '../../base/index.js';
 import { createDocument } from '../document/document.js';
 import { isNamed } from '../keywords/properties.js';
 import type { Truth } from '../keywords/site.js';
@@ -38,14 +38,8 @@ export class ObjectCell {
     this.#groups = only(facts, 'properties');
     this.#asked = this.#groups.filter((group) => !this.#indexSmall(group));
     this.#implies = only(facts, 'implies');
-    for (const { name, value } of only(facts, 'is')) this.#index(name, value);
+    for (const { name, value } of only(facts, 'is')) appendTo(this.#is, name, value);
     this.has = this.closure(only(facts, 'has').map(({ name }) => name));
-  }
-
-  #index(name: string, value: Constraint): void {
-    const known = this.#is.get(name);
-    if (known) known.push(value);
-    else this.#is.set(name, [value]);
   }
 
   #indexSmall({ schema, reading }: Extract<Fact, { kind: 'properties' }>): boolean {
@@ -58,7 +52,7 @@ export class ObjectCell {
     for (const name of names) {
       const value = properties[name]!;
       if (isSchema(value) && value !== true)
-        this.#index(name, { schema: value, positive: true, document, frame });
+        appendTo(this.#is, name, { schema: value, positive: true, document, frame });
     }
     return true;
   }

@@ -1,4 +1,4 @@
-import { isObject } from '../../../base/index.js';
+import { groupBy, isObject } from '../../../base/index.js';
 import type { CatalogueDiff, Change, Counterexample, Grade } from '../../../model/index.js';
 import { translate } from '../../../messages/index.js';
 import { applicantLines } from '../../diff-applicant.js';
@@ -67,15 +67,12 @@ export function countsOf({ counts, changes }: CatalogueDiff, view: View): string
 
 /** The changes by what they show in, in the order of the document. */
 export function groupsOf(changes: readonly Change[]): Map<string, Change[]> {
-  const groups = new Map<string, Change[]>();
   const order = ({ subject }: Change) =>
     subject.bundle !== undefined ? 0 : subject.block !== undefined ? 1 : 2;
-  for (const change of [...changes].sort((a, b) => order(a) - order(b))) {
-    const { bundle, block } = change.subject;
-    const about = bundle !== undefined ? `bundle ${bundle}` : block !== undefined ? `block ${block}` : '';
-    groups.set(about, [...(groups.get(about) ?? []), change]);
-  }
-  return groups;
+  const sorted = [...changes].sort((a, b) => order(a) - order(b));
+  return groupBy(sorted, ({ subject: { bundle, block } }) =>
+    bundle !== undefined ? `bundle ${bundle}` : block !== undefined ? `block ${block}` : '',
+  );
 }
 
 /** What a group of changes is called. */

@@ -1,3 +1,4 @@
+import { appendTo } from '../../../base/index.js';
 import type { View } from '../view.js';
 import { wrapText } from './wrap-text.js';
 
@@ -15,12 +16,7 @@ export function groupedLines<T>(
   indent: number,
 ): string[] {
   const groups = new Map<string, T[]>([['', []]]);
-  for (const item of items) {
-    const key = conditionOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
+  for (const item of items) appendTo(groups, conditionOf(item), item);
   return [...groups].flatMap(([condition, group]) => {
     if (group.length === 0) return [];
     if (condition === '') return linesOf(group, indent);
