@@ -22,6 +22,7 @@ export default tseslint.config(
       'test/types',
       'test/contract/fixtures',
       'schemas',
+      'src/model/publish/generated',
     ],
   },
   js.configs.recommended,

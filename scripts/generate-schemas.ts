@@ -1,16 +1,33 @@
 /**
- * Writes the published JSON Schemas into a folder (schemas/ when none is named), made from the model:
- * `npx tsx scripts/generate-schemas.ts [folder]`.
+ * Writes the published JSON Schemas, made from the shapes of the model: the files of schemas/, and the modules that the
+ * library reads them from. `npx tsx scripts/generate-schemas.ts [folder of the files] [folder of the modules]`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { anyDocumentSchema, published, publishedSchema } from '../src/model/index.js';
+import { anyDocumentSchema, isKind, kinds, published } from '../src/model/index.js';
+import type { Published } from '../src/model/index.js';
+import { makePublishedSchema } from '../src/model/shapes/make-published.js';
 
-const folder = process.argv[2] ?? 'schemas';
-mkdirSync(folder, { recursive: true });
-for (const name of published) write(name, publishedSchema(name));
-write('document', anyDocumentSchema());
+const [files = 'schemas', modules = 'src/model/publish/generated'] = process.argv.slice(2);
+for (const folder of [files, modules]) mkdirSync(folder, { recursive: true });
 
-function write(name: string, schema: object): void {
-  writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
+const made = new Map(published.map((name) => [name, makePublishedSchema(name)]));
+for (const [name, schema] of made) writeSchema(name, schema);
+writeSchema('document', anyDocumentSchema());
+writeModule('document-schemas', 'documentSchemaTexts', kinds);
+writeModule(
+  'format-schemas',
+  'formatSchemaTexts',
+  published.filter((name) => !isKind(name)),
+);
+
+function writeSchema(name: string, schema: object): void {
+  writeFileSync(join(files, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** Texts, not objects: whoever needs no schema of the module does not parse it. */
+function writeModule(file: string, constant: string, names: readonly Published[]): void {
+  const entries = names.map((name) => `  '${name}': ${JSON.stringify(JSON.stringify(made.get(name)))},\n`);
+  const text = `// Written by \`npm run schemas\`.\nexport const ${constant} = {\n${entries.join('')}} as const;\n`;
+  writeFileSync(join(modules, `${file}.ts`), text);
 }

@@ -6,7 +6,8 @@ import { load } from 'js-yaml';
 import { parseDocument as parseWithYaml } from 'yaml';
 import { loadCatalogue } from '../../src/catalogue/index.js';
 import { parseDocument } from '../../src/documents/index.js';
-import { documentSchemas, publishedSchema } from '../../src/model/index.js';
+import { publishedSchema } from '../../src/model/index.js';
+import { documentSchemas } from '../../src/model/shapes/document.js';
 import { createValidator } from '../../src/schema/index.js';
 import { generateCatalogue } from './generate.js';
 

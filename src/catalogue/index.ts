@@ -15,3 +15,4 @@ export { loadPacked } from './packed-load.js';
 export type { PackedOptions } from './packed-load.js';
 export { packCatalogue, packedText } from './packed-write.js';
 export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, PackedFile, SourceFile } from './types.js';
+export { checkPublished } from './check-published.js';

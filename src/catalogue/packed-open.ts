@@ -4,6 +4,7 @@ import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { documentLimits } from '../documents/index.js';
 import type { PackedCatalogue, PackedDocument } from '../model/index.js';
+import { checkPublished } from './check-published.js';
 import { hashOfDocument, hashOfPacked } from './packed-hash.js';
 
 /** A packed catalogue as it comes: its text, the bytes of it, or the parsed JSON. */
@@ -64,34 +65,17 @@ function faultOf(value: JsonValue): string | undefined {
 }
 
 function faultOfDocuments(value: JsonObject): string | undefined {
-  for (const key of ['id', 'version', 'hash']) {
-    if (typeof own(value, key) !== 'string') return `"${key}" is not a text`;
-  }
-  const documents = own(value, 'documents');
-  if (!Array.isArray(documents)) return '"documents" is not a list';
+  const issue = checkPublished('packed-catalogue', value)[0];
+  if (issue !== undefined)
+    return `${issue.pointer} ${issue.message.replace(/^./u, (first) => first.toLowerCase()).replace(/\.$/, '')}`.trim();
+  const { documents, manifest } = value as unknown as PackedCatalogue;
   const files = new Set<string>();
-  for (const [index, entry] of documents.entries()) {
-    const fault = faultOfEntry(entry, files);
-    if (fault !== undefined) return `/documents/${index} ${fault}`;
+  for (const [index, { file, document }] of documents.entries()) {
+    if (files.has(file)) return `/documents/${index} has the same "file" as one before it`;
+    files.add(file);
+    if (isTooDeep(document)) return `/documents/${index} nests deeper than ${documentLimits.depth}`;
   }
-  const manifest = own(value, 'manifest');
-  return manifest === undefined || (typeof manifest === 'string' && files.has(manifest))
-    ? undefined
-    : '"manifest" names no file of it';
-}
-
-function faultOfEntry(entry: JsonValue, files: Set<string>): string | undefined {
-  if (!isObject(entry)) return 'is not an object';
-  const file = own(entry, 'file');
-  const text = own(entry, 'text');
-  if (typeof file !== 'string' || file === '') return 'has no "file"';
-  if (files.has(file)) return 'has the same "file" as one before it';
-  files.add(file);
-  if (typeof own(entry, 'hash') !== 'string') return 'has no "hash"';
-  if (text !== undefined && typeof text !== 'string') return 'has a "text" that is none';
-  const document = own(entry, 'document');
-  if (!isObject(document)) return 'has no "document"';
-  return isTooDeep(document) ? `nests deeper than ${documentLimits.depth}` : undefined;
+  return manifest === undefined || files.has(manifest) ? undefined : '"manifest" names no file of it';
 }
 
 /** Level by level, so that hostile nesting does not use up the stack. */

@@ -1,12 +1,10 @@
 import { groupBy, isObject, omitUndefined, own, pointer, resolvePointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
+import { checkPublished } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
 import { parseDocument } from '../documents/index.js';
-import { publishedSchema } from '../model/index.js';
 import type { Acceptance } from '../model/index.js';
-import { createValidator } from '../schema/index.js';
-import type { Validator } from '../schema/index.js';
 
 /** An entry of a baseline, and where it stands. */
 export interface BaselineEntry extends Acceptance {
@@ -23,8 +21,6 @@ export interface LoadedBaseline {
   diagnostics: Diagnostic[];
 }
 
-let validator: Validator | undefined;
-
 /**
  * Reads a baseline: the findings that are accepted. Sound entries count also where others are broken.
  * @param file the name that findings about it give
@@ -37,8 +33,7 @@ export function loadBaseline(file: string, text: string | Uint8Array): LoadedBas
     const range = locate(way, 'value');
     return { file, pointer: way, on: 'value', ...omitUndefined({ range }) };
   };
-  validator ??= createValidator(publishedSchema('baseline'));
-  const issues = validator(value);
+  const issues = checkPublished('baseline', value);
   const found = issues.map(({ pointer: way, message }) =>
     createDiagnostic('check/baseline-malformed', { reason: message }, place(way)),
   );

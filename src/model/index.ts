@@ -1,4 +1,4 @@
-/** Every kind of document, the plan and the composition: hand-written types, and zod schemas proven equal. */
+/** Every kind of document, the plan and the composition: their types, and their published schemas. */
 export * from './documents/text.js';
 export * from './documents/duration.js';
 export type { Condition, ConditionMap } from './documents/condition.js';
@@ -15,12 +15,11 @@ export type { Registry } from './documents/registry.js';
 export type { Authority, Calendar, Catalogue, Material } from './documents/dictionary.js';
 export type { Case, Expectation } from './documents/case.js';
 export type { Acceptance, Baseline } from './documents/baseline.js';
-export { documentSchemas, isKind, kinds } from './documents/document.js';
+export { isKind, kinds } from './documents/document.js';
 export type { Document, DocumentByKind, Kind } from './documents/document.js';
 export type { Predicate } from './plan/predicate.js';
 export type * from './plan/plan.js';
-export { planSchema } from './plan/plan-schema.js';
-export { settledStatuses } from './plan/case-state-schema.js';
+export { settledStatuses } from './plan/statuses.js';
 export { contentHash, sourceHash } from './plan/content-hash.js';
 export { hmacSha256 } from './plan/hmac.js';
 export type { PackedCatalogue, PackedDocument } from './documents/packed-catalogue.js';
@@ -28,7 +27,8 @@ export type * from './outputs/composition.js';
 export { changeKinds } from './outputs/change-kinds.js';
 export type { ChangeKind, ChangeKindEntry, Grade } from './outputs/change-kinds.js';
 export type * from './outputs/diff.js';
-export { anyDocumentSchema, published, publishedSchema } from './publish/published-schema.js';
-export type { Published } from './publish/published-schema.js';
+export { anyDocumentSchema, documentSchema, publishedSchema } from './publish/published-schema.js';
+export { published } from './publish/published.js';
+export type { Published } from './publish/published.js';
 export { jsonSchemaKeywords } from './documents/json-schema-keywords.js';
 export type { Keyword, KeywordShape } from './documents/json-schema-keywords.js';

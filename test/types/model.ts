@@ -15,26 +15,26 @@ import type {
   Plan,
   Registry,
   Subject,
-  documentSchemas,
 } from '../../src/model/index.js';
+import type { documentSchemas } from '../../src/model/shapes/document.js';
 import type { Case } from '../../src/model/index.js';
-import type { caseObjectSchema } from '../../src/model/documents/case.js';
-import type { caseEventSchema, caseStateSchema } from '../../src/model/plan/case-state-schema.js';
-import type { compositionObjectSchema } from '../../src/model/outputs/composition-schema.js';
-import type { diagnosticSchema } from '../../src/model/outputs/diagnostic-schema.js';
-import type { packedCatalogueObjectSchema } from '../../src/model/documents/packed-catalogue.js';
-import type { planObjectSchema } from '../../src/model/plan/plan-schema.js';
+import type { caseObjectSchema } from '../../src/model/shapes/case.js';
+import type { caseEventSchema, caseStateSchema } from '../../src/model/shapes/case-state.js';
+import type { compositionObjectSchema } from '../../src/model/shapes/composition.js';
+import type { diagnosticSchema } from '../../src/model/shapes/diagnostic.js';
+import type { packedCatalogueObjectSchema } from '../../src/model/shapes/packed-catalogue.js';
+import type { planObjectSchema } from '../../src/model/shapes/plan.js';
 import type {
   anyOfInputObjectSchema,
   fieldInputSchema,
   materialInputSchema,
-} from '../../src/model/documents/block-schema.js';
+} from '../../src/model/shapes/block.js';
 import type {
   explanationSchema,
   findingsSchema,
   projectionsSchema,
   resolutionSchema,
-} from '../../src/model/publish/output-schemas.js';
+} from '../../src/model/shapes/output.js';
 import type { CatalogueFindings } from '../../src/check/index.js';
 import type { Explanation, Projections, Resolution } from '../../src/plan/index.js';
 import type { Diagnostic } from '../../src/diagnostics/index.js';

@@ -2,7 +2,7 @@ import { isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { isKind, kinds, publishedSchema } from '../../model/index.js';
+import { isKind, kinds, documentSchema } from '../../model/index.js';
 import type { Document, Kind } from '../../model/index.js';
 import { compileShape } from './compile-shape.js';
 import { broken, ShapeContext } from './issue.js';
@@ -41,7 +41,7 @@ export function checkShape(file: string, value: JsonValue): Shaped {
 
 function checkOf(kind: Kind): Check {
   let check = checks.get(kind);
-  if (check === undefined) checks.set(kind, (check = compileShape(publishedSchema(kind))));
+  if (check === undefined) checks.set(kind, (check = compileShape(documentSchema(kind))));
   return check;
 }
 

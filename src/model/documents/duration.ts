@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** `30d` calendar days, `5wd` working days, `4h` hours, `1mo` calendar months. */
 export type Duration = string;
 
@@ -7,12 +5,6 @@ export type Duration = string;
 export type DurationUnit = 'h' | 'd' | 'wd' | 'mo';
 
 export const durationPattern = /^(0|[1-9][0-9]{0,4})(h|d|wd|mo)$/;
-
-export const durationSchema = z.string().regex(durationPattern).meta({
-  id: 'duration',
-  description:
-    'A duration: "30d" calendar days, "5wd" working days, "4h" hours, "1mo" calendar months; "0wd" on the spot.',
-});
 
 /** The count and the unit of a duration. */
 export function parseDuration(duration: Duration): { count: number; unit: DurationUnit } {

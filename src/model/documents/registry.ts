@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import type { JsonValue } from '../../base/index.js';
-import { documentShape } from './common.js';
 import type { DocumentBase } from './common.js';
-import { jsonObjectSchema } from './condition.js';
-import { fieldKeySchema, nameSchema } from './text.js';
 
 /** Something that answers facts or materials from keys, without asking the applicant; a derivation is a local one. */
 export interface Registry extends DocumentBase {
@@ -29,35 +25,3 @@ export const derivationNames = [
   'identity-birth-date',
   'identity-sex',
 ] as const;
-
-const givenSchema = z.union([nameSchema, fieldKeySchema]);
-
-export const registrySchema = z
-  .strictObject({
-    kind: z.literal('registry').describe('What the document is.'),
-    ...documentShape,
-    authority: nameSchema.optional().describe('Who keeps it.'),
-    subject: nameSchema
-      .optional()
-      .describe('The subject whose elements are named below; without it the names are fields of roles.'),
-    local: nameSchema
-      .optional()
-      .describe(
-        'A derivation, computed on the spot: equal, before, age-at, sum, count, identity-birth-date, identity-sex, or one that the host registers.',
-      ),
-    options: jsonObjectSchema.optional().describe('What the derivation needs besides.'),
-    given: z.array(givenSchema).describe('The keys that it needs.'),
-    gives: z
-      .array(
-        z.union([
-          givenSchema,
-          z.strictObject({
-            material: nameSchema,
-            of: nameSchema.optional().describe('The role, where no subject is named.'),
-          }),
-        ]),
-      )
-      .min(1)
-      .describe('What it answers: elements, and materials as { material: … }.'),
-  })
-  .describe('A register that answers facts or materials without asking the applicant; or a derivation.');

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A text, or the same text per locale (BCP 47). */
 export type Text = string | Record<string, string>;
 
@@ -8,22 +6,6 @@ export const namePattern = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** `role.element`: the identity by which inputs are deduplicated. */
 export const fieldPattern = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*\.[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
-
-export const textSchema = z
-  .union([z.string().min(1), z.record(z.string().min(1), z.string().min(1))])
-  .meta({ id: 'text', description: 'A text, or a map from locale to text: { en: Name, zh: 姓名 }.' });
-
-export const nameSchema = z
-  .string()
-  .regex(namePattern)
-  .max(200)
-  .meta({ id: 'name', description: 'A name: Unicode letters, digits, "-" and "_".' });
-
-export const fieldKeySchema = z
-  .string()
-  .regex(fieldPattern)
-  .max(400)
-  .meta({ id: 'field', description: 'A field: an element of a role, as in "child.name".' });
 
 /** The text in the first locale asked for that it has; else in English; else in whatever it has first. */
 export function textIn(text: Text | undefined, ...locales: readonly string[]): string | undefined {

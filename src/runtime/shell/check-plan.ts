@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/index.js';
-import { planSchema } from '../../model/index.js';
+import { checkPublished } from '../../catalogue/index.js';
 import type { Plan } from '../../model/index.js';
 import { contentHash } from '../../plan/index.js';
 import { missingHandlers } from './call-handler.js';
@@ -10,10 +10,9 @@ import type { Handlers } from './ports.js';
  * @throws UsageError `usage/plan`
  */
 export function assertPlan(plan: Plan): void {
-  const parsed = planSchema.safeParse(plan);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue === undefined ? '' : ` at "/${issue.path.map(String).join('/')}"`;
+  const issue = checkPublished('plan', plan)[0];
+  if (issue !== undefined) {
+    const where = issue.pointer === '' ? '' : ` at "${issue.pointer}"`;
     throw new UsageError('usage/plan', `What is to be run is no plan${where}.`);
   }
   const { hash, ...rest } = plan;

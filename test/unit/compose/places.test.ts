@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/base/index.js';
 import type { Block, Plan, PlanStep } from '../../../src/model/index.js';
 import { mergeData } from '../../../src/plan/index.js';
-import { planSchema } from '../../../src/model/index.js';
+import { planSchema } from '../../../src/model/shapes/plan.js';
 import { createManualClock, createRunner, createSimulation } from '../../../src/runtime/index.js';
 import type { HandlerContext } from '../../../src/runtime/index.js';
 import { askedFields, codesOf, compose, sketchCatalogue } from './build-catalogue.js';

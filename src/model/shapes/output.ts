@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choiceSchema, fieldSchema, materialSchema, questionSchema } from '../outputs/composition-schema.js';
-import { jsonObjectSchema } from '../documents/condition.js';
-import { diagnosticSchema } from '../outputs/diagnostic-schema.js';
-import { dependencySchema, reasonSchema, stepSchema } from '../plan/plan-schema.js';
+import { choiceSchema, fieldSchema, materialSchema, questionSchema } from './composition.js';
+import { jsonObjectSchema } from './condition.js';
+import { diagnosticSchema } from './diagnostic.js';
+import { dependencySchema, reasonSchema, stepSchema } from './plan.js';
 
 const names = z.array(z.string());
 

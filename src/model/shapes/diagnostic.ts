@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonValueSchema } from '../documents/condition.js';
+import { jsonValueSchema } from './condition.js';
 
 const positionSchema = z.strictObject({ line: z.int(), column: z.int(), offset: z.int() });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { basisSchema } from '../documents/common.js';
-import { jsonObjectSchema, jsonSchemaSchema } from '../documents/condition.js';
-import { durationSchema } from '../documents/duration.js';
-import type { Plan } from './plan.js';
-import { carriageSchema } from '../documents/places.js';
+import type { Plan } from '../plan/plan.js';
+import { basisSchema } from './common.js';
+import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
+import { durationSchema } from './duration.js';
+import { carriageSchema } from './places.js';
 import { predicateSchema } from './predicate.js';
-import { resultKindSchema, resultWaySchema } from '../documents/results.js';
-import { textSchema } from '../documents/text.js';
+import { resultKindSchema, resultWaySchema } from './results.js';
+import { textSchema } from './text.js';
 
 const jsonObject = jsonObjectSchema;
 const optionalText = textSchema.optional();

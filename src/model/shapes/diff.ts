@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { changeKinds } from './change-kinds.js';
-import type { ChangeKind } from './change-kinds.js';
-import { jsonValueSchema } from '../documents/condition.js';
-import { diagnosticSchema, locationSchema } from './diagnostic-schema.js';
-import type { CatalogueDiff } from './diff.js';
-import { textSchema } from '../documents/text.js';
+import { changeKinds } from '../outputs/change-kinds.js';
+import type { ChangeKind } from '../outputs/change-kinds.js';
+import type { CatalogueDiff } from '../outputs/diff.js';
+import { jsonValueSchema } from './condition.js';
+import { diagnosticSchema, locationSchema } from './diagnostic.js';
+import { textSchema } from './text.js';
 
 const version = z.strictObject({ id: z.string(), version: z.string() });
 const gradeSchema = z.enum(['breaking', 'compatible', 'unknown']);

@@ -1,32 +1,10 @@
 import { z } from 'zod';
-import { jsonObjectSchema, jsonValueSchema } from '../documents/condition.js';
+import { openStatuses, settledStatuses } from '../plan/statuses.js';
+import { jsonObjectSchema, jsonValueSchema } from './condition.js';
 
 const instant = z
   .string()
   .meta({ id: 'instant', description: 'A moment with its offset, as in "2026-09-30T09:00:00.000+08:00".' });
-
-const openStatuses = [
-  'waiting',
-  'ready',
-  'executing',
-  'retrying',
-  'pending',
-  'returned',
-  'asking',
-  'stalled',
-] as const;
-
-/** The statuses in which a step of a case stays for good. */
-export const settledStatuses = [
-  'approved',
-  'rejected',
-  'ineligible',
-  'unavailable',
-  'skipped',
-  'stopped',
-  'withdrawn',
-  'cancelled',
-] as const;
 
 const status = z
   .enum([...openStatuses, ...settledStatuses])

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { AnyOfInput, Input } from '../documents/block.js';
 import { acceptSchema } from './accept.js';
-import type { AnyOfInput, Input } from './block.js';
 import { basisSchema, documentShape } from './common.js';
 import { conditionSchema, jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { basisSchema } from '../documents/common.js';
-import type { Composition } from './composition.js';
-import { jsonObjectSchema, jsonSchemaSchema } from '../documents/condition.js';
-import { diagnosticSchema, locationSchema } from './diagnostic-schema.js';
-import { planSchema } from '../plan/plan-schema.js';
-import { predicateSchema } from '../plan/predicate.js';
-import { textSchema } from '../documents/text.js';
+import type { Composition } from '../outputs/composition.js';
+import { basisSchema } from './common.js';
+import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
+import { diagnosticSchema, locationSchema } from './diagnostic.js';
+import { planSchema } from './plan.js';
+import { predicateSchema } from './predicate.js';
+import { textSchema } from './text.js';
 
 const jsonObject = jsonObjectSchema;
 const when = predicateSchema.optional();

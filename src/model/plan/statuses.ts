@@ -1,0 +1,23 @@
+/** The statuses in which a step of a case still waits for something. */
+export const openStatuses = [
+  'waiting',
+  'ready',
+  'executing',
+  'retrying',
+  'pending',
+  'returned',
+  'asking',
+  'stalled',
+] as const;
+
+/** The statuses in which a step of a case stays for good. */
+export const settledStatuses = [
+  'approved',
+  'rejected',
+  'ineligible',
+  'unavailable',
+  'skipped',
+  'stopped',
+  'withdrawn',
+  'cancelled',
+] as const;
