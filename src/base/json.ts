@@ -33,19 +33,49 @@ export function fromEntries<T>(entries: Iterable<readonly [string, T]>): Record<
   return object;
 }
 
-/** JSON equality: 1 and 1.0 are equal, the order of properties does not matter (JSON Schema core, section 4.2.2). */
+/**
+ * JSON equality: 1 and 1.0 are equal, the order of properties does not matter (JSON Schema core, section 4.2.2). Walks
+ * with a stack of its own, so that no depth overflows.
+ */
 export function deepEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, index) => deepEqual(item, b[index]));
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  const open: [unknown, unknown][] = [[a, b]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [left, right] = next;
+    if (left === right) continue;
+    if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
+      return false;
+    if (Array.isArray(left) || Array.isArray(right)) {
+      if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+      for (let at = 0; at < left.length; at++) open.push([left[at], right[at]]);
+    } else if (!haveSameKeys(left, right)) return false;
+    else for (const [key, value] of Object.entries(left)) open.push([value, (right as JsonObject)[key]]);
   }
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
+  return true;
+}
+
+function haveSameKeys(left: object, right: object): boolean {
   const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => Object.hasOwn(right, key) && deepEqual(left[key], right[key]));
+  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key));
+}
+
+/** Is a value nested deeper than the limit? A list or an object of scalars is one deep. No depth overflows the stack. */
+export function isDeeperThan(value: JsonValue, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const open: object[] = [value];
+  const depths: number[] = [1];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const depth = depths.pop()!;
+    if (depth > limit) return true;
+    for (const child of Object.values(next) as JsonValue[]) {
+      if (typeof child === 'object' && child !== null) {
+        open.push(child);
+        depths.push(depth + 1);
+      }
+    }
+  }
+  return false;
 }
 
 /** A deep copy of JSON data. */

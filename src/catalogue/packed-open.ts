@@ -1,4 +1,4 @@
-import { isObject, own } from '../base/index.js';
+import { isDeeperThan, isObject, own } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -73,23 +73,10 @@ function faultOfDocuments(value: JsonObject): string | undefined {
   for (const [index, { file, document }] of documents.entries()) {
     if (files.has(file)) return `/documents/${index} has the same "file" as one before it`;
     files.add(file);
-    if (isTooDeep(document)) return `/documents/${index} nests deeper than ${documentLimits.depth}`;
+    if (isDeeperThan(document, documentLimits.depth))
+      return `/documents/${index} nests deeper than ${documentLimits.depth}`;
   }
   return manifest === undefined || files.has(manifest) ? undefined : '"manifest" names no file of it';
-}
-
-/** Level by level, so that hostile nesting does not use up the stack. */
-function isTooDeep(value: JsonValue): boolean {
-  let level: JsonValue[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > documentLimits.depth) return true;
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null
-        ? Object.values(one).filter((part) => typeof part === 'object' && part !== null)
-        : [],
-    );
-  }
-  return false;
 }
 
 /** One finding for each changed document; or one for the whole, where each document is as it was. */

@@ -1,3 +1,4 @@
+import { appendTo } from '../base/index.js';
 import type { Named, NameComparison } from './name-comparison.js';
 import { likeEnough } from './name-comparison.js';
 
@@ -54,14 +55,8 @@ export function likePairs(
       if (pairs.length >= limits.pairs) return { pairs, compared: index };
       pairs.push({ one, other });
     }
-    for (const word of words.smaller) append(inSmaller, word, index);
-    for (const word of words.larger) append(inLarger, word, index);
+    for (const word of words.smaller) appendTo(inSmaller, word, index);
+    for (const word of words.larger) appendTo(inLarger, word, index);
   }
   return { pairs, compared: named.length };
-}
-
-function append(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
-import { isObject } from '../base/index.js';
-import { sameJson } from './document/canonical-text.js';
+import { deepEqual, isObject } from '../base/index.js';
 import { contributorsOf } from './explain/contributors.js';
 import { smallestContradiction } from './explain/core.js';
 import type { SchemaDocument } from './document/document.js';
@@ -118,7 +117,7 @@ class Intersecting implements Folding {
     pile.add(schema, 0);
     const folded = this.#fold(pile);
     this.#branch--;
-    return sameJson(folded, schema) ? schema : folded;
+    return deepEqual(folded, schema) ? schema : folded;
   }
 
   accepts(schema: JsonSchema, instance: JsonValue): Truth {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
-import { byKey, canonicalJson, compareCodeUnits, isObject, setOwn } from '../base/index.js';
-import { isDeeperThan, MOST_NESTED } from './document/canonical-text.js';
+import { byKey, canonicalJson, compareCodeUnits, isDeeperThan, isObject, setOwn } from '../base/index.js';
+import { MOST_NESTED } from './document/most-nested.js';
 import { intersectAll } from './intersect.js';
 import { ANNOTATIONS } from './keywords/combine.js';
 import { ALL_TYPES, typeKeyword, typesOf } from './keywords/type.js';

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
-import { canonicalJson, UsageError, type JsonSchema, type JsonValue } from '../base/index.js';
+import { canonicalJson, Memo, type JsonSchema, type JsonValue, UsageError } from '../base/index.js';
 import { accepts } from './accepts.js';
 import { exactKeywords } from './ajv/exact-keywords.js';
 import { adaptSchema } from './ajv/adapt-schema.js';
@@ -43,17 +43,10 @@ export function createValidator(schema: JsonSchema, options: ValidatorOptions = 
   try {
     const text = canonicalJson(schema);
     const compilers = compilersFor(formats);
-    const known = compilers.validators.get(text);
-    if (known) return known;
-    const adapted = adaptSchema(schema, text);
-    const validator = compile(
-      adapted,
-      text.includes('"unevaluated') ? compilers.full : compilers.plain,
-      formats,
-    );
-    if (compilers.validators.size >= mostRemembered) compilers.validators.clear();
-    compilers.validators.set(text, validator);
-    return validator;
+    return compilers.validators.get(text, () => {
+      const compiler = text.includes('"unevaluated') ? compilers.full : compilers.plain;
+      return compile(adaptSchema(schema, text), compiler, formats);
+    });
   } catch (error) {
     throw explained(error);
   }
@@ -66,7 +59,7 @@ interface Compilers {
   readonly full: Ajv2020;
   /** For all others: the bookkeeping for `unevaluated*` makes some of them throw in ajv 8.20. */
   readonly plain: Ajv2020;
-  readonly validators: Map<string, Validator>;
+  readonly validators: Memo<Validator>;
 }
 
 const known = new WeakMap<object, Compilers>();
@@ -78,7 +71,7 @@ function compilersFor(formats: FormatTable | false): Compilers {
   if (!compilers) {
     const plain = createAjv(formats);
     plain.opts.unevaluated = false;
-    compilers = { full: createAjv(formats), plain, validators: new Map() };
+    compilers = { full: createAjv(formats), plain, validators: new Memo(mostRemembered) };
     known.set(key, compilers);
   }
   return compilers;

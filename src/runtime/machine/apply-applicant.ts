@@ -1,4 +1,4 @@
-import { deepEqual, isObject, own } from '../../base/index.js';
+import { deepEqual, escapeToken, isObject, own, pointer } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { callOff } from './apply-undo.js';
 import { itemOf, move, put, valueAt } from './draft.js';
@@ -38,13 +38,13 @@ function leavesOf(
   const collect = (prefix: string, holder: JsonValue): void => {
     if (!isObject(holder)) return;
     for (const [name, value] of Object.entries(holder)) {
-      const place = `${prefix}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const place = `${prefix}/${escapeToken(name)}`;
       if (name === 'materials' && isObject(value)) collect(place, value);
       else leaves.push([place, value]);
     }
   };
   for (const [role, value] of Object.entries(answers)) {
-    const prefix = `/${role.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const prefix = pointer(role);
     if (Array.isArray(value)) value.forEach((member, index) => collect(`${prefix}/${index}`, member));
     else collect(item?.role === role ? `${prefix}/${item.index}` : prefix, value);
   }

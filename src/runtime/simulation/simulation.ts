@@ -1,4 +1,13 @@
-import { fromEntries, isObject, own, resolvePointer, scatter, setOwn, UsageError } from '../../base/index.js';
+import {
+  fromEntries,
+  isObject,
+  own,
+  pointer,
+  resolvePointer,
+  scatter,
+  setOwn,
+  UsageError,
+} from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
@@ -185,8 +194,7 @@ function outputOf(step: PlanStep): JsonObject {
   for (const name of Object.keys(step.out)) {
     const path = pathOf(step.kind, name);
     const schema = schemaAt(step.output, path);
-    const place = path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-    setPlace(output, place, sampleOf(schema, name));
+    setPlace(output, pointer(...path), sampleOf(schema, name));
   }
   return output;
 }

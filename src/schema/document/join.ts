@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { isObject } from '../../base/index.js';
-import { isDeeperThan, MOST_NESTED, sameJson } from './canonical-text.js';
+import { deepEqual, isDeeperThan, isObject } from '../../base/index.js';
+import { MOST_NESTED } from './most-nested.js';
 import type { SchemaDocument } from './document.js';
 import { createDocument } from './document.js';
 import { relocate, type Relocated } from './relocate.js';
@@ -30,7 +30,7 @@ export function join(schemas: readonly JsonSchema[]): Joined {
   const relocated: Relocated[] = [];
   const joined = schemas.map((schema, at) => {
     if (kinds[at] === 'plain') return schema;
-    const before = done.find(({ from }) => from === schema || sameJson(from, schema));
+    const before = done.find(({ from }) => from === schema || deepEqual(from, schema));
     if (before) return before.to;
     const to =
       kinds[at] === 'dynamic' || isDeeperThan(schema, MOST_NESTED)

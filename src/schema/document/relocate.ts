@@ -1,6 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { isObject, pointer, setOwn, tokensOf } from '../../base/index.js';
-import { sameJson } from './canonical-text.js';
+import { deepEqual, isObject, pointer, setOwn, tokensOf } from '../../base/index.js';
 import type { SchemaDocument, Target } from './document.js';
 import { absolute, createDocument, NAMELESS } from './document.js';
 import { HOLDERS, isSchema } from './positions.js';
@@ -31,7 +30,7 @@ function haveSameDefinitions(a: JsonObject, b: JsonObject): boolean {
   return (
     isObject(a.$defs) &&
     isObject(b.$defs) &&
-    sameJson(a.$defs, b.$defs) &&
+    deepEqual(a.$defs, b.$defs) &&
     [a, b].every(refersToDefinitionsOnly)
   );
 }

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { isObject, pointer, tokensOf } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
+import { deepEqual, isObject, pointer, tokensOf } from '../../base/index.js';
 import type { Step } from '../fold/folding.js';
 import type { Spot } from './place.js';
 import { spotsAt } from './place.js';
@@ -46,13 +45,13 @@ export function contributorsOf(
 
 function contributorsOfMember(spots: readonly Spot[], member: JsonValue | undefined): KeywordRef[] {
   if (member === undefined) return [];
-  const whole = spots.filter((spot) => sameJson(spot.schema, member));
+  const whole = spots.filter((spot) => deepEqual(spot.schema, member));
   if (whole.length > 0) return whole.flatMap((spot) => refsOf(spot, () => true));
   if (!isObject(member)) return [];
   const same = spots.flatMap((spot) =>
     refsOf(
       spot,
-      (name) => Object.hasOwn(member, name) && sameJson((spot.schema as JsonObject)[name]!, member[name]!),
+      (name) => Object.hasOwn(member, name) && deepEqual((spot.schema as JsonObject)[name]!, member[name]!),
     ),
   );
   // Branches are folded inside: where none is the same to the letter, every one of that keyword may be it.

@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 
 /** Lists up to this long are searched through; for longer ones a set is made. */
 const MOST_SEARCHED = 16;
@@ -9,7 +9,7 @@ export function common(values: JsonValue[], list: JsonValue[]): JsonValue[] {
   const scalars = list.length > MOST_SEARCHED ? new Set(list) : undefined;
   const kept = values.filter((value) =>
     typeof value === 'object' && value !== null
-      ? list.some((other) => sameJson(other, value))
+      ? list.some((other) => deepEqual(other, value))
       : scalars
         ? scalars.has(value)
         : list.includes(value),

@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 import type { Place } from './folding.js';
 
 /**
@@ -10,7 +10,7 @@ export function foldGroup(place: Place, indices: readonly number[], keywords: re
   const groups: JsonObject[] = [];
   for (const index of indices) {
     const group = pick(place.parts[index]!, keywords);
-    if (!groups.some((other) => sameJson(other, group))) groups.push(group);
+    if (!groups.some((other) => deepEqual(other, group))) groups.push(group);
   }
   settle(place, groups, keywords[0]!);
 }
@@ -31,7 +31,7 @@ export function foldContains(place: Place, indices: readonly number[]): void {
       (other) =>
         other.contains !== undefined &&
         group.contains !== undefined &&
-        sameJson(other.contains, group.contains),
+        deepEqual(other.contains, group.contains),
     );
     if (!same) groups.push(group);
     else narrow(same, group);

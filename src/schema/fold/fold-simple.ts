@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 import { ANNOTATIONS, COMBINES, type Combine } from '../keywords/combine.js';
 import { ALL_TYPES, BIT, typeKeyword, typeOf, typesOf } from '../keywords/type.js';
 import { common } from './common-values.js';
@@ -71,7 +71,7 @@ function meet(values: JsonValue[] | undefined, list: JsonValue): JsonValue[] | u
   if (values === undefined || values === list) return list;
   const kept = common(values, list);
   const sameSet = kept.length === list.length && kept.length === values.length;
-  return sameSet && !sameJson(values, list) ? undefined : kept;
+  return sameSet && !deepEqual(values, list) ? undefined : kept;
 }
 
 function ofTypes(values: JsonValue[], types: number): JsonValue[] {

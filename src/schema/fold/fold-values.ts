@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 import { CHECKS } from '../keywords/checks.js';
 import type { TypeSet } from '../keywords/type.js';
 import { BIT, typeOf } from '../keywords/type.js';
@@ -74,7 +74,7 @@ function noteOrder(folding: Folding, place: Place, indices: readonly number[]): 
   const list = place.parts[first]!.enum as JsonValue[];
   for (const index of others) {
     const other = place.parts[index]!.enum as JsonValue[];
-    if (other === list || other.length !== list.length || sameJson(other, list)) continue;
+    if (other === list || other.length !== list.length || deepEqual(other, list)) continue;
     if (common(list, other).length === list.length) {
       folding.differ('enum', place.owners[index]!, other, place.owners[first]!, list);
     }

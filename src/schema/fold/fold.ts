@@ -1,6 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { isObject, setOwn } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
+import { deepEqual, isObject, setOwn } from '../../base/index.js';
 import { ANNOTATIONS, combineAnnotation, COMBINES } from '../keywords/combine.js';
 import { ALL_TYPES, typeKeyword, typesOf, type TypeSet } from '../keywords/type.js';
 import { isSchema } from '../document/positions.js';
@@ -122,7 +121,7 @@ function meet(folding: Folding, place: Place, keyword: string, index: number): v
   const here = result[keyword]!;
   const value = parts[index]![keyword]!;
   if (ANNOTATIONS.has(keyword)) {
-    if (!sameJson(here, value)) {
+    if (!deepEqual(here, value)) {
       noteDifference(folding, place, keyword, index);
       result[keyword] = combineAnnotation(keyword, here, value);
     }
@@ -134,7 +133,7 @@ function meet(folding: Folding, place: Place, keyword: string, index: number): v
     result[keyword] = combined;
     return;
   }
-  if (sameJson(here, value)) return;
+  if (deepEqual(here, value)) return;
   if (!combine && !KEPT_APART.has(keyword)) {
     noteDifference(folding, place, keyword, index);
   }
@@ -162,7 +161,7 @@ const KEPT_APART = new Set([
 function addTo(spill: JsonSchema[], keyword: string, value: JsonValue): void {
   const schema: JsonObject = {};
   setOwn(schema, keyword, value);
-  if (!spill.some((other) => sameJson(other, schema))) spill.push(schema);
+  if (!spill.some((other) => deepEqual(other, schema))) spill.push(schema);
 }
 
 function foldGroups(folding: Folding, place: Place, groups: Taking): void {
@@ -222,7 +221,7 @@ function foldFormats(folding: Folding, place: Place, indices: readonly number[])
   for (const index of indices) {
     const format = place.parts[index]!.format!;
     const says = (other: JsonValue): boolean => relation(folding, other, format) === 'narrower';
-    if (kept.some((other) => sameJson(other, format) || says(other))) continue;
+    if (kept.some((other) => deepEqual(other, format) || says(other))) continue;
     const wider = kept.findIndex((other) => relation(folding, format, other) === 'narrower');
     if (wider === -1) kept.push(format);
     else kept[wider] = format;

@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 import { leastCommonMultiple } from './decimal.js';
 import { typeKeyword, typesOf, ALL_TYPES } from './type.js';
 
@@ -64,7 +64,7 @@ export function combineAnnotation(keyword: string, a: JsonValue, b: JsonValue): 
   if (keyword === 'deprecated' || keyword === 'readOnly' || keyword === 'writeOnly')
     return a === true || b === true;
   if (keyword === 'examples' && Array.isArray(a) && Array.isArray(b)) {
-    return [...a, ...b.filter((example) => !a.some((other) => sameJson(other, example)))];
+    return [...a, ...b.filter((example) => !a.some((other) => deepEqual(other, example)))];
   }
   return a;
 }

@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 import type { Check } from './site.js';
 
 /** Does an array hold two equal values? Scalars are compared by a set, so that long lists stay cheap. */
@@ -11,7 +11,7 @@ export function hasDuplicates(items: readonly JsonValue[]): boolean {
       if (scalars.has(item)) return true;
       scalars.add(item);
     } else {
-      if (structures.some((other) => sameJson(other, item))) return true;
+      if (structures.some((other) => deepEqual(other, item))) return true;
       structures.push(item);
     }
   }

@@ -1,11 +1,11 @@
+import { Memo } from '../../base/index.js';
 import { determinize } from './dfa.js';
 import { NotRepresentable } from './limits.js';
 import { parsePattern } from './parse.js';
 import { AutomatonSet, type PatternSet } from './pattern-set.js';
 import { compile } from './program.js';
 
-const remembered = new Map<string, PatternSet | undefined>();
-const mostRemembered = 500;
+const remembered = new Memo<PatternSet | undefined>(500);
 
 /**
  * The texts that match a `pattern` of JSON Schema: ECMA-262 with the `u` flag, searched for anywhere in the text
@@ -14,11 +14,7 @@ const mostRemembered = 500;
  * @returns undefined where the pattern is none, has backreferences, or exceeds the bounds of size
  */
 export function patternAutomaton(pattern: string): PatternSet | undefined {
-  if (remembered.has(pattern)) return remembered.get(pattern);
-  const set = make(pattern);
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(pattern, set);
-  return set;
+  return remembered.get(pattern, () => make(pattern));
 }
 
 function make(pattern: string): PatternSet | undefined {

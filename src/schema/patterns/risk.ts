@@ -1,3 +1,4 @@
+import { Memo } from '../../base/index.js';
 import { rangesByClass } from './alphabet.js';
 import { NotRepresentable } from './limits.js';
 import { isPattern, parsePattern, type Syntax } from './parse.js';
@@ -20,7 +21,7 @@ export interface PatternRisk {
 const searchBudget = 1_000_000;
 const harmlessWays = 20_000;
 const longestCounted = 400;
-const remembered = new Map<string, Judgement>();
+const remembered = new Memo<Judgement>(500);
 
 /**
  * Does a backtracking matcher, as every ECMA-262 engine is by default, blow up on the pattern? Decided on the ambiguity of its
@@ -47,13 +48,7 @@ interface Judgement {
 }
 
 function judgementOf(pattern: string): Judgement {
-  let judgement = remembered.get(pattern);
-  if (judgement === undefined) {
-    judgement = judge(pattern);
-    if (remembered.size >= 500) remembered.clear();
-    remembered.set(pattern, judgement);
-  }
-  return judgement;
+  return remembered.get(pattern, () => judge(pattern));
 }
 
 const harmless: Judgement = { risk: undefined, safe: true };

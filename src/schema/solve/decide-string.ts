@@ -1,3 +1,4 @@
+import { Memo } from '../../base/index.js';
 import type { FormatTable } from '../formats/index.js';
 import { patternAutomaton, type PatternSet } from '../patterns/index.js';
 import type { Fact } from './facts.js';
@@ -65,30 +66,30 @@ function formatsContradict(
   );
 }
 
-const languages = new Map<string, { set: PatternSet | undefined; loose: string | undefined }>();
-const MOST_LANGUAGES = 1_000;
+interface Language {
+  set: PatternSet | undefined;
+  /** A pattern that is not part of the set. */
+  loose: string | undefined;
+}
+
+const languages = new Memo<Language>(1_000);
 
 /** The texts that all of the patterns and the lengths admit; a pattern that no automaton can hold is left out. */
 function language(
   patterns: readonly { pattern: string; positive: boolean }[],
   min: number,
   max: number,
-): { set: PatternSet | undefined; loose: string | undefined } {
+): Language {
   const parts = patterns.map(({ pattern, positive }) => `${positive ? '+' : '-'}${pattern}`);
   const key = JSON.stringify([[...new Set(parts)].sort(), min, max === Infinity ? null : max]);
-  let known = languages.get(key);
-  if (!known) {
-    if (languages.size >= MOST_LANGUAGES) languages.clear();
-    languages.set(key, (known = makeLanguage(patterns, min, max)));
-  }
-  return known;
+  return languages.get(key, () => makeLanguage(patterns, min, max));
 }
 
 function makeLanguage(
   patterns: readonly { pattern: string; positive: boolean }[],
   min: number,
   max: number,
-): { set: PatternSet | undefined; loose: string | undefined } {
+): Language {
   let set: PatternSet | undefined;
   let loose: string | undefined;
   for (const { pattern, positive } of patterns) {

@@ -1,5 +1,5 @@
+import { deepEqual } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
-import { sameJson } from '../document/canonical-text.js';
 import type { Constraint } from './constraint.js';
 import type { Asking } from './leaf.js';
 
@@ -29,7 +29,7 @@ function match(lists: readonly (readonly JsonValue[])[]): JsonValue[] | undefine
   const values: JsonValue[] = [];
   const options = lists.map((list) =>
     list.map((value) => {
-      let at = values.findIndex((other) => sameJson(other, value));
+      let at = values.findIndex((other) => deepEqual(other, value));
       if (at === -1) at = values.push(value) - 1;
       return at;
     }),

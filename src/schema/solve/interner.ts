@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { compareCodeUnits, isObject } from '../../base/index.js';
-import { MOST_NESTED } from '../document/canonical-text.js';
+import { MOST_NESTED } from '../document/most-nested.js';
 import { ANNOTATIONS } from '../keywords/combine.js';
 import { HOLDERS, isSchema } from '../document/positions.js';
 
