@@ -34,5 +34,5 @@ export type {
   Text,
 } from './model/index.js';
 export type { Diagnostic, Location } from './diagnostics/index.js';
-export { InvariantError, UsageError } from './base/index.js';
+export { InvariantError, UnavailableError, UsageError } from './base/index.js';
 export type { JsonObject, JsonSchema, JsonValue } from './base/index.js';

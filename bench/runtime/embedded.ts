@@ -92,11 +92,18 @@ async function storeCopies(folder: string, name: string, cases: number): Promise
   const entries = await model.history('model');
   await runner.stop();
   const store = await openStore('SQLite', folder, name);
-  await store.savePlan(waiting);
   const wakeAt = Date.now() + 30 * 86_400_000;
   for (let from = 0; from < cases; from += 512) {
     const batch = Array.from({ length: Math.min(512, cases - from) }, (_, index) =>
-      store.commit({ id: `case-${from + index}`, plan, entries, state, wakeAt, active: false }),
+      store.commit({
+        id: `case-${from + index}`,
+        plan,
+        newPlan: waiting,
+        entries,
+        state,
+        wakeAt,
+        active: false,
+      }),
     );
     await Promise.all(batch);
   }

@@ -4,6 +4,8 @@ export * from './memo.js';
 export * from './canonical.js';
 export * from './compare.js';
 export * from './pointer.js';
+export * from './backoff.js';
+export * from './bounded-cache.js';
 export * from './errors.js';
 export { appendTo, groupBy } from './group-by.js';
 export * from './scatter.js';

@@ -1,4 +1,4 @@
-import { UsageError } from '../base/index.js';
+import { UnavailableError, UsageError } from '../base/index.js';
 
 /** A value that a column holds. */
 export type SqliteValue = string | number | null;
@@ -47,40 +47,45 @@ function builtin(): unknown {
 }
 
 /** What a failure of the database means to the caller, told by its SQLite result code. */
-export function storeError(path: string, error: unknown): UsageError {
-  if (error instanceof UsageError) return error;
-  const text = error instanceof Error ? error.message : String(error);
+export function storeError(path: string, error: unknown): UsageError | UnavailableError {
+  if (error instanceof UsageError || error instanceof UnavailableError) return error;
   switch (resultCodeOf(error)) {
     case 5:
     case 6:
-      return new UsageError(
+      return new UnavailableError(
         'runtime/store-locked',
         `The store "${path}" is in use by another process.`,
-        'One runner works on a store at a time: stop the other, or ask it for its cases.',
+        { help: 'One runner works on a store at a time: stop the other, or ask it for its cases.' },
       );
     case 8:
     case 14:
-      return new UsageError(
+      return new UnavailableError(
         'runtime/store-failed',
         `The store "${path}" cannot be opened for writing.`,
-        'Check that its folder exists, and that both may be written.',
+        { help: 'Check that its folder exists, and that both may be written.' },
       );
     case 11:
     case 26:
-      return new UsageError(
-        'runtime/store-corrupt',
-        `The store "${path}" is damaged or no store.`,
-        'Restore it from a backup; the file itself was not changed.',
-      );
+      return new UnavailableError('runtime/store-corrupt', `The store "${path}" is damaged or no store.`, {
+        help: 'Restore it from a backup; the file itself was not changed.',
+        isRetryable: false,
+      });
     case 13:
-      return new UsageError(
-        'runtime/store-full',
-        `There is no room left to write "${path}".`,
-        'Free some space; what was accepted before is safe.',
-      );
+      return new UnavailableError('runtime/store-full', `There is no room left to write "${path}".`, {
+        help: 'Free some space; what was accepted before is safe.',
+      });
     default:
-      return new UsageError('runtime/store-failed', `The store "${path}" cannot be used: ${text}.`);
+      return new UnavailableError(
+        'runtime/store-failed',
+        `The store "${path}" cannot be used: ${textOf(error)}.`,
+        { cause: error },
+      );
   }
+}
+
+/** SQLite tells what is wrong with the file or the statement, and no values. */
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function resultCodeOf(error: unknown): number | undefined {

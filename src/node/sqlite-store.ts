@@ -1,4 +1,4 @@
-import { UsageError } from '../base/index.js';
+import { BoundedCache, UnavailableError, UsageError } from '../base/index.js';
 import type { Plan } from '../model/index.js';
 import type {
   CaseFilter,
@@ -7,6 +7,7 @@ import type {
   CaseStore,
   CaseSummary,
   Commit,
+  DueCase,
   LogEntry,
 } from '../runtime/index.js';
 import { openDatabase, storeError } from './sqlite-database.js';
@@ -27,15 +28,16 @@ interface Place {
 
 /** So many transitions share one sync at most. */
 const largestBatch = 512;
-/** Of so many cases the place is remembered. */
+/** Of so many cases the place is remembered, and of so many plans that they are there. */
 const mostPlaces = 10_000;
+const mostPlans = 1_000;
 
 /**
  * A durable store in one file. Transitions of many cases that arrive together are written in one transaction, with
  * one sync of the disk; each is acknowledged only after that.
  * @param path of the file; it is made where it does not exist, and `":memory:"` keeps everything in memory
- * @throws UsageError `runtime/store-locked`, `runtime/store-corrupt`, `runtime/store-newer`, `runtime/store-foreign`,
- * `runtime/store-full`, `runtime/store-failed`
+ * @throws UnavailableError `runtime/store-locked`, `runtime/store-corrupt`, `runtime/store-full`, `runtime/store-failed`
+ * @throws UsageError `runtime/store-newer`, `runtime/store-foreign`
  */
 export async function createSqliteStore(path: string): Promise<CaseStore> {
   let database: SqliteDatabase | undefined;
@@ -53,9 +55,9 @@ class SqliteStore implements CaseStore {
   readonly #path: string;
   readonly #database: SqliteDatabase;
   readonly #statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
-  readonly #savedPlans = new Set<string>();
   /** Nobody else writes the file while it is open. */
-  readonly #places = new Map<string, Place>();
+  readonly #places = new BoundedCache<Place>(mostPlaces);
+  readonly #savedPlans = new BoundedCache<true>(mostPlans);
   #waiting: Waiting[] = [];
   #scheduled = false;
   #closed = false;
@@ -69,14 +71,6 @@ class SqliteStore implements CaseStore {
     return this.#try(
       () => this.#get<{ value: string }>(`SELECT value FROM meta WHERE key = 'secret'`)!.value,
     );
-  }
-
-  savePlan(plan: Plan): Promise<void> {
-    return this.#try(() => {
-      if (this.#savedPlans.has(plan.hash)) return;
-      this.#run('INSERT OR IGNORE INTO plans (hash, plan) VALUES (?, ?)', plan.hash, JSON.stringify(plan));
-      this.#savedPlans.add(plan.hash);
-    });
   }
 
   loadPlan(hash: string): Promise<Plan | undefined> {
@@ -139,14 +133,17 @@ class SqliteStore implements CaseStore {
     return this.#try(() => this.#all<{ id: string }>(sql, after ?? '', limit).map(({ id }) => id));
   }
 
-  due(nowMs: number, limit: number): Promise<string[]> {
-    const sql = 'SELECT id FROM cases WHERE wake_at IS NOT NULL AND wake_at <= ? ORDER BY wake_at LIMIT ?';
-    return this.#try(() => this.#all<{ id: string }>(sql, nowMs, limit).map(({ id }) => id));
+  due(nowMs: number, limit: number, after: DueCase = { at: -Infinity, id: '' }): Promise<DueCase[]> {
+    const sql = `SELECT wake_at AS at, id FROM cases
+      WHERE wake_at IS NOT NULL AND wake_at <= ? AND (wake_at, id) > (?, ?) ORDER BY wake_at, id LIMIT ?`;
+    const from = Math.max(after.at, -Number.MAX_SAFE_INTEGER);
+    return this.#try(() => this.#all<DueCase>(sql, nowMs, from, after.id, limit));
   }
 
-  nextWake(): Promise<number | undefined> {
-    const sql = 'SELECT min(wake_at) AS at FROM cases WHERE wake_at IS NOT NULL';
-    return this.#try(() => this.#get<{ at: number | null }>(sql)?.at ?? undefined);
+  nextWake(afterMs = -Infinity): Promise<number | undefined> {
+    const sql = 'SELECT min(wake_at) AS at FROM cases WHERE wake_at > ?';
+    const from = Math.max(afterMs, -Number.MAX_SAFE_INTEGER);
+    return this.#try(() => this.#get<{ at: number | null }>(sql, from)?.at ?? undefined);
   }
 
   close(): Promise<void> {
@@ -176,6 +173,7 @@ class SqliteStore implements CaseStore {
     } catch (error) {
       this.#rollback();
       this.#places.clear();
+      this.#savedPlans.clear();
       const reason = storeError(this.#path, error);
       done.splice(0, done.length, ...batch.map((waiting) => () => waiting.reject(reason)));
     }
@@ -183,13 +181,14 @@ class SqliteStore implements CaseStore {
     if (this.#waiting.length > 0) this.#flush();
   }
 
-  #write(commit: Commit): UsageError | undefined {
+  #write(commit: Commit): UnavailableError | undefined {
     const { id, entries } = commit;
     const place = this.#placeOf(id);
     const before = place?.seq ?? 0;
     if (entries.some((entry, index) => entry.seq !== before + index + 1)) {
-      return new UsageError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
+      return new UnavailableError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
     }
+    if (commit.newPlan !== undefined) this.#savePlan(commit.newPlan);
     const seq = before + entries.length;
     const no = this.#writeCase(commit, seq, place?.no);
     for (const entry of entries) {
@@ -201,8 +200,14 @@ class SqliteStore implements CaseStore {
         JSON.stringify(entry.transitions),
       );
     }
-    this.#remember(id, { no, seq });
+    this.#places.set(id, { no, seq });
     return undefined;
+  }
+
+  #savePlan(plan: Plan): void {
+    if (this.#savedPlans.has(plan.hash)) return;
+    this.#run('INSERT OR IGNORE INTO plans (hash, plan) VALUES (?, ?)', plan.hash, JSON.stringify(plan));
+    this.#savedPlans.set(plan.hash, true);
   }
 
   /** Writes where the case stands; gives its number. */
@@ -222,22 +227,14 @@ class SqliteStore implements CaseStore {
     return this.#places.get(id) ?? this.#get<Place>('SELECT no, seq FROM cases WHERE id = ?', id);
   }
 
-  #remember(id: string, place: Place): void {
-    this.#places.delete(id);
-    this.#places.set(id, place);
-    if (this.#places.size <= mostPlaces) return;
-    const oldest = this.#places.keys().next();
-    if (oldest.done !== true) this.#places.delete(oldest.value);
-  }
-
   #parse<T>(text: string, what: string): T {
     try {
       return JSON.parse(text) as T;
     } catch {
-      throw new UsageError(
+      throw new UnavailableError(
         'runtime/store-corrupt',
         `The ${what} in the store "${this.#path}" is damaged.`,
-        'Restore it from a backup; the others are not touched by it.',
+        { help: 'Restore it from a backup; the others are not touched by it.', isRetryable: false },
       );
     }
   }

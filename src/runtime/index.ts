@@ -46,3 +46,5 @@ export type {
   Simulation,
   SimulationOptions,
 } from './simulation/simulation.js';
+export { trustedStore } from './shell/trusted-store.js';
+export type { Logger, Trouble, TroubleOptions } from './shell/trouble.js';

@@ -116,7 +116,7 @@ describe('onething run', () => {
       size = written();
     }
     const looked = await onething('case', 'list', '--store', store);
-    expect(looked).toMatchObject({ code: 2, out: '' });
+    expect(looked).toMatchObject({ code: 3, out: '' });
     expect(looked.err).toMatch(/killed\.db" is in use by another process\./);
     child.kill('SIGKILL');
     expect(await over).toBe('SIGKILL');

@@ -1,4 +1,4 @@
-import { InvariantError, UsageError } from '../../base/index.js';
+import { InvariantError, UnavailableError, UsageError } from '../../base/index.js';
 import { sayIn, translate } from '../../messages/index.js';
 import type { Language } from '../../messages/index.js';
 import type { Io } from '../io.js';
@@ -10,6 +10,8 @@ export const exitCodes = {
   findings: 1,
   /** The caller asked for something that makes no sense. */
   usage: 2,
+  /** Something outside failed: a disk, a network, a cluster, a store. */
+  unavailable: 3,
   /** Our mistake (EX_SOFTWARE of sysexits.h). */
   bug: 70,
 } as const;
@@ -20,12 +22,12 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Tells people what went wrong, and gives the exit code that says so. */
 export function reportFailure(error: unknown, io: Io, language: Language = 'en'): ExitCode {
   const say = sayIn(language);
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof UnavailableError) {
     io.err(
       `${io.style.red(say('findings.severity.error'))} ${error.code}: ${translate(error.message, language)}\n`,
     );
     if (error.help !== undefined) io.err(`  ${translate(error.help, language)}\n`);
-    return exitCodes.usage;
+    return error instanceof UsageError ? exitCodes.usage : exitCodes.unavailable;
   }
   const message = error instanceof Error ? error.message : String(error);
   const said = error instanceof InvariantError ? message : `${message} This is a bug in onething.`;

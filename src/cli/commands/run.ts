@@ -11,6 +11,7 @@ import {
   createManualClock,
   createMemoryStore,
   createSimulation,
+  trustedStore,
   createSystemClock,
   isInstant,
   isOver,
@@ -156,7 +157,7 @@ async function simulate(
   const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start));
   // The store is closed by whoever opened it.
   const runner = await createRunner({
-    store: { ...delegate(store), close: () => Promise.resolve() },
+    store: { ...trustedStore(store), close: () => Promise.resolve() },
     handlers: simulation.handlers,
     clock,
   });
@@ -185,22 +186,6 @@ async function simulate(
     watch.end();
     await runner.stop();
   }
-}
-
-function delegate(store: CaseStore): CaseStore {
-  return {
-    secret: () => store.secret(),
-    savePlan: (plan) => store.savePlan(plan),
-    loadPlan: (hash) => store.loadPlan(hash),
-    commit: (commit) => store.commit(commit),
-    load: (id) => store.load(id),
-    history: (id) => store.history(id),
-    list: (filter) => store.list(filter),
-    active: (after, limit) => store.active(after, limit),
-    due: (nowMs, limit) => store.due(nowMs, limit),
-    nextWake: () => store.nextWake(),
-    close: () => store.close(),
-  };
 }
 
 function firstAnswers(log: readonly LogEntry[]): JsonObject | undefined {

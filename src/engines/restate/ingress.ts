@@ -1,11 +1,13 @@
-import { UsageError } from '../../base/index.js';
+import { backoffMs, UnavailableError, UsageError } from '../../base/index.js';
+import type { Backoff } from '../../base/index.js';
 
 /** Calls of a cluster over HTTP. */
 export interface Ingress {
   /**
    * Calls a handler of an object and gives what it answers. A call that is cut off is made again, at the next
    * node where there are several, with the same idempotency key: the cluster takes it once.
-   * @throws UsageError `runtime/cluster-unreachable`, `runtime/cluster-failed`, `usage/refused-by-cluster`
+   * @throws UnavailableError `runtime/cluster-unreachable`, `runtime/cluster-failed`
+   * @throws UsageError `usage/refused-by-cluster`
    */
   call<T>(service: string, key: string, handler: string, body?: unknown): Promise<T>;
 }
@@ -18,7 +20,8 @@ export interface IngressOptions {
 
 /** Answers of an ingress that say "not now" rather than "no". */
 const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-const mostWaitMs = 1_000;
+/** All nodes are asked once before anybody waits. */
+const patience: Backoff = { firstMs: 100, factor: 2, mostMs: 1_000 };
 const answerMs = 30_000;
 
 /** An ingress that remembers which node answered last. */
@@ -46,9 +49,8 @@ export function createIngress({ urls, patienceMs }: IngressOptions): Ingress {
           return read<T>(answer);
         }
         if (Date.now() >= deadline) throw unreachable(answer);
-        // All nodes are asked once before anybody waits.
-        const round = Math.floor((tries + 1) / urls.length);
-        if ((tries + 1) % urls.length === 0) await wait(Math.min(mostWaitMs, 50 * 2 ** round));
+        const round = (tries + 1) / urls.length;
+        if (Number.isInteger(round)) await wait(backoffMs(patience, round));
       }
     },
   };
@@ -66,10 +68,12 @@ async function read<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   const text = await response.text();
   if (response.status === 400) throw new UsageError('usage/refused-by-cluster', messageOf(text));
-  throw new UsageError(
+  throw new UnavailableError(
     'runtime/cluster-failed',
     `The cluster answers with status ${response.status}: ${messageOf(text)}`,
-    response.status === 404 ? 'Register the services with the cluster first.' : undefined,
+    response.status === 404
+      ? { help: 'Register the services with the cluster first.', isRetryable: false }
+      : { isRetryable: response.status >= 500 },
   );
 }
 
@@ -84,13 +88,11 @@ function messageOf(text: string): string {
   return text.slice(0, 500);
 }
 
-function unreachable(answer: Response | Error): UsageError {
+function unreachable(answer: Response | Error): UnavailableError {
   const why = answer instanceof Error ? answer.message : `status ${answer.status}`;
-  return new UsageError(
-    'runtime/cluster-unreachable',
-    `The cluster does not answer (${why}).`,
-    'Check that a node runs at the address of the ingress.',
-  );
+  return new UnavailableError('runtime/cluster-unreachable', `The cluster does not answer (${why}).`, {
+    help: 'Check that a node runs at the address of the ingress.',
+  });
 }
 
 function wait(ms: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UnavailableError } from '../../base/index.js';
 import type { CaseFilter, CaseStatus, CaseSummary } from '../../runtime/index.js';
 
 interface Row {
@@ -8,7 +8,7 @@ interface Row {
 
 /**
  * Cases in the order of their ids, by the SQL that the admin interface of a node answers (table "state").
- * @throws UsageError `runtime/cluster-unreachable`, `runtime/cluster-failed`
+ * @throws UnavailableError `runtime/cluster-unreachable`, `runtime/cluster-failed`
  */
 export async function listCases(
   admin: string,
@@ -27,10 +27,16 @@ export async function listCases(
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query }),
   }).catch((error: unknown) => {
-    throw new UsageError('runtime/cluster-unreachable', `The cluster does not answer: ${String(error)}.`);
+    throw new UnavailableError(
+      'runtime/cluster-unreachable',
+      `The cluster does not answer: ${String(error)}.`,
+    );
   });
   if (!response.ok) {
-    throw new UsageError('runtime/cluster-failed', `The cluster answers with status ${response.status}.`);
+    throw new UnavailableError(
+      'runtime/cluster-failed',
+      `The cluster answers with status ${response.status}.`,
+    );
   }
   const { rows } = (await response.json()) as { rows: Row[] };
   return rows.map(({ id, summary }) => {

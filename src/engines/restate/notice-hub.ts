@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../base/index.js';
 import { createNotices } from '../../runtime/index.js';
 import type { Notice } from '../../runtime/index.js';
 
@@ -23,16 +24,13 @@ const mostRemembered = 10_000;
  */
 export function createNoticeHub(): NoticeHub {
   const notices = createNotices();
-  const heard = new Map<string, number>();
+  const heard = new BoundedCache<number>(mostRemembered);
   return {
     notify(notice) {
       const last = heard.get(notice.case) ?? 0;
       // A cluster tells a notice again where it does not know that it was taken.
       if (notice.seq <= last) return;
-      heard.delete(notice.case);
       heard.set(notice.case, notice.seq);
-      const oldest = heard.size > mostRemembered ? heard.keys().next() : undefined;
-      if (oldest?.done === false) heard.delete(oldest.value);
       notices.publish(notice);
     },
     events: () => notices.listen(),

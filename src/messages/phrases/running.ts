@@ -88,6 +88,8 @@ export const runningPhrases: readonly Phrase[] = [
   ['The runner is stopping.', '运行器正在停止。'],
   ['The store is closed.', '存储已关闭。'],
   ['The {what} in the store "{path}" is damaged.', '存储文件“{path}”中的{what}已损坏。'],
+  ['The plan of the case "{id}" is not in the store.', '办件“{id}”的办理方案不在存储中。'],
+  ['The store fails at "{method}": {text}.', '存储在“{method}”处失败：{text}。'],
   ['plan "{hash}"', '方案“{hash}”'],
   ['case "{id}"', '办件“{id}”'],
   ['log of "{id}"', '“{id}”的记录'],

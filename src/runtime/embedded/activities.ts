@@ -17,38 +17,57 @@ export interface ActivityOptions {
   handlers: Handlers;
   limits: ConcurrencyLimits;
   attemptTimeoutMs: number;
-  /** Hands an outcome to the case; `taking` is called in the turn that takes it in. */
-  report: (id: string, name: AttemptName, outcome: HandlerOutcome, taking: () => void) => Promise<void>;
+  /** Hands an outcome to the case; `written` is called in the turn that takes it in, once that is in the store. */
+  report: (
+    id: string,
+    name: AttemptName,
+    key: string,
+    outcome: HandlerOutcome,
+    written: () => void,
+  ) => Promise<void>;
   /** A case may have a turn now. */
   poke: (id: string) => void;
-}
-
-interface Activity {
-  slot: string;
-  controller: AbortController;
 }
 
 /** Handlers under way: each submission is made by one at a time. */
 export class Activities {
   readonly #options: ActivityOptions;
   readonly #slots: Slots;
-  readonly #underway = new Map<string, Map<string, Activity>>();
+  /** By case and submission. */
+  readonly #underway = new Map<string, Map<string, AbortController>>();
   readonly #all = new Set<Promise<void>>();
   closed = false;
 
   constructor(options: ActivityOptions) {
     this.#options = options;
-    this.#slots = createSlots(options.limits);
+    this.#slots = createSlots(options.limits, (id) => {
+      if (!this.closed) options.poke(id);
+    });
   }
 
-  /** Takes a slot for a command, unless it is under way already or there is none. */
+  /** Has a command wait for a slot, behind those that wait already. */
+  queue(id: string, plan: Plan, state: CaseState, command: HandlerCommand): void {
+    this.#slots.queue(counterOf(planStepOf(plan, state, command)), id, command.key);
+  }
+
+  /** Gives free slots to whoever waits, in the order of waiting. */
+  serve(): void {
+    this.#slots.serve();
+  }
+
+  /** The store fails: whoever is given a slot now could not take it. */
+  halt(): void {
+    this.#slots.halt();
+  }
+
+  /** Takes a slot for a command, unless it is under way already or has to wait for one. */
   reserve(id: string, plan: Plan, state: CaseState, command: HandlerCommand): boolean {
     if (this.#underway.get(id)?.has(command.key) === true) return false;
-    const slot = counterOf(planStepOf(plan, state, command));
-    if (!this.#slots.take(slot, id)) return false;
-    const ofCase = this.#underway.get(id) ?? new Map<string, Activity>();
+    const counter = counterOf(planStepOf(plan, state, command));
+    if (!this.#slots.take(counter, id, command.key)) return false;
+    const ofCase = this.#underway.get(id) ?? new Map<string, AbortController>();
     this.#underway.set(id, ofCase);
-    ofCase.set(command.key, { slot, controller: new AbortController() });
+    ofCase.set(command.key, new AbortController());
     return true;
   }
 
@@ -56,30 +75,36 @@ export class Activities {
    * Gives back what was reserved.
    * @param only the activity that is meant: a later attempt of the same submission keeps its place
    */
-  giveUp(id: string, command: HandlerCommand, only?: AbortController): void {
+  giveUp(id: string, key: string, only?: AbortController): void {
     const ofCase = this.#underway.get(id);
-    const activity = ofCase?.get(command.key);
-    if (ofCase === undefined || activity === undefined) return;
-    if (only !== undefined && activity.controller !== only) return;
-    ofCase.delete(command.key);
+    const controller = ofCase?.get(key);
+    if (ofCase === undefined || controller === undefined) return;
+    if (only !== undefined && controller !== only) return;
+    ofCase.delete(key);
     if (ofCase.size === 0) this.#underway.delete(id);
-    for (const waiter of this.#slots.release(activity.slot)) if (!this.closed) this.#options.poke(waiter);
+    this.#slots.leave(id, key);
   }
 
   start(id: string, plan: Plan, state: CaseState, command: HandlerCommand): void {
-    const activity = this.#underway.get(id)?.get(command.key);
-    if (activity === undefined) return;
+    const controller = this.#underway.get(id)?.get(command.key);
+    if (controller === undefined) return;
     const request = attemptOf(id, plan, state, command, dateOf(this.#options.clock.now()));
-    const done = this.#run(request, command, activity.controller);
+    const done = this.#run(request, command.key, controller);
     this.#all.add(done);
     void done.then(() => this.#all.delete(done));
   }
 
-  /** Aborts what the case does not want any more. */
+  /** Aborts what the case does not want any more, and waits for nothing on its behalf. */
   keep(id: string, wanted: ReadonlySet<string>): void {
-    for (const [key, { controller }] of this.#underway.get(id) ?? []) {
+    for (const [key, controller] of this.#underway.get(id) ?? []) {
       if (!wanted.has(key)) controller.abort(new Error('The step is over.'));
     }
+    for (const key of this.#slots.untaken(id)) if (!wanted.has(key)) this.#slots.leave(id, key);
+  }
+
+  /** The case cannot be worked on now: it waits for nothing, and what it was given and has not taken goes to others. */
+  letGo(id: string): void {
+    for (const key of this.#slots.untaken(id)) this.#slots.leave(id, key);
   }
 
   get count(): number {
@@ -102,21 +127,21 @@ export class Activities {
     await Promise.race([this.settled(), grace]);
     cancel?.();
     for (const ofCase of this.#underway.values()) {
-      for (const { controller } of ofCase.values()) controller.abort(stopping);
+      for (const controller of ofCase.values()) controller.abort(stopping);
     }
     await this.settled();
   }
 
-  async #run(request: AttemptRequest, command: HandlerCommand, controller: AbortController): Promise<void> {
+  async #run(request: AttemptRequest, key: string, controller: AbortController): Promise<void> {
     const id = request.case;
     const outcome = await this.#attempt(request, controller).catch((): HandlerOutcome => ({
       kind: 'failed',
       error: 'The handler could not be called.',
       final: false,
     }));
-    // Under way until the turn that takes the outcome in: a turn before it would make the attempt once more.
-    const giveUp = (): void => this.giveUp(id, command, controller);
-    if (controller.signal.reason !== stopping) await this.#options.report(id, request, outcome, giveUp);
+    // Under way until the outcome is in the store: a turn before that would make the attempt once more.
+    const giveUp = (): void => this.giveUp(id, key, controller);
+    if (controller.signal.reason !== stopping) await this.#options.report(id, request, key, outcome, giveUp);
     giveUp();
   }
 

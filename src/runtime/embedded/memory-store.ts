@@ -1,11 +1,16 @@
-import { byKey, cloneJson, UsageError } from '../../base/index.js';
+import { byKey, cloneJson, compareCodeUnits, UnavailableError } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
-import type { CaseRecord, CaseStore, LogEntry } from '../shell/ports.js';
+import type { CaseRecord, CaseStore, DueCase, LogEntry } from '../shell/ports.js';
 
 interface Kept extends CaseRecord {
   entries: LogEntry[];
   wakeAt: number | undefined;
   active: boolean;
+}
+
+/** The soonest first. */
+function byDue(a: DueCase, b: DueCase): number {
+  return a.at - b.at || compareCodeUnits(a.id, b.id);
 }
 
 /** A store that lives as long as the process: for tests, previews and browsers. */
@@ -17,17 +22,14 @@ export function createMemoryStore(): CaseStore {
   const sorted = (): Kept[] => [...cases.values()].sort(byKey((kept) => kept.id));
   return {
     secret: () => Promise.resolve(secret),
-    savePlan: (plan) => {
-      if (!plans.has(plan.hash)) plans.set(plan.hash, cloneJson(plan));
-      return Promise.resolve();
-    },
     loadPlan: (hash) => Promise.resolve(plans.get(hash)),
-    async commit({ id, plan, entries, state, wakeAt, active }) {
+    async commit({ id, plan, newPlan, entries, state, wakeAt, active }) {
       await Promise.resolve();
       const kept = cases.get(id) ?? { id, plan, seq: 0, state, entries: [], wakeAt, active };
       if (entries.some((entry, index) => entry.seq !== kept.seq + index + 1)) {
-        throw new UsageError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
+        throw new UnavailableError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
       }
+      if (newPlan !== undefined && !plans.has(plan)) plans.set(plan, cloneJson(newPlan));
       kept.entries.push(...entries);
       cases.set(id, { ...kept, seq: kept.seq + entries.length, state, wakeAt, active });
     },
@@ -52,17 +54,18 @@ export function createMemoryStore(): CaseStore {
           .slice(0, limit)
           .map((kept) => kept.id),
       ),
-    due: (nowMs, limit) =>
+    due: (nowMs, limit, after) =>
       Promise.resolve(
         [...cases.values()]
-          .filter((kept) => kept.wakeAt !== undefined && kept.wakeAt <= nowMs)
-          .slice(0, limit)
-          .map((kept) => kept.id),
+          .flatMap(({ id, wakeAt: at }) => (at !== undefined && at <= nowMs ? [{ at, id }] : []))
+          .sort(byDue)
+          .filter((due) => after === undefined || byDue(due, after) > 0)
+          .slice(0, limit),
       ),
-    nextWake: () => {
+    nextWake: (afterMs = -Infinity) => {
       let next: number | undefined;
       for (const { wakeAt } of cases.values()) {
-        if (wakeAt !== undefined && (next === undefined || wakeAt < next)) next = wakeAt;
+        if (wakeAt !== undefined && wakeAt > afterMs && (next === undefined || wakeAt < next)) next = wakeAt;
       }
       return Promise.resolve(next);
     },

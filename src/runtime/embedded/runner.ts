@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { createCalls, receiptOf, startedBy } from '../shell/calls.js';
@@ -13,11 +14,17 @@ import type { Notice } from '../shell/notices.js';
 import type { CaseFilter, CaseStore, CaseSummary, Clock, Handlers, LogEntry } from '../shell/ports.js';
 import type { ConcurrencyLimits } from '../shell/slots.js';
 import type { RetryPolicy } from '../machine/state.js';
+import { createTroubleTeller } from '../shell/trouble.js';
+import type { TroubleOptions } from '../shell/trouble.js';
+import { trustedStore } from '../shell/trusted-store.js';
 import { createTokens } from '../shell/tokens.js';
 import { Workshop } from './workshop.js';
 
+/** Of so many plans it is remembered that they are sound. */
+const mostChecked = 10_000;
+
 /** What a runner needs. */
-export interface RunnerOptions {
+export interface RunnerOptions extends TroubleOptions {
   handlers: Handlers;
   /** Left out: in memory, gone with the process. */
   store?: CaseStore;
@@ -55,10 +62,10 @@ export interface Runner extends Calls {
 
 /**
  * A runner that takes up every case of its store where it was left.
- * @throws UsageError where the store cannot be read
+ * @throws UnavailableError where the store cannot be read
  */
 export async function createRunner(options: RunnerOptions): Promise<Runner> {
-  const store = options.store ?? createMemoryStore();
+  const store = trustedStore(options.store ?? createMemoryStore());
   const notices = createNotices();
   const tokens = createTokens(await store.secret());
   const workshop = new Workshop({
@@ -69,10 +76,11 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
     limits: options.limits ?? {},
     attemptTimeoutMs: options.attemptTimeoutMs ?? 60_000,
     publish: (notice) => notices.publish(notice),
+    tell: createTroubleTeller(options),
   });
   await workshop.open();
   return {
-    start: starter(workshop, store, options),
+    start: starter(workshop, options),
     ...createCalls({ tokens, submit: (id, event) => workshop.submit(id, event) }),
     async case(id) {
       const record = await workshop.look(id);
@@ -90,16 +98,15 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   };
 }
 
-function starter(workshop: Workshop, store: CaseStore, options: RunnerOptions): Runner['start'] {
-  const checked = new Set<string>();
+function starter(workshop: Workshop, options: RunnerOptions): Runner['start'] {
+  const checked = new BoundedCache<true>(mostChecked);
   return async (plan, { answers, known, id = globalThis.crypto.randomUUID() }) => {
     assertCaseId(id);
     if (!checked.has(plan.hash)) {
       assertPlan(plan);
       assertHandlers(plan, options.handlers);
     }
-    await store.savePlan(plan);
-    checked.add(plan.hash);
+    checked.set(plan.hash, true);
     return receiptOf(id, await workshop.begin(id, plan, startedBy({ answers, known }, options.retry)));
   };
 }

@@ -1,27 +1,40 @@
+import { backoffMs } from '../../base/index.js';
 import { msOf } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
-import type { CaseStore, Clock } from '../shell/ports.js';
+import type { CaseStore, Clock, DueCase } from '../shell/ports.js';
+import { troubleOf } from '../shell/trouble.js';
+import type { TellTrouble } from '../shell/trouble.js';
+import { patience } from './sick-cases.js';
 
-/** After the store failed, it is asked again. */
-const storeRetryMs = 1_000;
 const page = 500;
+
+/** What a timer needs. */
+export interface WakeTimerOptions {
+  store: CaseStore;
+  clock: Clock;
+  tell: TellTrouble;
+  /** Tells one case the time. Never rejects: a case that cannot be told is looked after by whoever tells it. */
+  wake: (id: string, now: Instant) => Promise<void>;
+}
 
 /** Tells cases what time it is, when that changes something for them. */
 export class WakeTimer {
+  readonly #options: WakeTimerOptions;
   #cancel: (() => void) | undefined;
   #atMs = Infinity;
+  #failures = 0;
+  #looking: Promise<void> | undefined;
   #stopped = false;
 
-  /** @param tell tells one case the time */
-  constructor(
-    readonly store: CaseStore,
-    readonly clock: Clock,
-    readonly tell: (id: string, now: Instant) => Promise<unknown>,
-  ) {}
+  constructor(options: WakeTimerOptions) {
+    this.#options = options;
+  }
 
   /** Something is due at that moment. */
   by(atMs: number | undefined): void {
-    if (atMs !== undefined && atMs < this.#atMs) this.#set(atMs);
+    if (atMs === undefined || atMs >= this.#atMs) return;
+    this.#atMs = atMs;
+    if (this.#looking === undefined) this.#set();
   }
 
   stop(): void {
@@ -29,29 +42,55 @@ export class WakeTimer {
     this.#cancel?.();
   }
 
-  /** Tells every case for which something is due, and waits for the next. */
-  async look(): Promise<void> {
+  /** Tells every case for which something is due, and waits for the next. One look at a time. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+      if (this.#atMs < Infinity) this.#set();
+    });
+    return this.#looking;
+  }
+
+  /** Resolves when no case is being told. */
+  async settled(): Promise<void> {
+    await this.#looking;
+  }
+
+  get isLooking(): boolean {
+    return this.#looking !== undefined;
+  }
+
+  async #look(): Promise<void> {
+    const { store, clock, tell } = this.#options;
+    this.#cancel?.();
     this.#atMs = Infinity;
+    const now = clock.now();
     try {
-      const now = this.clock.now();
-      let last = -1;
-      for (;;) {
-        const ids = await this.store.due(msOf(now), page);
-        // A case that cannot be told now is told at the next look, and does not hold up the others.
-        await Promise.allSettled(ids.map((id) => this.tell(id, now)));
-        if (ids.length < page || ids.length === last || this.#stopped) break;
-        last = ids.length;
-      }
-      this.by(await this.store.nextWake());
-    } catch {
-      this.by(msOf(this.clock.now()) + storeRetryMs);
+      await this.#tellAll(now);
+      // Later than now: what is due and could not be told is not waited for here, or the wait would never end.
+      this.by(await store.nextWake(msOf(now)));
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      if (this.#failures === 1) tell(troubleOf(error, { at: now, then: 'retried' }));
+      this.by(msOf(clock.now()) + backoffMs(patience, this.#failures));
     }
   }
 
-  #set(atMs: number): void {
+  /** Page by page from one case to the next, so that cases which cannot be told hold up nobody behind them. */
+  async #tellAll(now: Instant): Promise<void> {
+    const { store, wake } = this.#options;
+    let after: DueCase | undefined;
+    do {
+      const due = await store.due(msOf(now), page, after);
+      await Promise.all(due.map(({ id }) => wake(id, now)));
+      after = due.length < page ? undefined : due.at(-1);
+    } while (after !== undefined && !this.#stopped);
+  }
+
+  #set(): void {
     this.#cancel?.();
     if (this.#stopped) return;
-    this.#atMs = atMs;
-    this.#cancel = this.clock.after(Math.max(0, atMs - msOf(this.clock.now())), () => void this.look());
+    this.#cancel = this.#options.clock.at(this.#atMs, () => void this.look());
   }
 }

@@ -1,27 +1,34 @@
+import { BoundedCache, UnavailableError } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { Activities } from './activities.js';
 import type { ActivityOptions } from './activities.js';
-import { beginningOf, handIn, isHandlerCommand } from '../shell/attempt-events.js';
+import { SickCases } from './sick-cases.js';
+import { handIn, beginningOf, isHandlerCommand } from '../shell/attempt-events.js';
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
 import type { CallEvent } from '../shell/calls.js';
 import type { Refusal, Untimed } from '../machine/event.js';
+import { msOf } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { decide } from '../machine/machine.js';
 import { noticesOf } from '../shell/notices.js';
 import type { Notice } from '../shell/notices.js';
-import type { CaseStore } from '../shell/ports.js';
+import type { CaseStore, Commit } from '../shell/ports.js';
 import { refuse, unknownCase } from '../machine/refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from '../machine/state.js';
 import type { CaseState } from '../machine/state.js';
+import { troubleOf } from '../shell/trouble.js';
+import type { TellTrouble } from '../shell/trouble.js';
 import { commitOf, Turn } from '../shell/turn.js';
 import { WakeTimer } from './wake-timer.js';
 
 /** What a workshop needs. */
 export interface WorkshopOptions extends Omit<ActivityOptions, 'report' | 'poke'> {
+  /** One whose failures are told apart from bugs: see `trustedStore`. */
   store: CaseStore;
   publish: (notice: Notice) => void;
+  tell: TellTrouble;
 }
 
 /** A case in memory. */
@@ -32,66 +39,82 @@ export interface LiveCase {
   seq: number;
 }
 
-/** After the store failed, the case is taken up again. */
-const storeRetryMs = 1_000;
+/** What one turn of a case is about. */
+interface Work {
+  /** Left out: what the case has to do anyhow is taken up. */
+  event?: Untimed;
+  /** The moment at which it happened; now unless told. */
+  at?: Instant | undefined;
+  /** Called as soon as the event is in the store. */
+  written?: () => void;
+}
+
 const page = 500;
-/** So many cases are kept in memory; the others are read when something happens to them. */
+/** So many cases, and plans, are kept in memory; the others are read when something happens to them. */
 const mostLive = 2_000;
+const mostPlans = 200;
 
 /** Where cases are worked on: one transition of a case at a time, written before it is acted upon. */
 export class Workshop {
   readonly #options: WorkshopOptions;
   readonly #queue = new Serial();
-  readonly #plans = new Map<string, Plan>();
-  readonly #live = new Map<string, LiveCase>();
+  readonly #live = new BoundedCache<LiveCase>(mostLive);
+  /** A case in memory holds its plan: with the plan it goes. */
+  readonly #plans = new BoundedCache<Plan>(mostPlans, (hash) => {
+    for (const { id, plan } of this.#live.values()) if (plan.hash === hash) this.#live.delete(id);
+  });
   readonly #activities: Activities;
   readonly #timer: WakeTimer;
+  readonly #sick: SickCases;
+  /** Outcomes that the store did not take, by case and submission: they are handed in again, and not made again. */
+  readonly #untaken = new Map<string, Map<string, () => Promise<void>>>();
+  readonly #retrying = new Set<string>();
   #closing = false;
 
   constructor(options: WorkshopOptions) {
     this.#options = options;
+    const { clock, tell } = options;
     this.#activities = new Activities({
       ...options,
-      report: (id, name, outcome, taking) => this.#report(id, name, outcome, taking),
+      report: (id, name, key, outcome, written) => this.#report(id, name, key, outcome, written),
       poke: (id) => void this.#turn(id),
     });
-    this.#timer = new WakeTimer(options.store, options.clock, (id, at) =>
-      this.submit(id, { type: 'reached' }, at),
-    );
+    this.#sick = new SickCases({ clock, tell, again: (id) => void this.#turnAgain(id) });
+    this.#timer = new WakeTimer({ ...options, wake: (id, now) => this.#wake(id, now) });
   }
 
-  /** Takes up every case that has something to do. */
+  /** Takes up every case that has something to do: first what was under way, then in the order of waiting. */
   async open(): Promise<void> {
+    this.#activities.halt();
+    const found: Resumed[] = [];
     let after: string | undefined;
-    for (;;) {
+    do {
       const ids = await this.#options.store.active(after, page);
-      await Promise.all(ids.map((id) => this.#turn(id)));
-      after = ids.at(-1);
-      if (ids.length < page) break;
-    }
+      await Promise.all(ids.map((id) => this.#recall(id, found)));
+      after = ids.length < page ? undefined : ids.at(-1);
+    } while (after !== undefined);
+    found.sort((a, b) => Number(b.begun) - Number(a.begun) || a.sinceMs - b.sinceMs);
+    for (const { queue } of found) queue();
+    this.#activities.serve();
+    await this.#queue.drained();
     await this.#timer.look();
   }
 
   begin(id: string, plan: Plan, started: Untimed): Promise<Refusal | undefined> {
-    return this.#queue.run(id, async () => {
+    return this.#heeding(id, async () => {
       if (this.#closing) return closed;
       if ((await this.look(id)) !== undefined) {
         return refuse('already-started', 'The case has already been started.');
       }
-      const kept = (await this.#planOf(plan.hash)) ?? plan;
+      const kept = this.#plans.get(plan.hash) ?? plan;
+      this.#plans.set(plan.hash, kept);
       const live = { id, plan: kept, state: initialState(plan.hash), seq: 0 };
-      return this.#work(live, started);
+      return this.#work(live, { event: started });
     });
   }
 
-  /** @param at the moment at which it happened; now unless told */
-  submit(id: string, event: CallEvent, at?: Instant): Promise<Refusal | undefined> {
-    return this.#queue.run(id, async () => {
-      if (this.#closing) return closed;
-      const live = await this.look(id);
-      if (live === undefined) return unknownCase;
-      return this.#work(live, typeof event === 'function' ? event(live.state) : event, at);
-    });
+  submit(id: string, event: CallEvent): Promise<Refusal | undefined> {
+    return this.#heeding(id, () => this.#apply(id, event));
   }
 
   /** A case as it stands. */
@@ -99,15 +122,26 @@ export class Workshop {
     const known = this.#live.get(id);
     if (known !== undefined) return known;
     const record = await this.#options.store.load(id);
-    const plan = record === undefined ? undefined : await this.#planOf(record.plan);
-    if (record === undefined || plan === undefined) return undefined;
+    if (record === undefined) return undefined;
+    const plan = await this.#planOf(record.plan);
+    if (plan === undefined) {
+      throw new UnavailableError(
+        'runtime/store-corrupt',
+        `The plan of the case "${id}" is not in the store.`,
+        {
+          help: 'Restore it from a backup; the others are not touched by it.',
+          isRetryable: false,
+        },
+      );
+    }
     return { id, plan, state: record.state, seq: record.seq };
   }
 
   async idle(): Promise<void> {
-    while (this.#queue.busy || this.#activities.count > 0) {
+    while (this.#queue.busy || this.#activities.count > 0 || this.#timer.isLooking) {
       await this.#queue.drained();
       await this.#activities.settled();
+      await this.#timer.settled();
     }
   }
 
@@ -115,20 +149,73 @@ export class Workshop {
     this.#timer.stop();
     await this.#activities.finish(graceMs);
     this.#closing = true;
+    this.#sick.close();
     await this.#queue.drained();
+    await this.#timer.settled();
+  }
+
+  /** Reads what a case has to do, without doing it. */
+  async #recall(id: string, found: Resumed[]): Promise<void> {
+    try {
+      const live = await this.look(id);
+      if (live === undefined) return;
+      const { plan, state } = live;
+      for (const command of decide(plan, state).filter(isHandlerCommand)) {
+        const queue = (): void => this.#activities.queue(id, plan, state, command);
+        found.push({ begun: command.begun, sinceMs: msOf(state.steps[command.step]!.since), queue });
+      }
+    } catch (error) {
+      this.#failed(id, error);
+    }
+  }
+
+  /** Work that somebody asks for, who is told where it fails. */
+  #heeding<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.#queue.run(id, async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof UnavailableError) this.#failed(id, error);
+        throw error;
+      }
+    });
+  }
+
+  async #apply(id: string, event: CallEvent, more: Omit<Work, 'event'> = {}): Promise<Refusal | undefined> {
+    if (this.#closing) return closed;
+    const live = await this.look(id);
+    if (live === undefined) return unknownCase;
+    return this.#work(live, { ...more, event: typeof event === 'function' ? event(live.state) : event });
   }
 
   /** What a handler said enters the case; where the plan does not allow it, the attempt has failed. */
-  async #report(id: string, name: AttemptName, outcome: HandlerOutcome, taking: () => void): Promise<void> {
-    const submit = (event: Untimed): Promise<Refusal | undefined> =>
-      this.submit(id, () => {
-        taking();
-        return event;
-      });
+  async #report(
+    id: string,
+    name: AttemptName,
+    key: string,
+    outcome: HandlerOutcome,
+    written: () => void,
+  ): Promise<void> {
+    const take = (said: HandlerOutcome): Promise<void> =>
+      handIn(name, said, (event) => this.#queue.run(id, () => this.#apply(id, event, { written })));
     try {
-      await handIn(name, outcome, submit);
-    } catch {
-      this.#later(id);
+      try {
+        await take(outcome);
+      } catch (error) {
+        if (error instanceof UnavailableError) throw error;
+        // A bug of ours: the attempt fails, and the case goes on by its own rules.
+        this.#options.tell(troubleOf(error, { at: this.#options.clock.now(), case: id, then: 'nothing' }));
+        await take({ kind: 'failed', error: 'The answer could not be taken in.', final: false });
+      }
+    } catch (error) {
+      if (error instanceof UnavailableError && error.isRetryable) {
+        const untaken = this.#untaken.get(id) ?? new Map<string, () => Promise<void>>();
+        this.#untaken.set(
+          id,
+          untaken.set(key, () => take(outcome)),
+        );
+      }
+      this.#failed(id, error);
     }
   }
 
@@ -136,16 +223,63 @@ export class Workshop {
   async #turn(id: string): Promise<void> {
     try {
       await this.#queue.run(id, async () => {
-        const live = this.#closing ? undefined : await this.look(id);
-        if (live !== undefined) await this.#work(live, undefined);
+        if (this.#closing) return;
+        if (this.#sick.has(id)) return this.#activities.letGo(id);
+        const live = await this.look(id);
+        if (live !== undefined) await this.#work(live, {});
       });
-    } catch {
-      this.#later(id);
+    } catch (error) {
+      this.#failed(id, error);
     }
   }
 
-  #later(id: string): void {
-    if (!this.#closing) this.#options.clock.after(storeRetryMs, () => void this.#turn(id));
+  /** Tries a case again that could not be worked on: what was not taken is handed in, and the clock is looked at. */
+  async #turnAgain(id: string): Promise<void> {
+    if (this.#closing || this.#retrying.has(id)) return;
+    this.#retrying.add(id);
+    this.#activities.serve();
+    try {
+      for (const [key, take] of this.#untaken.get(id) ?? []) {
+        await take();
+        this.#taken(id, key);
+      }
+      await this.#queue.run(id, () => this.#apply(id, { type: 'reached' }));
+      this.#sick.rested(id);
+    } catch (error) {
+      this.#failed(id, error);
+    } finally {
+      this.#retrying.delete(id);
+    }
+  }
+
+  async #wake(id: string, at: Instant): Promise<void> {
+    if (this.#sick.has(id)) return;
+    try {
+      await this.#queue.run(id, () => this.#apply(id, { type: 'reached' }, { at }));
+    } catch (error) {
+      this.#failed(id, error);
+    }
+  }
+
+  #failed(id: string, error: unknown): void {
+    if (this.#closing) return;
+    this.#live.delete(id);
+    // Where the store fails, whoever is given a slot now would fail as well: all wait until it works again.
+    if (!this.#sick.has(id) && error instanceof UnavailableError && error.isRetryable)
+      this.#activities.halt();
+    this.#activities.letGo(id);
+    this.#sick.failed(id, error);
+  }
+
+  #recovered(id: string): void {
+    if (this.#sick.recovered(id)) this.#activities.serve();
+    if (this.#untaken.has(id)) void this.#turnAgain(id);
+  }
+
+  #taken(id: string, key: string): void {
+    const untaken = this.#untaken.get(id);
+    untaken?.delete(key);
+    if (untaken?.size === 0) this.#untaken.delete(id);
   }
 
   async #planOf(hash: string): Promise<Plan | undefined> {
@@ -158,52 +292,55 @@ export class Workshop {
   }
 
   /** Applies an event, takes up what follows from it, writes all of that at once, and only then acts. */
-  async #work(live: LiveCase, event: Untimed | undefined, at?: Instant): Promise<Refusal | undefined> {
-    const { plan } = live;
+  async #work(live: LiveCase, { event, at, written }: Work): Promise<Refusal | undefined> {
+    const { id, plan } = live;
     const turn = new Turn(plan, live.state, live.seq);
     const refusal = event === undefined ? undefined : turn.apply(event, at ?? this.#options.clock.now());
     if (refusal !== undefined) return refusal;
     const starts = this.#takeUp(live, turn);
     const { entries, state } = turn;
     const commands = decide(plan, state);
-    const commit = commitOf(live.id, plan, turn, commands);
-    const wanted = new Set(commands.filter(isHandlerCommand).map(({ key }) => key));
-    if (entries.length > 0) {
-      try {
-        await this.#options.store.commit(commit);
-      } catch (error) {
-        this.#live.delete(live.id);
-        for (const start of starts) this.#activities.giveUp(live.id, start);
-        throw error;
-      }
-    }
-    this.#keep({ ...live, state, seq: live.seq + entries.length });
-    for (const notice of noticesOf(live.id, entries)) this.#options.publish(notice);
-    this.#activities.keep(live.id, wanted);
-    for (const start of starts) this.#activities.start(live.id, plan, state, start);
+    const commit = commitOf(id, plan, turn, commands);
+    if (entries.length > 0) await this.#write(live.seq === 0 ? { ...commit, newPlan: plan } : commit, starts);
+    written?.();
+    this.#live.set(id, { ...live, state, seq: live.seq + entries.length });
+    for (const notice of noticesOf(id, entries)) this.#options.publish(notice);
+    this.#activities.keep(id, new Set(commands.filter(isHandlerCommand).map(({ key }) => key)));
+    for (const start of starts) this.#activities.start(id, plan, state, start);
     this.#timer.by(commit.wakeAt);
     return undefined;
+  }
+
+  async #write(commit: Commit, starts: readonly HandlerCommand[]): Promise<void> {
+    try {
+      await this.#options.store.commit(commit);
+    } catch (error) {
+      for (const { key } of starts) this.#activities.giveUp(commit.id, key);
+      throw error;
+    }
+    this.#recovered(commit.id);
   }
 
   /** Takes a slot for everything that is to be done and not under way; an attempt is in the log before it is made. */
   #takeUp(live: LiveCase, turn: Turn): HandlerCommand[] {
     if (this.#closing || this.#activities.closed) return [];
     const starts: HandlerCommand[] = [];
+    const untaken = this.#untaken.get(live.id);
     for (const command of decide(live.plan, turn.state).filter(isHandlerCommand)) {
+      if (untaken?.has(command.key) === true) continue;
       if (!this.#activities.reserve(live.id, live.plan, turn.state, command)) continue;
       if (!command.begun) turn.apply(beginningOf(command), this.#options.clock.now());
       starts.push(command);
     }
     return starts;
   }
+}
 
-  #keep(live: LiveCase): void {
-    this.#live.delete(live.id);
-    this.#live.set(live.id, live);
-    if (this.#live.size <= mostLive) return;
-    const oldest = this.#live.keys().next();
-    if (oldest.done !== true) this.#live.delete(oldest.value);
-  }
+/** Something that a case was doing, or waited to do, when the last process ended. */
+interface Resumed {
+  begun: boolean;
+  sinceMs: number;
+  queue: () => void;
 }
 
 const closed = refuse('closed', 'The runner is stopping.');

@@ -1,4 +1,4 @@
-import { cloneJson, isObject, own, pointer, resolvePointer } from '../../base/index.js';
+import { backoffMs, cloneJson, isObject, own, pointer, resolvePointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
@@ -14,7 +14,7 @@ import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { needsOf } from './step-input.js';
 import { endOf, startClock, stopClock } from './step-clock.js';
-import type { RetryPolicy, StepState } from './state.js';
+import type { StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -72,11 +72,6 @@ export function applyFailed(draft: Draft, event: EventOf<'failed'>): Refusal | u
     state.retryAt = instantOf(msOf(event.at) + backoffMs(retry, state.attempt), offsetOf(event.at));
   } else move(draft, state, step.kind === 'registry' ? 'unavailable' : 'stalled', because);
   return undefined;
-}
-
-/** How long to wait after so many attempts. */
-export function backoffMs(retry: RetryPolicy, attempt: number): number {
-  return Math.round(Math.min(retry.mostMs, retry.firstMs * retry.factor ** (attempt - 1)));
 }
 
 /** The operator has a stalled step tried again. */

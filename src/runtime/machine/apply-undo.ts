@@ -1,4 +1,4 @@
-import { own } from '../../base/index.js';
+import { backoffMs, own } from '../../base/index.js';
 import { move } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
@@ -63,8 +63,7 @@ export function applyUndone(draft: Draft, event: EventOf<'undone'>): Refusal | u
     if (event.attempt >= retry.attempts) compensation.status = 'failed';
     else {
       compensation.status = 'retrying';
-      const waitMs = Math.min(retry.mostMs, retry.firstMs * retry.factor ** (event.attempt - 1));
-      compensation.retryAt = instantOf(msOf(event.at) + Math.round(waitMs), offsetOf(event.at));
+      compensation.retryAt = instantOf(msOf(event.at) + backoffMs(retry, event.attempt), offsetOf(event.at));
     }
   }
   endIfUndone(draft);

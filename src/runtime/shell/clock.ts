@@ -13,17 +13,30 @@ const checkMs = 30_000;
 export function createSystemClock(offset: string = localOffset()): Clock {
   return {
     now: () => instantOf(Date.now(), offset),
-    after(ms, callback) {
-      const target = Date.now() + ms;
-      let timer: ReturnType<typeof setTimeout>;
+    after: elapsed,
+    at(targetMs, callback) {
+      let cancel: () => void;
       const wait = (): void => {
-        const leftMs = target - Date.now();
-        timer = setTimeout(leftMs <= checkMs ? callback : wait, Math.max(0, Math.min(leftMs, checkMs)));
+        const leftMs = targetMs - Date.now();
+        cancel = elapsed(Math.min(leftMs, checkMs), leftMs <= checkMs ? callback : wait);
       };
       wait();
-      return () => clearTimeout(timer);
+      return () => cancel();
     },
   };
+}
+
+/** Timers of the platform go by a clock that nobody sets, and take no more milliseconds than 31 bits hold. */
+const longestTimerMs = 2_147_483_647;
+
+function elapsed(ms: number, callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (leftMs: number): void => {
+    const step = Math.min(Math.max(0, leftMs), longestTimerMs);
+    timer = setTimeout(() => (leftMs > step ? wait(leftMs - step) : callback()), step);
+  };
+  wait(ms);
+  return () => clearTimeout(timer);
 }
 
 /** A clock that goes only when told to: for tests and simulations. */
@@ -48,26 +61,33 @@ export function createManualClock(start: Instant): ManualClock {
           : best,
       undefined,
     );
+  const call = (due: (typeof calls)[number]): void => {
+    if (!calls.includes(due)) return;
+    calls = calls.filter((other) => other !== due);
+    due.callback();
+  };
+  const at = (atMs: number, callback: () => void): (() => void) => {
+    const due = { at: Math.max(nowMs, atMs), order: (order += 1), callback };
+    calls.push(due);
+    // What is due already, as after a jump, is not left to wait for the next one.
+    if (due.at === nowMs) queueMicrotask(() => call(due));
+    return () => {
+      calls = calls.filter((other) => other !== due);
+    };
+  };
   return {
     now: () => instantOf(nowMs, offset),
-    after(ms, callback) {
-      const call = { at: nowMs + Math.max(0, ms), order: (order += 1), callback };
-      calls.push(call);
-      return () => {
-        calls = calls.filter((other) => other !== call);
-      };
-    },
+    at,
+    after: (ms, callback) => at(nowMs + ms, callback),
     next: () => {
-      const call = soonest();
-      return call && instantOf(call.at, offset);
+      const due = soonest();
+      return due && instantOf(due.at, offset);
     },
     advanceTo(instant) {
       const target = Date.parse(instant);
-      for (let call = soonest(); call !== undefined && call.at <= target; call = soonest()) {
-        const due = call;
-        calls = calls.filter((other) => other !== due);
+      for (let due = soonest(); due !== undefined && due.at <= target; due = soonest()) {
         nowMs = Math.max(nowMs, due.at);
-        due.callback();
+        call(due);
       }
       nowMs = target;
     },

@@ -80,8 +80,13 @@ export interface Handlers {
 /** What time it is, and being called later. */
 export interface Clock {
   now(): Instant;
-  /** Calls back once, after so many milliseconds or somewhat later. Gives a function that calls it off. */
+  /**
+   * Calls back once, when so many milliseconds have gone by or somewhat later, whatever the clock is set to meanwhile:
+   * how long an attempt may take. Gives a function that calls it off.
+   */
   after(ms: number, callback: () => void): () => void;
+  /** Calls back once, when the clock shows so many milliseconds since 1970 or somewhat more: when something is due. */
+  at(ms: number, callback: () => void): () => void;
 }
 
 /** One accepted event in the log of a case. */
@@ -112,6 +117,8 @@ export interface Commit {
   wakeAt: number | undefined;
   /** Something is to be done at once: after a crash the case is taken up again. */
   active: boolean;
+  /** The plan itself, with the first commit of a case: kept once for all cases that are pinned to it. */
+  newPlan?: Plan;
 }
 
 /** Which cases to list. */
@@ -133,21 +140,31 @@ export interface CaseSummary {
   seq: number;
 }
 
-/** Where cases live. Every method rejects when the store cannot do it; a commit is durable once it resolves. */
+/** A case for which the clock changes something, and when: milliseconds since 1970. */
+export interface DueCase {
+  at: number;
+  id: string;
+}
+
+/**
+ * Where cases live. Every method rejects when the store cannot do it; a commit is durable once it resolves. What a store
+ * rejects with is tried again later, with growing patience, unless it is an `UnavailableError` that says that this is of
+ * no use (`isRetryable: false`): then the case is set aside.
+ */
 export interface CaseStore {
   /** A secret of this store, made once: what tokens are signed with. */
   secret(): Promise<string>;
-  savePlan(plan: Plan): Promise<void>;
   loadPlan(hash: string): Promise<Plan | undefined>;
-  /** Refused with a `UsageError` where the entries do not follow what is there. */
+  /** Refused with an `UnavailableError` `runtime/conflict` where the entries do not follow what is there. */
   commit(commit: Commit): Promise<void>;
   load(id: string): Promise<CaseRecord | undefined>;
   history(id: string): Promise<LogEntry[]>;
   list(filter: CaseFilter): Promise<CaseSummary[]>;
   /** Cases that are active. */
   active(after: string | undefined, limit: number): Promise<string[]>;
-  /** Cases whose wake time has come. */
-  due(nowMs: number, limit: number): Promise<string[]>;
-  nextWake(): Promise<number | undefined>;
+  /** Cases whose wake time has come, the soonest first, and of one time in the order of their ids; from `after` on. */
+  due(nowMs: number, limit: number, after?: DueCase): Promise<DueCase[]>;
+  /** The next wake time later than a moment; the first of all, where none is given. */
+  nextWake(afterMs?: number): Promise<number | undefined>;
   close(): Promise<void>;
 }

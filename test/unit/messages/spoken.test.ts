@@ -50,6 +50,15 @@ describe('in Chinese as well', () => {
     expect(untranslated(found)).toEqual([]);
   });
 
+  test('whatever fails outside, and what helps', () => {
+    const found = sourcesIn(sources, 'UnavailableError(').flatMap((source) => [
+      ...spokenIn(source, callsOf('UnavailableError', 1)),
+      ...spokenIn(source, besidesMessage),
+    ]);
+    expect(found.length).toBeGreaterThan(12);
+    expect(untranslated(found)).toEqual([]);
+  });
+
   test('every refusal of the machine', () => {
     const found = sourcesIn(join(sources, 'runtime'), 'refuse(').flatMap((source) =>
       spokenIn(source, callsOf('refuse', 1)),

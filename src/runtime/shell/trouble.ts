@@ -1,0 +1,96 @@
+import { InvariantError, UnavailableError, UsageError } from '../../base/index.js';
+import type { Instant } from '../machine/instant.js';
+
+/**
+ * Something that goes wrong in a runner rather than in a case: its store fails, a stored case is damaged, or there is a
+ * bug of ours. Holds nothing of what applicants, authorities and handlers said.
+ */
+export interface Trouble {
+  at: Instant;
+  /** Of the error; `runtime/bug` where it is ours. */
+  code: string;
+  /** One sentence. */
+  message: string;
+  help?: string;
+  /** The case that it befell. */
+  case?: string;
+  /**
+   * `retried`: it is tried again, with growing patience, and not told of again until it has come off; `set-aside`: the
+   * case is left alone until somebody calls for it, or until the next start; `nothing`: there is nothing to try again.
+   */
+  then: 'retried' | 'set-aside' | 'nothing';
+  /** Where in the code it happened, of a bug. */
+  stack?: string;
+}
+
+/** Where lines about trouble go; `console` is one. */
+export interface Logger {
+  error(line: string): void;
+  warn(line: string): void;
+}
+
+/** Who is told of trouble. */
+export interface TroubleOptions {
+  /** Hears of trouble as data. Throwing changes nothing for the runner. */
+  onError?: (trouble: Trouble) => void;
+  /** Writes a line for each trouble. Left out: the console, where nobody listens to `onError`. */
+  logger?: Logger;
+}
+
+/** Tells of trouble. */
+export type TellTrouble = (trouble: Trouble) => void;
+
+/** A teller for the options. Never throws. */
+export function createTroubleTeller({ onError, logger }: TroubleOptions): TellTrouble {
+  const lines = logger ?? (onError === undefined ? console : undefined);
+  return (trouble) => {
+    try {
+      lines?.[trouble.then === 'retried' ? 'warn' : 'error'](lineOf(trouble));
+      onError?.(trouble);
+    } catch (error) {
+      console.error(`onething: telling of trouble failed (${nameOf(error)}).`);
+    }
+  };
+}
+
+/** What an error tells without personal data: our own words, and of all others only what kind of error it is. */
+export function troubleOf(
+  error: unknown,
+  more: Pick<Trouble, 'at' | 'then'> & { case?: string | undefined },
+): Trouble {
+  const { at, then } = more;
+  const where = more.case === undefined ? {} : { case: more.case };
+  if (error instanceof UnavailableError || error instanceof UsageError) {
+    const help = error.help === undefined ? {} : { help: error.help };
+    const cause = error instanceof UnavailableError ? error.cause : undefined;
+    // What others say of a failure may quote what they were given.
+    const message = cause === undefined ? error.message : `The store fails: ${nameOf(cause)}.`;
+    return { at, code: error.code, message, ...help, ...where, then };
+  }
+  const name = nameOf(error);
+  const message = error instanceof InvariantError ? error.message : `A ${name}. This is a bug in onething.`;
+  const stack = framesOf(error);
+  return { at, code: 'runtime/bug', message, ...where, then, ...(stack === '' ? {} : { stack }) };
+}
+
+/** The class of an error; its message may hold anything. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'something unknown';
+}
+
+/** The frames of a stack; the lines before them are the message. */
+function framesOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 20)
+    .join('\n');
+}
+
+function lineOf({ at, code, message, help, case: id, then, stack }: Trouble): string {
+  const where = id === undefined ? '' : ` case ${JSON.stringify(id)}:`;
+  const what = then === 'nothing' ? '' : then === 'retried' ? ' It is tried again.' : ' It is set aside.';
+  const parts = [`${at} onething ${code}:${where} ${message}${what}`, help, stack];
+  return parts.filter((part) => part !== undefined).join('\n  ');
+}

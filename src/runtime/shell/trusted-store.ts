@@ -1,0 +1,34 @@
+import { UnavailableError, UsageError } from '../../base/index.js';
+import type { CaseStore } from './ports.js';
+import { nameOf } from './trouble.js';
+
+/**
+ * A store whose failures are all told apart from bugs of ours: whatever it rejects with or throws becomes an
+ * `UnavailableError`, which names the method, says what the error says, and has the error itself as its cause.
+ */
+export function trustedStore(store: CaseStore): CaseStore {
+  const guard =
+    <Name extends keyof CaseStore>(name: Name) =>
+    async (...given: Parameters<CaseStore[Name]>): Promise<never> => {
+      try {
+        const method = store[name] as (...all: Parameters<CaseStore[Name]>) => Promise<unknown>;
+        return (await method.apply(store, given)) as never;
+      } catch (error) {
+        if (error instanceof UnavailableError || error instanceof UsageError) throw error;
+        const message = `The store fails at "${name}": ${error instanceof Error ? error.message : nameOf(error)}.`;
+        throw new UnavailableError('runtime/store-failed', message, { cause: error });
+      }
+    };
+  return {
+    secret: guard('secret'),
+    loadPlan: guard('loadPlan'),
+    commit: guard('commit'),
+    load: guard('load'),
+    history: guard('history'),
+    list: guard('list'),
+    active: guard('active'),
+    due: guard('due'),
+    nextWake: guard('nextWake'),
+    close: guard('close'),
+  };
+}
