@@ -1,5 +1,6 @@
 /** JSON, pointers, comparisons, suggestions, errors. Knows nothing of the domain. */
 export * from './json.js';
+export { escapeMarkdown } from './markdown.js';
 export * from './memo.js';
 export * from './canonical.js';
 export * from './compare.js';
@@ -14,4 +15,5 @@ export * from './name-words.js';
 export { representationWords } from './word-forms.js';
 export * from './key-of-value.js';
 export { omitUndefined } from './omit-undefined.js';
+export { visible } from './visible.js';
 export * from './xml.js';

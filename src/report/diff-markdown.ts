@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../base/index.js';
 import type { CatalogueDiff } from '../model/index.js';
 import { applicantLines } from './diff-applicant.js';
 import { changeSentence } from './diff-words.js';
@@ -9,7 +10,6 @@ import {
   quietText,
   withoutBundles,
 } from './text/changes/diff-text.js';
-import { escapeMarkdown } from './text/escape-markdown.js';
 import { viewOf } from './text/view.js';
 import type { TextOptions } from './text/view.js';
 

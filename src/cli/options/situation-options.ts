@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isObject, omitUndefined, setOwn, suggest, UsageError } from '../../base/index.js';
-import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import { parseDocument } from '../../documents/index.js';
 import type { ComposedBundle } from '../../compose/index.js';
 import { composedBundle } from '../../plan/index.js';
 import { collect, oneOf } from '../command/command.js';
+import { readData } from './data-file.js';
 import { checkFacts, factValue } from './facts.js';
 import type { Io } from '../io.js';
 
@@ -98,33 +96,6 @@ export function readAnswers(path: string, io: Io, option = '--answers'): JsonObj
   return isObject(value['answers']) ? value['answers'] : {};
 }
 
-/** An object out of a YAML or JSON file, or of the standard input. */
-function readData(option: string, path: string, io: Io): JsonObject {
-  const parsed = parseDocument(path === '-' ? 'standard input' : path, readBytes(option, path, io));
-  const fault = parsed.diagnostics.find(({ severity }) => severity === 'error');
-  if (fault !== undefined) {
-    const { line, column } = fault.at.range?.start ?? { line: 1, column: 1 };
-    throw new UsageError('usage/facts', `${fault.at.file}:${line}:${column}: ${fault.message}`);
-  }
-  const { value } = parsed;
-  if (isObject(value)) return value;
-  throw new UsageError(
-    'usage/facts',
-    `The file of ${option} holds ${nameOf(value)}, not a map.`,
-    'Write one line for each field: mother.insurance: employee',
-  );
-}
-
-function readBytes(option: string, path: string, io: Io): string | Uint8Array {
-  try {
-    return path === '-' ? io.input() : readFileSync(resolve(io.cwd, path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is none' : code === 'EISDIR' ? 'it is a folder' : String(code);
-    throw new UsageError('usage/facts', `The file "${path}" of ${option} cannot be read: ${reason}.`);
-  }
-}
-
 function splitOption(option: string, text: string): [string, string] {
   const at = text.indexOf('=');
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
@@ -144,14 +115,6 @@ function unknownChoice(use: string, uses: readonly string[]): UsageError {
         ? 'It leaves nothing to choose.'
         : `These can be chosen: ${uses.join(', ')}.`;
   return new UsageError('usage/unknown-choice', `The bundle leaves no choice "${use}".`, help);
-}
-
-function nameOf(value: JsonValue | undefined): string {
-  return Array.isArray(value)
-    ? 'a list'
-    : value === null || value === undefined
-      ? 'nothing'
-      : 'a single value';
 }
 
 function nothing(): Situation {

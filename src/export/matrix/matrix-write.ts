@@ -1,8 +1,7 @@
+import { escapeMarkdown, visible } from '../../base/index.js';
 import { sayIn } from '../../messages/index.js';
 import type { Say } from '../../messages/index.js';
 import { languageOf } from '../guide/words.js';
-import { escapeMarkdown } from '../page/page-markdown.js';
-import { visible } from '../page/page.js';
 import { csvText } from './csv.js';
 import type { Matrix, MatrixRow } from './matrix.js';
 

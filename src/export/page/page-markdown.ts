@@ -1,4 +1,5 @@
-import { isWebAddress, visible } from './page.js';
+import { escapeMarkdown } from '../../base/index.js';
+import { isWebAddress } from './page.js';
 import type { Block, Item, Line, Page, Piece } from './page.js';
 
 /** A page as Markdown (CommonMark, with the tables of GitHub). Text of a catalogue stays text. */
@@ -14,21 +15,6 @@ export function pageMarkdown(page: Page): string {
     lineText(page.foot),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-/**
- * Text as Markdown that says just that (CommonMark 0.31, section 2.4). Marks are escaped wherever they could mean
- * something, those of GitHub as well: addresses that become links by themselves, and formulas. Line breaks, which could
- * begin a block, become spaces.
- */
-export function escapeMarkdown(text: string): string {
-  const marked = visible(text)
-    .replaceAll(/[\\`*_{}[\]<>|~&$@]/g, (mark) => `\\${mark}`)
-    .replaceAll(/:(?=\/\/)|(?<=\bwww)\./gi, (mark) => `\\${mark}`);
-  // At its beginning a line can become a heading, a list or a rule; a heading can end in marks as well.
-  return marked
-    .replace(/^(?:[#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-    .replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'));
 }
 
 function pieceText({ text, strong, url }: Piece): string {

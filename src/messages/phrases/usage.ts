@@ -152,6 +152,13 @@ export const usagePhrases: readonly Phrase[] = [
   ['The file of {option} holds {what}, not a map.', '{option} 的文件内容是{what}，而不是映射。'],
   ['a single value', '单个值'],
   [
+    'The standard input is read for {option}, so {other} cannot read it as well.',
+    '标准输入已用于 {option}，{other} 不能再读取。',
+  ],
+  ['Name a file for one of the two.', '请为其中之一指定文件。'],
+  ['The standard input, which {option} reads, is empty.', '{option} 读取的标准输入为空。'],
+  ['Pipe YAML or JSON into the command, or name a file.', '请将 YAML 或 JSON 传给本命令，或指定文件。'],
+  [
     'Write one line for each field: mother.insurance: employee',
     '请每个字段写一行，如“mother.insurance: employee”',
   ],

@@ -1,8 +1,8 @@
+import { escapeMarkdown } from '../../../base/index.js';
 import { sayIn } from '../../../messages/index.js';
 import type { Language, Say } from '../../../messages/index.js';
 import type { Figure, Report } from '../../../model/index.js';
 import type { WorstCase } from '../../../prove/index.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import { countedFigures } from './figures-text.js';
 
 /**
