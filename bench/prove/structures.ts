@@ -85,3 +85,41 @@ export function sharedApplicant(count: number): Structure {
     ),
   };
 }
+
+/** Parties of whom it is asked, pair by pair, whether their numbers are equal; a use for each pair that others join. */
+export function pairs(parties: number): Structure {
+  const all = range(parties).flatMap((one) =>
+    range(parties)
+      .slice(one + 1)
+      .map((other): [number, number] => [one, other]),
+  );
+  const field = (one: number, other: number) =>
+    `person.q${all.findIndex(([a, b]) => a === Math.min(one, other) && b === Math.max(one, other))}`;
+  return {
+    name: 'parties that are compared pair by pair',
+    documents: documentsOf(
+      all.length,
+      all.map(([one, other]) => [
+        { [field(one, other)]: yes },
+        ...range(parties)
+          .filter((third) => third !== one && third !== other)
+          .map((third) => ({ [field(one, third)]: yes, [field(third, other)]: yes })),
+      ]),
+    ),
+  };
+}
+
+/** A declaration of so many questions, each of which rests on several others that lie apart. */
+export function tangled(count: number): Structure {
+  const field = (index: number) => `person.q${index % count}`;
+  return {
+    name: 'a declaration whose questions rest on each other',
+    documents: documentsOf(
+      count,
+      range(count).map((index) => [
+        { [field(index)]: yes, [field(index * 7 + 3)]: yes },
+        { [field(index * 11 + 5)]: yes, [field(index * 13 + 1)]: { const: false } },
+      ]),
+    ),
+  };
+}

@@ -1,6 +1,6 @@
 import { byKey, inTurn } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
-import { atomOf, partition } from './partition.js';
+import { atomOf, mostCells, partition } from './partition.js';
 import type { Variable } from './partition.js';
 import type { Ground } from './satisfiable.js';
 
@@ -10,6 +10,8 @@ export type Formula = number;
 type Node =
   | { kind: 'constant' }
   | { kind: 'test'; variable: number; mask: bigint }
+  /** A test of a variable whose cells are too many to be told apart. */
+  | { kind: 'crowded'; variable: number }
   | { kind: 'all' | 'any'; parts: readonly Formula[] };
 
 /**
@@ -20,10 +22,12 @@ export class FormulaStore {
   readonly variables: readonly Variable[];
   /** How many times a formula was worked out for an answer, for golden counters. */
   assignments = 0;
+  /** How many parts were put together into formulas: what time and memory grow with. */
+  combined = 0;
 
   private readonly nodes: Node[] = [{ kind: 'constant' }, { kind: 'constant' }];
   private readonly known = new Map<string, Formula>();
-  private readonly assigned = new Map<string, Formula>();
+  private readonly assigned = new Map<number, Formula>();
   private readonly spans = new Map<Formula, ReadonlySet<number>>();
   private readonly placeOf: ReadonlyMap<string, number>;
   private readonly atomsOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -59,7 +63,8 @@ export class FormulaStore {
     const atom = atomOf(predicate, this.ground)!;
     const variable = this.placeOf.get(atom.variable)!;
     const index = this.atomsOf.get(atom.variable)!.get(atom.key)!;
-    const { cells } = this.variables[variable]!;
+    const { cells, crowded } = this.variables[variable]!;
+    if (crowded) return this.keep(`c${variable}:${index}:${atom.positive}`, { kind: 'crowded', variable });
     let mask = 0n;
     for (const [place, cell] of cells.entries()) {
       if (cell.holds[index] === atom.positive) mask |= 1n << BigInt(place);
@@ -70,13 +75,13 @@ export class FormulaStore {
   /** What is left of a formula when a variable has a value of a cell. */
   assign(formula: Formula, variable: number, cell: number): Formula {
     if (formula < 2 || !this.variablesOf(formula).has(variable)) return formula;
-    const key = `${formula} ${variable} ${cell}`;
+    const key = (formula * this.variables.length + variable) * (mostCells + 1) + cell;
     let left = this.assigned.get(key);
     if (left === undefined) {
       this.assignments += 1;
       const node = this.nodes[formula]!;
       if (node.kind === 'test') left = (node.mask >> BigInt(cell)) & 1n ? 1 : 0;
-      else if (node.kind === 'constant') left = formula;
+      else if (!('parts' in node)) left = formula;
       else
         left = this.combine(
           node.kind,
@@ -93,7 +98,7 @@ export class FormulaStore {
     if (span === undefined) {
       const node = this.nodes[formula]!;
       if (node.kind === 'constant') span = new Set();
-      else if (node.kind === 'test') span = new Set([node.variable]);
+      else if ('variable' in node) span = new Set([node.variable]);
       else span = new Set(node.parts.flatMap((part) => [...this.variablesOf(part)]));
       this.spans.set(formula, span);
     }
@@ -123,8 +128,9 @@ export class FormulaStore {
     const parts = new Set<Formula>();
     const masks = new Map<number, bigint>();
     const take = (formula: Formula): void => {
+      this.combined += 1;
       const node = this.nodes[formula]!;
-      if (node.kind === kind) for (const part of node.parts) take(part);
+      if ('parts' in node && node.kind === kind) for (const part of node.parts) take(part);
       else if (node.kind === 'test') {
         const before = masks.get(node.variable);
         const both =

@@ -10,5 +10,6 @@ export { toSchema } from './to-schema.js';
 export { FormulaStore } from './formula.js';
 export type { Formula } from './formula.js';
 export { DecisionGraph, groupsOf } from './decision-graph.js';
-export type { Count, Outcome } from './decision-graph.js';
+export type { Count, Outcome, Outcomes } from './decision-graph.js';
+export { Work } from './work.js';
 export type { Cell, Variable } from './partition.js';

@@ -12,6 +12,8 @@ export interface Cell {
   facts: JsonObject;
   /** For each atom, whether it holds. */
   holds: readonly boolean[];
+  /** It has been shown to hold a value. Otherwise it may have none, and the facts are not of it. */
+  isProven: boolean;
 }
 
 /** Something that an applicant answers: a field, or all items of a repeated role together. */
@@ -64,9 +66,9 @@ export function partition(name: string, tests: readonly Predicate[], ground: Gro
     literals: Predicate[];
     holds: boolean[];
     facts: JsonObject;
+    isProven: boolean;
   }
-  let parts: Part[] = [{ literals: [], holds: [], facts: {} }];
-  let exact = true;
+  let parts: Part[] = [{ literals: [], holds: [], facts: {}, isProven: true }];
   for (const test of tests) {
     const next: Part[] = [];
     for (const part of parts) {
@@ -74,13 +76,14 @@ export function partition(name: string, tests: readonly Predicate[], ground: Gro
         const literals = [...part.literals, holds ? test : not(test)];
         const found = satisfiable(literals, ground);
         if (found.verdict === 'no') continue;
-        if (found.verdict === 'unknown') exact = false;
-        const facts = found.verdict === 'yes' ? found.facts : part.facts;
-        next.push({ literals, holds: [...part.holds, holds], facts });
+        const isProven = found.verdict === 'yes';
+        const facts = isProven ? found.facts : part.facts;
+        next.push({ literals, holds: [...part.holds, holds], facts, isProven });
       }
     }
     if (next.length > mostCells) return { name, cells: [], exact: false, crowded: true };
     parts = next;
   }
-  return { name, cells: parts.map(({ facts, holds }) => ({ facts, holds })), exact, crowded: false };
+  const cells = parts.map(({ facts, holds, isProven }) => ({ facts, holds, isProven }));
+  return { name, cells, exact: cells.every(({ isProven }) => isProven), crowded: false };
 }

@@ -6,6 +6,7 @@ import { checkAlternatives, checkDeadEnds } from './checks/dead-ends.js';
 import { checkDeadlocks } from './checks/deadlock.js';
 import { checkLate } from './checks/late.js';
 import { checkOneOf } from './checks/one-of.js';
+import { checkOpenSituations } from './checks/open-situations.js';
 import { checkReachability } from './checks/reachability.js';
 import { checkStatutory } from './checks/target.js';
 import { createProveContext } from './prove-context.js';
@@ -39,17 +40,19 @@ export function proveBundle(composed: ComposedBundle, options: SituationOptions 
   checkAlternatives(context);
   checkOneOf(context);
   checkDeadlocks(context);
+  const situations = situationsOf(composed.bound, options);
   if (!isSituated) {
     const verdicts = checkConditions(context);
     checkEligibility(context, verdicts);
     checkReachability(context, verdicts);
     checkLate(context);
     checkStatutory(context);
+    checkOpenSituations(context, situations, verdicts);
   }
   const { catalogue } = composed;
   return {
     bundle: composed.bound.bundle.id,
-    situations: situationsOf(composed.bound, options),
+    situations,
     diagnostics: sortDiagnostics(found.map((diagnostic) => catalogue.withRange(diagnostic))),
     questions: context.asked(),
   };

@@ -2,6 +2,8 @@ import type { JsonObject } from '../base/index.js';
 import { decisionSpace, decisionsOf } from '../compose/index.js';
 import type { BoundBundle } from '../compose/index.js';
 import type { Predicate } from '../model/index.js';
+import { Work } from '../predicate/index.js';
+import type { Count, DecisionGraph, FormulaStore } from '../predicate/index.js';
 
 /** A class of applicants for whom the same conditions of a group hold. */
 export interface Situation {
@@ -21,9 +23,9 @@ export interface SituationGroup {
   decides: string[];
   /** The conditions themselves, each once. */
   conditions: readonly Predicate[];
-  /** How many situations there are, as a decimal number. */
+  /** How many situations there are, as a decimal number: exactly so many, or at least. */
   count: string;
-  /** Proven: exactly so many. Otherwise at least one, and `because` says what ended the counting. */
+  /** Proven: exactly so many, and as many are listed as were asked for. Otherwise `because` says what ended it. */
   exact: boolean;
   because?: string;
   /** The first of them. */
@@ -33,17 +35,19 @@ export interface SituationGroup {
 /** The situations of a bundle: any choice of one situation from each group is one. */
 export interface Situations {
   groups: SituationGroup[];
-  /** The product over the groups, as a decimal number. */
+  /** The product over the groups, as a decimal number: exactly so many, or at least. */
   total: string;
   exact: boolean;
   /** What it took: answers looked at, and formulas worked out. */
   cost: { steps: number; assignments: number };
 }
 
-/** How many situations of a group are written out. */
+/** How far the situations are gone through. */
 export interface SituationOptions {
-  /** Left out: 32. */
+  /** How many situations of a group are written out. Left out: 32. */
   most?: number;
+  /** How many formulas are looked at or put together, in all groups. Left out: ten million, a fifth in each. */
+  work?: number;
 }
 
 /**
@@ -51,22 +55,21 @@ export interface SituationOptions {
  * apart, so that thirty independent questions cost thirty and not two to their power.
  */
 export function situationsOf(bound: BoundBundle, options: SituationOptions = {}): Situations {
-  const { store, decisions, groups } = decisionSpace(bound, decisionsOf(bound));
+  const work = options.work === undefined ? undefined : new Work(options.work);
+  const { store, decisions, groups } = decisionSpace(bound, decisionsOf(bound), work);
   const described = groups.map((graph): SituationGroup => {
-    const { count, exact } = graph.count();
-    const crowded = graph.variables.find((variable) => store.variables[variable]!.crowded);
-    const because =
-      crowded !== undefined
-        ? `conditions tell too many values of "${store.variables[crowded]!.name}" apart`
-        : 'not every combination has been proven possible, or there are too many';
+    const counted = graph.count();
+    const { outcomes, whole } = graph.list(options.most ?? 32);
+    const exact = counted.exact && whole;
+    const seen = BigInt(outcomes.length);
     return {
       fields: graph.variables.map((variable) => store.variables[variable]!.name).sort(),
       decides: graph.places.flatMap((place) => decisions[place]!.what).sort(),
       conditions: graph.places.map((place) => decisions[place]!.predicate),
-      count: String(count),
+      count: String(counted.count < seen ? seen : counted.count),
       exact,
-      ...(exact ? {} : { because }),
-      listed: graph.list(options.most ?? 32).map(({ facts, holds }) => ({
+      ...(exact ? {} : { because: endedBecause(store, graph, counted) }),
+      listed: outcomes.map(({ facts, holds }) => ({
         facts,
         holds: [...holds].flatMap((place) => decisions[place]!.what).sort(),
         truths: graph.places.map((place) => holds.has(place)),
@@ -83,4 +86,15 @@ export function situationsOf(bound: BoundBundle, options: SituationOptions = {})
       assignments: store.assignments,
     },
   };
+}
+
+/** Why it is not known how many situations a group has. */
+function endedBecause(store: FormulaStore, graph: DecisionGraph, { ended }: Count): string {
+  const variables = graph.variables.map((variable) => store.variables[variable]!);
+  const crowded = variables.find((variable) => variable.crowded);
+  if (crowded !== undefined) return `conditions tell too many values of "${crowded.name}" apart`;
+  const undecided = variables.find(({ exact }) => !exact);
+  if (undecided !== undefined) return `the values of "${undecided.name}" cannot be decided`;
+  if (ended === undefined) return 'there are too many combinations to list';
+  return `there are too many combinations, and after ${ended} of ${variables.length} fields only some were followed`;
 }

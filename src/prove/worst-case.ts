@@ -72,6 +72,7 @@ function heaviest({ bound }: ComposedBundle, figure: string, items: readonly Ite
       }
       continue;
     }
+    exact &&= graph.isExact;
     value += best.total;
     for (const place of best.outcome.holds) of.add(open[place]!.name);
     Object.assign(facts, best.outcome.facts);

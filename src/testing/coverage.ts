@@ -38,8 +38,9 @@ export interface Coverage {
 /** Conditions that hang together and tell many situations apart. */
 export interface LargeGroup {
   fields: string[];
-  /** How many situations there are, as a decimal number. */
+  /** How many situations there are, as a decimal number: exactly so many, or at least. */
   count: string;
+  exact: boolean;
   /** How many different ones the cases reach. */
   covered: number;
 }
@@ -113,14 +114,14 @@ function situationReach(
 ): { situations: Reach; large: LargeGroup[] } {
   const large: LargeGroup[] = [];
   const entries: [string, boolean][] = [];
-  for (const { listed, conditions, fields, count } of situationsOf(bound, { most }).groups) {
+  for (const { listed, conditions, fields, count, exact } of situationsOf(bound, { most }).groups) {
     const reached = new Set(
       facts
         .map((given) => conditions.map((condition) => evaluate(condition, given)))
         .filter((truths) => !truths.includes(undefined))
         .map((truths) => truths.join()),
     );
-    if (BigInt(count) > BigInt(most)) large.push({ fields, count, covered: reached.size });
+    if (!exact || BigInt(count) > BigInt(most)) large.push({ fields, count, exact, covered: reached.size });
     else
       for (const situation of listed)
         entries.push([JSON.stringify(situation.facts), reached.has(situation.truths.join())]);

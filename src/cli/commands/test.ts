@@ -155,9 +155,9 @@ function coverageText(coverage: Coverage, io: CommandIo): string {
     const absent = missing.length === 0 ? '' : `  ${style.dim(told)}`;
     return `  ${padded(say(`golden.${part}`))} ${`${covered}/${of}`.padStart(9)}${absent}\n`;
   });
-  for (const { fields, count, covered } of coverage.large) {
+  for (const { fields, count, exact, covered } of coverage.large) {
     const about = style.dim(say('golden.of', { fields: fields.map(printable).join(say('plan.names')) }));
-    parts.push(`  ${padded('')} ${`${covered}/${count}`.padStart(9)}  ${about}\n`);
+    parts.push(`  ${padded('')} ${`${covered}/${exact ? '' : '≥'}${count}`.padStart(9)}  ${about}\n`);
   }
   const cases = say('golden.cases', { count: coverage.cases });
   const head = say('golden.reach', { percent: percentOf(coverage), cases });

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../model/index.js';
 import { FormulaStore, all, groupsOf, keyOf } from '../../predicate/index.js';
-import type { DecisionGraph } from '../../predicate/index.js';
+import type { DecisionGraph, Work } from '../../predicate/index.js';
 import type { BoundBundle } from './bound.js';
 import { leavesOf } from './bound.js';
 import { groundOf } from './possible.js';
@@ -72,13 +72,20 @@ export interface DecisionSpace {
   always: readonly number[];
 }
 
-/** Divides conditions into groups that no field joins. */
-export function decisionSpace(bound: BoundBundle, decisions: readonly Decision[]): DecisionSpace {
+/**
+ * Divides conditions into groups that no field joins.
+ * @param work what all questions about the groups may cost together
+ */
+export function decisionSpace(
+  bound: BoundBundle,
+  decisions: readonly Decision[],
+  work?: Work,
+): DecisionSpace {
   const store = new FormulaStore(
     decisions.map(({ predicate }) => predicate),
     groundOf(bound),
   );
   const formulas = decisions.map(({ predicate }) => store.compile(predicate));
   const always = [...formulas.keys()].filter((place) => formulas[place] === 1);
-  return { store, decisions, groups: groupsOf(store, formulas), always };
+  return { store, decisions, groups: groupsOf(store, formulas, work), always };
 }

@@ -185,4 +185,16 @@ export const proveCodes = defineCodes({
     wrong: 'when: { person.note: { not: { pattern: "(?=a)b" } } }',
     right: 'when: { person.kind: { const: other } }',
   },
+  'prove/situations-open': {
+    severity: 'hint',
+    message:
+      'How many situations the conditions on "{field}" and on what hangs together with it tell apart is not known: at least {count}; {because}.',
+    zh: '“{field}”及与其相关的条件区分多少种情形无法确知：至少 {count} 种；{because}。',
+    help: 'All other proofs are made: none of them rests on this number. Conditions that share fewer fields make it known.',
+    helpZh: '其他证明均已完成，均不依赖该数目。减少条件共用的字段即可得出确切数目。',
+    why: 'Situations are counted up to a fixed amount of work, so that a catalogue is checked in bounded time and memory. A number that is not known is never said to be exact.',
+    whyZh: '情形的计数以固定的工作量为限，使目录能在有限的时间和内存内检查完毕。未知的数目不会说成确切。',
+    wrong: '# a hundred inputs, each with a condition on several of the others',
+    right: '# conditions that rest on a few fields each: independent groups are counted apart',
+  },
 });

@@ -152,9 +152,10 @@ export const findingPhrases: readonly Phrase[] = [
   ['there are too many alternatives', '备选过多'],
   ['the values of "{field}" cannot be decided', '“{field}”的取值无法判定'],
   ['conditions tell too many values of "{field}" apart', '条件所区分的“{field}”取值过多'],
+  ['there are too many combinations to list', '组合过多，无法逐一列出'],
   [
-    'not every combination has been proven possible, or there are too many',
-    '并非每种组合都已证明可能，或组合过多',
+    'there are too many combinations, and after {ended} of {count} fields only some were followed',
+    '组合过多，在 {count} 个字段中的第 {ended} 个之后只考察了一部分',
   ],
   [
     '{fields} is derived and taken as free here: see whether it can have that value.',
