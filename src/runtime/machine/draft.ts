@@ -1,4 +1,4 @@
-import { compareCodeUnits, own, resolvePointer } from '../../base/index.js';
+import { appendTo, cloneJson, compareCodeUnits, own, resolvePointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { itemKey } from '../../plan/index.js';
@@ -18,6 +18,16 @@ export interface Draft {
   at: Instant;
   /** Nothing is under way any more: what is open now stays open. */
   closing?: boolean;
+  /** The keys of the steps of the case by step of the plan, as long as no steps come or go: see {@link keysOf}. */
+  keys?: Map<string, string[]> | undefined;
+  /** Steps of the case that have moved, and places that were filled, since conclusions were drawn last. */
+  moved: Set<StepState>;
+  filled: string[];
+}
+
+/** A draft of what comes after a state. */
+export function draftOf(prepared: PreparedPlan, state: CaseState, at: Instant): Draft {
+  return { prepared, state: cloneJson(state), at, moved: new Set(), filled: [] };
 }
 
 /** holds, does not, rests on something that may still come, or on something that will never be known. */
@@ -30,8 +40,12 @@ export function itemOf(step: PlanStep, state: StepState): Item | undefined {
 }
 
 /** The keys of the steps of the case that belong to a step of the plan. */
-export function keysOf(draft: Pick<Draft, 'state'>, id: string): string[] {
-  return Object.keys(draft.state.steps).filter((key) => draft.state.steps[key]!.step === id);
+export function keysOf(draft: Draft, id: string): readonly string[] {
+  if (draft.keys === undefined) {
+    draft.keys = new Map();
+    for (const [key, { step }] of Object.entries(draft.state.steps)) appendTo(draft.keys, step, key);
+  }
+  return draft.keys.get(id) ?? [];
 }
 
 /** The steps of the case that a step waits for: of a step with the same `each`, only the one of the same item. */
@@ -41,11 +55,11 @@ export function counterparts(
   step: PlanStep,
   item: string | undefined,
 ): StepState[] {
-  const states = keysOf(draft, other).map((key) => draft.state.steps[key]!);
-  const otherStep = draft.prepared.step(other);
-  if (item === undefined || otherStep?.each !== step.each) return states;
-  const same = states.filter((state) => state.item === item);
-  return same.length > 0 ? same : states;
+  if (item !== undefined && draft.prepared.step(other)?.each === step.each) {
+    const same = own(draft.state.steps, stepKey(other, item));
+    if (same?.step === other && same.item === item) return [same];
+  }
+  return keysOf(draft, other).map((key) => draft.state.steps[key]!);
 }
 
 /** Evaluates a condition in the light of the data, and says whether waiting can help where it is open. */
@@ -95,6 +109,7 @@ export function put(draft: Draft, place: string, value: JsonValue, rank: number)
   const present = valueAt(draft, place) !== undefined;
   if (present && (own(state.ranks, place) ?? 0) > rank) return;
   if (!setPlace(state.data, place, value)) return;
+  draft.filled.push(place);
   if (rank === 0) delete state.ranks[place];
   else state.ranks[place] = rank;
   state.open = state.open.filter((item) => item.at !== place);
@@ -102,6 +117,7 @@ export function put(draft: Draft, place: string, value: JsonValue, rank: number)
 
 /** Moves a step to a status. */
 export function move(draft: Draft, state: StepState, status: StepStatus, because?: string): void {
+  draft.moved.add(state);
   state.status = status;
   state.since = draft.at;
   delete state.retryAt;

@@ -1,4 +1,4 @@
-import { cloneJson, isObject, omitUndefined, own, unreachable } from '../../base/index.js';
+import { isObject, omitUndefined, own, unreachable } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import {
@@ -12,7 +12,7 @@ import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried
 import { applyStarted } from './apply-start.js';
 import { applyPaused, applyReached, applyResumed, passLimits } from './apply-time.js';
 import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
-import { itemOf } from './draft.js';
+import { draftOf, itemOf } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { handlingOf } from './handling.js';
@@ -73,7 +73,7 @@ export function evolve(plan: Plan, state: CaseState, event: CaseEvent): CaseStat
 export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdict {
   const malformed = lookAt(plan, state, event);
   if (malformed !== undefined) return { state, refusal: malformed };
-  const draft: Draft = { prepared: prepare(plan), state: cloneJson(state), at: event.at };
+  const draft = draftOf(prepare(plan), state, event.at);
   passLimits(draft);
   const refusal = apply(draft, event);
   if (refusal !== undefined) return { state, refusal };

@@ -1,5 +1,7 @@
 import { escapeToken, own, resolvePointer, tokensOf } from '../../base/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
+import { keysIn, scopeOf } from './affected.js';
+import type { Scope } from './affected.js';
 import { canStillCome, counterparts, itemKeys, itemOf, judge, keysOf, move, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import { pathOf } from './place.js';
@@ -22,26 +24,34 @@ const failures: ReadonlySet<string> = new Set([
  */
 export function settle(draft: Draft): void {
   if (draft.state.status !== 'running') return;
-  for (let progress = true; progress;) {
-    progress = false;
-    for (const step of draft.prepared.plan.steps) {
-      if (expand(draft, step)) progress = true;
-      for (const key of keysOf(draft, step.id)) {
-        const state = draft.state.steps[key]!;
-        if (state.status === 'waiting' && advance(draft, step, state)) {
-          progress = true;
-          // What begins now may bring what others wait for.
-          draft.closing = false;
-        }
-      }
-    }
-    if (!progress) progress = breakDeadlock(draft);
+  for (let scope: Scope | undefined = scopeOf(draft); scope !== undefined;) {
+    draft.moved.clear();
+    draft.filled.length = 0;
+    drawConclusions(draft, scope);
+    if (draft.moved.size > 0) scope = scopeOf(draft);
+    else scope = breakDeadlock(draft) ? 'all' : undefined;
   }
-  const over = Object.values(draft.state.steps).every((state) => isSettled(state.status));
-  if (over) {
+  if (!hasStep(draft, (state) => !isSettled(state.status))) {
     draft.state.status = 'done';
     draft.state.endedAt = draft.at;
   }
+}
+
+function drawConclusions(draft: Draft, scope: Scope): void {
+  for (const step of draft.prepared.plan.steps) {
+    expand(draft, step);
+    for (const key of keysIn(draft, scope, step.id)) {
+      const state = draft.state.steps[key]!;
+      // What begins now may bring what others wait for.
+      if (state.status === 'waiting' && advance(draft, step, state)) draft.closing = false;
+    }
+  }
+}
+
+function hasStep(draft: Draft, test: (state: StepState) => boolean): boolean {
+  return draft.prepared.plan.steps.some(({ id }) =>
+    keysOf(draft, id).some((key) => test(draft.state.steps[key]!)),
+  );
 }
 
 /** The first states of the steps of a plan. */
@@ -54,18 +64,19 @@ function addStep(draft: Draft, step: PlanStep, item: string | undefined, index: 
   if (item !== undefined) state.item = item;
   if (index !== undefined) state.index = index;
   draft.state.steps[stepKey(step.id, item)] = state;
+  draft.keys = undefined;
+  draft.moved.add(state);
 }
 
 /** Makes one step of the case for each item, once it is known how many there are. */
-function expand(draft: Draft, step: PlanStep): boolean {
-  if (step.each === undefined) return false;
+function expand(draft: Draft, step: PlanStep): void {
+  if (step.each === undefined) return;
   const template = own(draft.state.steps, step.id);
-  if (template === undefined || template.status !== 'waiting' || template.item !== undefined) return false;
+  if (template === undefined || template.status !== 'waiting' || template.item !== undefined) return;
   const keys = itemKeys(draft, step.each);
-  if (keys === undefined || keys.length === 0) return false;
+  if (keys === undefined || keys.length === 0) return;
   delete draft.state.steps[step.id];
   keys.forEach((key, index) => addStep(draft, step, key, index));
-  return true;
 }
 
 function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
@@ -219,9 +230,8 @@ function isComing(draft: Draft, of: string): boolean {
  * a composed plan never gets there, but a plan by another hand must end all the same.
  */
 function breakDeadlock(draft: Draft): boolean {
-  const states = Object.values(draft.state.steps);
-  if (states.some((state) => !isSettled(state.status) && state.status !== 'waiting')) return false;
-  const stuck = states.filter((state) => state.status === 'waiting');
+  if (hasStep(draft, (state) => !isSettled(state.status) && state.status !== 'waiting')) return false;
+  const stuck = Object.values(draft.state.steps).filter((state) => state.status === 'waiting');
   if (stuck.length === 0) return false;
   if (draft.closing !== true) {
     draft.closing = true;
