@@ -111,6 +111,25 @@ describe('the laws of the machine', () => {
     );
   });
 
+  it('the state before an event is left as it is, whatever the event shares with it', () => {
+    fc.assert(
+      fc.property(seed, seed, (plan, schedule) => {
+        const built = generatePlan(plan, { stopAll: true });
+        const { states, events } = drive(built, generateAnswers(plan), plan, schedule);
+        const late = { type: 'cancelled' as const, at: '2027-01-04T09:00:00.000+08:00' };
+        let state = initialState(built.hash);
+        for (const event of events) {
+          deepFreeze(state);
+          // Ends differ by what was under way: each state is called off as well, and goes on as if it had not been.
+          consider(built, state, late);
+          state = evolve(built, state, event);
+        }
+        expect(state).toEqual(states.at(-1));
+      }),
+      runs,
+    );
+  });
+
   it('what is refused changes nothing and says why', () => {
     fc.assert(
       fc.property(seed, seed, seed, (plan, schedule, noise) => {
@@ -131,6 +150,12 @@ describe('the laws of the machine', () => {
     );
   });
 });
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const one of Object.values(value)) deepFreeze(one);
+}
 
 function statuses(state: CaseState): unknown {
   return Object.entries(state.steps).map(([key, step]) => [key, step.status, step.because]);

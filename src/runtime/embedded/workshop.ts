@@ -11,6 +11,7 @@ import type { Refusal, Untimed } from '../machine/event.js';
 import { msOf } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { decide } from '../machine/machine.js';
+import type { Command } from '../machine/machine.js';
 import { noticesOf } from '../shell/notices.js';
 import type { Notice } from '../shell/notices.js';
 import type { CaseStore, Commit } from '../shell/ports.js';
@@ -297,9 +298,10 @@ export class Workshop {
     const turn = new Turn(plan, live.state, live.seq);
     const refusal = event === undefined ? undefined : turn.apply(event, at ?? this.#options.clock.now());
     if (refusal !== undefined) return refusal;
-    const starts = this.#takeUp(live, turn);
+    const duties = decide(plan, turn.state);
+    const starts = this.#takeUp(live, turn, duties);
     const { entries, state } = turn;
-    const commands = decide(plan, state);
+    const commands = starts.some(({ begun }) => !begun) ? decide(plan, state) : duties;
     const commit = commitOf(id, plan, turn, commands);
     if (entries.length > 0) await this.#write(live.seq === 0 ? { ...commit, newPlan: plan } : commit, starts);
     written?.();
@@ -322,11 +324,11 @@ export class Workshop {
   }
 
   /** Takes a slot for everything that is to be done and not under way; an attempt is in the log before it is made. */
-  #takeUp(live: LiveCase, turn: Turn): HandlerCommand[] {
+  #takeUp(live: LiveCase, turn: Turn, duties: readonly Command[]): HandlerCommand[] {
     if (this.#closing || this.#activities.closed) return [];
     const starts: HandlerCommand[] = [];
     const untaken = this.#untaken.get(live.id);
-    for (const command of decide(live.plan, turn.state).filter(isHandlerCommand)) {
+    for (const command of duties.filter(isHandlerCommand)) {
       if (untaken?.has(command.key) === true) continue;
       if (!this.#activities.reserve(live.id, live.plan, turn.state, command)) continue;
       if (!command.begun) turn.apply(beginningOf(command), this.#options.clock.now());

@@ -1,7 +1,7 @@
 import { deepEqual, escapeToken, isObject, own, pointer } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { callOff } from './apply-undo.js';
-import { itemOf, move, put, valueAt } from './draft.js';
+import { itemOf, move, ownStep, put, valueAt } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
@@ -84,10 +84,10 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
     );
   }
   // One value may be what several steps wait for because nothing else supplies it.
-  for (const other of Object.values(draft.state.steps)) {
+  for (const [key, other] of Object.entries(draft.state.steps)) {
     if (other.status !== 'returned') continue;
     if (other !== state && other.returnedBy === 'authority') continue;
-    markGiven(other, places);
+    markGiven(ownStep(draft, key), places);
   }
   return resume(draft);
 }
@@ -108,8 +108,9 @@ function markGiven(state: StepState, places: readonly string[]): void {
 
 /** Every returned step that has all it needs goes on, if that makes a sound input. */
 function resume(draft: Draft): Refusal | undefined {
-  for (const state of Object.values(draft.state.steps)) {
-    if (state.status !== 'returned' || state.needs?.some((need) => !need.given) === true) continue;
+  for (const [key, found] of Object.entries(draft.state.steps)) {
+    if (found.status !== 'returned' || found.needs?.some((need) => !need.given) === true) continue;
+    const state = ownStep(draft, key);
     const step = draft.prepared.step(state.step)!;
     const refusal = checkInput(draft, step, state);
     if (refusal !== undefined) return refusal;
@@ -148,8 +149,8 @@ export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refus
   if (refusal !== undefined) return refusal;
   draft.state.open = draft.state.open.filter((open) => open !== item && open.at !== event.place);
   const places = [event.place];
-  for (const other of Object.values(draft.state.steps)) {
-    if (other.status === 'returned' && other.returnedBy === 'plan') markGiven(other, places);
+  for (const [key, other] of Object.entries(draft.state.steps)) {
+    if (other.status === 'returned' && other.returnedBy === 'plan') markGiven(ownStep(draft, key), places);
   }
   return resume(draft);
 }

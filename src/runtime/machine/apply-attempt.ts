@@ -48,12 +48,11 @@ export function applyAttempted(draft: Draft, event: EventOf<'attempted'>): Refus
 /** From the submission on, a deferred material has a day by which it is due. */
 function dateOpenItems(draft: Draft, step: PlanStep, state: StepState): void {
   const key = stepKey(state.step, state.item);
-  for (const open of draft.state.open) {
+  draft.state.open = draft.state.open.map((open) => {
     const within = open.step === key ? step.in[open.input]?.deferral?.within : undefined;
-    if (within !== undefined) {
-      open.due = endOf(draft.prepared.plan.calendar, state.submittedAt!, parseDuration(within));
-    }
-  }
+    if (within === undefined) return open;
+    return { ...open, due: endOf(draft.prepared.plan.calendar, state.submittedAt!, parseDuration(within)) };
+  });
 }
 
 /** An attempt failed: another one follows with growing patience, until the policy says that it is enough. */

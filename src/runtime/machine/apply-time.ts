@@ -1,4 +1,4 @@
-import { move } from './draft.js';
+import { move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { msOf } from './instant.js';
@@ -12,15 +12,12 @@ type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 /** The clock shows a time: what was due by then is tried again, however late the clock is looked at. */
 export function applyReached(draft: Draft, event: EventOf<'reached'>): Refusal | undefined {
   const isDue = isDueAt(event.at);
-  for (const state of Object.values(draft.state.steps)) {
-    if (state.status === 'retrying' && isDue(state.retryAt)) {
-      // The round goes on where it was: the same input, the same key, the next attempt.
-      move(draft, state, 'ready');
-    }
-    if (state.compensation?.status === 'retrying' && isDue(state.compensation.retryAt)) {
-      state.compensation.status = 'due';
-      delete state.compensation.retryAt;
-    }
+  for (const [key, { status, retryAt, compensation }] of Object.entries(draft.state.steps)) {
+    // The round goes on where it was: the same input, the same key, the next attempt.
+    if (status === 'retrying' && isDue(retryAt)) move(draft, ownStep(draft, key), 'ready');
+    if (compensation?.status !== 'retrying' || !isDue(compensation.retryAt)) continue;
+    const { retryAt: _over, ...rest } = compensation;
+    ownStep(draft, key).compensation = { ...rest, status: 'due' };
   }
   return undefined;
 }
@@ -31,12 +28,16 @@ export function applyReached(draft: Draft, event: EventOf<'reached'>): Refusal |
  */
 export function passLimits(draft: Draft): void {
   const isDue = isDueAt(draft.at);
-  for (const { clock } of Object.values(draft.state.steps)) {
-    if (isDue(clock?.near)) clock!.warned = true;
-    if (isDue(clock?.due)) clock!.breached = true;
+  const { steps, open, status } = draft.state;
+  for (const key in steps) {
+    const { clock } = steps[key]!;
+    if (clock === undefined) continue;
+    if (clock.warned !== true && isDue(clock.near)) ownStep(draft, key).clock!.warned = true;
+    if (clock.breached !== true && isDue(clock.due)) ownStep(draft, key).clock!.breached = true;
   }
-  if (isOver(draft.state.status) && draft.state.status !== 'done') return;
-  for (const item of draft.state.open) if (isDue(item.due)) item.overdue = true;
+  if (isOver(status) && status !== 'done') return;
+  if (!open.some(({ due, overdue }) => overdue !== true && isDue(due))) return;
+  draft.state.open = open.map((item) => (isDue(item.due) ? { ...item, overdue: true } : item));
 }
 
 function isDueAt(now: Instant): (at: Instant | undefined) => boolean {

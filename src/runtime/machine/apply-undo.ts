@@ -1,11 +1,11 @@
 import { backoffMs, own } from '../../base/index.js';
-import { move } from './draft.js';
+import { move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
 import { refuse } from './refuse.js';
 import { isSettled } from './state.js';
-import type { CaseState, StepState } from './state.js';
+import type { CaseState, Compensation, StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -19,7 +19,8 @@ export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: s
   const { state, prepared } = draft;
   state.status = 'undoing';
   state.calledOff = because === undefined ? { by } : { by, because };
-  for (const step of Object.values(state.steps)) {
+  for (const key of Object.keys(state.steps)) {
+    const step = ownStep(draft, key);
     const open = !isSettled(step.status);
     const handedOver = step.submission !== undefined && (open || step.status === 'approved');
     if (handedOver && prepared.step(step.step)?.compensation === true) {
@@ -41,7 +42,7 @@ export function nextToUndo(state: CaseState): [string, StepState] | undefined {
 
 /** An attempt to undo a step begins. */
 export function applyUndoing(draft: Draft, event: EventOf<'undoing'>): Refusal | undefined {
-  const compensation = own(draft.state.steps, event.step)?.compensation;
+  const compensation = ownCompensation(draft, event.step);
   if (compensation?.status === 'executing' && compensation.attempt === event.attempt) return undefined;
   const isNext = nextToUndo(draft.state)?.[0] === event.step;
   if (!isNext || compensation?.status !== 'due' || event.attempt !== compensation.attempt + 1) return stale;
@@ -52,7 +53,7 @@ export function applyUndoing(draft: Draft, event: EventOf<'undoing'>): Refusal |
 
 /** An attempt to undo a step is over. After the last one that fails, the operator finds it in the case. */
 export function applyUndone(draft: Draft, event: EventOf<'undone'>): Refusal | undefined {
-  const compensation = own(draft.state.steps, event.step)?.compensation;
+  const compensation = ownCompensation(draft, event.step);
   if (compensation?.status !== 'executing' || compensation.attempt !== event.attempt) return stale;
   const { retry } = draft.state;
   if (event.error === undefined) {
@@ -68,6 +69,10 @@ export function applyUndone(draft: Draft, event: EventOf<'undone'>): Refusal | u
   }
   endIfUndone(draft);
   return undefined;
+}
+
+function ownCompensation(draft: Draft, key: string): Compensation | undefined {
+  return own(draft.state.steps, key) === undefined ? undefined : ownStep(draft, key).compensation;
 }
 
 function endIfUndone(draft: Draft): void {

@@ -1,5 +1,14 @@
-import { appendTo, cloneJson, compareCodeUnits, own, resolvePointer } from '../../base/index.js';
-import type { JsonValue } from '../../base/index.js';
+import {
+  appendTo,
+  cloneJson,
+  compareCodeUnits,
+  isObject,
+  own,
+  resolvePointer,
+  setOwn,
+  tokensOf,
+} from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { itemKey } from '../../plan/index.js';
 import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
@@ -11,7 +20,10 @@ import type { PreparedPlan } from './prepared-plan.js';
 import { isSettled } from './state.js';
 import type { CaseState, StepState, StepStatus } from './state.js';
 
-/** A state under construction: a copy that one event may change, with the plan at hand. */
+/**
+ * A state under construction, with the plan at hand. It shares with the state before whatever the event leaves as it is:
+ * a step is changed after `ownStep` only, data by `put` only, and lists and nested objects are replaced.
+ */
 export interface Draft {
   prepared: PreparedPlan;
   state: CaseState;
@@ -23,11 +35,58 @@ export interface Draft {
   /** Steps of the case that have moved, and places that were filled, since conclusions were drawn last. */
   moved: Set<StepState>;
   filled: string[];
+  /** What is the draft's own and no longer shared: steps, by key; and containers of data. */
+  ownSteps: Set<string>;
+  ownData: Set<unknown>;
 }
 
 /** A draft of what comes after a state. */
 export function draftOf(prepared: PreparedPlan, state: CaseState, at: Instant): Draft {
-  return { prepared, state: cloneJson(state), at, moved: new Set(), filled: [] };
+  return {
+    prepared,
+    state: { ...state, steps: { ...state.steps }, ranks: { ...state.ranks } },
+    at,
+    moved: new Set(),
+    filled: [],
+    ownSteps: new Set(),
+    ownData: new Set(),
+  };
+}
+
+/** A step of the case that the event may change. */
+export function ownStep(draft: Draft, key: string): StepState {
+  const { steps } = draft.state;
+  const step = steps[key]!;
+  if (draft.ownSteps.has(key)) return step;
+  draft.ownSteps.add(key);
+  // What a step is given is replaced, and never changed.
+  const copy = Object.entries(step).map(([name, value]): [string, unknown] => [
+    name,
+    name === 'input' ? value : cloneJson(value as JsonValue),
+  ]);
+  return (steps[key] = Object.fromEntries(copy) as unknown as StepState);
+}
+
+/** Makes the containers on the way to a place the draft's own. */
+function ownPlace(draft: Draft, place: string): void {
+  const copyOf = (container: JsonValue | undefined): JsonValue | undefined => {
+    if (draft.ownData.has(container)) return container;
+    const copy = Array.isArray(container)
+      ? [...container]
+      : isObject(container)
+        ? { ...container }
+        : undefined;
+    if (copy !== undefined) draft.ownData.add(copy);
+    return copy;
+  };
+  let holder = copyOf(draft.state.data);
+  draft.state.data = holder as JsonObject;
+  for (const token of tokensOf(place).slice(0, -1)) {
+    const copy = copyOf((holder as Record<string, JsonValue>)[token]);
+    if (copy === undefined || !Object.hasOwn(holder as object, token)) return;
+    setOwn(holder as JsonObject, token, copy);
+    holder = copy;
+  }
 }
 
 /** holds, does not, rests on something that may still come, or on something that will never be known. */
@@ -108,6 +167,7 @@ export function put(draft: Draft, place: string, value: JsonValue, rank: number)
   const { state } = draft;
   const present = valueAt(draft, place) !== undefined;
   if (present && (own(state.ranks, place) ?? 0) > rank) return;
+  ownPlace(draft, place);
   if (!setPlace(state.data, place, value)) return;
   draft.filled.push(place);
   if (rank === 0) delete state.ranks[place];

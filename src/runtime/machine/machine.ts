@@ -26,7 +26,7 @@ import { refuse } from './refuse.js';
 import { settle } from './settle.js';
 import { isWellFormed } from './well-formed.js';
 import { isOver } from './state.js';
-import type { CaseState, Need } from './state.js';
+import type { CaseState, Need, StepStatus } from './state.js';
 
 /** What a runner ought to be doing for a case now. */
 export type Command =
@@ -85,7 +85,9 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
 export function decide(plan: Plan, state: CaseState): Command[] {
   const commands: Command[] = [];
   const prepared = prepare(plan);
-  for (const [key, step] of Object.entries(state.steps)) {
+  for (const key in state.steps) {
+    const step = state.steps[key]!;
+    if (!isCommanding.has(step.status)) continue;
     const command = commandFor(prepared, prepared.step(step.step), key, state);
     if (command !== undefined) commands.push(command);
   }
@@ -102,6 +104,8 @@ export function decide(plan: Plan, state: CaseState): Command[] {
   if (at !== undefined) commands.push({ type: 'wake', at });
   return commands;
 }
+
+const isCommanding: ReadonlySet<StepStatus> = new Set(['ready', 'executing', 'asking', 'returned']);
 
 function commandFor(
   prepared: PreparedPlan,
@@ -134,11 +138,15 @@ function commandFor(
 
 /** The earliest moment at which the clock alone changes something. */
 function nextWake(state: CaseState): Instant | undefined {
-  const moments: Instant[] = [];
+  let first: Instant | undefined;
+  let firstMs = Infinity;
   const add = (at: Instant | undefined): void => {
-    if (at !== undefined) moments.push(at);
+    if (at === undefined) return;
+    const ms = msOf(at);
+    if (ms < firstMs) [first, firstMs] = [at, ms];
   };
-  for (const step of Object.values(state.steps)) {
+  for (const key in state.steps) {
+    const step = state.steps[key]!;
     if (step.status === 'retrying') add(step.retryAt);
     if (step.clock?.warned !== true) add(step.clock?.near);
     if (step.clock?.breached !== true) add(step.clock?.due);
@@ -147,7 +155,7 @@ function nextWake(state: CaseState): Instant | undefined {
   if (!isOver(state.status) || state.status === 'done') {
     for (const item of state.open) if (item.overdue !== true) add(item.due);
   }
-  return moments.sort((a, b) => msOf(a) - msOf(b))[0];
+  return first;
 }
 
 function lookAt(plan: Plan, state: CaseState, event: CaseEvent): Refusal | undefined {

@@ -1,5 +1,6 @@
 import { own } from '../../base/index.js';
 import type { PlanStep } from '../../model/index.js';
+import { ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Refusal, RefusalCode } from './event.js';
 import { isSettled } from './state.js';
@@ -21,7 +22,7 @@ export function openStep(draft: Draft, key: string): { step: PlanStep; state: St
     return refuse('unknown-step', `The case has no step "${key}".`);
   if (isSettled(state.status)) return refuse('settled', `The step "${key}" is already ${state.status}.`);
   if (draft.state.status !== 'running') return refuse('case-over', `The case is ${draft.state.status}.`);
-  return { step, state };
+  return { step, state: ownStep(draft, key) };
 }
 
 /** Is it the reason of a refusal? */

@@ -2,7 +2,17 @@ import { escapeToken, own, resolvePointer, tokensOf } from '../../base/index.js'
 import type { Dependency, PlanStep } from '../../model/index.js';
 import { keysIn, scopeOf } from './affected.js';
 import type { Scope } from './affected.js';
-import { canStillCome, counterparts, itemKeys, itemOf, judge, keysOf, move, stepKey } from './draft.js';
+import {
+  canStillCome,
+  counterparts,
+  itemKeys,
+  itemOf,
+  judge,
+  keysOf,
+  move,
+  ownStep,
+  stepKey,
+} from './draft.js';
 import type { Draft } from './draft.js';
 import { pathOf } from './place.js';
 import { inputIssues, needsOf, readInput } from './step-input.js';
@@ -41,9 +51,9 @@ function drawConclusions(draft: Draft, scope: Scope): void {
   for (const step of draft.prepared.plan.steps) {
     expand(draft, step);
     for (const key of keysIn(draft, scope, step.id)) {
-      const state = draft.state.steps[key]!;
+      if (draft.state.steps[key]!.status !== 'waiting') continue;
       // What begins now may bring what others wait for.
-      if (state.status === 'waiting' && advance(draft, step, state)) draft.closing = false;
+      if (advance(draft, step, ownStep(draft, key))) draft.closing = false;
     }
   }
 }
@@ -64,6 +74,7 @@ function addStep(draft: Draft, step: PlanStep, item: string | undefined, index: 
   if (item !== undefined) state.item = item;
   if (index !== undefined) state.index = index;
   draft.state.steps[stepKey(step.id, item)] = state;
+  draft.ownSteps.add(stepKey(step.id, item));
   draft.keys = undefined;
   draft.moved.add(state);
 }
@@ -76,6 +87,7 @@ function expand(draft: Draft, step: PlanStep): void {
   const keys = itemKeys(draft, step.each);
   if (keys === undefined || keys.length === 0) return;
   delete draft.state.steps[step.id];
+  draft.ownSteps.delete(step.id);
   keys.forEach((key, index) => addStep(draft, step, key, index));
 }
 
@@ -202,7 +214,7 @@ function remember(draft: Draft, step: PlanStep, state: StepState, need: Need): v
   if (draft.state.open.some((open) => open.step === key && open.at === need.at)) return;
   const until = step.in[need.input]?.deferral?.until;
   const open = { step: key, input: need.input, of: need.of, at: need.at };
-  draft.state.open.push(until === undefined ? open : { ...open, until });
+  draft.state.open = [...draft.state.open, until === undefined ? open : { ...open, until }];
 }
 
 /** The inputs that stand at or above the places that are at fault. */
@@ -231,12 +243,13 @@ function isComing(draft: Draft, of: string): boolean {
  */
 function breakDeadlock(draft: Draft): boolean {
   if (hasStep(draft, (state) => !isSettled(state.status) && state.status !== 'waiting')) return false;
-  const stuck = Object.values(draft.state.steps).filter((state) => state.status === 'waiting');
+  const { steps } = draft.state;
+  const stuck = Object.keys(steps).filter((key) => steps[key]!.status === 'waiting');
   if (stuck.length === 0) return false;
   if (draft.closing !== true) {
     draft.closing = true;
     return true;
   }
-  for (const state of stuck) move(draft, state, 'stopped', 'deadlock');
+  for (const key of stuck) move(draft, ownStep(draft, key), 'stopped', 'deadlock');
   return true;
 }

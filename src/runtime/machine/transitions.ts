@@ -13,7 +13,10 @@ export type Transition =
 export function transitionsBetween(before: CaseState, after: CaseState): Transition[] {
   if (before === after) return [];
   const list: Transition[] = [];
-  for (const [key, step] of Object.entries(after.steps)) {
+  for (const key in after.steps) {
+    const step = after.steps[key]!;
+    // What an event leaves as it is, both states share.
+    if (before.steps[key] === step) continue;
     const old = own(before.steps, key);
     if (old?.status !== step.status || old.round !== step.round) {
       const because = omitUndefined({ because: step.because });
