@@ -75,5 +75,5 @@ function looksAt(value: JsonValue, role: string): boolean {
   if (Array.isArray(value)) return value.some((one) => looksAt(one, role));
   if (!isObject(value)) return false;
   if (value['some'] === role || value['every'] === role || typeof value['until'] === 'string') return true;
-  return Object.values(value).some((one) => looksAt(one!, role));
+  return Object.values(value).some((one) => looksAt(one, role));
 }
