@@ -15,6 +15,18 @@ export const proveCodes = defineCodes({
     right:
       '- { block: licence, when: { shop.area: { minimum: 50 } } }     # takes { field: shop.area, schema: { maximum: 500 } }',
   },
+  'prove/unserved': {
+    severity: 'hint',
+    message: 'Values of "{field}" that conditions tell apart are not offered by the form: {keywords}.',
+    zh: '条件所区分的“{field}”的某些取值，表单并不提供：{keywords}。',
+    help: 'That is right where the bundle does not serve them; else widen the constraint.',
+    helpZh: '若一件事本就不涉及这些取值，则无妨；否则请放宽该约束。',
+    why: 'The form offers other values in the same situation, so nobody is led into a dead end; whoever has one of these values cannot use the bundle.',
+    whyZh: '同一情形下表单提供其他取值，不会有人陷入死路；而持有这些取值的人无法使用此一件事。',
+    wrong:
+      '- { field: shop.kind, schema: { enum: [food, books] } }     # the element knows "other" as well, and conditions test food and books',
+    right: '- { field: shop.kind }',
+  },
   'prove/no-alternative': {
     severity: 'error',
     message: 'In some situation none of the alternatives of "{step}" can be met: {because}.',

@@ -10,6 +10,8 @@ import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { conflictSets } from '../conflict-sets.js';
 import type { ConflictSet, Statement } from '../conflict-sets.js';
 import type { ProveContext } from '../prove-context.js';
+import { areUnserved } from './unserved.js';
+import type { FieldConflict } from './unserved.js';
 import { testsByField } from '../tests-by-field.js';
 import type { FieldTest } from '../tests-by-field.js';
 
@@ -43,9 +45,13 @@ export function checkDeadEnds(context: ProveContext): void {
       for (const set of sets) {
         const wants = set.members.filter(({ isSituation }) => !isSituation);
         if (wants.length === set.members.length) continue;
-        const key = wants.map(({ at }) => at.file + at.pointer).join();
-        if (!reported.has(key)) reportDeadEnd(context, field, set, wants);
+        const conflict = { ...set, field, wants };
+        const isUnserved = areUnserved(context, conflict);
+        const key = `${isUnserved} ${wants.map(({ at }) => at.file + at.pointer).join()}`;
+        if (reported.has(key)) continue;
         reported.add(key);
+        if (isUnserved) reportUnserved(context, conflict);
+        else reportDeadEnd(context, field, set, wants);
       }
       if (!complete)
         context.undecided(`"${field}" always has a value`, 'too many blocks speak of it', own[0]!.leaf.at);
@@ -79,6 +85,13 @@ function reportDeadEnd(
       ...omitUndefined({ help: note }),
     }),
   );
+}
+
+function reportUnserved(context: ProveContext, { field, members, said, wants }: FieldConflict<Said>): void {
+  const place = wants.find(({ who }) => who !== theElement) ?? members[0]!;
+  const related = members.map(({ at, who }, index) => ({ at, message: said[index] ?? who }));
+  const args = { field, keywords: said.join('; ') };
+  context.report(createDiagnostic('prove/unserved', args, place.at, { related }));
 }
 
 const theElement = 'the element itself';
