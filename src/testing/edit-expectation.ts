@@ -1,4 +1,4 @@
-import { deepEqual, escapeToken, isObject } from '../base/index.js';
+import { deepEqual, escapeToken, isObject, pointer } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { Range } from '../diagnostics/index.js';
 import type { ParsedDocument } from '../documents/index.js';
@@ -35,31 +35,43 @@ export function inWrittenOrder(before: JsonObject, now: JsonObject): JsonObject 
   );
 }
 
+/** A YAML text with lines below the last part of a document. */
+export function insertBelowPart(
+  { text, locate }: Pick<ParsedDocument, 'locate'> & { text: string },
+  document: JsonObject,
+  lines: string,
+): string {
+  const target: Target = { text, locate, edits: [] };
+  insertBelow(target, locate(pointer(Object.keys(document).pop()!), 'value')!, [lines]);
+  return edited(target);
+}
+
 /** A YAML text with another value in one place, in which only what differs is written anew. */
 export function editYaml(
   { text, locate }: Pick<ParsedDocument, 'locate'> & { text: string },
-  pointer: string,
+  place: string,
   before: JsonValue,
   now: JsonValue,
 ): string {
   const target: Target = { text, locate, edits: [] };
-  edit(target, pointer, before, now);
-  target.edits.sort((a, b) => b.start - a.start || b.end - a.end);
-  return target.edits.reduce(
-    (all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end),
-    text,
-  );
+  edit(target, place, before, now);
+  return edited(target);
 }
 
-function edit(target: Target, pointer: string, before: JsonValue, now: JsonValue): void {
+function edited({ text, edits }: Target): string {
+  const sorted = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
+  return sorted.reduce((all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end), text);
+}
+
+function edit(target: Target, place: string, before: JsonValue, now: JsonValue): void {
   if (deepEqual(before, now)) return;
-  const range = target.locate(pointer, 'value')!;
+  const range = target.locate(place, 'value')!;
   const isFlow = /[[{]/.test(target.text[range.start.offset]!);
   if (!isFlow && isObject(before) && isObject(now) && Object.keys(now).length > 0) {
-    editEntries(target, pointer, before, now);
+    editEntries(target, place, before, now);
   } else if (!isFlow && isList(before) && isList(now) && isGrown(before, now)) {
-    editItems(target, pointer, before, now);
-  } else replace(target, pointer, range, isFlow, now);
+    editItems(target, place, before, now);
+  } else replace(target, place, range, isFlow, now);
 }
 
 function isList(value: JsonValue): value is JsonValue[] {
@@ -72,14 +84,14 @@ function isGrown(before: readonly JsonValue[], now: readonly JsonValue[]): boole
   return new Set(before).size === before.length && deepEqual(kept, now.slice(0, kept.length));
 }
 
-function editEntries(target: Target, pointer: string, before: JsonObject, now: JsonObject): void {
+function editEntries(target: Target, place: string, before: JsonObject, now: JsonObject): void {
   for (const key of Object.keys(before)) {
-    const inner = `${pointer}/${escapeToken(key)}`;
+    const inner = `${place}/${escapeToken(key)}`;
     if (Object.hasOwn(now, key)) edit(target, inner, before[key]!, now[key]!);
     else removeLines(target, target.locate(inner, 'key')!, target.locate(inner, 'value')!);
   }
   const added = Object.entries(now).filter(([key]) => !Object.hasOwn(before, key));
-  const last = `${pointer}/${escapeToken(Object.keys(before).pop()!)}`;
+  const last = `${place}/${escapeToken(Object.keys(before).pop()!)}`;
   const indent = ' '.repeat(target.locate(last, 'key')!.start.column - 1);
   const lines = added.map(([key, value]) => `${indent}${yamlScalar(key)}:${yamlOf(value, `${indent}  `)}\n`);
   insertBelow(target, target.locate(last, 'value')!, lines);
@@ -87,11 +99,11 @@ function editEntries(target: Target, pointer: string, before: JsonObject, now: J
 
 function editItems(
   target: Target,
-  pointer: string,
+  place: string,
   before: readonly JsonValue[],
   now: readonly JsonValue[],
 ): void {
-  const rangeOf = (index: number) => target.locate(`${pointer}/${index}`, 'value')!;
+  const rangeOf = (index: number) => target.locate(`${place}/${index}`, 'value')!;
   for (const [index, item] of before.entries())
     if (!now.includes(item)) removeLines(target, rangeOf(index), rangeOf(index));
   const last = rangeOf(before.length - 1);
@@ -104,14 +116,14 @@ function editItems(
   );
 }
 
-function replace(target: Target, pointer: string, range: Range, isFlow: boolean, now: JsonValue): void {
+function replace(target: Target, place: string, range: Range, isFlow: boolean, now: JsonValue): void {
   const { text, edits } = target;
   const end = contentEnd(text, range);
   if (isFlow || typeof now !== 'object') {
     edits.push({ start: range.start.offset, end, text: yamlOnOneLine(now) });
     return;
   }
-  const key = target.locate(pointer, 'key')!;
+  const key = target.locate(place, 'key')!;
   const indent = ' '.repeat(key.start.column + 1);
   edits.push({ start: key.end.offset, end, text: `:${yamlOf(now, indent)}` });
 }

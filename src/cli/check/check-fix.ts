@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { UsageError } from '../../base/index.js';
 import { applyFixes, areMended, checkCatalogue, mendingFixes, readyFixes } from '../../check/index.js';
 import type { EditedText } from '../../check/index.js';
@@ -9,6 +7,7 @@ import { checkFolder } from './check-folder.js';
 import type { CheckedFolder } from './check-folder.js';
 import type { CommandIo } from '../io.js';
 import { fileNames } from '../options/text-options.js';
+import { onDisk } from '../output/edited-text.js';
 import { writeFiles } from '../output/write-file.js';
 
 /** What mending came to. */
@@ -21,7 +20,6 @@ export interface Mended {
 
 /** How often what is left is looked at again: one edit can bring the next misspelling to light. */
 const mostRounds = 5;
-const byteOrderMark = '\ufeff';
 
 /**
  * Mends the findings of a catalogue whose right answer is known. Each edit is tried out before it is written: it must
@@ -56,7 +54,15 @@ export async function mend(checked: CheckedFolder, write: boolean, io: CommandIo
     );
     return { checked, text: `${diffs.join('')}${io.say('check.wouldMend', counted)}\n` };
   }
-  writeFiles(new Map([...texts].map(([file, text]) => [nameOf(file), onDisk(checked, file, text)])), io);
+  writeFiles(
+    new Map(
+      [...texts].map(([file, text]) => [
+        nameOf(file),
+        onDisk(request.folder, file, checked.catalogue.text(file)!, text),
+      ]),
+    ),
+    io,
+  );
   return { checked: await checkFolder(request, io), text: `${io.say('check.mended', counted)}\n` };
 }
 
@@ -84,18 +90,4 @@ function again(checked: CheckedFolder, texts: ReadonlyMap<string, string>): Chec
   const catalogue = readCatalogue(checked.request.folder, { texts });
   const findings = checkCatalogue(catalogue);
   return { ...checked, catalogue, findings, all: findings.diagnostics };
-}
-
-/** The text as bytes of the file: with its byte order mark. Whoever changed the file meanwhile keeps that change. */
-function onDisk({ request, catalogue }: CheckedFolder, file: string, text: string): string {
-  const now = readFileSync(join(request.folder, file), 'utf8');
-  const isMarked = now.startsWith(byteOrderMark);
-  if ((isMarked ? now.slice(1) : now) !== catalogue.text(file)) {
-    throw new UsageError(
-      'usage/changed',
-      `The file "${file}" was changed meanwhile.`,
-      'Run the command again.',
-    );
-  }
-  return isMarked ? byteOrderMark + text : text;
 }

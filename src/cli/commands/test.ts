@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { UsageError } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
-import { readCatalogue } from '../../node/index.js';
+import { isPackedFile, readCatalogue } from '../../node/index.js';
 import { translate } from '../../messages/index.js';
 import { printable, widthOf } from '../../report/index.js';
 import { casesJunit, percentOf, runCases, withExpectation, witnessCases } from '../../testing/index.js';
@@ -16,6 +15,8 @@ import type { CommandContext, RegisterCommand } from '../command/command.js';
 import { exitCodes } from '../command/exit.js';
 import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
+import { onDisk } from '../output/edited-text.js';
+import { writeFiles } from '../output/write-file.js';
 import { fileNames, formatOption } from '../options/text-options.js';
 
 interface TestFlags {
@@ -80,28 +81,49 @@ function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext
     );
   }
   const thin = results.coverage.filter((one) => percentOf(one) < (flags.minCoverage ?? 0));
-  if (flags.update === true) update(catalogue, folder, results, io);
+  const left = flags.update === true ? update(catalogue, folder, results, io) : results.failed;
   if (flags.format === 'json') printJson(io, results);
   else if (flags.format === 'junit') io.out(casesJunit(results, io.documentLanguage));
-  else printResults(results, folder, flags, thin, io);
-  const isFine = thin.length === 0 && (results.failed === 0 || flags.update === true);
+  else printResults(results, folder, flags, { thin, left }, io);
+  const isFine = thin.length === 0 && left === 0;
   return isFine ? exitCodes.fine : exitCodes.findings;
 }
 
-function update(catalogue: LoadedCatalogue, folder: string, { cases }: CaseResults, io: CommandIo): void {
-  for (const { file, passed, recorded } of cases) {
-    const written = passed ? undefined : withExpectation(catalogue, file, recorded);
-    if (written === undefined) continue;
-    writeFileSync(join(folder, file), written.text);
+/** Writes what comes out into the cases that expect something else, all of them or none; counts those that it cannot. */
+function update(catalogue: LoadedCatalogue, folder: string, { cases }: CaseResults, io: CommandIo): number {
+  if (isPackedFile(folder)) {
+    throw new UsageError(
+      'usage/packed',
+      'The cases of a packed catalogue cannot be updated.',
+      'Update the folder that it was packed from, and pack it again.',
+    );
+  }
+  const nameOf = fileNames(folder, io);
+  const files = new Map<string, string>();
+  const failed = cases.filter(({ passed }) => !passed);
+  for (const { file, recorded } of failed) {
+    const before = isOwn(file) ? catalogue.text(file) : undefined;
+    const written =
+      before === undefined || recorded === undefined ? undefined : withExpectation(catalogue, file, recorded);
+    if (written === undefined) {
+      io.err(`${io.say('golden.notUpdated', { file: nameOf(file) })}\n`);
+      continue;
+    }
+    files.set(join(folder, file), onDisk(folder, file, before!, written.text));
     for (const comment of written.lost) io.err(`${io.say('golden.lostComment', { file, comment })}\n`);
   }
+  writeFiles(files, io);
+  return failed.length - files.size;
+}
+
+/** Files of imported catalogues belong to somebody else. */
+function isOwn(file: string): boolean {
+  return !file.startsWith('../') && !file.startsWith('node_modules/');
 }
 
 function saveFindings(catalogue: LoadedCatalogue, folder: string, io: CommandIo): ExitCode {
   const cases = witnessCases(catalogue, checkCatalogue(catalogue).diagnostics);
-  const target = resolve(io.cwd, folder);
-  if (cases.length > 0) mkdirSync(target, { recursive: true });
-  for (const { document, text } of cases) writeFileSync(join(target, `${document.id}.yaml`), text);
+  writeFiles(new Map(cases.map(({ document, text }) => [join(folder, `${document.id}.yaml`), text])), io);
   const count = cases.length;
   io.out(`${count === 0 ? io.say('golden.nothingToSave') : io.say('golden.saved', { count, folder })}\n`);
   return exitCodes.fine;
@@ -111,7 +133,7 @@ function printResults(
   results: CaseResults,
   folder: string,
   flags: TestFlags,
-  thin: readonly Coverage[],
+  { thin, left }: { thin: readonly Coverage[]; left: number },
   io: CommandIo,
 ): void {
   const nameOf = fileNames(folder, io);
@@ -124,7 +146,7 @@ function printResults(
   const { passed, failed, catalogue } = results;
   const { id, version } = catalogue;
   const cases = io.say('golden.cases', { count: passed + failed });
-  const args = { catalogue: id, version, cases, passed, failed };
+  const args = { catalogue: id, version, cases, passed, failed, updated: failed - left };
   const isUpdated = flags.update === true && failed > 0;
   io.out(`${isUpdated ? io.say('golden.updated', args) : io.say('golden.summary', args)}\n`);
 }

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError } from '../../base/index.js';
+import { UsageError, own } from '../../base/index.js';
 import type { Io } from '../io.js';
 
 /** The operations that can fail when everything is written and only has to be put in place. */
@@ -189,14 +189,19 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
+/** Why a file could not be written, in words where the mistake is a usual one. */
+export function reasonOf(error: unknown): string {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException;
+  return own(reasons, code) ?? code;
+}
+
 function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new UsageError(
       'usage/output',
-      `The file "${path}" cannot be written: ${reasons[code] ?? code}.`,
+      `The file "${path}" cannot be written: ${reasonOf(error)}.`,
       'Name a file in a folder that may be written.',
     );
   }

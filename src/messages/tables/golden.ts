@@ -18,6 +18,10 @@ export const goldenMessages = defineMessages({
     zh: '没有尚未存为用例的问题见证。',
   },
   'golden.cases': { en: { one: '{count} case', other: '{count} cases' }, zh: '{count} 个用例' },
+  'golden.notUpdated': {
+    en: 'not updated: {file}: it cannot be rewritten without changing more than what it expects; edit it by hand',
+    zh: '未更新：{file}：无法只改写其预期而不改动其他内容，请手工修改',
+  },
   'golden.failed': { en: 'failed', zh: '未通过' },
   'golden.difference': { en: '{part}: {message}', zh: '{part}：{message}' },
   'golden.summary': {
@@ -25,8 +29,8 @@ export const goldenMessages = defineMessages({
     zh: '{catalogue} {version}：{cases}：通过 {passed} 个，未通过 {failed} 个',
   },
   'golden.updated': {
-    en: '{catalogue} {version}: {cases}: {passed} passed, {failed} failed, {failed} updated',
-    zh: '{catalogue} {version}：{cases}：通过 {passed} 个，未通过 {failed} 个，已更新 {failed} 个',
+    en: '{catalogue} {version}: {cases}: {passed} passed, {failed} failed, {updated} updated',
+    zh: '{catalogue} {version}：{cases}：通过 {passed} 个，未通过 {failed} 个，已更新 {updated} 个',
   },
   'golden.thin': { en: 'thin', zh: '覆盖不足' },
   'golden.tooLittle': {

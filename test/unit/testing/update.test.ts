@@ -28,7 +28,7 @@ test.each([
   const before = load('c.yaml', text);
   const [failed] = runCases(before).cases;
   expect(failed!.passed).toBe(false);
-  const written = withExpectation(before, 'c.yaml', failed!.recorded)!.text;
+  const written = withExpectation(before, 'c.yaml', failed!.recorded!)!.text;
   const after = load('c.yaml', written);
   expect(after.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(runCases(after).cases).toMatchObject([{ passed: true }]);
@@ -39,11 +39,11 @@ test.each([
 test('a case in JSON is written as JSON, and a case without expectations is given some', () => {
   const text = '{"kind":"case","id":"c","bundle":"b","expect":{"steps":["z"]}}';
   const json = load('c.json', text);
-  const written = withExpectation(json, 'c.json', runCases(json).cases[0]!.recorded)!.text;
+  const written = withExpectation(json, 'c.json', runCases(json).cases[0]!.recorded!)!.text;
   expect(JSON.parse(written)).toEqual({ kind: 'case', id: 'c', bundle: 'b', expect: { steps: ['a'] } });
   const bare = load('c.yaml', 'kind: case\nid: c\nbundle: b');
   const [result] = runCases(bare).cases;
-  expect(withExpectation(bare, 'c.yaml', result!.recorded)!.text).toContain(
+  expect(withExpectation(bare, 'c.yaml', result!.recorded!)!.text).toContain(
     'expect:\n  eligible: true\n  steps:\n    - a\n',
   );
 });
