@@ -1,5 +1,5 @@
 import type { CaseStore, Runner, RunnerOptions } from '../runtime/index.js';
-import { createRunner as createPureRunner } from '../runtime/index.js';
+import { assertArguments, createRunner as createPureRunner } from '../runtime/index.js';
 import { createSqliteStore } from './sqlite-store.js';
 
 /** As in `onething/runtime`, with the path of a store file as a further kind of store. */
@@ -13,6 +13,7 @@ export interface DurableRunnerOptions extends Omit<RunnerOptions, 'store'> {
  * @throws UsageError where the store cannot be used, as `createSqliteStore` says
  */
 export async function createRunner(options: DurableRunnerOptions): Promise<Runner> {
+  assertArguments('createRunner', { options: 'object' }, { options });
   const { store: where, ...rest } = options;
   if (where === undefined) return createPureRunner(rest);
   const store = typeof where === 'string' ? await createSqliteStore(where) : where;

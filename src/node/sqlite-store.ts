@@ -1,5 +1,6 @@
 import { BoundedCache, UnavailableError, UsageError } from '../base/index.js';
 import type { Plan } from '../model/index.js';
+import { assertArguments } from '../runtime/index.js';
 import type {
   CaseFilter,
   CaseState,
@@ -40,6 +41,7 @@ const mostPlans = 1_000;
  * @throws UsageError `runtime/store-newer`, `runtime/store-foreign`
  */
 export async function createSqliteStore(path: string): Promise<CaseStore> {
+  assertArguments('createSqliteStore', { path: 'text' }, { path });
   let database: SqliteDatabase | undefined;
   try {
     database = await openDatabase(path);

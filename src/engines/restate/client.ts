@@ -1,7 +1,10 @@
 import { omitUndefined, UsageError } from '../../base/index.js';
 import {
+  assertArguments,
+  assertCaseFilter,
   assertCaseId,
   assertPlan,
+  assertSecret,
   createCalls,
   createTokens,
   receiptOf,
@@ -37,6 +40,7 @@ export type RestateClient = Omit<Runner, 'idle' | 'stop'>;
 
 /** A client for hosts: the same calls as the embedded runner has. */
 export function createRestateClient(options: RestateClientOptions): RestateClient {
+  assertClientOptions(options);
   const { cases: service } = serviceNames(options.name);
   const urls = typeof options.ingress === 'string' ? [options.ingress] : options.ingress;
   const ingress = createIngress({ urls, patienceMs: options.patienceMs ?? 10_000 });
@@ -44,7 +48,9 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
     ingress.call<T>(service, id, handler, body);
   const look = (id: string): Promise<Looked | null> => call<Looked | null>(id, 'look');
   return {
-    async start(plan, { answers, known, id = globalThis.crypto.randomUUID() }) {
+    async start(plan, given) {
+      assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
+      const { answers, known, id = globalThis.crypto.randomUUID() } = given;
       assertCaseId(id);
       assertPlan(plan);
       const request: StartRequest = { plan, answers, ...omitUndefined({ known }) };
@@ -58,10 +64,12 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       },
     }),
     async case(id): Promise<CaseView | undefined> {
+      assertCaseId(id);
       const found = await look(id);
       return found === null ? undefined : viewOf(found.plan, found);
     },
     async cases(filter = {}) {
+      assertCaseFilter(filter);
       if (options.admin === undefined) {
         throw new UsageError(
           'usage/no-admin',
@@ -70,7 +78,10 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       }
       return listCases(options.admin, service, filter);
     },
-    history: (id) => call<LogEntry[]>(id, 'history'),
+    async history(id) {
+      assertCaseId(id);
+      return call<LogEntry[]>(id, 'history');
+    },
     events() {
       if (options.notices === undefined) {
         throw new UsageError(
@@ -82,4 +93,17 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       return options.notices.events();
     },
   };
+}
+
+/** @throws UsageError `usage/argument`, `usage/secret`, `usage/ingress` */
+function assertClientOptions(options: RestateClientOptions): void {
+  const call = 'createRestateClient';
+  assertArguments(call, { options: 'object' }, { options });
+  const kinds = { admin: 'text?', name: 'text?', notices: 'object?', patienceMs: 'milliseconds?' } as const;
+  assertArguments(call, kinds, { ...options });
+  assertSecret(options.secret);
+  const { ingress } = options;
+  const urls: readonly unknown[] = Array.isArray(ingress) ? ingress : [ingress];
+  if (urls.length > 0 && urls.every((url) => typeof url === 'string' && URL.canParse(url))) return;
+  throw new UsageError('usage/ingress', 'The ingress of a cluster is an address, or a list of addresses.');
 }

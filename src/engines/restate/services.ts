@@ -1,5 +1,5 @@
 import * as restate from '@restatedev/restate-sdk';
-import { UsageError } from '../../base/index.js';
+import { assertArguments, assertSecret } from '../../runtime/index.js';
 import type { AttemptRequest, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
 import { history, look, start, submit, takeReport, wake } from './case-object.js';
@@ -23,9 +23,11 @@ export function createRestateServices(
   options: RestateOptions,
 ): (restate.VirtualObjectDefinition<string, unknown> | restate.ServiceDefinition<string, unknown>)[] {
   provideWithResolvers();
-  if (options.secret.length < 32) {
-    throw new UsageError('usage/secret', 'The secret that signs tokens has less than 32 characters.');
-  }
+  assertArguments('createRestateServices', { options: 'object' }, { options });
+  assertSecret(options.secret);
+  const kinds = { handlers: 'object', name: 'text?', offset: 'text?', notify: 'function?' } as const;
+  assertArguments('createRestateServices', kinds, { ...options });
+  assertArguments('createRestateServices', { blocks: 'object' }, { ...options.handlers });
   const names = serviceNames(options.name);
   const cases = restate.object({
     name: names.cases,

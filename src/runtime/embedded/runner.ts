@@ -1,6 +1,8 @@
 import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
+import { assertArguments } from '../shell/arguments.js';
+import { assertCaseFilter } from '../shell/case-filter.js';
 import { createCalls, receiptOf, startedBy } from '../shell/calls.js';
 import type { Calls, Receipt } from '../shell/calls.js';
 import { assertCaseId } from '../shell/case-id.js';
@@ -65,6 +67,7 @@ export interface Runner extends Calls {
  * @throws UnavailableError where the store cannot be read
  */
 export async function createRunner(options: RunnerOptions): Promise<Runner> {
+  assertRunnerOptions(options);
   const store = trustedStore(options.store ?? createMemoryStore());
   const notices = createNotices();
   const tokens = createTokens(await store.secret());
@@ -83,14 +86,22 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
     start: starter(workshop, options),
     ...createCalls({ tokens, submit: (id, event) => workshop.submit(id, event) }),
     async case(id) {
+      assertArguments('case', { id: 'text' }, { id });
       const record = await workshop.look(id);
       return record && viewOf(record.plan, record);
     },
-    cases: (filter = {}) => store.list(filter),
-    history: (id) => store.history(id),
+    async cases(filter = {}) {
+      assertCaseFilter(filter);
+      return store.list(filter);
+    },
+    async history(id) {
+      assertArguments('history', { id: 'text' }, { id });
+      return store.history(id);
+    },
     events: () => notices.listen(),
     idle: () => workshop.idle(),
     async stop(graceMs = 5_000) {
+      assertArguments('stop', { graceMs: 'milliseconds?' }, { graceMs });
       await workshop.close(graceMs);
       notices.end();
       await store.close();
@@ -100,7 +111,9 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
 
 function starter(workshop: Workshop, options: RunnerOptions): Runner['start'] {
   const checked = new BoundedCache<true>(mostChecked);
-  return async (plan, { answers, known, id = globalThis.crypto.randomUUID() }) => {
+  return async (plan, given) => {
+    assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
+    const { answers, known, id = globalThis.crypto.randomUUID() } = given;
     assertCaseId(id);
     if (!checked.has(plan.hash)) {
       assertPlan(plan);
@@ -109,4 +122,28 @@ function starter(workshop: Workshop, options: RunnerOptions): Runner['start'] {
     checked.set(plan.hash, true);
     return receiptOf(id, await workshop.begin(id, plan, startedBy({ answers, known }, options.retry)));
   };
+}
+
+/** @throws UsageError `usage/argument` */
+function assertRunnerOptions(options: RunnerOptions): void {
+  const call = 'createRunner';
+  assertArguments(call, { options: 'object' }, { options });
+  const kinds = {
+    handlers: 'object',
+    store: 'object?',
+    clock: 'object?',
+    limits: 'object?',
+    attemptTimeoutMs: 'milliseconds?',
+    retry: 'object?',
+    onError: 'function?',
+    logger: 'object?',
+  } as const;
+  assertArguments(call, kinds, { ...options });
+  const { handlers, limits = {} } = options;
+  const tables = { blocks: 'object', registries: 'object?', transfers: 'object?', undo: 'object?' } as const;
+  assertArguments(call, tables, { ...handlers });
+  assertArguments(call, { total: 'count?', authorities: 'object?' }, { ...limits });
+  for (const [name, limit] of Object.entries(limits.authorities ?? {})) {
+    assertArguments(call, { [name]: 'count?' }, { [name]: limit });
+  }
 }

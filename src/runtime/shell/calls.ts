@@ -1,6 +1,7 @@
 import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
+import { assertArguments } from './arguments.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { refuse } from '../machine/refuse.js';
@@ -55,26 +56,44 @@ export interface CallPorts {
   submit: (id: string, event: CallEvent) => Promise<Refusal | null | undefined>;
 }
 
+const ofStep = { id: 'text', step: 'text' } as const;
+
 /** The calls of a runner, whatever its cases live on: each is one event. */
 export function createCalls(ports: CallPorts): Calls {
   const submit = async (id: string, event: CallEvent): Promise<Receipt> =>
     receiptOf(id, await ports.submit(id, event));
   return {
     ...authorityCalls(ports.tokens, submit),
-    fill: (id, step, answers) => submit(id, { type: 'filled', step, answers }),
-    supplement: (id, step, values, returned) =>
-      submit(id, (state) => {
+    fill: async (id, step, answers) => {
+      assertArguments('fill', ofStep, { id, step });
+      return submit(id, { type: 'filled', step, answers });
+    },
+    supplement: async (id, step, values, returned) => {
+      assertArguments('supplement', ofStep, { id, step });
+      return submit(id, (state) => {
         const round = stepOf(state, step)?.round ?? 0;
         return { type: 'supplemented', step, round, ...omitUndefined({ returned }), values };
-      }),
-    deliver: (id, step, place, value) => submit(id, { type: 'delivered', step, place, value }),
-    withdraw: (id, step, reason) => submit(id, { type: 'withdrawn', step, ...omitUndefined({ reason }) }),
-    cancel: (id, reason) => submit(id, { type: 'cancelled', ...omitUndefined({ reason }) }),
-    retry: (id, step, stalledAt) =>
-      submit(id, (state) => {
+      });
+    },
+    deliver: async (id, step, place, value) => {
+      assertArguments('deliver', { ...ofStep, place: 'text' }, { id, step, place });
+      return submit(id, { type: 'delivered', step, place, value });
+    },
+    withdraw: async (id, step, reason) => {
+      assertArguments('withdraw', { ...ofStep, reason: 'text?' }, { id, step, reason });
+      return submit(id, { type: 'withdrawn', step, ...omitUndefined({ reason }) });
+    },
+    cancel: async (id, reason) => {
+      assertArguments('cancel', { id: 'text', reason: 'text?' }, { id, reason });
+      return submit(id, { type: 'cancelled', ...omitUndefined({ reason }) });
+    },
+    retry: async (id, step, stalledAt) => {
+      assertArguments('retry', ofStep, { id, step });
+      return submit(id, (state) => {
         const { round = 0, attempt = 0 } = stepOf(state, step) ?? {};
         return { type: 'retried', step, round, attempt: stalledAt ?? attempt };
-      }),
+      });
+    },
   };
 }
 
@@ -93,19 +112,23 @@ function authorityCalls(
       withToken(token, ({ step, round }) =>
         isPending(answer) ? { type: 'accepted', step, round } : { type: 'answered', step, round, answer },
       ),
-    pause: (token, reason, id) =>
-      withToken(token, ({ step }) => (state) => {
+    pause: async (token, reason, id) => {
+      assertArguments('pause', { reason: 'text?', id: 'text?' }, { reason, id });
+      return withToken(token, ({ step }) => (state) => {
         const name = nameOfPause({ id, reason });
         const { pauses = 0, paused, stops = [] } = stepOf(state, step)?.clock ?? {};
         const isUnderWay = paused !== undefined && stops.at(-1) === name;
         const pause = isUnderWay ? pauses : pauses + 1;
         return { type: 'paused', step, pause, ...omitUndefined({ id, reason }) };
-      }),
-    resume: (token, id) =>
-      withToken(token, ({ step }) => (state) => {
+      });
+    },
+    resume: async (token, id) => {
+      assertArguments('resume', { id: 'text?' }, { id });
+      return withToken(token, ({ step }) => (state) => {
         const { pauses = 0, stops = [] } = stepOf(state, step)?.clock ?? {};
         return { type: 'resumed', step, pause: id === undefined ? pauses : stops.indexOf(id) + 1 };
-      }),
+      });
+    },
   };
 }
 

@@ -1,5 +1,7 @@
-import { instantOf } from '../machine/instant.js';
+import { UsageError } from '../../base/index.js';
+import { instantOf, isInstant } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
+import { assertArguments } from './arguments.js';
 import type { Clock } from './ports.js';
 
 /** So often the wall clock is looked at while waiting: it may have been set. */
@@ -11,6 +13,9 @@ const checkMs = 30_000;
  * machine's own at the start
  */
 export function createSystemClock(offset: string = localOffset()): Clock {
+  if (!isInstant(`2026-01-01T00:00:00${String(offset)}`)) {
+    throw new UsageError('usage/offset', 'The offset of a clock is written as in "+08:00".');
+  }
   return {
     now: () => instantOf(Date.now(), offset),
     after: elapsed,
@@ -49,6 +54,7 @@ export interface ManualClock extends Clock {
 
 /** A clock that stands at a moment until it is advanced. */
 export function createManualClock(start: Instant): ManualClock {
+  assertArguments('createManualClock', { start: 'instant' }, { start });
   let nowMs = Date.parse(start);
   const offset = start.endsWith('Z') ? 'Z' : start.slice(-6);
   let calls: { at: number; order: number; callback: () => void }[] = [];
@@ -84,6 +90,7 @@ export function createManualClock(start: Instant): ManualClock {
       return due && instantOf(due.at, offset);
     },
     advanceTo(instant) {
+      assertArguments('advanceTo', { instant: 'instant' }, { instant });
       const target = Date.parse(instant);
       for (let due = soonest(); due !== undefined && due.at <= target; due = soonest()) {
         nowMs = Math.max(nowMs, due.at);

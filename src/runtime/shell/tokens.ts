@@ -1,3 +1,4 @@
+import { UsageError } from '../../base/index.js';
 import { hmacSha256 } from '../../model/index.js';
 
 /** What a token speaks of. */
@@ -15,13 +16,25 @@ export interface Tokens {
 }
 
 const longest = 4_096;
+const shortestSecret = 32;
+
+/**
+ * Can tokens be signed with that?
+ * @throws UsageError `usage/secret`
+ */
+export function assertSecret(secret: string): void {
+  if (typeof secret === 'string' && secret.length >= shortestSecret) return;
+  throw new UsageError('usage/secret', 'The secret that signs tokens has less than 32 characters.');
+}
 
 /**
  * Tokens signed with HMAC-SHA-256 (RFC 2104). Nothing needs to be stored to check one, and the same submission always
  * gets the same token.
  * @param secret at least 32 characters, kept with the cases
+ * @throws UsageError `usage/secret` where it is no text, or too short to sign with
  */
 export function createTokens(secret: string): Tokens {
+  assertSecret(secret);
   const encoder = new TextEncoder();
   const sign = (body: string): string => toBase64Url(hmacSha256(secret, body));
   return {

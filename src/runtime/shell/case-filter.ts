@@ -1,0 +1,27 @@
+import { UsageError } from '../../base/index.js';
+import { assertArguments } from './arguments.js';
+import type { CaseFilter } from './ports.js';
+import type { CaseStatus } from '../machine/state.js';
+
+const statuses: Record<CaseStatus, true> = {
+  new: true,
+  running: true,
+  undoing: true,
+  done: true,
+  cancelled: true,
+  stopped: true,
+};
+
+/**
+ * Can cases be listed by that?
+ * @throws UsageError `usage/argument`, `usage/case-status`
+ */
+export function assertCaseFilter(filter: CaseFilter): void {
+  assertArguments('cases', { filter: 'object' }, { filter });
+  const kinds = { status: 'text?', plan: 'text?', after: 'text?', limit: 'count?' } as const;
+  assertArguments('cases', kinds, { ...filter });
+  const { status } = filter;
+  if (status === undefined || Object.hasOwn(statuses, status)) return;
+  const names = Object.keys(statuses).join(', ');
+  throw new UsageError('usage/case-status', `No case has the status "${status}".`, `It is one of: ${names}.`);
+}
