@@ -2,7 +2,7 @@
 export { proveBundle } from './prove-bundle.js';
 export type { ProofReport } from './prove-bundle.js';
 export { adviseBundle } from './advise.js';
-export type { Advice, Relaxation } from './advise.js';
+export type { Advice, AdviceOptions, Relaxation } from './advise.js';
 export { worstCases } from './worst-case.js';
 export type { WorstCase } from './worst-case.js';
 export { reportBySituation } from './report-by-situation.js';

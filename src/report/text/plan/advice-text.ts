@@ -9,7 +9,7 @@ import { table } from '../layout/table.js';
 export function adviceText(advice: Advice, options: TextOptions = {}): string {
   const view = viewOf(options);
   const { style, say } = view;
-  const { bundle, workingDays, chain, slack, relaxations } = printableJson(advice);
+  const { bundle, workingDays, chain, slack, relaxations, untried } = printableJson(advice);
   const idle = slack.filter((step) => step.workingDays > 0);
   const rows = idle.map((step) => [
     step.step,
@@ -35,7 +35,8 @@ export function adviceText(advice: Advice, options: TextOptions = {}): string {
     '',
     ...table([head, ...rows], { width: view.width, indent: 2, right: [1, 2] }),
     '',
-    ...(gains.length === 0 ? [say('advice.nothing')] : gains),
+    ...(gains.length === 0 && untried === 0 ? [say('advice.nothing')] : gains),
+    ...(untried === 0 ? [] : [say('advice.untried', { count: untried })]),
   ];
   return `${lines.join('\n')}\n`;
 }

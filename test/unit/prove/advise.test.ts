@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.js';
+import { longestChain, stepDays } from '../../../src/compose/index.js';
+import type { Block, Bundle, Document } from '../../../src/model/index.js';
+import { readCatalogue } from '../../../src/node/index.js';
+import { composedBundle } from '../../../src/plan/index.js';
+import { adviseBundle } from '../../../src/prove/index.js';
+
+/** A chain of steps, each of which hands a document on, and wishes to come after one that is not on the chain. */
+function chain(count: number): Document[] {
+  const range = Array.from({ length: count }, (_, index) => index);
+  const blocks = range.flatMap((index): Block[] => [
+    {
+      kind: 'block',
+      id: `b${index}`,
+      roles: { who: 'person' },
+      time: { promised: '2wd' },
+      inputs: index === 0 ? [] : [{ material: `m${index - 1}`, of: 'who' }],
+      outputs: [{ material: `m${index}`, of: 'who' }],
+      after: [{ block: `side${index}` }],
+    },
+    { kind: 'block', id: `side${index}`, roles: { who: 'person' }, time: { promised: '1wd' } },
+  ]);
+  const bundle: Bundle = {
+    kind: 'bundle',
+    id: 'bundle',
+    roles: { who: 'person' },
+    uses: blocks.map(({ id }) => ({ block: id })),
+  };
+  return [
+    { kind: 'subject', id: 'person', elements: { name: { schema: { type: 'string' } } } },
+    ...range.map((index): Document => ({ kind: 'material', id: `m${index}`, title: `M${index}` })),
+    ...blocks,
+    bundle,
+  ];
+}
+
+describe('advice', () => {
+  it('tries what lies on the longest chain, and says how much is left where that is too much', () => {
+    const composed = composedBundle(loadCatalogue([], { documents: chain(20) }), 'bundle');
+    const { nodes, edges } = composed.order.graph;
+    const effort = nodes.length + edges.length;
+    const all = adviseBundle(composed);
+    expect(all).toMatchObject({ workingDays: 41, untried: 0 });
+    expect(all.relaxations).toHaveLength(20);
+    expect(adviseBundle(composed, { work: 20 * effort })).toEqual(all);
+    const most = adviseBundle(composed, { work: 20 * effort - 1 });
+    expect(most.untried).toBe(1);
+    expect(most.relaxations).toHaveLength(19);
+    // What the documents permit is tried first.
+    expect(adviseBundle(composed, { work: effort }).relaxations).toMatchObject([{ kind: 'order' }]);
+  });
+
+  it('leaves out nothing that gains something: dropping any other wait of an example leaves its longest chain', () => {
+    const catalogue = readCatalogue('examples/catalogue');
+    for (const id of ['newborn', 'after-death', 'enterprise-change']) {
+      if (!catalogue.bundles.has(id)) continue;
+      const composed = composedBundle(catalogue, id);
+      const days = stepDays(composed.bound);
+      const told = new Set(adviseBundle(composed).relaxations.map(({ step }) => step));
+      for (const edge of composed.order.graph.edges) {
+        const graph = composed.order.graph.without([edge]);
+        const { workingDays } = longestChain(composed.bound, graph, (step) => days.get(step) ?? 0);
+        const isFaster = workingDays < composed.order.criticalPath.workingDays;
+        if (isFaster && edge.data.cut !== undefined) expect(told).toContain(edge.to);
+      }
+    }
+  });
+});
