@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { canonicalJson, type JsonSchema, type JsonValue } from '../../src/base/index.js';
-import { createValidator } from '../../src/schema/index.js';
 import { instancesFor } from '../../test/fuzz/instances.js';
 import { createRandom } from '../../test/fuzz/random.js';
+import { isValidForAjv } from '../../test/suite/ajv-judge.js';
 import { loadSuite, skipNotice, suiteFolder, type Group } from '../../test/suite/load.js';
 import { emptyTally, tallyPairs } from '../../test/suite/pairs.js';
 import { truthOf, type Truth } from '../../test/suite/truth.js';
@@ -79,10 +79,10 @@ function isPlain({ schema }: Group): boolean {
 
 /** The instances of a pair, near the boundaries of both, and whether both accept each. */
 function prepare({ a, b }: FieldPair, seed: number): { instance: JsonValue; inBoth: boolean }[] {
-  const valid = [a, b].map((part) => createValidator(part));
+  const valid = [a, b].map((part) => isValidForAjv(part));
   return instancesFor([a, b], createRandom(seed), 40).map((instance) => ({
     instance,
-    inBoth: valid.every((validate) => validate(instance).length === 0),
+    inBoth: valid.every((validate) => validate(instance)),
   }));
 }
 
@@ -107,8 +107,8 @@ function isWrong(index: number, result: JsonSchema | undefined): boolean {
   const cases = judged[index]!;
   if (result === undefined) return cases.some(({ inBoth }) => inBoth);
   try {
-    const validate = createValidator(result);
-    return cases.some(({ instance, inBoth }) => (validate(instance).length === 0) !== inBoth);
+    const validate = isValidForAjv(result);
+    return cases.some(({ instance, inBoth }) => validate(instance) !== inBoth);
   } catch {
     return true;
   }

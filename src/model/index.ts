@@ -32,3 +32,4 @@ export { published } from './publish/published.js';
 export type { Published } from './publish/published.js';
 export { jsonSchemaKeywords } from './documents/json-schema-keywords.js';
 export type { Keyword, KeywordShape } from './documents/json-schema-keywords.js';
+export { keywordFault } from './documents/keyword-shapes.js';

@@ -13,3 +13,4 @@ export {
 } from './formats/index.js';
 export { patternRisk, type PatternRisk } from './patterns/index.js';
 export * from './validate.js';
+export { createCompiledValidator } from './ajv/compiled.js';

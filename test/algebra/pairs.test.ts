@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { JsonSchema, JsonValue } from '../../src/base/index.js';
-import { accepts, createValidator, includes, intersect, isEmpty, normalize } from '../../src/schema/index.js';
+import { accepts, includes, intersect, isEmpty, normalize } from '../../src/schema/index.js';
+import { isValidForAjv } from '../suite/ajv-judge.js';
 
 interface Row {
   keyword: string;
@@ -14,8 +15,7 @@ const instances = read<JsonValue[]>('instances.json');
 
 /** Valid instances according to ajv, which shares no code with the algebra. */
 function validFor(schema: JsonSchema): boolean[] {
-  const validate = createValidator(schema);
-  return instances.map((instance) => validate(instance).length === 0);
+  return instances.map(isValidForAjv(schema));
 }
 
 const valid = rows.map(({ schema }) => validFor(schema));
@@ -25,7 +25,7 @@ describe.each([...rows.entries()])('%#', (at, { keyword, schema }) => {
     expect(instances.map((instance) => accepts(schema, instance))).toEqual(valid[at]);
     expect(validFor(normalize(schema))).toEqual(valid[at]);
     const answer = isEmpty(schema);
-    if (answer.verdict === 'no') expect(createValidator(schema)(answer.instance)).toEqual([]);
+    if (answer.verdict === 'no') expect(isValidForAjv(schema)(answer.instance)).toBe(true);
     else expect(valid[at]).not.toContain(true);
   });
 
@@ -50,8 +50,8 @@ describe.each([...rows.entries()])('%#', (at, { keyword, schema }) => {
       const refuted = instances.some((_, index) => valid[other]![index] && !valid[at]![index]);
       if (answer.verdict === 'yes') expect(refuted, pair).toBe(false);
       if (answer.verdict === 'no') {
-        expect(createValidator(row.schema)(answer.instance), pair).toEqual([]);
-        expect(createValidator(schema)(answer.instance), pair).not.toEqual([]);
+        expect(isValidForAjv(row.schema)(answer.instance), pair).toBe(true);
+        expect(isValidForAjv(schema)(answer.instance), pair).toBe(false);
       }
       if (other === at) expect(answer.verdict, pair).toBe('yes');
     }

@@ -234,3 +234,103 @@ export const draftSchema: fc.Arbitrary<JsonSchema> = fc
     const tree = { properties: { a: { $ref: '#/$defs/tree' }, b: one }, type: ['object', 'string'] };
     return { ...schema, $defs: { one, two: { $anchor: 'two', ...two }, tree } };
   });
+
+/** Closed objects and lists beside everything that can look at their parts: the corner in which validators go wrong. */
+export const closedSchema: fc.Arbitrary<JsonSchema> = fc
+  .letrec<{ part: JsonSchema; closed: JsonSchema }>((tie) => {
+    const part = tie('part');
+    const parts = fc.array(part, { minLength: 1, maxLength: 3 });
+    const byName = dictionary(fc.constantFrom(...names), part, { maxKeys: 2 });
+    const applicators = [
+      keyword('properties', byName),
+      keyword(
+        'patternProperties',
+        dictionary(fc.constantFrom('^a', '.*b.*', '^(c+)+$'), part, { maxKeys: 1 }),
+      ),
+      keyword('dependentSchemas', byName),
+      ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((name) => keyword(name, parts)),
+      ...['not', 'if', 'then', 'else', 'contains'].map((name) => keyword(name, part)),
+      keyword('required', fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 })),
+      keyword('minContains', size),
+      keyword('uniqueItems', fc.constant(true)),
+      keyword('$ref', fc.constantFrom('#/$defs/one', '#two', '#/$defs/tree', 'https://example.com/in')),
+    ];
+    return {
+      part: fc.oneof(
+        { maxDepth: 2, depthSize: 'small', withCrossShrink: true },
+        fc.constantFrom<JsonSchema>(
+          true,
+          { type: 'integer' },
+          { const: 'a' },
+          { properties: { a: true } },
+          false,
+        ),
+        tie('closed'),
+        schemaOf(applicators, 3),
+      ),
+      closed: fc
+        .tuple(
+          schemaOf(applicators, 4),
+          fc.constantFrom(
+            ['unevaluatedProperties'],
+            ['unevaluatedItems'],
+            ['unevaluatedProperties', 'unevaluatedItems'],
+          ),
+          fc.constantFrom<JsonSchema>(false, { type: 'integer' }),
+        )
+        .map(([schema, keywords, value]) => ({
+          ...schema,
+          ...fromEntries(keywords.map((name) => [name, value])),
+        })),
+    };
+  })
+  .closed.map((schema): JsonSchema => ({
+    ...(schema as JsonObject),
+    $defs: {
+      one: { properties: { a: true }, prefixItems: [true] },
+      two: { $anchor: 'two', anyOf: [{ properties: { b: true } }, { items: { type: 'integer' } }] },
+      tree: { properties: { a: { $ref: '#/$defs/tree' } }, unevaluatedProperties: false },
+      in: {
+        $id: 'https://example.com/in',
+        $ref: '#/$defs/own',
+        $defs: { own: { properties: { ab: { type: 'integer' } } } },
+      },
+    },
+  }));
+
+const atoms = [
+  'a',
+  'b',
+  '[ab]',
+  '[^a]',
+  '.',
+  String.raw`\d`,
+  String.raw`\w`,
+  '中',
+  '^',
+  '$',
+  String.raw`\p{L}`,
+];
+
+/** Patterns of every sort: harmless ones, and such that only an automaton runs in bounded time. */
+export const patternSchema: fc.Arbitrary<JsonSchema> = fc
+  .letrec<{ pattern: string }>((tie) => ({
+    pattern: fc.oneof(
+      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
+      fc.constantFrom(...atoms),
+      fc.tuple(tie('pattern'), tie('pattern')).map(([one, other]) => one + other),
+      fc.tuple(tie('pattern'), tie('pattern')).map(([one, other]) => `(?:${one}|${other})`),
+      fc
+        .tuple(tie('pattern'), fc.constantFrom('*', '+', '?', '{2}', '{1,3}', '*?'))
+        .map(([body, quantifier]) => `(${body})${quantifier}`),
+      fc.tuple(fc.constantFrom('?=', '?!'), tie('pattern')).map(([kind, body]) => `(${kind}${body})`),
+    ),
+  }))
+  .pattern.chain((pattern) =>
+    fc.constantFrom<JsonSchema>(
+      { pattern },
+      { patternProperties: { [pattern]: { type: 'integer' } }, additionalProperties: { type: 'string' } },
+      { propertyNames: { pattern } },
+      { not: { pattern } },
+    ),
+  );

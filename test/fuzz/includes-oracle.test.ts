@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonSchema, JsonValue } from '../../src/base/index.js';
-import { createValidator, equivalent, includes, isEmpty } from '../../src/schema/index.js';
+import { equivalent, includes, isEmpty } from '../../src/schema/index.js';
+import { isValidForAjv } from '../suite/ajv-judge.js';
 
 /** A small finite world: a schema that admits just these instances, and schemas that cut it in many ways. */
 interface World {
@@ -118,9 +119,9 @@ describe('inclusion agrees with looking at every instance of a small world', () 
     const counts = { yes: 0, no: 0, unknown: 0 };
     fc.assert(
       fc.property(schemas, schemas, (a, b) => {
-        const [inA, inB] = [createValidator(a), createValidator(b)];
-        const outside = instances.filter((each) => inB(each).length === 0 && inA(each).length > 0);
-        const inside = instances.filter((each) => inB(each).length === 0);
+        const [inA, inB] = [isValidForAjv(a), isValidForAjv(b)];
+        const outside = instances.filter((each) => inB(each) && !inA(each));
+        const inside = instances.filter((each) => inB(each));
         const inner: JsonSchema = { allOf: [domain, b] };
         const answer = includes(a, inner);
         counts[answer.verdict]++;
@@ -129,7 +130,7 @@ describe('inclusion agrees with looking at every instance of a small world', () 
         const empty = isEmpty(inner);
         if (empty.verdict !== 'unknown') expect(empty.verdict).toBe(inside.length === 0 ? 'yes' : 'no');
         const same = equivalent({ allOf: [domain, a] }, inner);
-        const agree = instances.every((each) => (inA(each).length === 0) === (inB(each).length === 0));
+        const agree = instances.every((each) => inA(each) === inB(each));
         if (same.verdict !== 'unknown') expect(same.verdict).toBe(agree ? 'yes' : 'no');
       }),
       { numRuns: 150, seed: 20_201_212 },
@@ -141,8 +142,7 @@ describe('inclusion agrees with looking at every instance of a small world', () 
 
   test('every world is as its schema says', () => {
     for (const { domain, instances } of worlds) {
-      const validate = createValidator(domain);
-      expect(instances.filter((each) => validate(each).length > 0)).toEqual([]);
+      expect(instances.filter((each) => !isValidForAjv(domain)(each))).toEqual([]);
     }
   });
 });

@@ -1,25 +1,13 @@
 import '@hyperjump/json-schema/draft-2020-12';
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12';
-import type { JsonSchema, JsonValue } from '../../src/base/index.js';
-import { createValidator } from '../../src/schema/index.js';
+import type { JsonSchema } from '../../src/base/index.js';
+import { ajvJudge, type Judge } from './ajv-judge.js';
 
-/** Says whether an instance is valid; undefined where the validator cannot take the schema or fails on it. */
-export type Judge = (instance: JsonValue) => boolean | undefined;
+export type { Judge } from './ajv-judge.js';
 
 /** The first judge: ajv, with `format` as an annotation, which is the default of the draft. */
 export function firstJudge(schema: JsonSchema): Judge {
-  try {
-    const validator = createValidator(schema, { formats: false });
-    return (instance) => {
-      try {
-        return validator(instance).length === 0;
-      } catch {
-        return undefined;
-      }
-    };
-  } catch {
-    return () => undefined;
-  }
+  return ajvJudge(schema, false) ?? (() => undefined);
 }
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { accepts, includes, intersect, isEmpty, normalize, witness } from '../../src/schema/index.js';
+import { UsageError, type JsonSchema, type JsonValue } from '../../src/base/index.js';
+import {
+  accepts,
+  createValidator,
+  includes,
+  intersect,
+  isEmpty,
+  normalize,
+  witness,
+} from '../../src/schema/index.js';
 import faults from './judge-faults.json' with { type: 'json' };
 import { firstJudge, secondJudge } from './judges.js';
 import { excluded, isFor, loadAll, loadSuite, skipNotice, suiteFolder, type Group } from './load.js';
@@ -15,6 +24,19 @@ const truthOfFile = (file: string): Promise<Truth> => {
   truths.set(file, known);
   return known;
 };
+
+/** What the validator says; `unknown` where it does not take the schema, which no verdict of `accepts` may contradict. */
+function validates(schema: JsonSchema, instance: JsonValue): boolean | 'unknown' {
+  try {
+    const issues = createValidator(schema, annotated)(instance);
+    return issues.some(({ message }) => message.startsWith('It is not decided'))
+      ? 'unknown'
+      : issues.length === 0;
+  } catch (error) {
+    if (error instanceof UsageError) return 'unknown';
+    throw error;
+  }
+}
 
 if (!suiteFolder) console.warn(skipNotice);
 
@@ -44,6 +66,7 @@ describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
       for (const { data, valid, description } of group.tests) {
         const verdict = accepts(group.schema, data, annotated);
         if (verdict !== 'unknown') expect(verdict, `${group.description}: ${description}`).toBe(valid);
+        expect(validates(group.schema, data), `${group.description}: ${description}`).toBe(verdict);
       }
       for (const { data } of groups.flatMap(({ tests }) => tests)) {
         const verdict = accepts(group.schema, data, annotated);

@@ -1,10 +1,9 @@
 import { isObject, own, setOwn, suggest } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { jsonSchemaKeywords } from '../../model/index.js';
+import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
 import { patternRisk } from '../../schema/index.js';
 import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
-import { keywordFault } from './keyword-shapes.js';
 import { referenceFault } from './schema-references.js';
 
 /**

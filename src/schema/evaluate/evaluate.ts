@@ -8,9 +8,9 @@ import { both } from '../keywords/site.js';
 import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../keywords/unevaluated.js';
 
 /** Deeper than this the interpreter says that it does not know, long before the stack would end. */
-const MOST_DEEP = 400;
+export const MOST_DEEP = 400;
 /** A cyclic or exploding schema ends in "not known" after this many schemas applied. */
-const MOST_STEPS = 2_000_000;
+export const MOST_STEPS = 2_000_000;
 
 /** An interpreter of one document. It compiles nothing, so that asking about one instance costs one walk. */
 export function createEvaluator(
@@ -22,7 +22,8 @@ export function createEvaluator(
     new Evaluation(document, formats).evaluate(schema, instance, frame);
 }
 
-class Evaluation implements Run {
+/** One evaluation of instances: its steps are counted together. */
+export class Evaluation implements Run {
   #depth = 0;
   #steps = 0;
 
@@ -38,12 +39,13 @@ class Evaluation implements Run {
       return undefined;
     }
     this.#depth++;
-    const truth = this.#apply(schema, instance, this.#enter(schema, frame), seen);
+    const truth = this.#apply(schema, instance, this.enter(schema, frame), seen);
     this.#depth--;
     return truth;
   }
 
-  #enter(schema: JsonObject, frame: Frame): Frame {
+  /** The frame in which the keywords of a schema are read. */
+  enter(schema: JsonObject, frame: Frame): Frame {
     if (!Object.hasOwn(schema, '$id')) return frame;
     const base = this.document.enter(schema, frame.base);
     return base === frame.base ? frame : { base, outer: frame };

@@ -9,6 +9,17 @@ export function validationMessage(keyword: string, params: Readonly<Record<strin
   return sentence ? sentence(params) : `The value does not meet "${keyword}".`;
 }
 
+/** One English sentence for a keyword whose verdict is not known within the bounds. */
+export function undecidedMessage(keyword: string, params: Readonly<Record<string, JsonValue>>): string {
+  if (keyword === '$ref') {
+    const { reference } = params;
+    return reference === undefined
+      ? 'The value is nested too deeply.'
+      : `The reference "${text(reference)}" leads nowhere.`;
+  }
+  return `It is not decided whether the value meets "${keyword}": that takes too long.`;
+}
+
 type Sentence = (params: Readonly<Record<string, JsonValue>>) => string;
 
 const text = (value: JsonValue | undefined): string =>
@@ -51,7 +62,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
       ? `The value has not at least ${text(minContains)} items of the kind that "contains" asks for.`
       : `The value has not from ${text(minContains)} to ${text(maxContains)} items of the kind that "contains" asks for.`,
   items: count('items', 'at most'),
-  unevaluatedItems: () => 'The value has items that nothing allows.',
+  unevaluatedItems: ({ unevaluatedItem }) => `Nothing allows item ${text(unevaluatedItem)}.`,
   required: ({ missingProperty }) => `The property "${text(missingProperty)}" is missing.`,
   dependentRequired: ({ property, missingProperty }) =>
     `The property "${text(missingProperty)}" is missing, which "${text(property)}" requires.`,

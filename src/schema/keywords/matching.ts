@@ -1,25 +1,44 @@
 import { Memo } from '../../base/index.js';
-import { createMatcher } from '../patterns/index.js';
+import { createMatcher, isSafeToBacktrack } from '../patterns/index.js';
 
-/** Texts longer than this are not given to a backtracking engine: a hostile pattern would take it with it. */
+/** Texts longer than this are not given to a backtracking engine where it may blow up. */
 const MOST_BACKTRACKED = 20;
 
-const matchers = new Memo<(text: string) => boolean | undefined>(2_000);
+interface Way {
+  readonly matches: (text: string) => boolean | undefined;
+  /** Whether there is a bounded way for texts of every length. */
+  readonly isBounded: boolean;
+}
+
+const ways = new Memo<Way>(2_000);
 
 /**
  * Does a text match a pattern somewhere (validation, section 6.3.3; ECMA-262 with the `u` flag)?
- * Linear in the text. Undefined where the pattern is none, or is not regular and the text is long.
+ * Linear in the text. Undefined where the pattern is none, is not regular and the text long, or takes too long.
  */
 export function matches(pattern: string, text: string): boolean | undefined {
-  const matcher = matchers.get(pattern, () => createMatcher(pattern) ?? backtracking(pattern));
-  return matcher(text);
+  return wayFor(pattern).matches(text);
 }
 
-function backtracking(pattern: string): (text: string) => boolean | undefined {
+/** Has the pattern a bounded way to run? */
+export function canMatch(pattern: string): boolean {
+  return wayFor(pattern).isBounded;
+}
+
+function wayFor(pattern: string): Way {
+  return ways.get(pattern, () => {
+    const matcher = createMatcher(pattern);
+    return matcher ? { matches: matcher, isBounded: true } : backtracking(pattern);
+  });
+}
+
+function backtracking(pattern: string): Way {
   try {
     const expression = new RegExp(pattern, 'u');
-    return (text) => (text.length <= MOST_BACKTRACKED ? expression.test(text) : undefined);
+    const isBounded = isSafeToBacktrack(pattern);
+    const most = isBounded ? Infinity : MOST_BACKTRACKED;
+    return { matches: (text) => (text.length <= most ? expression.test(text) : undefined), isBounded };
   } catch {
-    return () => undefined;
+    return { matches: () => undefined, isBounded: false };
   }
 }

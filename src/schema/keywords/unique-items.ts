@@ -1,21 +1,36 @@
-import { deepEqual } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
+import { canonicalJson, deepEqual, isDeeperThan } from '../../base/index.js';
+import { MOST_NESTED } from '../document/most-nested.js';
 import type { Check } from './site.js';
 
-/** Does an array hold two equal values? Scalars are compared by a set, so that long lists stay cheap. */
+/** Does an array hold two equal values? */
 export function hasDuplicates(items: readonly JsonValue[]): boolean {
-  const scalars = new Set<JsonValue>();
-  const structures: JsonValue[] = [];
-  for (const item of items) {
-    if (typeof item !== 'object' || item === null) {
-      if (scalars.has(item)) return true;
-      scalars.add(item);
-    } else {
-      if (structures.some((other) => deepEqual(other, item))) return true;
-      structures.push(item);
+  return firstDuplicate(items) !== undefined;
+}
+
+/**
+ * The first item that equals an earlier one, and the earlier one, by their places. Scalars are told apart by themselves
+ * and all others by their canonical text, so that long lists stay cheap; only those too deep to be written one by one.
+ */
+export function firstDuplicate(items: readonly JsonValue[]): { i: number; j: number } | undefined {
+  const places = new Map<JsonValue, number>();
+  const deep: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const isScalar = typeof item !== 'object' || item === null;
+    if (!isScalar && isDeeperThan(item, MOST_NESTED)) {
+      const j = deep.find((at) => deepEqual(items[at]!, item));
+      if (j !== undefined) return { i, j };
+      deep.push(i);
+      continue;
     }
+    // No scalar is an object's text: texts among the items have a mark of their own.
+    const key = isScalar ? (typeof item === 'string' ? `"${item}` : item) : canonicalJson(item);
+    const j = places.get(key);
+    if (j !== undefined) return { i, j };
+    places.set(key, i);
   }
-  return false;
+  return undefined;
 }
 
 /** `uniqueItems` (validation, section 6.4.3). */

@@ -21,3 +21,13 @@ export const limits = {
 
 /** A pattern needs more than its {@link limits}, or what automata cannot express. Never leaves this room. */
 export class NotRepresentable extends Error {}
+
+/** What the work comes to; undefined where it needs more than the {@link limits}. */
+export function representable<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotRepresentable) return undefined;
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import { Memo } from '../../base/index.js';
 import { determinize } from './dfa.js';
-import { NotRepresentable } from './limits.js';
+import { representable } from './limits.js';
 import { parsePattern } from './parse.js';
 import { AutomatonSet, type PatternSet } from './pattern-set.js';
 import { compile } from './program.js';
@@ -14,14 +14,7 @@ const remembered = new Memo<PatternSet | undefined>(500);
  * @returns undefined where the pattern is none, has backreferences, or exceeds the bounds of size
  */
 export function patternAutomaton(pattern: string): PatternSet | undefined {
-  return remembered.get(pattern, () => make(pattern));
-}
-
-function make(pattern: string): PatternSet | undefined {
-  try {
-    return AutomatonSet.of(determinize(compile(parsePattern(pattern))));
-  } catch (error) {
-    if (error instanceof NotRepresentable) return undefined;
-    throw error;
-  }
+  return remembered.get(pattern, () =>
+    representable(() => AutomatonSet.of(determinize(compile(parsePattern(pattern))))),
+  );
 }

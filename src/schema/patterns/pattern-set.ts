@@ -1,6 +1,6 @@
 import { complement, product, run, type Dfa } from './dfa.js';
 import { Layers } from './lengths.js';
-import { limits, NotRepresentable } from './limits.js';
+import { limits, NotRepresentable, representable } from './limits.js';
 import { listWords, preferredRanges, type PreferredRange } from './words.js';
 
 /**
@@ -130,13 +130,4 @@ function lengthDfa(min: number, max: number | undefined): Dfa {
       state >= min && (max === undefined || state <= max) ? 1 : 0,
     ),
   };
-}
-
-function representable<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NotRepresentable) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError, type JsonSchema, type JsonValue } from '../../../src/base/index.js';
-import { createFormatTable, createValidator, defaultFormats } from '../../../src/schema/index.js';
+import {
+  accepts,
+  createCompiledValidator,
+  createFormatTable,
+  createValidator,
+  defaultFormats,
+} from '../../../src/schema/index.js';
 
 const parse = (text: string) => JSON.parse(text) as JsonValue;
 const valid = (schema: string, instance: string) =>
@@ -42,6 +48,184 @@ describe('issues', () => {
     [false, 1, 'Nothing is allowed here.'],
   ])('%j tells %j: %s', (schema, instance, message) => {
     expect(createValidator(schema)(instance).map((issue) => issue.message)).toContain(message);
+  });
+});
+
+describe('every issue has a place', () => {
+  const places = (schema: JsonSchema, instance: JsonValue): string[] =>
+    createValidator(schema)(instance).map(
+      ({ pointer, keyword, schemaPointer }) => `${pointer} ${keyword} ${schemaPointer}`,
+    );
+  const closed = {
+    properties: { a: true },
+    dependentSchemas: { a: { properties: { b: true } } },
+    anyOf: [
+      { properties: { c: { const: 1 } }, required: ['c'] },
+      { properties: { d: true }, required: ['d'] },
+    ],
+    unevaluatedProperties: false,
+  };
+  test.each<[string, JsonSchema, JsonValue, string[]]>([
+    [
+      'what nothing looked at',
+      closed,
+      { a: 1, b: 1, c: 1, e: 1 },
+      [' unevaluatedProperties #/unevaluatedProperties'],
+    ],
+    [
+      'what only a branch that fails looks at',
+      closed,
+      { a: 1, c: 2, d: 1 },
+      [' unevaluatedProperties #/unevaluatedProperties'],
+    ],
+    ['what the branch in force looks at', closed, { a: 1, b: 1, d: 1 }, []],
+    [
+      'an item beyond the branches',
+      {
+        if: { prefixItems: [{ const: 1 }] },
+        then: { prefixItems: [true, true] },
+        unevaluatedItems: { type: 'null' },
+      },
+      [1, 2, 3],
+      ['/2 type #/unevaluatedItems/type'],
+    ],
+    [
+      'a list shorter than its first items',
+      { prefixItems: [true, true], contains: { const: 1 } },
+      [2],
+      [' contains #/contains'],
+    ],
+    [
+      'what the condition asks for',
+      { if: true, then: { required: ['a'] } },
+      {},
+      [' required #/then/required'],
+    ],
+    [
+      'each alternative, and that none is met',
+      { anyOf: [{ type: 'string' }, { properties: { a: { minimum: 2 } }, required: ['a'] }] },
+      { a: 1 },
+      [' type #/anyOf/0/type', '/a minimum #/anyOf/1/properties/a/minimum', ' anyOf #/anyOf'],
+    ],
+    [
+      'through references by pointer, name and resource',
+      {
+        properties: {
+          '#\ud800 ': false,
+          a: { $ref: '#/$defs/t' },
+          b: { $ref: '#word' },
+          'c/d': { $ref: 'https://example.com/in' },
+        },
+        $defs: {
+          t: { type: 'string' },
+          名: { $anchor: 'word', $ref: '#/$defs/t' },
+          in: { $id: 'https://example.com/in', items: { $ref: '#' }, type: 'array' },
+        },
+      },
+      { '#\ud800 ': 1, a: 1, b: 1, 'c/d': [[1]] },
+      [
+        '/#\ud800  false schema #/properties/%23%EF%BF%BD%20/false schema',
+        '/a type #/$defs/t/type',
+        '/b type #/$defs/t/type',
+        '/c~1d/0/0 type #/$defs/in/type',
+      ],
+    ],
+  ])('%s', (_, schema, instance, expected) => {
+    expect(places(schema, instance)).toEqual(expected);
+  });
+
+  test('what the keywords of one schema find stands before what they find below', () => {
+    const schema = { properties: { a: { required: ['x'] } }, required: ['b'], additionalProperties: false };
+    expect(places(schema, { a: {}, c: 1 })).toEqual([
+      ' required #/required',
+      ' additionalProperties #/additionalProperties',
+      '/a required #/properties/a/required',
+    ]);
+  });
+});
+
+describe('a value that is not decided is refused, and says so', () => {
+  // Twenty thousand ways stand open at each character.
+  const costly = '^(?:.{0,150}){0,150}x$';
+  test('a pattern that takes too long', () => {
+    const schema = { properties: { a: { pattern: costly }, b: { type: 'string' } } };
+    const value = { a: 'a'.repeat(2_000), b: 'b' };
+    expect(accepts(schema, value)).toBe('unknown');
+    expect(createValidator(schema)(value)).toEqual([
+      {
+        pointer: '/a',
+        keyword: 'pattern',
+        message: 'It is not decided whether the value meets "pattern": that takes too long.',
+        params: { pattern: costly },
+        schemaPointer: '#/properties/a/pattern',
+      },
+    ]);
+    expect(createValidator(schema)({ a: 'x' })).toEqual([]);
+    expect(createValidator({ not: schema })(value)).toHaveLength(1);
+  });
+
+  test('a value that has no end', () => {
+    const value: JsonValue[] = [];
+    value.push(value);
+    expect(createValidator({ items: { $ref: '#' } })(value).map(({ message }) => message)).toEqual([
+      'The value is too large.',
+    ]);
+  });
+});
+
+describe('what JSON cannot say is refused', () => {
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, ''],
+    ['a function', { a: () => 1 }, '/a'],
+    ['a date', { 'a/b': [new Date(0)] }, '/a~1b/0'],
+    ['not a number', [1, Number.NaN], '/1'],
+    ['a gap', [1, undefined], '/1'],
+    ['a big number', { a: 1n }, '/a'],
+    ['a map', new Map(), ''],
+  ])('%s', (_, value, pointer) => {
+    expect(createValidator(true)(value)).toMatchObject([{ pointer, message: 'The value is no JSON.' }]);
+  });
+
+  test('a property that is undefined is not there, as in JSON.stringify', () => {
+    const schema = { required: ['a'], properties: { a: true, b: { items: { maxProperties: 0 } } } };
+    expect(createValidator(schema)({ a: undefined, b: [{ c: undefined }] })).toMatchObject([
+      { keyword: 'required', params: { missingProperty: 'a' } },
+    ]);
+    expect(createValidator(schema)({ a: 1, b: undefined })).toEqual([]);
+  });
+});
+
+test('long lists of objects are told apart in one pass', () => {
+  const items = Array.from({ length: 30_000 }, (_, at): JsonValue => ({ id: at, name: 'n' }));
+  expect(createValidator({ uniqueItems: true })(items)).toEqual([]);
+  expect(createValidator({ uniqueItems: true })([...items, { name: 'n', id: 7 }])).toMatchObject([
+    { params: { i: 30_000, j: 7 } },
+  ]);
+  expect(createValidator({ uniqueItems: true })(['{"a":1}', { a: 1 }, '1', 1, 'null', null])).toEqual([]);
+});
+
+describe('compiled validators', () => {
+  test.each<[string, JsonSchema]>([
+    ['unevaluated properties', { unevaluatedProperties: false }],
+    ['a list with first items', { prefixItems: [true], contains: true }],
+    ['a reference', { $ref: '#/$defs/a', $defs: { a: true } }],
+    ['a pattern that is run as an automaton', { items: { pattern: '^(a+)+$' } }],
+    ['a pattern that looks behind', { not: { patternProperties: { '(?<=a)b': true } } }],
+    ['a property called __proto__', JSON.parse('{"properties":{"__proto__":false}}') as JsonSchema],
+  ])('are not made for %s', (_, schema) => {
+    expect(createCompiledValidator(schema)).toBeUndefined();
+  });
+
+  test('are made for forms, and refuse what is no schema', () => {
+    const validate = createCompiledValidator({ properties: { a: { type: 'integer' } }, required: ['a'] })!;
+    expect([{ a: 1 }, { a: 'x' }, {}, { a: undefined }, new Date(0)].map(validate)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(() => createCompiledValidator({ type: 'x' })).toThrow(UsageError);
   });
 });
 
@@ -166,7 +350,7 @@ test.each([
   expect(createValidator({ multipleOf })(value).length === 0).toBe(expected);
 });
 
-test('the faults of ajv 8.20 that are worked around', () => {
+test('what compiling validators get wrong', () => {
   expect(createValidator({ prefixItems: [true, true], contains: { const: 1 } })([2])).not.toEqual([]);
   expect(createValidator({ prefixItems: [true, true, true], uniqueItems: true })([2, 2])).not.toEqual([]);
   const hidden = { not: { prefixItems: [{ const: false }], contains: {}, uniqueItems: true } };

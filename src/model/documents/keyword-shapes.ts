@@ -1,6 +1,6 @@
 import { isObject } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
-import type { KeywordShape } from '../../model/index.js';
+import type { KeywordShape } from './json-schema-keywords.js';
 
 const types = new Set<JsonValue>(['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']);
 

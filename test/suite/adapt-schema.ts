@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type JsonSchema,
   type JsonValue,
-} from '../../base/index.js';
+} from '../../src/base/index.js';
 
 const proto = '__proto__';
 const byName = ['$defs', 'properties', 'patternProperties', 'dependentSchemas'];

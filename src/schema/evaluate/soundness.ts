@@ -1,0 +1,82 @@
+import {
+  isDeeperThan,
+  isObject,
+  own,
+  UsageError,
+  type JsonObject,
+  type JsonSchema,
+} from '../../base/index.js';
+import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
+import type { SchemaDocument } from '../document/document.js';
+import { canMatch } from '../keywords/matching.js';
+import { isPattern } from '../patterns/index.js';
+import { eachSubschema } from '../document/positions.js';
+
+/** Schemas nested more deeply than this are hostile, and evaluation ends sooner. */
+const MOST_NESTED = 1_000;
+const DIALECT = /^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
+
+/**
+ * Sees that a document is a schema of draft 2020-12 that can be evaluated: each keyword has the shape that it should,
+ * patterns have a bounded way to run, references lead somewhere within the document.
+ * @throws UsageError `schema/not-a-schema`, `schema/reference-outside`, `schema/pattern-refused`, `schema/too-deep`
+ */
+export function assertSound(document: SchemaDocument): void {
+  const { root } = document;
+  assertSchema(root);
+  if (isDeeperThan(root, MOST_NESTED))
+    throw new UsageError('schema/too-deep', 'The schema is nested too deeply.');
+  const seen = new Set<JsonSchema>();
+  const open: { schema: JsonSchema; base: string }[] = [{ schema: root, base: document.base }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { schema } = next;
+    if (!isObject(schema) || seen.has(schema)) continue;
+    seen.add(schema);
+    const base = schema === root ? next.base : document.enter(schema, next.base);
+    assertKeywords(schema);
+    for (const keyword of ['$ref', '$dynamicRef']) {
+      const reference = own(schema, keyword);
+      if (typeof reference !== 'string') continue;
+      const target = document.resolve(base, reference);
+      if (target === undefined)
+        throw new UsageError('schema/reference-outside', `The reference "${reference}" leads nowhere.`);
+      open.push(target);
+    }
+    eachSubschema(schema, (subschema) => open.push({ schema: subschema, base }));
+  }
+}
+
+/** @throws UsageError where the value is neither true nor false nor an object */
+export function assertSchema(schema: unknown): asserts schema is JsonSchema {
+  if (typeof schema !== 'boolean' && !isObject(schema))
+    throw notASchema('a schema is true, false or an object of keywords');
+}
+
+function assertKeywords(schema: JsonObject): void {
+  for (const [name, value] of Object.entries(schema)) {
+    const shape = own(jsonSchemaKeywords, name)?.shape;
+    if (shape === undefined) continue;
+    const fault = keywordFault(shape, value);
+    if (fault !== undefined) throw notASchema(`the keyword "${name}" takes ${fault}`);
+    if (name === '$schema' && !DIALECT.test(value as string))
+      throw notASchema(`it is of the dialect "${value as string}"`);
+    if (name === 'pattern') assertPattern(value as string);
+    if (name === 'patternProperties') Object.keys(value as JsonObject).forEach(assertPattern);
+  }
+}
+
+function assertPattern(pattern: string): void {
+  const shown = pattern.slice(0, 200);
+  if (!isPattern(pattern))
+    throw new UsageError('schema/not-a-schema', `The pattern "${shown}" is no regular expression.`);
+  if (!canMatch(pattern)) {
+    throw new UsageError(
+      'schema/pattern-refused',
+      `The pattern "${shown}" has no bounded way to run.`,
+      'Repetition together with a backreference takes exponential time; write it without the backreference.',
+    );
+  }
+}
+
+const notASchema = (reason: string): UsageError =>
+  new UsageError('schema/not-a-schema', `The schema is none of draft 2020-12: ${reason}.`);
