@@ -1,8 +1,25 @@
 import { appendTo, omitUndefined, setOwn } from '../base/index.js';
-import type { BoundUse, ComposedBundle, LeafDemand, Need, Source } from '../compose/index.js';
-import { dataPointer, leavesOf, mainFormAsks } from '../compose/index.js';
-import type { InputBinding, InputSource, OutputBinding, Predicate } from '../model/index.js';
+import type { JsonSchema } from '../base/index.js';
+import type {
+  BoundUse,
+  ChoiceDemand,
+  ComposedBundle,
+  Demand,
+  LeafDemand,
+  Need,
+  Source,
+} from '../compose/index.js';
+import { dataPointer, elementSchemaOf, mainFormAsks, narrowingOf, ofItem } from '../compose/index.js';
+import type {
+  AlternativeMember,
+  InputBinding,
+  InputSource,
+  OutputBinding,
+  PlanAlternatives,
+  Predicate,
+} from '../model/index.js';
 import { all, any, keyOf } from '../predicate/index.js';
+import { intersectAll } from '../schema/index.js';
 
 const sourceOf = {
   known: 'known',
@@ -57,24 +74,29 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
   const { leaf, use, guard, choice } = need;
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
   const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
-  const group = choice?.groups.findIndex((members) => [...leavesOf(members)].includes(leaf)) ?? -1;
   return {
     of: leaf.key,
     at: pointerFor(composed, use, leaf.kind, leaf.role, leaf.name),
     required: !leaf.optional && choice === undefined,
-    ...(guard === true || guard === use.guard ? {} : { when: guard }),
+    ...(isGuardOf(use, guard) ? {} : whenOf(guard)),
     sources: sourcesOf(index, need),
+    ...(leaf.kind === 'material' ? { schema: materialSchema(composed, leaf) } : {}),
     ...omitUndefined({ codes, deferral }),
-    ...(choice === undefined || choice.optional
-      ? {}
-      : {
-          alternative: {
-            choice: choice.id,
-            group: Math.max(0, group),
-            ...whenOf(all(use.guard, choice.guard)),
-          },
-        }),
+    ...flag('alternative', choice !== undefined),
   };
+}
+
+/** What a form takes for a material, in the ways that the block accepts. */
+function materialSchema({ bound }: ComposedBundle, leaf: LeafDemand): JsonSchema {
+  const narrowing = narrowingOf(bound, leaf);
+  const schemas = [elementSchemaOf(bound, 'material', leaf.role, leaf.name), narrowing ?? true];
+  return intersectAll(schemas.map((schema) => ({ schema }))).schema;
+}
+
+/** Is it the condition of the whole step? That an item has to be there goes without saying. */
+function isGuardOf({ guard: own, each }: BoundUse, guard: Predicate): boolean {
+  const key = keyOf(guard);
+  return key === keyOf(own) || (each !== undefined && key === keyOf(ofItem(own, each)));
 }
 
 /** In a step that is done for each item, a pointer into the role is about the item. */
@@ -118,9 +140,12 @@ export function whenOf(when: Predicate): { when?: Predicate } {
 function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
   const when = any(a.when ?? true, b.when ?? true);
   const required = any(...[a, b].filter((one) => one.required).map(requiredWhen));
-  const { when: _, requiredWhen: __, ...rest } = { ...b, ...a };
+  const { when: _, requiredWhen: __, alternative: ___, ...rest } = { ...b, ...a };
   return {
     ...rest,
+    // What is also taken by itself is handed on whichever alternative counts.
+    ...flag('alternative', a.alternative === true && b.alternative === true),
+    sources: mergeSources([...a.sources, ...b.sources]),
     required: required !== false,
     ...(required === false || keyOf(required) === keyOf(when) ? {} : { requiredWhen: required }),
     ...whenOf(when),
@@ -128,8 +153,52 @@ function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
   };
 }
 
+/** Each source once, in order: it gives the value when it gives it to either. */
+function mergeSources(sources: readonly InputSource[]): InputSource[] {
+  const merged = new Map<string, InputSource>();
+  for (const source of sources) {
+    const key = `${source.from} ${source.step ?? ''}`;
+    const { when: before = true, ...rest } = merged.get(key) ?? { ...source, when: false };
+    merged.set(key, { ...rest, ...whenOf(any(before, source.when ?? true)) });
+  }
+  return [...merged.values()];
+}
+
 function requiredWhen(binding: InputBinding): Predicate {
   return binding.requiredWhen ?? binding.when ?? true;
+}
+
+/** The alternatives that a use takes, as the author wrote them, of the inputs that are bound. */
+export function alternativesOf(
+  use: BoundUse,
+  bound: Readonly<Record<string, InputBinding>>,
+): { alternatives?: PlanAlternatives[] } {
+  const alternatives = use.demands.flatMap((demand) =>
+    demand.kind === 'choice' && all(use.guard, demand.guard) !== false ? [alternativesIn(demand, bound)] : [],
+  );
+  return alternatives.length === 0 ? {} : { alternatives };
+}
+
+function alternativesIn(
+  { id, guard, optional, groups }: ChoiceDemand,
+  bound: Readonly<Record<string, InputBinding>>,
+): PlanAlternatives {
+  const memberOf = (demand: Demand): AlternativeMember[] => {
+    if (demand.guard === false) return [];
+    if (demand.kind === 'choice') return [alternativesIn(demand, bound)];
+    if (!Object.hasOwn(bound, demand.blockKey)) return [];
+    return [{ input: demand.blockKey, ...whenOf(demand.guard), ...flag('optional', demand.optional) }];
+  };
+  return {
+    id,
+    ...whenOf(guard),
+    ...flag('optional', optional),
+    groups: groups.map((group) => group.flatMap(memberOf)),
+  };
+}
+
+function flag<K extends string>(key: K, isSet: boolean): { [P in K]?: true } {
+  return (isSet ? { [key]: true } : {}) as { [P in K]?: true };
 }
 
 /** What a use yields, by the block's own names. */

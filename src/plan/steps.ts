@@ -1,10 +1,10 @@
 import { omitUndefined, pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
-import { dataPointer, dependenciesByStep, elementSchemaOf, transfersOf } from '../compose/index.js';
+import { dataPointer, dependenciesByStep, elementSchemaOf, ofItem, transfersOf } from '../compose/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
-import { indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
+import { alternativesOf, indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { limitsOfStep } from './limits.js';
 import { resultsOfStep } from './results.js';
@@ -43,6 +43,7 @@ interface StepContext {
 function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse): PlanStep {
   const { block } = use;
   const late = composed.origins.latenessOf(use.guard, use.name).when !== false;
+  const inputs = inputBindings(composed, index, use);
   return {
     id: use.name,
     kind: 'block',
@@ -52,7 +53,7 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
       authority: block.authority,
       each: use.each === undefined ? undefined : pointer(use.each),
     }),
-    ...whenOf(use.guard),
+    ...whenOf(use.each === undefined ? use.guard : ofItem(use.guard, use.each)),
     ...(late ? { late: true } : {}),
     ...(use.choice ? { choice: true } : {}),
     after: dependencies.get(use.name) ?? [],
@@ -79,7 +80,8 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
     ...resultsOfStep(composed, use),
     ...placesOfStep(composed, use),
     ...omitUndefined({ basis: block.basis }),
-    in: inputBindings(composed, index, use),
+    in: inputs,
+    ...alternativesOf(use, inputs),
     out: outputBindings(composed, use),
     input: inputSchema(composed, use),
     output: outputSchema(composed, use),

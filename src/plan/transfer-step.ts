@@ -1,4 +1,5 @@
 import { fromEntries, omitUndefined, pointer } from '../base/index.js';
+import { ofItem } from '../compose/index.js';
 import type { BoundAct, BoundUse, ComposedBundle, UseTransfer } from '../compose/index.js';
 import { sayIn } from '../messages/index.js';
 import { actNames, workingDaysOf } from '../model/index.js';
@@ -12,7 +13,7 @@ import type {
   Transfer,
 } from '../model/index.js';
 import { all, any, keyOf } from '../predicate/index.js';
-import { inputBindings, outputBindings, pointerFor, whenOf } from './bindings.js';
+import { alternativesOf, inputBindings, outputBindings, pointerFor, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { inputSchema, outputSchema } from './step-schema.js';
 
@@ -30,7 +31,7 @@ export function transferStep(
     title: titleOf(composed, use.block.title, transfer.to),
     ...omitUndefined({ authority }),
     ...(use.each === undefined ? {} : { each: pointer(use.each) }),
-    ...whenOf(when),
+    ...whenOf(use.each === undefined ? when : ofItem(when, use.each)),
     after,
     ...(transfer.time === undefined
       ? {}
@@ -61,12 +62,13 @@ function carried(
   index: NeedIndex,
   use: BoundUse,
   from: Transfer['from'],
-): Pick<PlanStep, 'in' | 'input'> {
+): Pick<PlanStep, 'in' | 'alternatives' | 'input'> {
   if (from === 'issue') return { in: results(composed, use), input: outputSchema(composed, use) };
   const whole = inputBindings(composed, index, use);
-  if (from === 'accept') return { in: whole, input: inputSchema(composed, use) };
+  if (from === 'accept')
+    return { in: whole, ...alternativesOf(use, whole), input: inputSchema(composed, use) };
   const handed = handedIn(whole, use.guard);
-  return { in: handed, input: inputSchema(composed, use, handed) };
+  return { in: handed, ...alternativesOf(use, handed), input: inputSchema(composed, use, handed) };
 }
 
 /** What the applicant gives of all that a step takes, and what is known of the applicant. */

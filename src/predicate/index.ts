@@ -7,6 +7,7 @@ export type { Facts, Lookup, Truth } from './evaluate.js';
 export { createGround, satisfiable } from './satisfiable.js';
 export type { Ground, Satisfiability, SchemaOf } from './satisfiable.js';
 export { toSchema } from './to-schema.js';
+export type { SchemaScope } from './to-schema.js';
 export { FormulaStore } from './formula.js';
 export type { Formula } from './formula.js';
 export { DecisionGraph, groupsOf } from './decision-graph.js';

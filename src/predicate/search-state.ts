@@ -51,17 +51,18 @@ export function roleOf(field: string): string {
 
 /** What a predicate speaks of, as coarse as is needed to tell that two predicates have nothing in common. */
 export function variableOf(predicate: Predicate): Set<string> {
-  const found = new Set<string>();
-  for (const field of fieldsOf(predicate)) found.add(field).add(`${roleOf(field)}.*`);
-  if (!speaksOfItems(predicate)) for (const name of [...found]) if (name.endsWith('.*')) found.delete(name);
+  const found = new Set(fieldsOf(predicate));
+  const roles = quantifiedRoles(predicate);
+  // Whoever speaks of some items or of all of them has to do with everything that is said of any item.
+  if (roles.length > 0) for (const role of [...roles, ...[...found].map(roleOf)]) found.add(`${role}.*`);
   return found;
 }
 
-function speaksOfItems(predicate: Predicate): boolean {
-  if (typeof predicate === 'boolean' || 'field' in predicate) return false;
-  if ('all' in predicate) return predicate.all.some(speaksOfItems);
-  if ('any' in predicate) return predicate.any.some(speaksOfItems);
-  return true;
+function quantifiedRoles(predicate: Predicate): string[] {
+  if (typeof predicate === 'boolean' || 'field' in predicate) return [];
+  if ('all' in predicate) return predicate.all.flatMap(quantifiedRoles);
+  if ('any' in predicate) return predicate.any.flatMap(quantifiedRoles);
+  return ['some' in predicate ? predicate.some : predicate.every];
 }
 
 /** Takes everything in that leaves no choice; what leaves one comes back as clauses. Nothing where it is false. */

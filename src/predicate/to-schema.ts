@@ -2,25 +2,36 @@ import { canonicalJson, compareCodeUnits, fromEntries, isObject, setOwn } from '
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 
+/** In whose data a predicate is read as a schema. */
+export interface SchemaScope {
+  /** Inside the items of this repeated role, its fields are the item's own. */
+  item?: string | undefined;
+  /** May the role be left out where it has no items? Then every item of it meets everything. */
+  mayBeEmpty?: (role: string) => boolean;
+}
+
 /**
  * A predicate as a JSON Schema over data shaped like the form. An instance that lacks a tested field does not
  * meet the schema: what is open is not true.
- * @param item inside the items of this repeated role, its fields are the item's own
  */
-export function toSchema(predicate: Predicate, item?: string): JsonSchema {
+export function toSchema(predicate: Predicate, scope: SchemaScope = {}): JsonSchema {
   if (typeof predicate === 'boolean') return predicate;
   if ('field' in predicate) {
     const dot = predicate.field.indexOf('.');
     const role = predicate.field.slice(0, dot);
     const element = having(predicate.field.slice(dot + 1), predicate.schema);
-    return role === item ? element : having(role, element);
+    return role === scope.item ? element : having(role, element);
   }
-  if ('all' in predicate) return merged(predicate.all.map((part) => toSchema(part, item)));
-  if ('any' in predicate) return { anyOf: predicate.any.map((part) => toSchema(part, item)) };
+  if ('all' in predicate) return merged(predicate.all.map((part) => toSchema(part, scope)));
+  if ('any' in predicate) return { anyOf: predicate.any.map((part) => toSchema(part, scope)) };
   if ('some' in predicate) {
-    return having(predicate.some, { type: 'array', contains: toSchema(predicate.of, predicate.some) });
+    const contains = toSchema(predicate.of, { ...scope, item: predicate.some });
+    return having(predicate.some, { type: 'array', contains });
   }
-  return having(predicate.every, { type: 'array', items: toSchema(predicate.of, predicate.every) });
+  const items = toSchema(predicate.of, { ...scope, item: predicate.every });
+  const list = having(predicate.every, { type: 'array', items });
+  if (scope.mayBeEmpty?.(predicate.every) !== true) return list;
+  return { type: 'object', properties: list['properties']! };
 }
 
 /** An object that has a property, which meets a schema. */

@@ -8,6 +8,7 @@ export function say(predicate: Predicate): string {
   if ('field' in predicate) return `"${predicate.field}" is ${JSON.stringify(predicate.schema)}`;
   if ('all' in predicate) return predicate.all.map(sayPart).join(' and ');
   if ('any' in predicate) return predicate.any.map(sayPart).join(' or ');
+  if ('some' in predicate && predicate.of === true) return `there is some "${predicate.some}"`;
   if ('some' in predicate) return `some "${predicate.some}" has ${say(predicate.of)}`;
   return `every "${predicate.every}" has ${say(predicate.of)}`;
 }

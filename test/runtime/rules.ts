@@ -64,19 +64,26 @@ export const rules: Scenario[] = [
         {
           id: 'choice',
           in: {
-            'deed of person': { alternative: { choice: 'home', group: 0 } },
-            'lease of person': { alternative: { choice: 'home', group: 1 } },
-            'consent of person': { alternative: { choice: 'home', group: 1 } },
+            'deed of person': { required: false, alternative: true },
+            'lease of person': { required: false, alternative: true },
+            'consent of person': { required: false, alternative: true },
           },
+          alternatives: [
+            {
+              id: 'home',
+              groups: [
+                [{ input: 'deed of person' }],
+                [{ input: 'lease of person' }, { input: 'consent of person' }],
+              ],
+            },
+          ],
         },
         {
           id: 'no-choice',
-          in: {
-            'deed of person': {
-              required: false,
-              alternative: { choice: 'home', group: 0, when: is('person.married', true) },
-            },
-          },
+          in: { 'deed of person': { required: false, alternative: true } },
+          alternatives: [
+            { id: 'home', when: is('person.married', true), groups: [[{ input: 'deed of person' }]] },
+          ],
         },
         { id: 'left-out', choice: true },
         { id: 'some', when: { some: 'child', of: is('child.name', 'B') } },

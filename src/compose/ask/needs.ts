@@ -9,7 +9,7 @@ import { singleDecisions } from '../bind/decisions.js';
 import type { SingleDecision } from '../bind/decisions.js';
 import type { Origins, Source } from '../origin/origin.js';
 import { relevance } from './relevance.js';
-import { liftItem } from '../bind/scope.js';
+import { liftItem, ofItem, seenFrom } from '../bind/scope.js';
 import { choicesRole } from '../bind/select.js';
 
 /** A leaf that a use takes, with when, and when it must be asked for. */
@@ -65,9 +65,7 @@ export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
         needs.push(needOf(use, demand, guard, origins));
         continue;
       }
-      const roles = new Set([...leavesOf([demand])].map((leaf) => leaf.role));
-      const within = use.each !== undefined && roles.size === 1 && roles.has(use.each) ? undefined : use.each;
-      choices.push({ use, choice: demand, guard: liftItem(guard, within) });
+      choices.push({ use, choice: demand, guard: choiceGuard(use, demand, guard) });
       for (const leaf of leavesOf([demand])) {
         needs.push({ ...needOf(use, leaf, all(guard, leaf.guard), origins), choice: demand });
       }
@@ -76,8 +74,15 @@ export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
   return { needs, choices, questions: findQuestions(bound, origins) };
 }
 
+/** Alternatives that are all about the item are asked of each item. */
+function choiceGuard(use: BoundUse, demand: ChoiceDemand, guard: Predicate): Predicate {
+  const roles = new Set([...leavesOf([demand])].map((leaf) => leaf.role));
+  const isOfItem = use.each !== undefined && roles.size === 1 && roles.has(use.each);
+  return isOfItem ? ofItem(guard, use.each!) : liftItem(guard, use.each);
+}
+
 function needOf(use: BoundUse, leaf: LeafDemand, guard: Predicate, origins: Origins): Need {
-  const seen = liftItem(guard, use.each === leaf.role ? undefined : use.each);
+  const seen = seenFrom(leaf.role, guard, use.each);
   const sources = origins.sourcesFor(use, leaf);
   return { use, leaf, guard: seen, sources, asked: all(seen, origins.uncovered(sources)) };
 }
@@ -97,7 +102,7 @@ function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
     const role = parts(field).role;
     const relevant = any(
       ...distinct(byField.get(field)!).map(({ predicate, each }) =>
-        liftItem(relevance(field, predicate, isEarlier), each === role ? undefined : each),
+        seenFrom(role, relevance(field, predicate, isEarlier), each),
       ),
     );
     const sources = origins.sourcesOf(field);

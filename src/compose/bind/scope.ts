@@ -1,5 +1,7 @@
 import type { Predicate } from '../../model/index.js';
-import { all, any, every, fieldsOf, some } from '../../predicate/index.js';
+import type { SchemaScope } from '../../predicate/index.js';
+import type { BoundBundle } from './bound.js';
+import { all, any, fieldsOf, some } from '../../predicate/index.js';
 import { parts } from './condition.js';
 
 /** Does the predicate test the item of a repeated role, outside `some` and `every`? */
@@ -9,6 +11,11 @@ export function testsItem(predicate: Predicate, role: string): boolean {
   if ('all' in predicate) return predicate.all.some((part) => testsItem(part, role));
   if ('any' in predicate) return predicate.any.some((part) => testsItem(part, role));
   return false;
+}
+
+/** How a condition is read as a schema over the answers to the form, or inside the items of a role. */
+export function schemaScope(bound: Pick<BoundBundle, 'roles'>, item?: string): SchemaScope {
+  return { item, mayBeEmpty: (role) => bound.roles.get(role)?.many?.min === 0 };
 }
 
 /** One alternative of a predicate, with what it says of the case apart from what it says of the item. */
@@ -53,17 +60,26 @@ function isPure(predicate: Predicate, role: string): boolean {
   return [...fieldsOf(predicate)].every((field) => parts(field).role === role);
 }
 
-/** What a predicate about an item says of the case: that it holds for some item, or for every one. */
-export function liftItem(
-  predicate: Predicate,
-  role: string | undefined,
-  over: 'some' | 'every' = 'some',
-): Predicate {
+/** What a predicate within a step for each item says, seen from a role: of an item itself, or that some item meets it. */
+export function seenFrom(role: string, predicate: Predicate, each: string | undefined): Predicate {
+  if (each === undefined) return predicate;
+  return each === role ? ofItem(predicate, role) : liftItem(predicate, each);
+}
+
+/** The predicate where there is an item: that there is one goes without saying. */
+export function ofItem(predicate: Predicate, role: string): Predicate {
+  if (typeof predicate === 'boolean') return predicate;
+  if ('all' in predicate) return all(...predicate.all.map((part) => ofItem(part, role)));
+  if ('any' in predicate) return any(...predicate.any.map((part) => ofItem(part, role)));
+  return 'some' in predicate && predicate.some === role && predicate.of === true ? true : predicate;
+}
+
+/** What a predicate about an item says of the case: that it holds for some item. */
+export function liftItem(predicate: Predicate, role: string | undefined): Predicate {
   if (role === undefined || !testsItem(predicate, role)) return predicate;
-  const quantify = over === 'some' ? some : every;
   return any(
     ...splitByItem(predicate, role).map(({ root, item }) =>
-      all(root, item === true ? true : quantify(role, item)),
+      all(root, item === true ? true : some(role, item)),
     ),
   );
 }

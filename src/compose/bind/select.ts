@@ -13,7 +13,7 @@ import type {
   Predicate,
   Use,
 } from '../../model/index.js';
-import { all, not, test } from '../../predicate/index.js';
+import { all, not, some, test } from '../../predicate/index.js';
 import type {
   Alternative,
   BoundCondition,
@@ -218,7 +218,7 @@ function visitSingle(
       block,
       with: use.with ?? {},
       ...omitUndefined({ each }),
-      guard,
+      guard: all(guard, itemOf(selection, each)),
       choice: use.choice ?? false,
       ...omitUndefined({ places: use.places }),
       scope: scopeOf(selection, visit, each),
@@ -229,6 +229,12 @@ function visitSingle(
     return;
   }
   visitNested(catalogue, selection, visit, use, at, { guard, ...omitUndefined({ each }) });
+}
+
+/** A step that is done for each item takes place where there is one. */
+function itemOf(selection: Selection, each: string | undefined): Predicate {
+  const many = each === undefined ? undefined : selection.roles.get(each)?.many;
+  return many?.min === 0 ? some(each!, true) : true;
 }
 
 function visitNested(

@@ -4,7 +4,7 @@ import type { Predicate } from '../../model/index.js';
 import { keyOf, toSchema } from '../../predicate/index.js';
 import { intersectAll } from '../../schema/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
-import { splitByItem } from '../bind/scope.js';
+import { schemaScope, splitByItem } from '../bind/scope.js';
 
 /** One thing that a form says of one property, and when. */
 export interface Statement {
@@ -78,7 +78,7 @@ export class FormDraft {
     for (const root of roots) {
       const body = this.bodyOf(root);
       if (root.guard === true) base = { type: 'object', ...body };
-      else conditional.push({ if: toSchema(root.guard), then: body });
+      else conditional.push({ if: toSchema(root.guard, schemaScope(this.bound)), then: body });
     }
     return withAllOf(base, conditional);
   }
@@ -164,7 +164,7 @@ export class FormDraft {
     for (const { guard, draft } of sorted) {
       const body = this.holderBody(draft, role);
       if (guard === true) base = { type: 'object', ...body };
-      else conditional.push({ if: toSchema(guard, role), then: body });
+      else conditional.push({ if: toSchema(guard, schemaScope(this.bound, role)), then: body });
     }
     return withAllOf(base, conditional);
   }

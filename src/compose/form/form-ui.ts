@@ -38,10 +38,12 @@ export function formUi(
     );
     const fields = own.filter(({ kind }) => kind === 'field');
     if (role.many !== undefined) {
-      if (own.length > 0) sections.push(section(role, titles, [itemsControl(bound, role, own, titles)]));
+      if (own.length > 0)
+        sections.push(section(bound, role, titles, [itemsControl(bound, role, own, titles)]));
     } else if (fields.length > 0) {
       sections.push(
         section(
+          bound,
           role,
           titles,
           fields.map((entry) => control(bound, entry, titles)),
@@ -71,16 +73,16 @@ function inOrder(bound: BoundBundle, role: BoundRole, entries: readonly Entry[])
   return [...entries].sort((a, b) => place(a) - place(b));
 }
 
-function section(role: BoundRole, titles: UiTitles, elements: JsonObject[]): JsonObject {
+function section(bound: BoundBundle, role: BoundRole, titles: UiTitles, elements: JsonObject[]): JsonObject {
   const label = textIn(role.title ?? role.subject?.title, titles.locale) ?? role.name;
-  const rule = showRule(role.guard);
+  const rule = showRule(bound, role.guard);
   return { type: 'Group', label, elements, ...omitUndefined({ rule }) };
 }
 
 function control(bound: BoundBundle, entry: Entry, titles: UiTitles): JsonObject {
   const holder = entry.kind === 'material' ? 'materials' : entry.role;
   const scope = `#/properties/${escapeToken(holder)}/properties/${escapeToken(propertyOf(entry))}`;
-  return controlOf(bound, entry, titles, scope, showRule(entryWhen(entry)));
+  return controlOf(bound, entry, titles, scope, showRule(bound, entryWhen(entry)));
 }
 
 function controlOf(
@@ -135,5 +137,5 @@ function itemRule(when: Predicate, role: string): JsonObject | undefined {
   if (typeof when === 'boolean') return undefined;
   const [only, ...others] = splitByItem(when, role);
   if (only === undefined || others.length > 0 || only.root !== true) return undefined;
-  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(only.item, role) } };
+  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(only.item, { item: role }) } };
 }

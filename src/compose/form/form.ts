@@ -11,7 +11,7 @@ import { elementOf, elementSchemaOf, narrowingOf } from '../bind/element.js';
 import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Origins } from '../origin/origin.js';
-import { liftItem } from '../bind/scope.js';
+import { liftItem, schemaScope, seenFrom } from '../bind/scope.js';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -150,8 +150,7 @@ function groupSchema(
       continue;
     }
     const sources = origins.sourcesFor(need.use, demand);
-    const within = demand.role === need.use.each ? undefined : need.use.each;
-    const guard = all(liftItem(demand.guard, within), origins.uncovered(sources));
+    const guard = all(seenFrom(demand.role, demand.guard, need.use.each), origins.uncovered(sources));
     if (guard === false || demand.optional) continue;
     empty = false;
     const { kind, role, name } = demand;
@@ -185,7 +184,7 @@ function stateRoles(draft: FormDraft, bound: BoundBundle, entries: ReadonlyMap<s
 }
 
 /** The JSON Forms rule that shows a control only while it is asked. */
-export function showRule(when: Predicate, itemRole?: string): JsonObject | undefined {
+export function showRule(bound: BoundBundle, when: Predicate): JsonObject | undefined {
   if (typeof when === 'boolean') return undefined;
-  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(when, itemRole) } };
+  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(when, schemaScope(bound)) } };
 }

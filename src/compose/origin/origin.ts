@@ -7,7 +7,7 @@ import { leavesOf } from '../bind/bound.js';
 import { parts } from '../bind/condition.js';
 import { fewestQuestions } from './fewest-questions.js';
 import type { Rule } from './rules.js';
-import { liftItem } from '../bind/scope.js';
+import { seenFrom } from '../bind/scope.js';
 
 /** One way in which a value comes without being asked, and when. */
 export interface Source {
@@ -122,8 +122,7 @@ function producersOf(bound: BoundBundle): Map<string, Source[]> {
   const producers = new Map<string, Source[]>();
   for (const use of bound.uses) {
     for (const output of use.outputs) {
-      const within = use.each === output.role ? undefined : use.each;
-      const when = liftItem(all(use.guard, output.guard), within);
+      const when = seenFrom(output.role, all(use.guard, output.guard), use.each);
       if (when === false) continue;
       const source: Source = { kind: 'produced', step: use.name, when, at: output.at };
       appendTo(producers, output.key, source);
@@ -138,8 +137,7 @@ function requiredGuards(bound: BoundBundle): Map<string, Predicate> {
   for (const use of bound.uses) {
     for (const demand of use.demands) {
       if (demand.kind === 'choice' || demand.optional) continue;
-      const within = use.each === demand.role ? undefined : use.each;
-      const guard = liftItem(all(use.guard, demand.guard), within);
+      const guard = seenFrom(demand.role, all(use.guard, demand.guard), use.each);
       guards.set(demand.key, any(guards.get(demand.key) ?? false, guard));
     }
     for (const leaf of leavesOf(use.demands)) if (!guards.has(leaf.key)) guards.set(leaf.key, false);

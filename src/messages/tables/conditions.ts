@@ -9,6 +9,7 @@ export const conditionMessages = defineMessages({
   'condition.and': { en: ' and ', zh: ' 且 ' },
   'condition.or': { en: ' or ', zh: ' 或 ' },
   'condition.some': { en: 'some {role} has {condition}', zh: '有某个 {role} 满足 {condition}' },
+  'condition.exists': { en: 'there is some {role}', zh: '有 {role}' },
   'condition.every': { en: 'every {role} has {condition}', zh: '每个 {role} 都满足 {condition}' },
   'condition.chosen': { en: '"{use}" is chosen', zh: '选择办理“{use}”' },
   'condition.notChosen': { en: '"{use}" is not chosen', zh: '不办理“{use}”' },

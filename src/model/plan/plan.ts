@@ -52,12 +52,30 @@ export interface InputBinding {
   /** When the step takes it at all. */
   when?: Predicate;
   sources: InputSource[];
+  /** Of a material: what has to be met where the applicant gives it. Others give it in whatever shape they have it. */
+  schema?: JsonSchema;
   /** The receiving authority's own code for each value. */
   codes?: Record<string, JsonValue>;
   /** The material may follow: by the start of a step, or within a time after submission. */
   deferral?: { until?: string; within?: Duration };
-  /** Alternatives: one group with all of its members is enough. */
-  alternative?: { choice: string; group: number; when?: Predicate };
+  /** It is taken as a part of alternatives, and not by itself. */
+  alternative?: true;
+}
+
+/** One thing that an alternative takes: an input of the step, or alternatives again. */
+export type AlternativeMember = { input: string; when?: Predicate; optional?: true } | PlanAlternatives;
+
+/**
+ * Several ways to give what a step takes. The first in this order that is complete and sound is the one; what stands in
+ * another one is not handed on.
+ */
+export interface PlanAlternatives {
+  /** Where the block says so. */
+  id: string;
+  when?: Predicate;
+  /** None of them has to be given. */
+  optional?: true;
+  groups: AlternativeMember[][];
 }
 
 /** What a step yields when it is approved. */
@@ -136,6 +154,7 @@ export interface PlanStep {
   basis?: Basis[];
   /** By the block's own name of the input: "guardian.phone", "lease of guardian". */
   in: Record<string, InputBinding>;
+  alternatives?: PlanAlternatives[];
   /** By the block's own name of the output. */
   out: Record<string, OutputBinding>;
   /** What the step is given, by the block's own roles. */

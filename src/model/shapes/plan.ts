@@ -46,12 +46,37 @@ const inputBindingSchema = z.strictObject({
       }),
     )
     .describe('The first source whose condition holds gives the value.'),
+  schema: jsonSchemaSchema
+    .optional()
+    .describe('Of a material: what has to be met where the applicant gives it.'),
   codes: jsonObject.optional().describe("The receiving authority's own code for each value."),
   deferral: z.strictObject({ until: z.string().optional(), within: durationSchema.optional() }).optional(),
   alternative: z
-    .strictObject({ choice: z.string(), group: z.int(), when: predicateSchema.optional() })
+    .literal(true)
     .optional()
-    .describe('One of several: a group with all of its members is enough, where the condition holds.'),
+    .describe('It is taken as a part of alternatives, and not by itself.'),
+});
+
+const alternativesSchema = z
+  .strictObject({
+    id: z.string().describe('Where the block says so.'),
+    when: predicateSchema.optional(),
+    optional: z.literal(true).optional().describe('None of them has to be given.'),
+    get groups() {
+      return z
+        .array(z.array(z.union([alternativeInputSchema, alternativesSchema])))
+        .describe('In the order in which they are preferred.');
+    },
+  })
+  .meta({
+    id: 'alternatives',
+    description: 'Several ways to give what a step takes; the first that is complete and sound is the one.',
+  });
+
+const alternativeInputSchema = z.strictObject({
+  input: z.string().describe("The block's own name of the input."),
+  when: predicateSchema.optional(),
+  optional: z.literal(true).optional(),
 });
 
 const eligibilitySchema = z.array(
@@ -150,6 +175,7 @@ export const stepSchema = z.strictObject({
     .describe('What a transfer passes on.'),
   basis: basisSchema.optional(),
   in: z.record(z.string(), inputBindingSchema).describe("By the block's own name of the input."),
+  alternatives: z.array(alternativesSchema).optional(),
   out: z
     .record(z.string(), z.strictObject({ of: z.string(), at: z.string(), when: predicateSchema.optional() }))
     .describe("By the block's own name of the output."),

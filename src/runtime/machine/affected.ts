@@ -3,7 +3,7 @@ import type { JsonValue } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { keysOf, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
-import { roleOfEach } from './prepared-plan.js';
+import { roleOfEach } from '../../plan/index.js';
 import { isSettled } from './state.js';
 import type { StepState } from './state.js';
 

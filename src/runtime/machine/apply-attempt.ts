@@ -1,5 +1,4 @@
-import { backoffMs, cloneJson, isObject, own, pointer, resolvePointer } from '../../base/index.js';
-import type { JsonValue } from '../../base/index.js';
+import { backoffMs, cloneJson, isObject, own, valueAt } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { factsOf } from '../../predicate/index.js';
@@ -10,7 +9,7 @@ import { instantOf, msOf, offsetOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { callOff } from './apply-undo.js';
 import { deadlineIn } from './limit-of.js';
-import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
+import { isEvery, pathOf, placesOf } from '../../plan/index.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { needsOf } from './step-input.js';
 import { endOf, startClock, stopClock } from './step-clock.js';
@@ -160,12 +159,9 @@ function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown
   const rank = draft.prepared.rank(step.id);
   for (const [name, binding] of Object.entries(step.out)) {
     if (judge(draft, binding.when, item) === 'no') continue;
-    const path = pathOf(step.kind, name);
-    const flat = step.kind === 'registry' || isMaterialName(name);
-    placesOf(binding.at, draft.state.data, item).forEach((place, index) => {
-      const every = isEvery(binding.at, item);
-      const tokens = !every ? path : flat ? [...path, index] : [path[0]!, index, ...path.slice(1)];
-      const value = resolvePointer(output, pointer(...tokens)) as JsonValue | undefined;
+    const every = isEvery(binding.at, item);
+    placesOf(binding.at, draft.state.data, item)?.forEach((place, index) => {
+      const value = valueAt(output, pathOf(step.kind, name, every ? index : undefined));
       if (value === undefined || value === null) return;
       put(draft, place, cloneJson(value), step.kind === 'registry' ? -rank : rank);
     });

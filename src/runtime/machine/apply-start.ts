@@ -1,10 +1,10 @@
-import { cloneJson, isObject, own, setOwn } from '../../base/index.js';
+import { cloneJson, isObject, own, setOwn, setValueAt } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
+import { withEmptyLists } from '../../plan/index.js';
 import { factsOf, evaluate } from '../../predicate/index.js';
 import { rolesWithDuplicateKeys } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
-import { setPlace } from './place.js';
 import { refuse } from './refuse.js';
 import { createSteps } from './settle.js';
 import { defaultRetry } from './state.js';
@@ -24,7 +24,7 @@ export function applyStarted(
   const retry = retryPolicy(event.retry);
   if (retry === undefined) return refuse('malformed', 'The retry policy has numbers out of range.');
   // What the host knows by signing in is not for the answers to overwrite.
-  const data = merged(merged(byRole(plan.facts), event.answers), event.known ?? {});
+  const data = withEmptyLists(plan, merged(merged(byRole(plan.facts), event.answers), event.known ?? {}));
   const roles = rolesWithDuplicateKeys(data);
   if (roles.length > 0) {
     return refuse('duplicate-key', `Items of the role "${roles[0]}" have the same key.`);
@@ -48,7 +48,7 @@ function byRole(facts: JsonObject): JsonObject {
   const data: JsonObject = {};
   for (const [key, value] of Object.entries(facts)) {
     const dot = key.indexOf('.');
-    if (dot > 0) setPlace(data, `/${key.slice(0, dot)}/${key.slice(dot + 1)}`, cloneJson(value));
+    if (dot > 0) setValueAt(data, [key.slice(0, dot), key.slice(dot + 1)], cloneJson(value));
     else setOwn(data, key, cloneJson(value));
   }
   return data;

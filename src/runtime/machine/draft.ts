@@ -6,16 +6,15 @@ import {
   own,
   resolvePointer,
   setOwn,
+  setValueAt,
   tokensOf,
 } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
-import { itemKey } from '../../plan/index.js';
+import { itemKey, roleOfEach } from '../../plan/index.js';
+import type { Item, Judgement } from '../../plan/index.js';
 import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
 import type { Instant } from './instant.js';
-import { setPlace } from './place.js';
-import type { Item } from './place.js';
-import { roleOfEach } from './prepared-plan.js';
 import type { PreparedPlan } from './prepared-plan.js';
 import { isSettled } from './state.js';
 import type { CaseState, StepState, StepStatus } from './state.js';
@@ -88,9 +87,6 @@ function ownPlace(draft: Draft, place: string): void {
     holder = copy;
   }
 }
-
-/** holds, does not, rests on something that may still come, or on something that will never be known. */
-export type Judgement = 'yes' | 'no' | 'wait' | 'never';
 
 /** The item that a step of a case is about. */
 export function itemOf(step: PlanStep, state: StepState): Item | undefined {
@@ -168,7 +164,7 @@ export function put(draft: Draft, place: string, value: JsonValue, rank: number)
   const present = valueAt(draft, place) !== undefined;
   if (present && (own(state.ranks, place) ?? 0) > rank) return;
   ownPlace(draft, place);
-  if (!setPlace(state.data, place, value)) return;
+  if (!setValueAt(state.data, tokensOf(place), value)) return;
   draft.filled.push(place);
   if (rank === 0) delete state.ranks[place];
   else state.ranks[place] = rank;

@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import { actNames } from '../../model/index.js';
 import type { ActName, PlanStep } from '../../model/index.js';
 import { evaluate, factsOf } from '../../predicate/index.js';
-import { placesOf } from './place.js';
-import type { Item } from './place.js';
+import { placesOf } from '../../plan/index.js';
+import type { Item } from '../../plan/index.js';
 import type { PreparedPlan } from './prepared-plan.js';
 
 /** Who does one act of a step in this case, and the value of the field that tells where. */
@@ -30,7 +30,7 @@ export function handlingOf(
   for (const name of actNames) {
     const act = own(matter.places, name)?.find(({ when }) => evaluate(when ?? true, facts) === true);
     if (act === undefined) continue;
-    const [at] = act.at === undefined ? [] : placesOf(act.at, data, item);
+    const [at] = act.at === undefined ? [] : (placesOf(act.at, data, item) ?? []);
     const place = at === undefined ? undefined : (resolvePointer(data, at) as JsonValue | undefined);
     handling[name] = {
       ...omitUndefined({ authority: act.authority, place }),

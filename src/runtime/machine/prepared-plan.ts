@@ -1,4 +1,4 @@
-import { appendTo, InvariantError, isObject, own, tokensOf } from '../../base/index.js';
+import { appendTo, InvariantError, isObject, own } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { createValidator } from '../../schema/index.js';
@@ -35,11 +35,6 @@ export function prepare(plan: Plan): PreparedPlan {
     cache.set(plan, prepared);
   }
   return prepared;
-}
-
-/** The repeated role that the step is done for each item of. */
-export function roleOfEach(step: PlanStep): string | undefined {
-  return step.each === undefined ? undefined : tokensOf(step.each)[0];
 }
 
 function build(plan: Plan): PreparedPlan {

@@ -14,7 +14,7 @@ import {
   stepKey,
 } from './draft.js';
 import type { Draft } from './draft.js';
-import { pathOf } from './place.js';
+import { pathOf } from '../../plan/index.js';
 import { inputIssues, needsOf, readInput } from './step-input.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';

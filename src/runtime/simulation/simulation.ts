@@ -2,16 +2,18 @@ import {
   fromEntries,
   isObject,
   own,
-  pointer,
-  resolvePointer,
   scatter,
   setOwn,
+  setValueAt,
+  tokensOf,
   UsageError,
+  valueAt,
 } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
-import { itemKey } from '../../plan/index.js';
+import { itemKey, pathOf, roleOfEach } from '../../plan/index.js';
+import type { Item } from '../../plan/index.js';
 import { factsOf, fieldsOf, toSchema } from '../../predicate/index.js';
 import { witness } from '../../schema/index.js';
 import type { Calls } from '../shell/calls.js';
@@ -21,9 +23,6 @@ import type { Answer } from '../machine/event.js';
 import { instantOf, msOf, offsetOf } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { deadlineIn } from '../machine/limit-of.js';
-import { pathOf, setPlace } from '../machine/place.js';
-import type { Item } from '../machine/place.js';
-import { roleOfEach } from '../machine/prepared-plan.js';
 import type { BlockHandler, Handlers, RegistryHandler } from '../shell/ports.js';
 import type { Runner } from '../embedded/runner.js';
 import { isOver } from '../machine/state.js';
@@ -194,7 +193,7 @@ function outputOf(step: PlanStep): JsonObject {
   for (const name of Object.keys(step.out)) {
     const path = pathOf(step.kind, name);
     const schema = schemaAt(step.output, path);
-    setPlace(output, pointer(...path), sampleOf(schema, name));
+    setValueAt(output, path, sampleOf(schema, name));
   }
   return output;
 }
@@ -241,14 +240,14 @@ function knownOf(plan: Plan): JsonObject {
       if (step.each !== undefined && binding.at.startsWith(`${step.each}/`)) continue;
       const demands = demandsOf(plan).filter(({ field }) => field === binding.of);
       const schemas = demands.map(({ schema }) => schema);
-      setPlace(known, binding.at, valueFor(step, name, schemas));
+      setValueAt(known, tokensOf(binding.at), valueFor(step, name, schemas));
     }
   }
   for (const { field, schema } of demandsOf(plan)) {
-    const place = `/${field.replace('.', '/')}`;
-    const isKnown = resolvePointer(known, place) !== undefined;
+    const place = pathOf('block', field);
+    const isKnown = valueAt(known, place) !== undefined;
     const isTold = plan.steps.every((step) => Object.values(step.out).every(({ of }) => of !== field));
-    if (!isKnown && isTold && !isAsked(plan, field)) setPlace(known, place, sampleOf(schema, field));
+    if (!isKnown && isTold && !isAsked(plan, field)) setValueAt(known, place, sampleOf(schema, field));
   }
   return known;
 }

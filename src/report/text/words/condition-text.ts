@@ -30,6 +30,7 @@ function write(predicate: Predicate, inside: boolean, say: Say): string {
   if ('field' in predicate) return testText(predicate.field, predicate.schema, say);
   if ('all' in predicate) return joined(predicate.all, 'condition.and', inside, say);
   if ('any' in predicate) return joined(predicate.any, 'condition.or', inside, say);
+  if ('some' in predicate && predicate.of === true) return say('condition.exists', { role: predicate.some });
   const condition = write(predicate.of, true, say);
   return 'some' in predicate
     ? say('condition.some', { role: predicate.some, condition })
