@@ -1,26 +1,19 @@
 import { Memo } from '../../base/index.js';
-import type { JsonObject, JsonSchema } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
-import type { Predicate } from '../../model/index.js';
-import { all, textOf } from '../../predicate/index.js';
+import { textOf } from '../../predicate/index.js';
 import { intersectAll } from '../../schema/index.js';
-import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
 import { elementSchemaOf, narrowingOf } from '../bind/element.js';
 import type { Subjected } from '../tell/fields.js';
 import type { Need } from '../ask/needs.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
+import { conflictSets } from './conflict-sets.js';
+import type { ConflictSet, Statement } from './conflict-sets.js';
 
-/** How many sets of contributors are looked at for one field before the rest is left. */
-const budget = 64;
-
-interface Contributor {
-  schema: JsonSchema;
-  guard: Predicate;
-  at: SourceRef;
-  who: string;
+interface Contributor extends Statement {
   need?: Need;
 }
 
@@ -86,65 +79,38 @@ function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
 }
 
 function checkOne(context: CheckContext, item: Subjected, contributors: readonly Contributor[]): void {
-  let left = budget;
-  const reported = new Set<string>();
-  const explore = (members: readonly Contributor[]): void => {
-    if (left-- <= 0) return;
-    const { conflicts } = intersectAll(members.map(({ schema }) => ({ schema })));
-    for (const conflict of conflicts) {
-      const indexes = [...new Set(conflict.because.map(({ index }) => index))].sort((a, b) => a - b);
-      const involved = indexes.map((index) => members[index]!);
-      const together = possible(context, all(...involved.map(({ guard }) => guard)));
-      if (together.verdict !== 'no') {
-        const key = `${conflict.at} ${involved.map(({ at }) => at.file + at.pointer).join()}`;
-        if (reported.has(key)) continue;
-        reported.add(key);
-        if (together.verdict === 'yes') {
-          reportConflict(context, item, conflict, members, involved, together.facts);
-        } else {
-          const what = `the blocks that contradict each other over "${item.key}" ever take part together`;
-          const args = { what, because: together.because };
-          context.report(createDiagnostic('prove/undecided', args, involved[involved.length - 1]!.at));
-        }
-        continue;
-      }
-      // These contributors never meet; another set among the rest may.
-      for (const one of involved) explore(members.filter((member) => member !== one));
-      return;
-    }
-  };
-  explore(contributors);
+  const { sets, complete } = conflictSets(contributors, (when) => possible(context, when), { sets: 'first' });
+  const what = `the blocks that contradict each other over "${item.key}" ever take part together`;
+  const undecided = (because: string, at: SourceRef) =>
+    context.report(createDiagnostic('prove/undecided', { what, because }, at));
+  for (const set of sets) {
+    if (set.meets.verdict === 'yes') reportConflict(context, item, set, set.meets.facts);
+    else undecided(set.meets.because, set.members[set.members.length - 1]!.at);
+  }
+  if (!complete) undecided('too many blocks speak of it', contributors[contributors.length - 1]!.at);
 }
 
 function reportConflict(
   context: CheckContext,
   item: Subjected,
-  conflict: SchemaConflict,
-  members: readonly Contributor[],
-  involved: readonly Contributor[],
+  { conflict, members, because, said }: ConflictSet<Contributor>,
   facts: JsonObject,
 ): void {
-  const keywords = conflict.because.map((ref) => said(members, ref)).join('; ');
-  const related = conflict.because.map((ref) => {
-    const member = members[ref.index]!;
+  const keywords = said.join('; ');
+  const related = because.map(({ ref, member }, index) => {
     const pointer = member.at.pointer.endsWith('/schema')
       ? member.at.pointer + ref.pointer
       : member.at.pointer;
-    return { at: { ...member.at, pointer }, message: said(members, ref) };
+    return { at: { ...member.at, pointer }, message: said[index]! };
   });
-  const at = (involved.find(({ need }) => need !== undefined) ?? involved[0]!).at;
+  const at = (members.find(({ need }) => need !== undefined) ?? members[0]!).at;
   const details = { related, witness: witnessCase(context.bound, facts) };
   if (!conflict.whole) {
     const args = { field: item.key, part: `"${conflict.at}"`, keywords };
     context.report(createDiagnostic('compose/impossible-part', args, at, details));
     return;
   }
-  const withElement = involved.some(({ need }) => need === undefined);
-  const code = withElement && involved.length <= 2 ? 'compose/widened' : 'compose/conflict';
+  const withElement = members.some(({ need }) => need === undefined);
+  const code = withElement && members.length <= 2 ? 'compose/widened' : 'compose/conflict';
   context.report(createDiagnostic(code, { field: item.key, keywords }, at, details));
-}
-
-function said(members: readonly Contributor[], ref: KeywordRef): string {
-  const value = JSON.stringify(ref.value);
-  return `${members[ref.index]!.who} says ${ref.keyword === '' ? '' : `${ref.keyword}: `}${value}`;
 }

@@ -1,19 +1,27 @@
-import { elementSchemaOf, leavesOf, narrowingOf } from '../../compose/index.js';
-import type { BoundUse, ChoiceDemand, Demand, LeafDemand, Need } from '../../compose/index.js';
-import { waysOf } from '../../compose/index.js';
+import { conflictSets, elementSchemaOf, leavesOf, narrowingOf, waysOf } from '../../compose/index.js';
+import type {
+  BoundUse,
+  ChoiceDemand,
+  ConflictSet,
+  Demand,
+  LeafDemand,
+  Need,
+  Statement,
+} from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not, test } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
 import { groupBy, isObject, omitUndefined, own as ownOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
-import { conflictSets } from '../conflict-sets.js';
-import type { ConflictSet, Statement } from '../conflict-sets.js';
 import type { ProveContext } from '../prove-context.js';
 import { areUnserved } from './unserved.js';
 import type { FieldConflict } from './unserved.js';
 import { testsByField } from '../tests-by-field.js';
 import type { FieldTest } from '../tests-by-field.js';
+
+/** Each set may bite in another situation. */
+const everySet = { sets: 'every', wholeOnly: true } as const;
 
 interface Said extends Statement {
   /** A condition on the field itself: the situation, rather than what somebody wants. */
@@ -41,7 +49,7 @@ export function checkDeadEnds(context: ProveContext): void {
     for (const cell of cellsOf(context, field, tests.get(field) ?? [])) {
       if (haveCommonValue(context, field, [...cell, ...wanted])) continue;
       const statements = [...cell, elementOf(context, own[0]!.leaf), ...wanted];
-      const { sets, complete } = conflictSets(statements, context.possible);
+      const { sets, complete } = conflictSets(statements, context.possible, everySet);
       for (const set of sets) {
         const wants = set.members.filter(({ isSituation }) => !isSituation);
         if (wants.length === set.members.length) continue;
@@ -218,7 +226,7 @@ function impossibleGroup(
     ];
     return any(
       ...(cells.length === 0 ? [[]] : cells).flatMap((cell) =>
-        conflictSets(statements(cell), context.possible)
+        conflictSets(statements(cell), context.possible, everySet)
           .sets.filter(({ members }) => members.some(({ leaf }) => leaf === demand))
           .map(({ when }) => all(asked, when)),
       ),

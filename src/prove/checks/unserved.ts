@@ -1,7 +1,7 @@
 import { decisionsOf } from '../../compose/index.js';
+import type { ConflictSet, Statement } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, fieldsOf, not, test } from '../../predicate/index.js';
-import type { ConflictSet, Statement } from '../conflict-sets.js';
 import type { ProveContext } from '../prove-context.js';
 
 /** What is said of a field by the situation, and by those who take it. */
