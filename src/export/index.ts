@@ -11,6 +11,7 @@ export type {
   Guide,
   GuideBasis,
   GuideChoice,
+  GuideFees,
   GuideFigure,
   GuideInformation,
   GuideMaterial,

@@ -98,8 +98,8 @@ function* figuresOf(composed: ComposedBundle): Generator<[string, Item[]]> {
   yield [
     'before.forms',
     uses.map((use) => {
-      const fields = [...leavesOf(use.demands)].filter(({ kind }) => kind === 'field');
-      const when = use.block.alone?.forms === undefined ? any(...fields.map(({ guard }) => guard)) : true;
+      const taken = [...leavesOf(use.demands)].map(({ guard }) => guard);
+      const when = use.block.alone?.forms === undefined ? any(...taken) : true;
       return { name: use.name, weight: use.block.alone?.forms ?? 1, when: all(use.guard, when) };
     }),
   ];

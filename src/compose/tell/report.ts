@@ -3,6 +3,8 @@ import type { Figure, Figures, MaterialChoice, Report } from '../../model/index.
 import { workingDaysOf } from '../../model/index.js';
 import type { BoundBundle, BoundUse, Demand, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
+import { singleDecisions } from '../bind/decisions.js';
+import { fieldsOf } from '../../predicate/index.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import { daysOf } from '../order/order.js';
 import type { Subjected } from './fields.js';
@@ -21,12 +23,12 @@ export interface ReportContext {
 
 /**
  * Ninth station: the blocks alone against the bundle, over every use that the facts leave possible.
- * Before: every block's own list, a form for each block that asks fields, days one after the other.
+ * Before: every block's own list, a form for each block that takes anything, days one after the other.
  * After: distinct fields and materials, what is left for the applicant, the critical path.
  */
 export function report(context: ReportContext): Report {
   const uses = context.bound.uses.filter(({ guard }) => guard !== false);
-  return { before: before(oneOfEach(uses)), after: after(context, oneOfEach(uses)) };
+  return { before: before(context, oneOfEach(uses)), after: after(context, oneOfEach(uses)) };
 }
 
 /** Of alternatives only one takes place: the one that takes longest, then the one that takes most. */
@@ -79,14 +81,18 @@ function authoritiesOf(uses: readonly BoundUse[]): Figure {
   ]);
 }
 
-function before(uses: readonly BoundUse[]): Figures {
-  const leaves = uses.map((use) => ({ use, list: [...openLeaves(use.demands)] }));
+function before(context: ReportContext, uses: readonly BoundUse[]): Figures {
+  const leaves = uses.map((use) => ({
+    use,
+    list: [...openLeaves(use.demands), ...decidingFields(context, use)],
+  }));
   const keys = (kind: 'field' | 'material') =>
     leaves.flatMap(({ use, list }) => {
       const own = list.filter((leaf) => leaf.kind === kind).map(({ key }) => key);
       return [...new Set(own)].map((key) => `${use.name}: ${key}`);
     });
-  const hasForm = ({ list }: { list: { kind: string }[] }) => list.some(({ kind }) => kind === 'field');
+  // Something is filled in or handed in.
+  const hasForm = ({ list }: { list: readonly unknown[] }) => list.length > 0;
   const fields = figure(keys('field'));
   const materials = figure(keys('material'));
   return {
@@ -115,6 +121,19 @@ function* openLeaves(demands: readonly Demand[]): Generator<LeafDemand> {
     if (demand.kind !== 'choice') yield demand;
     else for (const group of demand.groups) yield* openLeaves(group);
   }
+}
+
+/** Whoever applies for a block alone says what decides about it, as far as the bundle asks for that too. */
+function decidingFields(
+  { bound, formParts }: ReportContext,
+  use: BoundUse,
+): { kind: 'field'; key: string }[] {
+  const asked = new Set(formParts.flatMap(({ questions }) => questions.map(({ field }) => field)));
+  const decisions = singleDecisions({ ...bound, eligibility: [], uses: [use] });
+  const fields = new Set(decisions.flatMap(({ predicate }) => [...fieldsOf(predicate)]));
+  return [...fields]
+    .filter((field) => asked.has(field) && !field.startsWith(`${choicesRole}.`))
+    .map((key) => ({ kind: 'field', key }));
 }
 
 function after(context: ReportContext, uses: readonly BoundUse[]): Figures {

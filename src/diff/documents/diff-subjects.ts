@@ -5,6 +5,7 @@ import type { Element, Subject } from '../../model/index.js';
 import { includes } from '../../schema/index.js';
 import { isSame } from '../comparison.js';
 import type { Collect, FoundChange } from '../comparison.js';
+import { annotationChanges } from '../form/diff-annotations.js';
 import { stopText } from '../form/diff-entry.js';
 
 /** The elements of a subject. */
@@ -59,6 +60,8 @@ function diffElement(
       because: stopText(forth.stoppedBy),
     });
   const back = includes(from.schema, to.schema);
+  const takeTheSame = forth.verdict === 'yes' && back.verdict === 'yes';
+  for (const change of annotationChanges(from.schema, to.schema, takeTheSame)) add({ ...found, ...change });
   if (back.verdict === 'no') add({ ...found, ...words, kind: 'element-widened', grade: 'compatible' });
   else if (back.verdict === 'unknown')
     add({ ...found, ...words, kind: 'element-widened', grade: 'unknown', because: stopText(back.stoppedBy) });

@@ -20,23 +20,21 @@ export function timeChange(
 
 /**
  * Is the second one longer on any day, or never longer? A month has 28 to 31 days; `n` working days never end before `n`
- * calendar days, and may end much later. How many hours of a day count is the calendar's business.
+ * calendar days, and may end much later. Hours are those of the clock; a day that is counted may end with its last hour,
+ * so that 24 hours are not as long as a day for certain.
  */
 export function compareDurations(from: Duration, to: Duration): 'longer' | 'shorter' | undefined {
   const [was, is] = [parseDuration(from), parseDuration(to)];
   if (was.unit === is.unit || was.count === 0 || is.count === 0)
     return is.count > was.count ? 'longer' : 'shorter';
   const [first, second] = [daysOf(was), daysOf(is)];
-  if (first === undefined || second === undefined) return undefined;
   if (second.least > first.most) return 'longer';
-  return second.most <= first.least ? 'shorter' : undefined;
+  if (second.most < first.least) return 'shorter';
+  return second.most === first.least && was.unit !== 'h' ? 'shorter' : undefined;
 }
 
 /** How many calendar days it may come to. */
-function daysOf({
-  count,
-  unit,
-}: ReturnType<typeof parseDuration>): { least: number; most: number } | undefined {
+function daysOf({ count, unit }: ReturnType<typeof parseDuration>): { least: number; most: number } {
   switch (unit) {
     case 'd':
       return { least: count, most: count };
@@ -45,6 +43,6 @@ function daysOf({
     case 'mo':
       return { least: count * 28, most: count * 31 };
     case 'h':
-      return undefined;
+      return { least: count / 24, most: count / 24 };
   }
 }

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
-import type { Guide, GuideBasis, GuideFigure, GuideRule, GuideStep } from './guide.js';
+import type { Guide, GuideBasis, GuideFees, GuideFigure, GuideRule, GuideStep } from './guide.js';
 import { informationOf } from './guide-information.js';
 import { choicesOf, materialsOf } from './guide-materials.js';
 import { questionsOf } from './guide-questions.js';
@@ -56,7 +56,7 @@ export function guideOf(
         ? words.workingDays(0)
         : words.say('guide.durationAtMost', { time: words.workingDays(plan.criticalPath.workingDays) }),
     ...(target === undefined ? {} : { target: words.duration(target.within) }),
-    fees: Object.entries(report.after.fees).map(([currency, { value }]) => words.money(value, currency)),
+    ...omitUndefined({ fees: feesOf(words, blocks) }),
     trips: report.after.trips.of.map((step) => words.matter(step)),
     apply: applyInTime(words, blocks),
     ...eligibilityOf(words, blocks),
@@ -158,6 +158,16 @@ function basisOf(words: Words, steps: readonly GuideStep[], whole: readonly Guid
   for (const basis of whole) add(basis, words.say('guide.basisWhole'));
   for (const { basis, title } of steps) for (const one of basis) add(one, title);
   return [...found.values()];
+}
+
+function feesOf(words: Words, blocks: readonly PlanStep[]): GuideFees | undefined {
+  const stated = blocks.filter(({ fee }) => fee !== undefined);
+  if (stated.length === 0) return undefined;
+  const sums = Object.entries(words.composition.report.after.fees).filter(([, { value }]) => value > 0);
+  return {
+    amounts: sums.map(([currency, { value }]) => words.money(value, currency)),
+    isComplete: stated.length === blocks.length,
+  };
 }
 
 function figuresOf({ composition, say }: Words): GuideFigure[] {

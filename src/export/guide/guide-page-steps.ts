@@ -6,6 +6,8 @@ import { basisLine, capital } from './guide-lines.js';
 
 /** The steps: all of them at a glance, then each with what is to be said of it. */
 export function stepBlocks({ steps, automatic, transfers }: Guide, say: Say): Block[] {
+  // Where no document speaks of a fee, nobody knows whether there is one.
+  const hasFees = steps.some(({ fee }) => fee !== undefined);
   const overview: Block = {
     kind: 'table',
     caption: say('guide.stepsNote'),
@@ -14,7 +16,7 @@ export function stepBlocks({ steps, automatic, transfers }: Guide, say: Say): Bl
       { title: say('guide.stage'), isNumber: true, share: 1 },
       { title: say('guide.authority'), share: 3 },
       { title: say('guide.time'), share: 2 },
-      { title: say('guide.fee'), share: 2 },
+      ...(hasFees ? [{ title: say('guide.fee'), share: 2 as const }] : []),
     ],
     rows: steps.map((step) => [
       [plain(step.title)],
@@ -24,7 +26,7 @@ export function stepBlocks({ steps, automatic, transfers }: Guide, say: Say): Bl
         plain(step.promised ?? step.statutory ?? say('guide.noTime')),
         ...(step.variants.length === 0 ? [] : [[{ text: say('guide.timeVaries'), muted: true }]]),
       ],
-      [plain(step.fee ?? say('guide.free'))],
+      ...(hasFees ? [step.fee === undefined ? [] : [plain(step.fee)]] : []),
     ]),
   };
   return [
@@ -67,7 +69,7 @@ function stepPart(step: GuideStep, say: Say): Block {
     [say('places.heading'), step.places.map(plain)],
     [say('guide.time'), timesOf(step, say).map((one) => plain(capital(one)))],
     [say('guide.transfers'), step.transfers.map((one) => plain(capital(one)))],
-    [say('guide.fee'), [plain(fee ?? say('guide.free'))]],
+    [say('guide.fee'), fee === undefined ? [] : [plain(fee)]],
     [say('guide.channels'), channels.map((one) => plain(capital(one)))],
     [say('guide.receive'), receives.map((one) => plain(capital(one)))],
     [say('guide.basis'), basis.map(basisLine)],

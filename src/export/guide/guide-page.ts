@@ -2,7 +2,7 @@ import { sayIn } from '../../messages/index.js';
 import type { Say } from '../../messages/index.js';
 import { plain } from '../page/page.js';
 import type { Block, Chapter, Line, Page } from '../page/page.js';
-import type { Guide, GuideRule } from './guide.js';
+import type { Guide, GuideFees, GuideRule } from './guide.js';
 import { basisLine, capital } from './guide-lines.js';
 import { materialBlocks } from './guide-page-materials.js';
 import { stepBlocks } from './guide-page-steps.js';
@@ -69,14 +69,7 @@ function leadBlocks(guide: Guide, say: Say): Block[] {
             ...guide.apply.map(({ matter, within }) => plain(say('guide.applyMatter', { matter, within }))),
           ),
         ]),
-    fact(
-      say('guide.fees'),
-      plain(
-        fees.length === 0
-          ? say('guide.free')
-          : say('guide.feeSum', { fees: fees.join(say('words.listSeparator')) }),
-      ),
-    ),
+    ...(fees === undefined ? [] : [fact(say('guide.fees'), plain(feesText(fees, say)))]),
     fact(
       say('guide.trips'),
       plain(String(trips.length)),
@@ -104,6 +97,16 @@ function leadBlocks(guide: Guide, say: Say): Block[] {
     { kind: 'part', title: say('guide.summary'), blocks: [{ kind: 'facts', facts }] },
     ...known,
   ];
+}
+
+function feesText({ amounts, isComplete }: GuideFees, say: Say): string {
+  const sum =
+    amounts.length === 0
+      ? say('guide.free')
+      : say('guide.feeSum', { fees: amounts.join(say('words.listSeparator')) });
+  return isComplete
+    ? sum
+    : say(amounts.length === 0 ? 'guide.freeInPart' : 'guide.feesInPart', { fees: sum });
 }
 
 function eligibilityBlocks({ eligibility, isEligible }: Guide, say: Say): Block[] {

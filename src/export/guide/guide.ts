@@ -112,6 +112,14 @@ export interface GuideFigure {
   together: number;
 }
 
+/** What the matters cost together. */
+export interface GuideFees {
+  /** The sum of each currency; empty where every matter that speaks of a fee says that it is free. */
+  amounts: string[];
+  /** Whether every matter says what it costs: where one does not, there may be more to pay. */
+  isComplete: boolean;
+}
+
 /** A guide (办事指南): what an applicant needs to know of a bundle, in one language, as plain data. */
 export interface Guide {
   formatVersion: 1;
@@ -131,7 +139,8 @@ export interface Guide {
   /** How long it takes at most, along the longest chain. */
   duration: string;
   target?: string;
-  fees: string[];
+  /** Absent where no matter says anything about a fee. */
+  fees?: GuideFees;
   /** Matters for which somebody has to go to a counter. */
   trips: string[];
   /** Within which time to apply for what. */

@@ -17,6 +17,10 @@ export const diffKindMessages = defineMessages({
     en: 'the element {what} takes fewer values: {before} → {after}',
     zh: '数据元{what}的取值收窄：{before} → {after}',
   },
+  'diff.default-changed': {
+    en: 'another value is suggested for {what}: {before} → {after}',
+    zh: '{what}的默认值不同：{before} → {after}',
+  },
   'diff.element-widened': {
     en: 'the element {what} takes more values: {before} → {after}',
     zh: '数据元{what}的取值放宽：{before} → {after}',

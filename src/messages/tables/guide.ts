@@ -28,6 +28,14 @@ export const guideMessages = defineMessages({
   'guide.durationTarget': { en: '{time} promised for the whole', zh: '整件事承诺{time}内办结' },
   'guide.fees': { en: 'Fees', zh: '收费' },
   'guide.free': { en: 'No fee', zh: '不收费' },
+  'guide.freeInPart': {
+    en: 'No fee for the matters that say so; the others say nothing about fees',
+    zh: '已注明不收费的事项不收费；其余事项未注明收费情况',
+  },
+  'guide.feesInPart': {
+    en: '{fees}; some matters say nothing about fees',
+    zh: '{fees}；部分事项未注明收费情况',
+  },
   'guide.money': { en: '{amount} {currency}', zh: '{amount} {currency}' },
   'guide.cny': { en: '{amount} CNY', zh: '{amount}元' },
   'guide.feePer': { en: '{fee} for each {role}', zh: '{fee}（按{role}收取）' },

@@ -15,8 +15,8 @@ export function parseDuration(duration: Duration): { count: number; unit: Durati
 
 /**
  * A duration in working days, for comparing and adding limits before a case has a date.
- * Five working days a week and 21 a month; hours count as the share of an eight-hour day. A running case
- * counts exactly, with its calendar.
+ * Five working days a week and 21 a month. Hours are those of the clock: 48 of them are two days. A running case counts
+ * exactly, with its calendar.
  */
 export function workingDaysOf(duration: Duration): number {
   const { count, unit } = parseDuration(duration);
@@ -24,10 +24,18 @@ export function workingDaysOf(duration: Duration): number {
     case 'wd':
       return count;
     case 'd':
-      return Math.ceil((count * 5) / 7);
+      return workingDaysIn(count);
     case 'mo':
       return count * 21;
-    case 'h':
-      return Math.ceil((count / 8) * 100) / 100;
+    case 'h': {
+      const whole = Math.floor(count / 24);
+      const [from, to] = [workingDaysIn(whole), workingDaysIn(whole + 1)];
+      return Math.ceil((from + (to - from) * ((count % 24) / 24)) * 100) / 100;
+    }
   }
+}
+
+/** Of so many calendar days. */
+function workingDaysIn(days: number): number {
+  return Math.ceil((days * 5) / 7);
 }

@@ -60,6 +60,11 @@ export const changeKinds = {
     'An element takes fewer values: the counterexample was one and is none any more.',
   ),
   'element-widened': entry('catalogue', widened, 'An element takes more values.'),
+  'default-changed': entry(
+    'catalogue',
+    compatible,
+    'Another value is suggested to applicants, or none: what they may answer is the same.',
+  ),
   'registry-narrowed': entry('catalogue', breaking, 'A registry no longer gives a fact or a material.'),
   'registry-widened': entry('catalogue', compatible, 'A registry gives one more fact or material.'),
   'registry-keys-changed': entry(

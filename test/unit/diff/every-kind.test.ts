@@ -58,6 +58,11 @@ const rows: Row[] = [
     'compatible',
     person((elements) => (elements['age']!.schema = { type: 'integer', minimum: 0 })),
   ],
+  [
+    'default-changed',
+    'compatible',
+    person((elements) => (elements['age']!.schema = { ...(elements['age']!.schema as object), default: 3 })),
+  ],
   ['registry-narrowed', 'breaking', replaced({ ...register, gives: ['age'] })],
   ['registry-widened', 'compatible', replaced({ ...register, gives: ['age', 'born', 'city'] })],
   ['registry-keys-changed', 'breaking', replaced({ ...register, given: ['name', 'city'] })],
