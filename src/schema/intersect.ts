@@ -3,6 +3,7 @@ import { deepEqual, isObject } from '../base/index.js';
 import { contributorsOf } from './explain/contributors.js';
 import { smallestContradiction } from './explain/core.js';
 import type { SchemaDocument } from './document/document.js';
+import { assertContributions } from './arguments.js';
 import { createDocument } from './document/document.js';
 import { createEvaluator } from './evaluate/evaluate.js';
 import { fold } from './fold/fold.js';
@@ -44,11 +45,13 @@ export function intersect(...schemas: JsonSchema[]): Intersection {
  * {@link intersect} for any number of contributions in one pass, linear in their number.
  *
  * @param contributions the schemas, each with what the caller wants to find again in conflicts, by index
+ * @throws UsageError where they are none
  */
 export function intersectAll(
   contributions: readonly SchemaContribution[],
   options: AlgebraOptions = {},
 ): Intersection {
+  assertContributions(contributions);
   const roots = contributions.map(({ schema }) => schema);
   return new Intersecting(roots, options).result();
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { byKey, canonicalJson, compareCodeUnits, isDeeperThan, isObject, setOwn } from '../base/index.js';
+import { assertOptions, assertSchema } from './arguments.js';
 import { MOST_NESTED } from './document/most-nested.js';
 import { intersectAll } from './intersect.js';
 import { ANNOTATIONS } from './keywords/combine.js';
@@ -12,6 +13,8 @@ import type { AlgebraOptions } from './types.js';
  * says nothing removed. Schemas with equal forms are equivalent; equivalent schemas need not have equal forms.
  */
 export function normalize(schema: JsonSchema, options: AlgebraOptions = {}): JsonSchema {
+  assertSchema(schema);
+  assertOptions(options);
   if (isDeeperThan(schema, MOST_NESTED)) return schema;
   const folded = intersectAll([{ schema }], options).schema;
   return new Normalizing(canonicalJson(schema).includes('"unevaluated')).normal(folded);

@@ -1,3 +1,4 @@
+import { assertOptions } from './arguments.js';
 import { createFormatTable, defaultFormats, type FormatTable } from './formats/index.js';
 import type { AlgebraCost, AlgebraOptions } from './types.js';
 
@@ -6,7 +7,9 @@ const DEFAULT_BUDGET = 20_000;
 const NO_FORMATS = createFormatTable([]);
 
 /** The formats that the caller wants asserted. */
-export function formatsOf({ formats }: AlgebraOptions): FormatTable {
+export function formatsOf(options: AlgebraOptions): FormatTable {
+  assertOptions(options);
+  const { formats } = options;
   return formats === false ? NO_FORMATS : (formats ?? defaultFormats);
 }
 

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../base/index.js';
 import { smallestContradiction } from './explain/core.js';
+import { assertSchema } from './arguments.js';
 import { createDocument } from './document/document.js';
 import { budgetOf, formatsOf, noCost } from './options.js';
 import { constraintOf } from './solve/constraint.js';
@@ -14,6 +15,7 @@ interface Question {
 }
 
 function ask({ schemas, options }: Question): { decision: Decision; cost: AlgebraCost } {
+  for (const { schema } of schemas) assertSchema(schema);
   const cost = noCost();
   const solver = createSolver(formatsOf(options), cost, budgetOf(options));
   const constraints: Constraint[] = schemas.map(({ schema, positive }) =>

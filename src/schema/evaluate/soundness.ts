@@ -10,6 +10,7 @@ import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
 import type { SchemaDocument } from '../document/document.js';
 import { canMatch } from '../keywords/matching.js';
 import { isPattern } from '../patterns/index.js';
+import { assertSchema } from '../arguments.js';
 import { eachSubschema } from '../document/positions.js';
 
 /** Schemas nested more deeply than this are hostile, and evaluation ends sooner. */
@@ -44,12 +45,6 @@ export function assertSound(document: SchemaDocument): void {
     }
     eachSubschema(schema, (subschema) => open.push({ schema: subschema, base }));
   }
-}
-
-/** @throws UsageError where the value is neither true nor false nor an object */
-export function assertSchema(schema: unknown): asserts schema is JsonSchema {
-  if (typeof schema !== 'boolean' && !isObject(schema))
-    throw notASchema('a schema is true, false or an object of keywords');
 }
 
 function assertKeywords(schema: JsonObject): void {

@@ -1,3 +1,4 @@
+import { assertFormats } from '../arguments.js';
 import { patternAutomaton, type PatternSet } from '../patterns/index.js';
 import type { Format } from './format.js';
 
@@ -28,6 +29,7 @@ export interface FormatTable {
 
 /** A table of formats. */
 export function createFormatTable(formats: readonly Format[]): FormatTable {
+  assertFormats(formats);
   return new Table(new Map(formats.map((format) => [format.name, format])));
 }
 
@@ -85,6 +87,7 @@ class Table implements FormatTable {
   }
 
   extend(formats: readonly Format[]): FormatTable {
+    assertFormats(formats);
     return new Table(new Map([...this.formats, ...formats.map((format) => [format.name, format] as const)]));
   }
 

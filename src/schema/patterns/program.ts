@@ -65,6 +65,7 @@ class Compiler {
   readonly #known = new Map<string, number>([[this.sets[0]!.toString(), 0]]);
   #nodes: Node[] = [];
   #count = 0;
+  #rounds = 0;
 
   constructor(private readonly options: CompileOptions) {}
 
@@ -148,8 +149,14 @@ class Compiler {
         next = this.#add({ kind: 'split', to: [this.#choice(body, next), to] });
       }
     }
-    for (let count = 0; count < min; count++) next = this.#choice(body, next);
+    for (let count = 0; count < min; count++) next = this.#choice(body, this.#counted(next));
     return next;
+  }
+
+  /** A round of what may be empty costs a node too: no number of rounds is beyond the limit. */
+  #counted(node: number): number {
+    if (++this.#rounds > limits.nodes) throw new NotRepresentable('too many rounds');
+    return node;
   }
 
   #set(characters: CharSet): number {

@@ -1,4 +1,5 @@
 import { Memo } from '../../base/index.js';
+import { assertPatternText } from '../arguments.js';
 import { rangesByClass } from './alphabet.js';
 import { NotRepresentable } from './limits.js';
 import { isPattern, parsePattern, type Syntax } from './parse.js';
@@ -31,6 +32,7 @@ const remembered = new Memo<Judgement>(500);
  * @returns undefined where the pattern is harmless, or no pattern at all
  */
 export function patternRisk(pattern: string): PatternRisk | undefined {
+  assertPatternText(pattern);
   return judgementOf(pattern).risk;
 }
 
