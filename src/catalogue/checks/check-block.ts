@@ -38,10 +38,18 @@ export function checkBlock({ document, file }: Entry<Block>, context: CheckConte
   for (const [index, { block, when }] of (document.prerequisites ?? []).entries()) {
     const at = place.at('prerequisites', index);
     context.refer('block', block, at.at('block').value);
+    checkOther(block, document.id, at.at('block'), context);
     checkCondition(when, scope, at.at('when'), context);
   }
-  checkWishes(document.after ?? [], scope, place.at('after'), context);
-  checkWishes(document.before ?? [], scope, place.at('before'), context);
+  for (const key of ['after', 'before'] as const) {
+    const wishes = document[key] ?? [];
+    checkWishes(wishes, scope, place.at(key), context);
+    for (const [index, wish] of wishes.entries()) {
+      const at = place.at(key, index);
+      const isShort = typeof wish === 'string';
+      checkOther(isShort ? wish : wish.block, document.id, isShort ? at : at.at('block'), context);
+    }
+  }
   for (const [index, { require }] of (document.eligibility ?? []).entries()) {
     checkCondition(require, scope, place.at('eligibility', index, 'require'), context);
   }
@@ -56,6 +64,11 @@ export function checkBlock({ document, file }: Entry<Block>, context: CheckConte
   checkPlaces(document.places, scope, place.at('places'), context);
   checkRole(document.fee?.per, scope, place.at('fee', 'per').value, context);
   checkTime(document.time, place.at('time'), context);
+}
+
+/** A block cannot wait for itself. */
+function checkOther(block: string, own: string, at: Place, context: CheckContext): void {
+  if (block === own) context.report('catalogue/waits-for-itself', { block }, at.value);
 }
 
 function checkInputs(inputs: readonly Input[], scope: Scope, place: Place, context: CheckContext): void {

@@ -8,6 +8,7 @@ import { checkBundle } from './check-bundle.js';
 import { checkCase } from './check-case.js';
 import { CheckContext, Place } from './check-context.js';
 import type { CheckOptions } from './check-context.js';
+import { checkCalendar } from './check-calendar.js';
 import { checkRegistry } from './check-registry.js';
 import { checkSubject } from './check-subject.js';
 import { checkTitle } from './check-title.js';
@@ -52,7 +53,7 @@ export function* checkCatalogue(
     checkAccept(entry.document.accept, Place.of(entry.file).at('accept'), context);
   });
   yield* each(authority, title);
-  yield* each(calendar, title);
+  yield* each(calendar, (entry) => checkCalendar(entry, context));
   yield* each(registry, (entry) => checkRegistry(entry, context));
   yield* each(block, (entry) => checkBlock(entry, context));
   yield* each(bundle, (entry) => checkBundle(entry, context));

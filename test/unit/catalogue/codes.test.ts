@@ -59,6 +59,9 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
     path: `${index}.json`,
     text: '{"kind":"material","id":"a"}',
   })),
+  'catalogue/waits-for-itself': block('before: [ a ]'),
+  'catalogue/contradictory-day':
+    'kind: calendar\nid: a\nholidays: [ { from: "2026-10-01", days: 7 } ]\nworkdays: [ "2026-10-07" ]',
   'catalogue/import-missing': `${manifest}imports: [./x]`,
   'catalogue/import-outside': `${manifest}imports: [/x]`,
   'catalogue/import-cycle': `${manifest}imports: [./]`,
