@@ -53,11 +53,18 @@ function statedIn(schema: JsonSchema): Stated[] {
     const { value, at } = next;
     if (typeof value !== 'object' || value === null) continue;
     for (const [keyword, inner] of Object.entries(value)) {
-      if (isObject(value)) found.push({ at, keyword, value: inner });
-      if (!data.has(keyword)) open.push({ value: inner, at: `${at}${pointer(keyword)}` });
+      // What stands inside is told by itself.
+      const isOpened = !data.has(keyword) && holdsObjects(inner);
+      if (isOpened) open.push({ value: inner, at: `${at}${pointer(keyword)}` });
+      else if (isObject(value)) found.push({ at, keyword, value: inner });
     }
   }
   return found;
+}
+
+function holdsObjects(value: JsonValue): boolean {
+  if (Array.isArray(value)) return value.some(isObject);
+  return isObject(value) && Object.keys(value).length > 0;
 }
 
 /** By their place, so that the order of keywords does not matter. */

@@ -9,6 +9,7 @@ import { includes } from '../../schema/index.js';
 import { isSame, situation } from '../comparison.js';
 import type { Comparison, FoundChange } from '../comparison.js';
 import type { FormSide } from './complete-answers.js';
+import { annotationChanges } from './diff-annotations.js';
 import { refusedAnswers } from './counterexample.js';
 import {
   absenceSchema,
@@ -77,6 +78,7 @@ export function diffEntry(comparison: Comparison, before: FormSide, after: FormS
   if (fetched.verdict === 'yes') add('shown', { grade: 'breaking', counterexample: refused(fetched.facts) });
   else if (fetched.verdict === 'unknown') add('shown', { grade: 'unknown', because: fetched.because });
 
+  diffWordings(comparison, before, after, pair);
   diffValues(before, after, pair, (aspect, found) => {
     // Both say the same of the values: what differs is when, and that is told.
     const isMoot = found.grade === 'unknown' && isSame(found.before, []) && isSame(found.after, []);
@@ -90,6 +92,25 @@ function requiredOf(entry: FormEntry | undefined): Predicate {
 
 function becauseOf(...found: { verdict: string; because?: string }[]): string {
   return found.find(({ because }) => because !== undefined)?.because ?? 'a condition is not decided';
+}
+
+/** What the inputs say of the values besides which ones they take; the element's own schema is told with its subject. */
+function diffWordings(comparison: Comparison, before: FormSide, after: FormSide, pair: EntryPair): void {
+  if (pair.old === undefined || pair.new === undefined) return;
+  const [from, to] = [narrowingsOf(before, pair.old), narrowingsOf(after, pair.new)];
+  // Where an input has come or gone, the form says so.
+  if (from.length !== to.length || isSame(from, to)) return;
+  const [old, now] = [from, to].map((list): JsonSchema => ({ allOf: list.map(({ schema }) => schema) }));
+  const takeTheSame = includes(old!, now!).verdict === 'yes' && includes(now!, old!).verdict === 'yes';
+  for (const change of annotationChanges(old!, now!, takeTheSame))
+    comparison.add({ ...placesOf(comparison, pair), ...subjectOf(comparison, pair), ...change });
+}
+
+function narrowingsOf({ composed: { bound } }: FormSide, entry: FormEntry) {
+  return entry.needs.flatMap(({ leaf, asked }) => {
+    const schema = narrowingOf(bound, leaf);
+    return schema === undefined || schema === true ? [] : [{ asked, schema }];
+  });
 }
 
 function diffValues(
@@ -160,12 +181,9 @@ function stated(mine: FormSide, entry: FormEntry, other: FormSide, there: FormEn
 }
 
 /** The element's schema, what the inputs narrow it to, and under which condition they do. */
-function saidOf({ composed: { bound } }: FormSide, entry: FormEntry): Map<string, JsonSchema> {
-  const element = elementSchemaOf(bound, entry.kind, entry.role, entry.name);
-  const narrowings = entry.needs.flatMap(({ leaf, asked }) => {
-    const schema = narrowingOf(bound, leaf);
-    return schema === undefined || schema === true ? [] : [{ asked, schema }];
-  });
+function saidOf(side: FormSide, entry: FormEntry): Map<string, JsonSchema> {
+  const element = elementSchemaOf(side.composed.bound, entry.kind, entry.role, entry.name);
+  const narrowings = narrowingsOf(side, entry);
   return new Map([
     [canonicalJson(element), element],
     ...narrowings.map(({ asked, schema }) => [canonicalJson([asked, schema]), schema] as const),
