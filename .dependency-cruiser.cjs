@@ -4,18 +4,23 @@
  */
 const floors = [
   ['base'],
+  ['messages'],
   ['diagnostics'],
   ['model'],
-  ['documents', 'schema', 'define', 'messages'],
+  ['documents', 'schema', 'define'],
   ['catalogue', 'graph', 'predicate', 'derive'],
   ['compose'],
   ['plan', 'prove'],
   ['runtime', 'check', 'diff'],
+  ['languages'],
   ['engines', 'node', 'report', 'codegen', 'export', 'testing'],
   ['cli'],
 ];
 
 const path = (rooms) => `^src/(${rooms.join('|')})/`;
+
+/** What a room says, as a table: data that knows no code, so that one table can hold what all rooms say. */
+const texts = '^src/.+/messages[./]';
 
 /**
  * The sub-rooms of a large room, in the order in which data passes: each imports only those before it. Files at the
@@ -38,6 +43,7 @@ const pureRooms = [
   'runtime/machine',
   'check',
   'diff',
+  'languages',
   'report',
   'export',
 ];
@@ -47,7 +53,7 @@ const upward = floors.slice(0, -1).map((rooms, floor) => ({
   comment: 'A lower floor that knew a higher one could not be used, tested or replaced alone.',
   severity: 'error',
   from: { path: path(rooms) },
-  to: { path: path(floors.slice(floor + 1).flat()) },
+  to: { path: path(floors.slice(floor + 1).flat()), pathNot: texts },
 }));
 
 const sideways = floors.flatMap((rooms, floor) =>
@@ -71,7 +77,7 @@ const backwards = Object.entries(subRooms).flatMap(([room, subs]) =>
     from: { path: `^src/${room}/${sub}/` },
     to: {
       path: `^src/${room}/`,
-      pathNot: subs.slice(0, at + 1).map((earlier) => `^src/${room}/${earlier}/`),
+      pathNot: [texts, ...subs.slice(0, at + 1).map((earlier) => `^src/${room}/${earlier}/`)],
     },
   })),
 );
@@ -109,13 +115,28 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'messages-are-data',
+      comment: 'What a room says is in the one table of messages, which must not load the room.',
+      severity: 'error',
+      from: { path: texts, pathNot: '^src/(languages|diagnostics)/' },
+      to: { path: '^src/', pathNot: ['^src/messages/index\\.ts$', texts] },
+    },
+    {
+      name: 'only-languages-reads-the-messages-of-a-room',
+      comment:
+        'What index.ts does not export is private to its room; the table of messages alone is made of all.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '^src/languages/' },
+      to: { path: texts, pathNot: '^src/$1/' },
+    },
+    {
       name: 'enter-a-room-by-its-index',
       comment: 'What index.ts does not export is private to its room.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: {
         path: '^src/([^/]+)/.+',
-        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/engines/[^/]+/index\\.ts$'],
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/engines/[^/]+/index\\.ts$', texts],
       },
     },
     {

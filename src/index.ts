@@ -34,5 +34,8 @@ export type {
   Text,
 } from './model/index.js';
 export type { Diagnostic, Location } from './diagnostics/index.js';
-export { InvariantError, UnavailableError, UsageError } from './base/index.js';
+export { InvariantError } from './base/index.js';
+export { UnavailableError, UsageError } from './messages/index.js';
+export type { Arg, Args, Message } from './messages/index.js';
+export { render } from './languages/index.js';
 export type { JsonObject, JsonSchema, JsonValue } from './base/index.js';

@@ -1,4 +1,5 @@
-import { byKey, omitUndefined, UsageError } from '../base/index.js';
+import { byKey, omitUndefined } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { JsonObject } from '../base/index.js';
 import { hasErrors } from '../diagnostics/index.js';
 import type { Document, PackedCatalogue, PackedDocument } from '../model/index.js';

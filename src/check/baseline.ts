@@ -1,9 +1,11 @@
 import { groupBy, isObject, omitUndefined, own, pointer, resolvePointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { checkPublished } from '../catalogue/index.js';
-import { createDiagnostic } from '../diagnostics/index.js';
+import { createDiagnostic, messageOfDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
 import { parseDocument } from '../documents/index.js';
+import { literal } from '../messages/index.js';
+import { tell } from './messages.js';
 import type { Acceptance } from '../model/index.js';
 
 /** An entry of a baseline, and where it stands. */
@@ -83,7 +85,7 @@ export function acceptFindings(
     if (diagnostic.severity === 'error' && ended !== undefined) {
       judgement.diagnostics.push(
         createDiagnostic('check/error-accepted', { code: diagnostic.code }, ended.at, {
-          related: [{ at: diagnostic.at, message: diagnostic.message }],
+          related: [{ at: diagnostic.at, ...messageOfDiagnostic(diagnostic) }],
         }),
       );
     }
@@ -98,8 +100,8 @@ export function acceptFindings(
 
 /** A finding whose acceptance has ended. */
 function returned(diagnostic: Diagnostic, { at, until }: BaselineEntry): Diagnostic {
-  const message = `It was accepted until ${String(until)}.`;
-  return { ...diagnostic, related: [...diagnostic.related, { at, message }] };
+  const ended = tell('check.ended', { day: literal(String(until)) });
+  return { ...diagnostic, related: [...diagnostic.related, { at, ...ended }] };
 }
 
 /**

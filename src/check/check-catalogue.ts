@@ -21,7 +21,7 @@ export interface CheckedBundle {
 
 /** What is wrong with a catalogue, as one document. */
 export interface CatalogueFindings {
-  formatVersion: 1;
+  formatVersion: 2;
   catalogue: { id: string; version: string };
   /** The bundles, each composed and proven. */
   bundles: CheckedBundle[];
@@ -70,7 +70,7 @@ export function findingsOf(
     ...proving.filter((finding) => !isConsequence(finding, errors)),
   ]);
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     catalogue: { id: catalogue.id, version: catalogue.version },
     bundles: verdicts.map(({ bundle, situations }) => ({ bundle, situations })),
     // What several bundles share is found in each of them, and is one finding.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
-import type { Language, Say } from '../messages/index.js';
+import type { Say } from '../languages/index.js';
+import type { Language } from '../messages/index.js';
 import type { Style } from '../report/index.js';
 
 /** Everything of the outside that a command touches, so that commands can be run within a test. */

@@ -1,3 +1,4 @@
+import type { SameSlots } from '../messages/index.js';
 import type { Severity } from './diagnostic.js';
 
 /** One entry of the catalogue of codes. */
@@ -23,16 +24,25 @@ export interface CodeEntry {
   retired?: string;
 }
 
-/** Keeps the literal types of a table of codes, so that an unknown code or argument does not compile. */
-export function defineCodes<const T extends Record<string, CodeEntry>>(table: T): T {
+/** Entries whose languages do not name the same arguments, in the same quotation marks, are of no type. */
+type SoundCode<E extends CodeEntry> =
+  SameSlots<E['message'], E['zh']> extends true
+    ? E extends { help: infer Help extends string }
+      ? E extends { helpZh: infer HelpZh extends string }
+        ? SameSlots<Help, HelpZh> extends true
+          ? CodeEntry
+          : { helpZh: 'does not name the same arguments' }
+        : { helpZh: string }
+      : CodeEntry
+    : { zh: 'does not name the same arguments' };
+
+/**
+ * Keeps the literal types of a table of codes: an unknown code, a missing argument or a placeholder that one language
+ * lacks does not compile.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineCodes<const T extends Record<string, CodeEntry>>(
+  table: T & { [K in keyof T]: SoundCode<T[K]> },
+): T {
   return table;
 }
-
-/** The names between braces in a message. Braces around anything but a name are text. */
-export type Placeholders<Text extends string> = Text extends `${string}{${infer Rest}`
-  ? Rest extends `${infer Name}}${infer Tail}`
-    ? Name extends `${string}${' ' | '{'}${string}`
-      ? Placeholders<Rest>
-      : Name | Placeholders<Tail>
-    : never
-  : never;

@@ -1,29 +1,33 @@
-import { omitUndefined, own } from '../base/index.js';
+import { fromEntries, omitUndefined } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
-import type { Placeholders } from './code.js';
+import { messageOf, messenger } from '../messages/index.js';
+import type { Arg, Args, Message, MessageEntry, Slots, Unquoted } from '../messages/index.js';
+import type { CodeEntry } from './code.js';
 import { codes } from './codes/index.js';
 import type { Code } from './codes/index.js';
-import type { Diagnostic, DiagnosticArgs, Fix, Location, Related, SourceRef } from './diagnostic.js';
+import type { Diagnostic, Fix, Location, Related, SourceRef } from './diagnostic.js';
+import { diagnosticMessages, helpOf } from './messages.js';
 
 type HelpOf<C extends Code> = (typeof codes)[C] extends { help: infer H extends string } ? H : '';
 
 /** The arguments that the message and the help of a code need. */
-export type ArgsOf<C extends Code> = Record<
-  Placeholders<(typeof codes)[C]['message']> | Placeholders<HelpOf<C>>,
-  string | number
+export type ArgsOf<C extends Code> = Readonly<
+  Record<Unquoted<Slots<(typeof codes)[C]['message']> | Slots<HelpOf<C>>>, Arg>
 >;
 
 /** What a diagnostic may carry besides its message. */
 export interface DiagnosticDetails {
-  related?: readonly { at: SourceRef; message: string }[];
+  related?: readonly ((Message | { message: string }) & { at: SourceRef })[];
   /** Replaces the help of the catalogue of codes, where a better one is known. */
-  help?: string;
+  help?: Message | string;
   witness?: JsonValue;
   /** What may stand in its place, best first: the only one is a fix. */
   meant?: readonly string[];
   /** Edits that mend it, where it takes more than one replacement in its place. */
-  fixes?: readonly { title: string; edits: readonly { at: SourceRef; value: string }[] }[];
+  fixes?: readonly { title: Message; edits: readonly { at: SourceRef; value: string }[] }[];
 }
+
+const tell = messenger(diagnosticMessages);
 
 /**
  * A diagnostic of the catalogue of codes.
@@ -37,23 +41,44 @@ export function createDiagnostic<C extends Code>(
   at: SourceRef,
   details: DiagnosticDetails = {},
 ): Diagnostic {
-  const entry = codes[code];
-  const values: DiagnosticArgs = args;
+  const entry: CodeEntry = codes[code];
   const fixes = fixesOf(at, details);
-  const help = details.help ?? ('help' in entry ? fill(entry.help, values) : undefined);
+  const help = helpIn(code, entry, args, details);
   return {
     code,
     severity: entry.severity,
-    message: fill(entry.message, values),
-    args: values,
+    message: messageOf(code, { en: entry.message, zh: entry.zh }, args).message,
+    args,
     at: located(at),
-    related: (details.related ?? []).map(({ at: place, message }): Related => ({
+    related: (details.related ?? []).map(({ at: place, ...said }): Related => ({
       at: located(place),
-      message,
+      ...asMessage(said),
     })),
     ...omitUndefined({ help, witness: details.witness }),
     ...(fixes.length === 0 ? {} : { fixes }),
   };
+}
+
+function helpIn(code: Code, entry: CodeEntry, args: Args, { help }: DiagnosticDetails): Message | undefined {
+  if (help !== undefined) return typeof help === 'string' ? asMessage({ message: help }) : help;
+  const usual = helpOf(entry);
+  return usual === undefined ? undefined : messageOf(`${code}:help`, usual, argsIn(usual, args));
+}
+
+/** The arguments that an entry names. */
+function argsIn({ en }: MessageEntry, args: Args): Args {
+  const text = typeof en === 'string' ? en : en.other;
+  return fromEntries(Object.entries(args).filter(([name]) => text.includes(`{${name}}`)));
+}
+
+/** What a finding says, without where it is found. */
+export function messageOfDiagnostic({ code, message, args }: Diagnostic): Message {
+  return { code, message, args };
+}
+
+/** A sentence that has no code yet. */
+function asMessage(said: Message | { message: string }): Message {
+  return 'code' in said ? said : { code: '', variant: 'old', message: said.message, args: {} };
 }
 
 function fixesOf(at: SourceRef, { meant = [], fixes = [] }: DiagnosticDetails): Fix[] {
@@ -61,16 +86,11 @@ function fixesOf(at: SourceRef, { meant = [], fixes = [] }: DiagnosticDetails): 
   const own =
     only === undefined || meant.length > 1
       ? []
-      : [{ title: `Write "${only}".`, edits: [{ at, value: only }] }];
+      : [{ title: tell('fix.write', { text: only }), edits: [{ at, value: only }] }];
   return [...own, ...fixes].map(({ title, edits }) => ({
     title,
     edits: edits.map(({ at: place, value }) => ({ at: located(place), value })),
   }));
-}
-
-/** Puts the arguments into a message. */
-export function fill(template: string, args: DiagnosticArgs): string {
-  return template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => String(own(args, name) ?? whole));
 }
 
 function located(at: SourceRef): Location {

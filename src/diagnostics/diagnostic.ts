@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/index.js';
+import type { Message } from '../messages/index.js';
 
 /** error: refused; warning: can be accepted in a baseline; hint: worth knowing. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -32,14 +33,10 @@ export interface Location extends SourceRef {
   range?: Range;
 }
 
-/** A further place that took part, with its part in a sentence. */
-export interface Related {
+/** A further place that took part, and its part in it. */
+export interface Related extends Message {
   at: Location;
-  message: string;
 }
-
-/** What goes into a message. */
-export type DiagnosticArgs = Record<string, string | number>;
 
 /** One replacement in a document. */
 export interface Edit {
@@ -54,23 +51,19 @@ export interface Edit {
 /** A way to mend a finding that is known to be the right one. */
 export interface Fix {
   /** What it does, in one sentence. */
-  title: string;
+  title: Message;
   /** All of them together. */
   edits: Edit[];
 }
 
-/** A finding about a document, as data. */
-export interface Diagnostic {
-  /** Stable: `room/kebab-name`. */
-  code: string;
+/** A finding about a document, as data: a message with a code `room/kebab-name`, and where it is found. */
+export interface Diagnostic extends Omit<Message, 'variant'> {
   severity: Severity;
-  message: string;
-  args: DiagnosticArgs;
   at: Location;
   /** Every contributor, not only the first. */
   related: Related[];
   /** What to do. */
-  help?: string;
+  help?: Message;
   /** An applicant's facts and answers that show the fault; `onething test` accepts it as a case. */
   witness?: JsonValue;
   /** Edits that mend it, where one answer is known to be right. */

@@ -1,7 +1,6 @@
 /** Findings as data, and the one catalogue of their codes. */
 export type {
   Diagnostic,
-  DiagnosticArgs,
   Edit,
   Fix,
   Location,
@@ -11,9 +10,10 @@ export type {
   Severity,
   SourceRef,
 } from './diagnostic.js';
-export type { CodeEntry, Placeholders } from './code.js';
+export type { CodeEntry } from './code.js';
 export { codes, isCode } from './codes/index.js';
 export type { Code } from './codes/index.js';
-export { createDiagnostic, fill } from './create-diagnostic.js';
+export { createDiagnostic, messageOfDiagnostic } from './create-diagnostic.js';
+export { codeMessages, diagnosticMessages } from './messages.js';
 export type { ArgsOf, DiagnosticDetails } from './create-diagnostic.js';
 export { hasErrors, sortDiagnostics } from './sort-diagnostics.js';

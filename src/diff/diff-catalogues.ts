@@ -1,4 +1,5 @@
-import { omitUndefined, own, suggest, UsageError } from '../base/index.js';
+import { omitUndefined, own, suggest } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -78,7 +79,7 @@ export function diffCatalogues(
   const counted: Record<Grade, number> = { breaking: 0, compatible: 0, unknown: 0 };
   for (const { grade } of changes) counted[grade] += 1;
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     old: { id: before.id, version: before.version },
     new: { id: after.id, version: after.version },
     counts: counted,

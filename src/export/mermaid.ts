@@ -1,4 +1,4 @@
-import { sayIn } from '../messages/index.js';
+import { sayIn } from '../languages/index.js';
 import { textIn } from '../model/index.js';
 import type { Plan, PlanStep, Text } from '../model/index.js';
 

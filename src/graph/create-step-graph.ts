@@ -1,4 +1,4 @@
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { Mask } from './components.js';
 import { findComponents, membersOf } from './components.js';
 import { findCriticalPath } from './critical-path.js';

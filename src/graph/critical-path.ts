@@ -1,4 +1,4 @@
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import { findComponents, membersOf } from './components.js';
 import type { Dense } from './dense.js';
 

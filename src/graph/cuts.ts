@@ -1,4 +1,4 @@
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { ComponentCuts } from './component-cuts.js';
 import { findComponentCuts } from './component-cuts.js';
 import type { Mask } from './components.js';

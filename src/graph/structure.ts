@@ -1,5 +1,5 @@
 import { Graph } from '@dagrejs/graphlib';
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { Edge } from './edge.js';
 
 /** What stands between two steps: the places of all edges from the one to the other, as they were given. */

@@ -1,9 +1,27 @@
-/** What onething says, in every language it speaks. Knows sentences, and nothing of what they are about. */
-export { languages } from './message.js';
-export type { Language } from './message.js';
-export { sayIn } from './say.js';
-export type { MessageKey, Say } from './say.js';
-export { helpInLanguage, termInLanguage } from './help.js';
-export { codeInLanguage } from './code-in-language.js';
-export { findingInLanguage } from './in-language.js';
-export { translate } from './translate.js';
+/** What a message is: a code, typed arguments, and the text of each language. Knows nothing of what messages are about. */
+export { languageOf, languages } from './language.js';
+export type { Language } from './language.js';
+export { textIn } from './text.js';
+export type { Text } from './text.js';
+export { authorText, listOf, literal, literals, name } from './argument.js';
+export type { Arg, Args, ListArg, ListStyle, Message, PlainArg, QuotedArg } from './argument.js';
+export { defineMessages, keyOf } from './entry.js';
+export type {
+  ArgsFor,
+  ArgsOfEntry,
+  CodeOf,
+  MessageEntry,
+  MessageTable,
+  SameSlots,
+  Slots,
+  Unquoted,
+} from './entry.js';
+export { fillEntry } from './fill.js';
+export type { FindEntry, Wording } from './fill.js';
+export { listInWords } from './list-in-words.js';
+export { messageOf, messenger } from './messenger.js';
+export type { Tell } from './messenger.js';
+export { sayer } from './say.js';
+export type { SayArgs, SayOf } from './say.js';
+export { didYouMean, suggestion, suggestionMessages } from './suggestion.js';
+export { UnavailableError, UsageError } from './errors.js';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import { loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { LoadedCatalogue, LoadOptions } from '../catalogue/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';

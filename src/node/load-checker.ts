@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { SourceFile } from '../catalogue/index.js';
 import { createChecker } from '../check/index.js';
 import type { Checker, CheckerResult, CheckOptions, FileChange } from '../check/index.js';

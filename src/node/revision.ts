@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { omitUndefined, UsageError } from '../base/index.js';
+import { omitUndefined } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import { isManifestPath, isPackedText, loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { ImportResolver, LoadedCatalogue, SourceFile } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';

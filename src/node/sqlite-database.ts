@@ -1,4 +1,4 @@
-import { UnavailableError, UsageError } from '../base/index.js';
+import { UnavailableError, UsageError } from '../messages/index.js';
 
 /** A value that a column holds. */
 export type SqliteValue = string | number | null;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { UsageError } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { SqliteDatabase } from './sqlite-database.js';
 
 /** "onet": what marks a file as a store of ours. */

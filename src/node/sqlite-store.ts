@@ -1,4 +1,5 @@
-import { BoundedCache, UnavailableError, UsageError } from '../base/index.js';
+import { BoundedCache } from '../base/index.js';
+import { UnavailableError, UsageError } from '../messages/index.js';
 import type { Plan } from '../model/index.js';
 import { assertArguments } from '../runtime/index.js';
 import type {

@@ -1,4 +1,5 @@
-import { omitUndefined, suggest, UsageError } from '../base/index.js';
+import { omitUndefined, suggest } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
@@ -68,7 +69,7 @@ export function compositionOf(composed: ComposedBundle): Composition {
       )
     : [];
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     bundle: bound.bundle.id,
     ...omitUndefined({ title: bound.bundle.title }),
     catalogue: { id: catalogue.id, version: catalogue.version },

@@ -1,4 +1,5 @@
-import { UsageError, isObject, setOwn } from '../base/index.js';
+import { isObject, setOwn } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 
 /**

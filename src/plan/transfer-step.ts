@@ -1,7 +1,8 @@
 import { fromEntries, omitUndefined, pointer } from '../base/index.js';
 import { ofItem } from '../compose/index.js';
 import type { BoundAct, BoundUse, ComposedBundle, UseTransfer } from '../compose/index.js';
-import { sayIn } from '../messages/index.js';
+import { languageOf, sayer } from '../messages/index.js';
+import type { Language } from '../messages/index.js';
 import { actNames, workingDaysOf } from '../model/index.js';
 import type {
   Dependency,
@@ -15,6 +16,7 @@ import type {
 import { all, any, keyOf } from '../predicate/index.js';
 import { alternativesOf, inputBindings, outputBindings, pointerFor, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
+import { planMessages } from './messages.js';
 import { inputSchema, outputSchema } from './step-schema.js';
 
 /** Something that gets from one place to another: the application to the next place, the result to the applicant. */
@@ -46,11 +48,12 @@ export function transferStep(
 
 /** The matter, and where it goes: otherwise several steps of a case are called the same. */
 function titleOf({ catalogue }: ComposedBundle, title: Text | undefined, to: Transfer['to']): Text {
-  const languageOf = (locale: string | undefined) => (locale?.startsWith('zh') === true ? 'zh' : 'en');
-  const named = (text: string, language: 'en' | 'zh') =>
-    `${text}${language === 'zh' ? '：' : ': '}${sayIn(language)(`transfer.to-${to}`)}`;
-  if (title === undefined) return sayIn(languageOf(catalogue.locales[0]))(`transfer.to-${to}`);
-  if (typeof title === 'string') return named(title, languageOf(catalogue.locales[0]));
+  const first = languageOf(catalogue.locales[0] ?? 'en');
+  const goal = (language: Language) => sayer(planMessages, language)(`transfer.to-${to}`);
+  const named = (text: string, language: Language) =>
+    sayer(planMessages, language)('transfer.titled', { matter: text, to: goal(language) });
+  if (title === undefined) return goal(first);
+  if (typeof title === 'string') return named(title, first);
   return fromEntries(
     Object.entries(title).map(([locale, text]) => [locale, named(text, languageOf(locale))]),
   );

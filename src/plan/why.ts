@@ -1,4 +1,5 @@
-import { UsageError, suggest } from '../base/index.js';
+import { suggest } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { Composition, FormField, FormMaterial, PlanStep, Reason } from '../model/index.js';
 
 /** Why a field, a material or a step is there. */

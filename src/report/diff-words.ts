@@ -1,7 +1,7 @@
 import { isObject, own } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
-import { codes, fill, isCode } from '../diagnostics/index.js';
-import type { DiagnosticArgs } from '../diagnostics/index.js';
+import { renderIn } from '../languages/index.js';
+import type { Message } from '../messages/index.js';
 import type { Change, ChangeKind, Predicate } from '../model/index.js';
 import { channelText } from './text/words/channel-text.js';
 import { conditionText } from './text/words/condition-text.js';
@@ -146,14 +146,11 @@ function actText(act: string, { place, transfer }: Readonly<Record<string, JsonV
   });
 }
 
-/** A finding of the proofs that the change carries: its code, and the message in the language of the text. */
+/** A finding of the proofs that the change carries, in the language of the text. */
 function findingText(value: JsonValue, { language, say }: View): string {
-  if (!isObject(value)) return (say as SayAny)('diff.noStep');
-  const { code, message, args } = value;
-  const known = typeof code === 'string' && isCode(code) && isObject(args) && language === 'zh';
-  return printable(
-    known ? fill(codes[code].zh, args as DiagnosticArgs) : typeof message === 'string' ? message : '',
-  );
+  return isObject(value)
+    ? printable(renderIn(value as unknown as Message, language))
+    : (say as SayAny)('diff.noStep');
 }
 
 function originsText(origins: readonly JsonValue[]): string {

@@ -1,4 +1,5 @@
-import { isObject, UsageError, type JsonSchema, type JsonValue } from '../base/index.js';
+import { isObject, type JsonSchema, type JsonValue } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import { asJson } from './document/json-value.js';
 import type { Format } from './formats/index.js';
 import type { SchemaContribution } from './types.js';

@@ -1,5 +1,5 @@
 import { xmlAttribute, xmlText } from '../base/index.js';
-import { translate } from '../messages/index.js';
+import { translate } from '../languages/index.js';
 import type { Language } from '../messages/index.js';
 import type { CaseResults } from './run-cases.js';
 

@@ -1,5 +1,6 @@
 import type { LoadedCatalogue } from '../catalogue/index.js';
-import { appendTo, UsageError } from '../base/index.js';
+import { appendTo } from '../base/index.js';
+import { UsageError } from '../messages/index.js';
 import type { Expectation } from '../model/index.js';
 import { compareCase } from './compare-case.js';
 import type { Difference } from './compare-case.js';

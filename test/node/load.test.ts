@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/base/index.js';
+import { UsageError } from '../../src/messages/index.js';
 import { readCatalogue } from '../../src/node/index.js';
 import { findings } from '../unit/catalogue/load.js';
 

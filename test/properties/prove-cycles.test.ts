@@ -52,7 +52,7 @@ describe.each([
         seen[components.length === 0 ? 'none' : 'rings'] += 1;
         expect(told).toHaveLength(components.length);
         for (const { args, witness, help } of told) {
-          const chain = stepsIn(String(args['chain']));
+          const chain = stepsIn(args['chain'] as string);
           const component = components.find(({ steps }) => steps.has(chain[0]!))!;
           const shortest = Math.min(...component.rings.map(({ waits }) => waits.length));
           expect(chain).toHaveLength(shortest);
@@ -61,7 +61,7 @@ describe.each([
           );
           expect(same.some(({ worlds }) => worlds.some((world) => isWitness(world, witness)))).toBe(true);
           const cheapest = cheapestCut(component.rings);
-          expect(waysOut(help!)).toEqual(cheapest);
+          expect(waysOut(help!.message)).toEqual(cheapest);
           seen[cheapest === undefined ? 'firm' : 'cuttable'] += 1;
         }
       }),

@@ -1,6 +1,6 @@
 /** Whatever a caller hands over is taken, refused as data, or refused as a mistake of the caller: never a TypeError. */
 import { describe, expect, it } from 'vitest';
-import { UnavailableError, UsageError } from '../../src/base/index.js';
+import { UnavailableError, UsageError } from '../../src/messages/index.js';
 import { createRestateClient, createRestateServices } from '../../src/engines/restate/index.js';
 import { createRunner as createNodeRunner, createSqliteStore } from '../../src/node/index.js';
 import { createManualClock, createRunner, createSystemClock, createTokens } from '../../src/runtime/index.js';

@@ -1,6 +1,6 @@
 /** What a runner does where its store fails, or a stored case is damaged: patient, told, and no burden to the others. */
 import { describe, expect, it } from 'vitest';
-import { UnavailableError } from '../../src/base/index.js';
+import { UnavailableError } from '../../src/messages/index.js';
 import { createManualClock, createMemoryStore, createRunner, initialState } from '../../src/runtime/index.js';
 import type { CaseStore, Commit, Handlers, ManualClock, Trouble } from '../../src/runtime/index.js';
 import { begin } from './drive.js';

@@ -1,7 +1,6 @@
-import { isObject, own } from '../../base/index.js';
+import { isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
-import { suggest } from '../../base/index.js';
 import type { Compile } from './compile-shape.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';

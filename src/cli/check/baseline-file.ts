@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { baselineText, loadBaseline, nextBaseline } from '../../check/index.js';
 import type { LoadedBaseline } from '../../check/index.js';
 import { isPackedFile } from '../../node/index.js';

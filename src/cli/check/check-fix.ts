@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { applyFixes, areMended, checkCatalogue, mendingFixes, readyFixes } from '../../check/index.js';
 import type { EditedText } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';

@@ -3,7 +3,7 @@ import { acceptFindings, raiseSeverity } from '../../check/index.js';
 import type { CatalogueFindings, LoadedBaseline } from '../../check/index.js';
 import { sortDiagnostics } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { findingInLanguage } from '../../messages/index.js';
+import { findingInLanguage } from '../../languages/index.js';
 import { checkCatalogueFolder } from '../../node/index.js';
 import { countFindings, countsText, findingsText } from '../../report/index.js';
 import type { Style } from '../../report/index.js';

@@ -1,6 +1,6 @@
 import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { createFolderChecker } from '../../node/index.js';
 import type { FolderChecker } from '../../node/index.js';
 import { judged } from './check-folder.js';

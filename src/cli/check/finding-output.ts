@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { findingFormats, formatFindings, plainStyle } from '../../report/index.js';
 import type { FindingFormat, FormatOptions, ReportedFindings, Style } from '../../report/index.js';
 import { collect, oneOf } from '../command/command.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { ExitCode } from './exit.js';
 import type { CommandIo, Io } from '../io.js';
 import { spoken } from './spoken-command.js';

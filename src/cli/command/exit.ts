@@ -1,5 +1,6 @@
-import { InvariantError, UnavailableError, UsageError } from '../../base/index.js';
-import { sayIn, translate } from '../../messages/index.js';
+import { InvariantError } from '../../base/index.js';
+import { UnavailableError, UsageError } from '../../messages/index.js';
+import { messageInLanguage, sayIn } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 import type { Io } from '../io.js';
 
@@ -23,10 +24,10 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export function reportFailure(error: unknown, io: Io, language: Language = 'en'): ExitCode {
   const say = sayIn(language);
   if (error instanceof UsageError || error instanceof UnavailableError) {
-    io.err(
-      `${io.style.red(say('findings.severity.error'))} ${error.code}: ${translate(error.message, language)}\n`,
-    );
-    if (error.help !== undefined) io.err(`  ${translate(error.help, language)}\n`);
+    const { said, help } = error;
+    const { message } = messageInLanguage(said, language);
+    io.err(`${io.style.red(say('findings.severity.error'))} ${error.code}: ${message}\n`);
+    if (help !== undefined) io.err(`  ${messageInLanguage(help, language).message}\n`);
     return error instanceof UsageError ? exitCodes.usage : exitCodes.unavailable;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { Help } from 'commander';
 import type { HelpConfiguration } from 'commander';
-import { helpInLanguage, sayIn, termInLanguage } from '../../messages/index.js';
+import { helpInLanguage, sayIn, termInLanguage } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 import { widthOf, wrapText } from '../../report/index.js';
 

@@ -1,4 +1,4 @@
-import { termInLanguage, translate } from '../../messages/index.js';
+import { termInLanguage, translate } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 
 /** What commander says of a mistake on the command line, line for line in another language, named as in the help. */

@@ -1,4 +1,5 @@
-import { escapeToken, UsageError } from '../../base/index.js';
+import { escapeToken } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { textIn } from '../../model/index.js';
 import type { Refusal } from '../../runtime/index.js';
 

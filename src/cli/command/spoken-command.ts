@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { helpInLanguage } from '../../messages/index.js';
+import { helpInLanguage } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 
 /** A command that knows in which language it is talked to; so do the commands below it. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { packCatalogue, packedText } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { omitUndefined, own, suggest, UsageError } from '../../base/index.js';
+import { omitUndefined, own, suggest } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createSqliteStore } from '../../node/index.js';
 import { printable } from '../../report/index.js';

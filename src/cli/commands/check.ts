@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { appendTo, UsageError } from '../../base/index.js';
+import { appendTo } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { updateBaseline } from '../check/baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../options/catalogue-option.js';
 import { mend } from '../check/check-fix.js';

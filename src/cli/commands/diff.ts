@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { omitUndefined, UsageError } from '../../base/index.js';
+import { omitUndefined } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { diffCatalogues } from '../../diff/index.js';
 import type { CatalogueDiff } from '../../model/index.js';
 import { diffMarkdown, diffText, findingsText } from '../../report/index.js';

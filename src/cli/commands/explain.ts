@@ -1,6 +1,6 @@
 import { codes } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
-import { codeInLanguage } from '../../messages/index.js';
+import { codeInLanguage } from '../../languages/index.js';
 import { printJson, withExamples } from '../command/command.js';
 import type { CommandContext, RegisterCommand } from '../command/command.js';
 import { exitCodes } from '../command/exit.js';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { sortDiagnostics } from '../../diagnostics/index.js';
 import { matrixCsv, matrixMarkdown, matrixOf } from '../../export/index.js';
 import type { Matrix } from '../../export/index.js';

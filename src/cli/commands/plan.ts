@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { mermaidOf } from '../../export/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { compositionOf } from '../../plan/index.js';

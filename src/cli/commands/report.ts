@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { UsageError, suggest } from '../../base/index.js';
+import { suggest } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { Figures } from '../../model/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { reportBySituation, worstCases } from '../../prove/index.js';

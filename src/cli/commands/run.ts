@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { UsageError, deepEqual, suggest } from '../../base/index.js';
+import { deepEqual, suggest } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createRunner, createSqliteStore, readCatalogue } from '../../node/index.js';
 import type { Duration, Plan } from '../../model/index.js';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
-import { translate } from '../../messages/index.js';
+import { translate } from '../../languages/index.js';
 import { printable, widthOf } from '../../report/index.js';
 import { casesJunit, percentOf, runCases, withExpectation, witnessCases } from '../../testing/index.js';
 import type { CaseResult, CaseResults, Coverage, Reach } from '../../testing/index.js';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { reasonOf } from '../output/write-file.js';
 import type { FirstFile } from './first-files.js';
 

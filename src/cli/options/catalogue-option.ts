@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { isManifestPath } from '../../catalogue/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';

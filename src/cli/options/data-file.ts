@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError, isObject } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
+import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { parseDocument } from '../../documents/index.js';
 import type { Io } from '../io.js';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { isManifestPath, loadCatalogue } from '../../catalogue/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { isPackedFile, isRevision, readCatalogue, readRevision, repositoryOf } from '../../node/index.js';

@@ -1,4 +1,5 @@
-import { UsageError, isObject, own, suggest } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
+import { isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { accepts, createValidator } from '../../schema/index.js';

@@ -1,4 +1,5 @@
-import { UsageError, suggest } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
+import { suggest } from '../../base/index.js';
 import { codes, isCode } from '../../diagnostics/index.js';
 import type { Code } from '../../diagnostics/index.js';
 

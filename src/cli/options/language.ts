@@ -1,4 +1,5 @@
-import { languages, sayIn } from '../../messages/index.js';
+import { languages } from '../../messages/index.js';
+import { sayIn } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 import type { CommandIo, Io } from '../io.js';
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { isObject, omitUndefined, setOwn, suggest, UsageError } from '../../base/index.js';
+import { isObject, omitUndefined, setOwn, suggest } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { ComposedBundle } from '../../compose/index.js';

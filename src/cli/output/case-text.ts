@@ -1,4 +1,4 @@
-import type { MessageKey, Say } from '../../messages/index.js';
+import type { MessageKey, Say } from '../../languages/index.js';
 import type { Text } from '../../model/index.js';
 import { textIn } from '../../model/index.js';
 import { printable, widthOf } from '../../report/index.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 
 const byteOrderMark = '\ufeff';
 

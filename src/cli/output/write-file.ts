@@ -15,7 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError, own } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
+import { own } from '../../base/index.js';
 import type { Io } from '../io.js';
 
 /** The operations that can fail when everything is written and only has to be put in place. */

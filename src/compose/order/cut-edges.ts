@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { StepEdge } from './waits.js';
 
 /** A wait to leave out: of a step for another one. */

@@ -2,7 +2,7 @@ import type { Context } from '@restatedev/restate-sdk';
 import { own, scatter } from '../../base/index.js';
 import { counterOf, createTokens, makeAttempt } from '../../runtime/index.js';
 import type { AttemptRequest } from '../../runtime/index.js';
-import type { CaseApi } from './messages.js';
+import type { CaseApi } from './protocol.js';
 import type { RestateOptions } from './options.js';
 import { serviceNames } from './service-names.js';
 

@@ -1,6 +1,7 @@
 import { TerminalError, rpc } from '@restatedev/restate-sdk';
 import type { ObjectContext, ObjectSharedContext } from '@restatedev/restate-sdk';
-import { isObject, UsageError } from '../../base/index.js';
+import { isObject } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import {
   assertHandlers,
@@ -30,7 +31,7 @@ import type {
   NoticeApi,
   StartRequest,
   WorkerApi,
-} from './messages.js';
+} from './protocol.js';
 import type { RestateOptions } from './options.js';
 import { serviceNames } from './service-names.js';
 

@@ -1,4 +1,5 @@
-import { omitUndefined, UsageError } from '../../base/index.js';
+import { omitUndefined } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import {
   assertArguments,
   assertCaseFilter,
@@ -14,7 +15,7 @@ import type { CaseView, LogEntry, Refusal, Runner } from '../../runtime/index.js
 import { createIngress } from './ingress.js';
 import { listCases } from './list-cases.js';
 import type { NoticeHub } from './notice-hub.js';
-import type { Looked, StartRequest } from './messages.js';
+import type { Looked, StartRequest } from './protocol.js';
 import { serviceNames } from './service-names.js';
 
 /** Where the cluster is. */

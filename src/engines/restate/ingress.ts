@@ -1,4 +1,5 @@
-import { backoffMs, UnavailableError, UsageError } from '../../base/index.js';
+import { backoffMs } from '../../base/index.js';
+import { UnavailableError, UsageError } from '../../messages/index.js';
 import type { Backoff } from '../../base/index.js';
 
 /** Calls of a cluster over HTTP. */

@@ -1,4 +1,4 @@
-import { UnavailableError } from '../../base/index.js';
+import { UnavailableError } from '../../messages/index.js';
 import type { CaseFilter, CaseStatus, CaseSummary } from '../../runtime/index.js';
 
 interface Row {

@@ -3,7 +3,7 @@ import { assertArguments, assertSecret } from '../../runtime/index.js';
 import type { AttemptRequest, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
 import { history, look, start, submit, takeReport, wake } from './case-object.js';
-import type { AttemptReport, StartRequest } from './messages.js';
+import type { AttemptReport, StartRequest } from './protocol.js';
 import type { RestateOptions } from './options.js';
 import { serviceNames } from './service-names.js';
 import { provideWithResolvers } from './with-resolvers.js';

@@ -1,4 +1,4 @@
-import type { Say } from '../../messages/index.js';
+import type { Say } from '../../languages/index.js';
 import { plain } from '../page/page.js';
 import type { Block, Line } from '../page/page.js';
 import type { Guide, GuideStep } from './guide.js';

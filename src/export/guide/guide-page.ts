@@ -1,5 +1,5 @@
-import { sayIn } from '../../messages/index.js';
-import type { Say } from '../../messages/index.js';
+import { sayIn } from '../../languages/index.js';
+import type { Say } from '../../languages/index.js';
 import { plain } from '../page/page.js';
 import type { Block, Chapter, Line, Page } from '../page/page.js';
 import type { Guide, GuideFees, GuideRule } from './guide.js';

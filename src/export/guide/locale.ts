@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 
 /**

@@ -1,8 +1,9 @@
 import { isObject, keyOfValue, omitUndefined, own, tokensOf } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import { sayIn } from '../../messages/index.js';
-import type { Language, Say } from '../../messages/index.js';
+import { sayIn } from '../../languages/index.js';
+import type { Say } from '../../languages/index.js';
+import type { Language } from '../../messages/index.js';
 import { parseDuration, textIn } from '../../model/index.js';
 import type {
   Basis,

@@ -1,6 +1,6 @@
 import { escapeMarkdown, visible } from '../../base/index.js';
-import { sayIn } from '../../messages/index.js';
-import type { Say } from '../../messages/index.js';
+import { sayIn } from '../../languages/index.js';
+import type { Say } from '../../languages/index.js';
 import { languageOf } from '../guide/words.js';
 import { csvText } from './csv.js';
 import type { Matrix, MatrixRow } from './matrix.js';

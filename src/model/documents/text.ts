@@ -1,15 +1,8 @@
-/** A text, or the same text per locale (BCP 47). */
-export type Text = string | Record<string, string>;
+export { textIn } from '../../messages/index.js';
+export type { Text } from '../../messages/index.js';
 
 /** Ids and names: any Unicode letters, digits, `-` and `_`, beginning with a letter, a digit or `_`. */
 export const namePattern = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** `role.element`: the identity by which inputs are deduplicated. */
 export const fieldPattern = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*\.[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*$/u;
-
-/** The text in the first locale asked for that it has; else in English; else in whatever it has first. */
-export function textIn(text: Text | undefined, ...locales: readonly string[]): string | undefined {
-  if (text === undefined || typeof text === 'string') return text;
-  for (const locale of [...locales, 'en']) if (Object.hasOwn(text, locale)) return text[locale];
-  return Object.values(text)[0];
-}

@@ -129,7 +129,7 @@ export interface Report {
 
 /** Form, materials, plan and report of a bundle in one document. */
 export interface Composition {
-  formatVersion: 1;
+  formatVersion: 2;
   bundle: string;
   title?: Text;
   catalogue: { id: string; version: string };

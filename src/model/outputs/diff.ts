@@ -76,7 +76,7 @@ export interface BundleConsequences {
 
 /** Two versions of a catalogue compared. */
 export interface CatalogueDiff {
-  formatVersion: 1;
+  formatVersion: 2;
   old: { id: string; version: string };
   new: { id: string; version: string };
   counts: Record<Grade, number>;

@@ -111,7 +111,7 @@ const figuresSchema = z.strictObject({
 
 export const compositionObjectSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(2),
     bundle: z.string(),
     title: textSchema.optional(),
     catalogue: z.strictObject({ id: z.string(), version: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonValueSchema } from './condition.js';
+import { messageSchema, messageShape } from './message.js';
 
 const positionSchema = z.strictObject({ line: z.int(), column: z.int(), offset: z.int() });
 
@@ -16,16 +17,16 @@ export const diagnosticSchema = z
   .strictObject({
     code: z.string().describe('Stable: room/kebab-name.'),
     severity: z.enum(['error', 'warning', 'hint']),
-    message: z.string(),
-    args: z.record(z.string(), z.union([z.string(), z.number()])),
+    message: messageShape.message,
+    args: messageShape.args,
     at: locationSchema,
-    related: z.array(z.strictObject({ at: locationSchema, message: z.string() })),
-    help: z.string().optional(),
+    related: z.array(z.strictObject({ at: locationSchema, ...messageShape })),
+    help: messageSchema.optional(),
     witness: jsonValueSchema.optional(),
     fixes: z
       .array(
         z.strictObject({
-          title: z.string(),
+          title: messageSchema,
           edits: z.array(
             z.strictObject({
               at: locationSchema,

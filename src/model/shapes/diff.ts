@@ -64,7 +64,7 @@ const consequencesSchema = z.strictObject({
 
 export const catalogueDiffSchema: z.ZodType<CatalogueDiff> = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(2),
     old: version,
     new: version,
     counts: z.strictObject({ breaking: z.int(), compatible: z.int(), unknown: z.int() }),

@@ -8,7 +8,7 @@ const names = z.array(z.string());
 
 export const findingsSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(2),
     catalogue: z.strictObject({ id: z.string(), version: z.string() }),
     bundles: z
       .array(

@@ -1,5 +1,5 @@
 import type { Diagnostic, Range, Severity } from '../../diagnostics/index.js';
-import { findingInLanguage } from '../../messages/index.js';
+import { findingInLanguage } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 
 /** Findings of one catalogue, as formats take them. */
@@ -44,7 +44,7 @@ export function reported(results: readonly ReportedFindings[], options: FormatOp
 
 /** The message with what to do, in one text of several lines. */
 export function wholeMessage({ message, help }: Pick<Diagnostic, 'message' | 'help'>): string {
-  return help === undefined ? message : `${message}\n${help}`;
+  return help === undefined ? message : `${message}\n${help.message}`;
 }
 
 /** The first line and column of a place; of a place without a range, the first of the file. */

@@ -1,6 +1,6 @@
 import { codes, isCode } from '../../diagnostics/index.js';
 import type { CodeEntry } from '../../diagnostics/index.js';
-import { codeInLanguage } from '../../messages/index.js';
+import { codeInLanguage } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 import { sarifLevels } from './sarif-levels.js';
 

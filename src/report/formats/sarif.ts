@@ -115,7 +115,7 @@ function isComplete(fix: Fix): fix is Fix & { edits: CompleteEdit[] } {
 
 function fixOf({ title, edits }: Fix & { edits: CompleteEdit[] }, pathOf: (file: string) => string): object {
   return {
-    description: { text: title },
+    description: { text: title.message },
     artifactChanges: [...groupBy(edits, ({ at }) => at.file)].map(([file, own]) => ({
       artifactLocation: { uri: uriOf(pathOf(file)) },
       replacements: own.map(({ at, text }) => ({

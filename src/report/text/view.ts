@@ -1,8 +1,9 @@
 import type { Location } from '../../diagnostics/index.js';
 import { textIn } from '../../model/index.js';
 import type { Text } from '../../model/index.js';
-import { sayIn } from '../../messages/index.js';
-import type { Language, Say } from '../../messages/index.js';
+import { sayIn } from '../../languages/index.js';
+import type { Language } from '../../messages/index.js';
+import type { Say } from '../../languages/index.js';
 import { placeText } from './words/place-text.js';
 import { plainStyle } from './layout/style.js';
 import type { Style } from './layout/style.js';

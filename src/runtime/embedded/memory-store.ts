@@ -1,4 +1,5 @@
-import { byKey, cloneJson, compareCodeUnits, UnavailableError } from '../../base/index.js';
+import { byKey, cloneJson, compareCodeUnits } from '../../base/index.js';
+import { UnavailableError } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import type { CaseRecord, CaseStore, DueCase, LogEntry } from '../shell/ports.js';
 

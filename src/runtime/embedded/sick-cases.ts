@@ -1,4 +1,5 @@
-import { backoffMs, UnavailableError } from '../../base/index.js';
+import { backoffMs } from '../../base/index.js';
+import { UnavailableError } from '../../messages/index.js';
 import type { Backoff } from '../../base/index.js';
 import type { Clock } from '../shell/ports.js';
 import { troubleOf } from '../shell/trouble.js';

@@ -1,4 +1,5 @@
-import { BoundedCache, UnavailableError } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
+import { UnavailableError } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import { Activities } from './activities.js';
 import type { ActivityOptions } from './activities.js';

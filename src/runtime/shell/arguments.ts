@@ -1,4 +1,5 @@
-import { isObject, UsageError } from '../../base/index.js';
+import { isObject } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { isInstant } from '../machine/instant.js';
 
 /** What a caller may hand over; with `?`, or nothing. */

@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { assertArguments } from './arguments.js';
 import type { CaseFilter } from './ports.js';
 import type { CaseStatus } from '../machine/state.js';

@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 
 /** Tokens and keys hold the id, and lists go on after one. */
 const longest = 512;

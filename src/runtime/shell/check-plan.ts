@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { checkPublished } from '../../catalogue/index.js';
 import type { Plan } from '../../model/index.js';
 import { contentHash } from '../../plan/index.js';

@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { instantOf, isInstant } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { assertArguments } from './arguments.js';

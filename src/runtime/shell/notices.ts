@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { Instant } from '../machine/instant.js';
 import type { LogEntry } from './ports.js';
 import type { Transition } from '../machine/transitions.js';

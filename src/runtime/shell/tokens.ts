@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { hmacSha256 } from '../../model/index.js';
 
 /** What a token speaks of. */

@@ -1,4 +1,6 @@
-import { InvariantError, UnavailableError, UsageError } from '../../base/index.js';
+import { InvariantError } from '../../base/index.js';
+import { UnavailableError, UsageError } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
 import type { Instant } from '../machine/instant.js';
 
 /**
@@ -11,7 +13,7 @@ export interface Trouble {
   code: string;
   /** One sentence. */
   message: string;
-  help?: string;
+  help?: Message;
   /** The case that it befell. */
   case?: string;
   /**
@@ -91,6 +93,6 @@ function framesOf(error: unknown): string {
 function lineOf({ at, code, message, help, case: id, then, stack }: Trouble): string {
   const where = id === undefined ? '' : ` case ${JSON.stringify(id)}:`;
   const what = then === 'nothing' ? '' : then === 'retried' ? ' It is tried again.' : ' It is set aside.';
-  const parts = [`${at} onething ${code}:${where} ${message}${what}`, help, stack];
+  const parts = [`${at} onething ${code}:${where} ${message}${what}`, help?.message, stack];
   return parts.filter((part) => part !== undefined).join('\n  ');
 }

@@ -1,4 +1,4 @@
-import { UnavailableError, UsageError } from '../../base/index.js';
+import { UnavailableError, UsageError } from '../../messages/index.js';
 import type { CaseStore } from './ports.js';
 import { nameOf } from './trouble.js';
 

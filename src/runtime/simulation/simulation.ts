@@ -6,9 +6,9 @@ import {
   setOwn,
   setValueAt,
   tokensOf,
-  UsageError,
   valueAt,
 } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';

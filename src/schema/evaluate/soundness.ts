@@ -1,11 +1,5 @@
-import {
-  isDeeperThan,
-  isObject,
-  own,
-  UsageError,
-  type JsonObject,
-  type JsonSchema,
-} from '../../base/index.js';
+import { isDeeperThan, isObject, own, type JsonObject, type JsonSchema } from '../../base/index.js';
+import { UsageError } from '../../messages/index.js';
 import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
 import type { SchemaDocument } from '../document/document.js';
 import { canMatch } from '../keywords/matching.js';

@@ -1,6 +1,5 @@
-import { pointer } from '../../base/index.js';
+import { pointer, isObject, own } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
-import { isObject, own } from '../../base/index.js';
 import type { Step } from '../fold/folding.js';
 import { isNamed } from '../keywords/properties.js';
 import { matches } from '../keywords/matching.js';

@@ -4,7 +4,7 @@ import type { LoadedCatalogue, SourceFile } from '../../../src/catalogue/index.j
 import { diffCatalogues } from '../../../src/diff/index.js';
 import { isCode } from '../../../src/diagnostics/index.js';
 import type { Diagnostic, Location } from '../../../src/diagnostics/index.js';
-import { findingInLanguage } from '../../../src/messages/index.js';
+import { findingInLanguage } from '../../../src/languages/index.js';
 import { publishedSchema } from '../../../src/model/index.js';
 import { findingFormats, findingsText, formatFindings } from '../../../src/report/index.js';
 import { createValidator } from '../../../src/schema/index.js';

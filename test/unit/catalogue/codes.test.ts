@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../../src/catalogue/index.js';
 import { catalogueLimits, loadCatalogue } from '../../../src/catalogue/index.js';
-import { codes, fill } from '../../../src/diagnostics/index.js';
+import { codes } from '../../../src/diagnostics/index.js';
+import { render } from '../../../src/languages/index.js';
 import { person } from './load.js';
 
 const block = (line: string): string => `kind: block\nid: a\nroles: { p: person }\n${line}`;
@@ -109,11 +110,12 @@ describe('every code of documents, catalogue and schemas', () => {
     const { diagnostics } = loadCatalogue([...files, { path: 'person.yaml', text: person }]);
     const found = diagnostics.filter((diagnostic) => diagnostic.code === code);
     expect(found.length).toBeGreaterThan(0);
-    for (const { message, args, severity, at } of found) {
+    for (const finding of found) {
+      const { message, severity, at } = finding;
       const entry = codes[code as keyof typeof codes];
       expect(message).toMatch(/\.$/);
-      expect([message, severity]).toEqual([fill(entry.message, args), entry.severity]);
-      expect(message + fill(entry.zh, args)).not.toMatch(/\{[A-Za-z]+\}/);
+      expect([message, severity]).toEqual([render(finding, 'en'), entry.severity]);
+      expect(message + render(finding, 'zh')).not.toMatch(/\{[A-Za-z]+\}/);
       if (code !== 'catalogue/too-many-files') expect(at.range).toBeDefined();
     }
   });

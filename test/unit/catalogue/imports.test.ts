@@ -77,7 +77,7 @@ describe('imports', () => {
       'catalogue/import-missing catalogue.yaml:5:5',
       'catalogue/import-missing catalogue.yaml:6:5',
     ]);
-    expect(loaded.diagnostics[0]!.help).toBe('The catalogue has a folder "shared".');
+    expect(loaded.diagnostics[0]!.help?.message).toBe('The catalogue has a folder "shared".');
   });
 
   it.each([
@@ -198,7 +198,7 @@ describe('ranges on demand', () => {
       message: '',
       args: {},
       at,
-      related: [{ at: { ...at, pointer: '/kind' }, message: '' }],
+      related: [{ at: { ...at, pointer: '/kind' }, code: 'y', message: '', args: {} }],
     } as const;
     const located = load(files).withRange({ ...finding, related: [...finding.related] });
     expect(located.at.range?.start).toEqual({ line: 2, column: 5, offset: 19 });

@@ -214,7 +214,7 @@ describe('what is referred to is there', () => {
 describe('suggestions', () => {
   const help = (text: string): string | undefined =>
     load({ 'a.yaml': text, 'person.yaml': person, 'p2.yaml': 'kind: subject\nid: parson\nelements: {}' })
-      .diagnostics[0]?.help;
+      .diagnostics[0]?.help?.message;
 
   it.each([
     [

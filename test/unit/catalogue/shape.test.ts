@@ -146,7 +146,7 @@ describe('a file with more faults than anybody reads', () => {
 
 describe('suggestions', () => {
   const help = (text: string): string | undefined =>
-    load({ 'a.yaml': text, 'person.yaml': person }).diagnostics[0]?.help;
+    load({ 'a.yaml': text, 'person.yaml': person }).diagnostics[0]?.help?.message;
 
   it.each([
     ['an unknown key', block('prerequisite: []'), 'Did you mean "prerequisites"?'],

@@ -8,8 +8,11 @@ it('what an applicant does not meet is said in the words of the plan, in the wan
     unmet: [{ otherwise: { en: 'Only adults.', zh: '须年满十八周岁。' } }, { otherwise: 'Only locals.' }],
   };
   const error = refusedError(refusal, 'zh');
-  expect(error).toMatchObject({ code: 'usage/not-eligible', help: '须年满十八周岁。\nOnly locals.' });
-  expect(refusedError(refusal, undefined).help).toBe('Only adults.\nOnly locals.');
+  expect(error).toMatchObject({
+    code: 'usage/not-eligible',
+    help: { message: '须年满十八周岁。\nOnly locals.' },
+  });
+  expect(refusedError(refusal, undefined).help?.message).toBe('Only adults.\nOnly locals.');
 });
 
 it('places that do not meet the schema of the plan are named', () => {
@@ -18,5 +21,5 @@ it('places that do not meet the schema of the plan are named', () => {
     { at: '', keyword: 'type' },
   ];
   const error = refusedError({ code: 'answers-refused', message: 'No.', issues }, undefined);
-  expect(error.help).toBe('At: /a/b~1c (required), / (type)');
+  expect(error.help?.message).toBe('At: /a/b~1c (required), / (type)');
 });

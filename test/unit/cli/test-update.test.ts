@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { UsageError } from '../../../src/base/index.js';
+import { UsageError } from '../../../src/messages/index.js';
 import { main } from '../../../src/cli/main.js';
 import { onDisk } from '../../../src/cli/output/edited-text.js';
 import { plainStyle } from '../../../src/report/index.js';

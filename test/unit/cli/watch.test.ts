@@ -8,7 +8,7 @@ import { checkFolder } from '../../../src/cli/check/check-folder.js';
 import type { CheckedFolder, CheckRequest } from '../../../src/cli/check/check-folder.js';
 import { watchFolder } from '../../../src/cli/check/check-watch.js';
 import type { CommandIo } from '../../../src/cli/io.js';
-import { sayIn } from '../../../src/messages/index.js';
+import { sayIn } from '../../../src/languages/index.js';
 import { plainStyle } from '../../../src/report/index.js';
 
 const documents = {

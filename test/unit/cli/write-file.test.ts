@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UsageError } from '../../../src/base/index.js';
+import { UsageError } from '../../../src/messages/index.js';
 import { writeFiles } from '../../../src/cli/output/write-file.js';
 
 let cwd = '';

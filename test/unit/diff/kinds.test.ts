@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changeKinds } from '../../../src/model/index.js';
 import type { ChangeKind, ChangeKindEntry } from '../../../src/model/index.js';
-import { messages } from '../../../src/messages/messages.js';
+import { messages } from '../../../src/languages/messages.js';
 
 const root = join(import.meta.dirname, '../../..');
 const reference = join(root, 'docs/reference/diff.md');

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UsageError, cloneJson } from '../../../src/base/index.js';
+import { cloneJson } from '../../../src/base/index.js';
+import { UsageError } from '../../../src/messages/index.js';
 import { loadPacked, packCatalogue } from '../../../src/catalogue/index.js';
 import { main } from '../../../src/cli/main.js';
 import { checkCatalogue } from '../../../src/check/index.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError, type JsonSchema, type JsonValue } from '../../../src/base/index.js';
+import { UsageError } from '../../../src/messages/index.js';
+import { type JsonSchema, type JsonValue } from '../../../src/base/index.js';
 import {
   accepts,
   createCompiledValidator,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '../../../src/base/index.js';
+import { UsageError } from '../../../src/messages/index.js';
 import * as algebra from '../../../src/schema/index.js';
 import { accepts, createFormatTable, intersectAll } from '../../../src/schema/index.js';
 

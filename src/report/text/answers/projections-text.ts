@@ -1,5 +1,5 @@
 import type { Projection, Projections } from '../../../plan/index.js';
-import { translate } from '../../../messages/index.js';
+import { translate } from '../../../languages/index.js';
 import { printableJson } from '../layout/printable.js';
 import { viewOf } from '../view.js';
 import type { TextOptions, View } from '../view.js';

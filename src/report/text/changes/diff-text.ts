@@ -1,6 +1,6 @@
 import { groupBy, isObject } from '../../../base/index.js';
 import type { CatalogueDiff, Change, Counterexample, Grade } from '../../../model/index.js';
-import { translate } from '../../../messages/index.js';
+import { translate } from '../../../languages/index.js';
 import { applicantLines } from '../../diff-applicant.js';
 import { changeSentence } from '../../diff-words.js';
 import { printable } from '../layout/printable.js';

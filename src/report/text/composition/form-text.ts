@@ -1,7 +1,7 @@
 import { isObject, pointer, tokensOf } from '../../../base/index.js';
 import type { JsonObject, JsonValue } from '../../../base/index.js';
 import type { Composition, FormField, Predicate } from '../../../model/index.js';
-import { translate } from '../../../messages/index.js';
+import { translate } from '../../../languages/index.js';
 import { ifText } from '../words/condition-text.js';
 import { groupedLines } from '../layout/grouped-lines.js';
 import { table } from '../layout/table.js';

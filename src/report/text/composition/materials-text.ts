@@ -1,5 +1,5 @@
 import type { Accept, Composition, FormMaterial, MaterialChoice } from '../../../model/index.js';
-import { translate } from '../../../messages/index.js';
+import { translate } from '../../../languages/index.js';
 import { ifText } from '../words/condition-text.js';
 import { durationText } from '../words/duration-text.js';
 import { groupedLines, hanging } from '../layout/grouped-lines.js';

@@ -1,6 +1,7 @@
 import { escapeMarkdown } from '../../../base/index.js';
-import { sayIn } from '../../../messages/index.js';
-import type { Language, Say } from '../../../messages/index.js';
+import { sayIn } from '../../../languages/index.js';
+import type { Language } from '../../../messages/index.js';
+import type { Say } from '../../../languages/index.js';
 import type { Figure, Report } from '../../../model/index.js';
 import type { WorstCase } from '../../../prove/index.js';
 import { countedFigures } from './figures-text.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location, Severity } from '../../../diagnostics/index.js';
-import { findingInLanguage, sayIn } from '../../../messages/index.js';
-import type { Say } from '../../../messages/index.js';
+import { findingInLanguage, sayIn } from '../../../languages/index.js';
+import type { Say } from '../../../languages/index.js';
 import { codeFrame } from '../layout/code-frame.js';
 import { printable, printableJson } from '../layout/printable.js';
 import { viewOf } from '../view.js';
@@ -75,7 +75,8 @@ function findingText(diagnostic: Diagnostic, textOf: TextOf, view: View): string
       lines.push(`${style.dim(`${(isCode ? number : '').padStart(gutter)} `)}${text}`);
   }
   const note = ' '.repeat(gutter + 1);
-  if (help !== undefined) lines.push(`${note}${style.dim('=')} ${style.green(say('findings.help'))} ${help}`);
+  if (help !== undefined)
+    lines.push(`${note}${style.dim('=')} ${style.green(say('findings.help'))} ${help.message}`);
   if (witness !== undefined)
     lines.push(`${note}${style.dim('=')} ${style.green(say('findings.witness'))} ${JSON.stringify(witness)}`);
   return lines.join('\n');

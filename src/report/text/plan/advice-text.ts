@@ -1,5 +1,5 @@
 import type { Advice, Relaxation } from '../../../prove/index.js';
-import type { Say } from '../../../messages/index.js';
+import type { Say } from '../../../languages/index.js';
 import { printableJson } from '../layout/printable.js';
 import { viewOf } from '../view.js';
 import type { TextOptions } from '../view.js';

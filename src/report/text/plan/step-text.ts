@@ -1,4 +1,4 @@
-import type { Say } from '../../../messages/index.js';
+import type { Say } from '../../../languages/index.js';
 import type { InputBinding, PlanStep, Reason } from '../../../model/index.js';
 import type { Explanation } from '../../../plan/index.js';
 import { basisText } from '../words/basis-text.js';

@@ -1,4 +1,4 @@
-import type { Say } from '../../../messages/index.js';
+import type { Say } from '../../../languages/index.js';
 
 const known = ['online', 'counter', 'mail', 'phone', 'app'] as const;
 

@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonValue } from '../../../base/index.js';
 import { isObject } from '../../../base/index.js';
-import { sayIn } from '../../../messages/index.js';
-import type { Say } from '../../../messages/index.js';
+import { sayIn } from '../../../languages/index.js';
+import type { Say } from '../../../languages/index.js';
 import type { Predicate } from '../../../model/index.js';
 
 const choice = 'choices.';

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../model/index.js';
-import type { Say } from '../../../messages/index.js';
+import type { Say } from '../../../languages/index.js';
 import { conditionalText } from './condition-text.js';
 
 /** Where a value comes from, in a few words. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../../base/index.js';
-import { sayIn } from '../../../messages/index.js';
-import type { Say } from '../../../messages/index.js';
+import { sayIn } from '../../../languages/index.js';
+import type { Say } from '../../../languages/index.js';
 
 /** A schema in one line, as it would stand in a document: `type: string, maxLength: 30`. */
 export function schemaText(schema: JsonSchema, say: Say = sayIn('en')): string {

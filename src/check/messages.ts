@@ -1,0 +1,9 @@
+import { defineMessages, messenger } from '../messages/index.js';
+
+/** What checking a whole catalogue says beside the messages of its codes. */
+export const checkMessages = defineMessages({
+  'check.ended': { en: 'It was accepted until {day}.', zh: '此前接受至 {day}。' },
+});
+
+/** Makes a message of checking. */
+export const tell = messenger(checkMessages);

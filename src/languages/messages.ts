@@ -1,0 +1,50 @@
+import { checkMessages as checkingMessages } from '../check/messages.js';
+import { diagnosticMessages } from '../diagnostics/index.js';
+import { suggestionMessages } from '../messages/index.js';
+import { planMessages } from '../plan/messages.js';
+import { buildMessages } from './tables/build.js';
+import { caseMessages } from './tables/case.js';
+import { checkMessages } from './tables/check.js';
+import { compositionMessages } from './tables/composition.js';
+import { conditionMessages } from './tables/conditions.js';
+import { diffKindMessages } from './tables/diff-kinds.js';
+import { diffMessages } from './tables/diff.js';
+import { explanationMessages } from './tables/explanation.js';
+import { figureMessages } from './tables/figures.js';
+import { findingMessages } from './tables/findings.js';
+import { goldenMessages } from './tables/golden.js';
+import { guideMessages } from './tables/guide.js';
+import { helpMessages } from './tables/help.js';
+import { initMessages } from './tables/init.js';
+import { matrixMessages } from './tables/matrix.js';
+import { placeMessages } from './tables/places.js';
+import { resolutionMessages } from './tables/resolution.js';
+import { resultMessages } from './tables/results.js';
+import { wordMessages } from './tables/words.js';
+
+/** Every message of every room. */
+export const messages = {
+  ...suggestionMessages,
+  ...diagnosticMessages,
+  ...checkingMessages,
+  ...planMessages,
+  ...findingMessages,
+  ...checkMessages,
+  ...buildMessages,
+  ...caseMessages,
+  ...compositionMessages,
+  ...conditionMessages,
+  ...diffKindMessages,
+  ...diffMessages,
+  ...explanationMessages,
+  ...figureMessages,
+  ...goldenMessages,
+  ...guideMessages,
+  ...helpMessages,
+  ...initMessages,
+  ...matrixMessages,
+  ...placeMessages,
+  ...resolutionMessages,
+  ...resultMessages,
+  ...wordMessages,
+};

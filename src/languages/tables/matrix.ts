@@ -1,0 +1,40 @@
+import { defineMessages } from '../../messages/index.js';
+
+/** The matrix of who receives what, and on which legal basis. */
+export const matrixMessages = defineMessages({
+  'matrix.title': { en: 'Who receives what: {bundle}', zh: '数据去向：{bundle}' },
+  'matrix.summary': {
+    en: '{fields} and {materials} go to {authorities}; {without} without a legal basis.',
+    zh: '{fields}、{materials}流向{authorities}；其中无设定依据的{without}。',
+  },
+  'matrix.fields': { en: { one: '{count} field', other: '{count} fields' }, zh: '{count}个字段' },
+  'matrix.materials': { en: { one: '{count} material', other: '{count} materials' }, zh: '{count}份材料' },
+  'matrix.authorities': {
+    en: { one: '{count} authority', other: '{count} authorities' },
+    zh: '{count}个部门',
+  },
+  'matrix.rows': { en: '{count} of {total} entries', zh: '{count}条（共{total}条）' },
+  'matrix.bundle': { en: 'Bundle', zh: '一件事' },
+  'matrix.kind': { en: 'Kind', zh: '类别' },
+  'matrix.kind.field': { en: 'field', zh: '字段' },
+  'matrix.kind.material': { en: 'material', zh: '材料' },
+  'matrix.name': { en: 'Name', zh: '标识' },
+  'matrix.what': { en: 'Field or material', zh: '字段或材料' },
+  'matrix.authority': { en: 'Authority', zh: '部门' },
+  'matrix.authorityId': { en: 'Authority id', zh: '部门标识' },
+  'matrix.noAuthority': { en: 'no authority', zh: '未指定部门' },
+  'matrix.matter': { en: 'Matter', zh: '事项' },
+  'matrix.step': { en: 'Step', zh: '步骤标识' },
+  'matrix.required': { en: 'Required', zh: '必需' },
+  'matrix.condition': { en: 'Only if', zh: '适用情形' },
+  'matrix.source': { en: 'Comes from', zh: '来源' },
+  'matrix.source.known': { en: 'signing in', zh: '登录信息' },
+  'matrix.source.produced': { en: 'another matter', zh: '其他事项产生' },
+  'matrix.source.registry': { en: 'a registry', zh: '数据共享' },
+  'matrix.source.derived': { en: 'worked out', zh: '自动推算' },
+  'matrix.source.generated': { en: 'made from the answers', zh: '自动生成' },
+  'matrix.source.asked': { en: 'the applicant', zh: '申请人填报' },
+  'matrix.basis': { en: 'Legal basis', zh: '设定依据' },
+  'matrix.noBasis': { en: 'none', zh: '无' },
+  'matrix.place': { en: 'Place', zh: '位置' },
+});

@@ -1,0 +1,27 @@
+import type { ListStyle } from './argument.js';
+import type { Language } from './language.js';
+
+type Joiners = Readonly<Record<ListStyle, readonly [between: string, last: string]>>;
+
+const joiners: Readonly<Record<Language, Joiners>> = {
+  en: {
+    and: [', ', ' and '],
+    or: [', ', ' or '],
+    comma: [', ', ', '],
+    semicolon: ['; ', '; '],
+    then: [' → ', ' → '],
+  },
+  zh: {
+    and: ['、', '和'],
+    or: ['、', '或'],
+    comma: ['、', '、'],
+    semicolon: ['；', '；'],
+    then: [' → ', ' → '],
+  },
+};
+
+/** Words as one list: "a, b or c". */
+export function listInWords(words: readonly string[], by: ListStyle, language: Language): string {
+  const [between, last] = joiners[language][by];
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(between)}${last}${words.at(-1)}`;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { codes, createDiagnostic } from '../../../src/diagnostics/index.js';
+import type { CodeEntry } from '../../../src/diagnostics/index.js';
+import { findingInLanguage, sayIn, translate } from '../../../src/languages/index.js';
+import { languages } from '../../../src/messages/index.js';
+import type { MessageEntry } from '../../../src/messages/index.js';
+import { messages } from '../../../src/languages/messages.js';
+import { phrases } from '../../../src/languages/translate.js';
+
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\{([A-Za-z]+)\}/g)].map(([, name]) => name!).sort();
+const unique = (names: string[]): string[] => [...new Set(names)];
+const hasHan = /\p{Script=Han}/u;
+
+describe('every message', () => {
+  test.each(Object.entries<MessageEntry>(messages))(
+    '%s names the same arguments in each language',
+    (_, entry) => {
+      const forms = typeof entry.en === 'string' ? [entry.en] : [entry.en.one, entry.en.other];
+      for (const form of [...forms, entry.zh]) expect(form).not.toBe('');
+      const other = unique(namesIn(forms.at(-1)!));
+      expect(unique(namesIn(entry.zh))).toEqual(other);
+      // The singular may spell the number out.
+      expect(unique([...namesIn(forms[0]!), ...other])).toEqual(other);
+    },
+  );
+
+  test.each(Object.entries<CodeEntry>(codes))('%s says the same in Chinese', (_, entry) => {
+    expect(unique(namesIn(entry.zh))).toEqual(unique(namesIn(entry.message)));
+    expect(entry.zh).toMatch(hasHan);
+    expect(entry.helpZh === undefined).toBe(entry.help === undefined);
+    expect(unique(namesIn(entry.helpZh ?? ''))).toEqual(unique(namesIn(entry.help ?? '')));
+  });
+
+  test.each(phrases)('"%s" has the same arguments in Chinese', (en, zh) => {
+    expect(namesIn(zh)).toEqual(namesIn(en));
+    expect(en.includes('{') || /JSON Schema/.test(zh) || hasHan.test(zh)).toBe(true);
+  });
+
+  test('stands once', () => {
+    const all = phrases.map(([en]) => en);
+    expect(all.filter((en, index) => all.indexOf(en) !== index)).toEqual([]);
+  });
+});
+
+describe('saying', () => {
+  test('chooses the form by the number', () => {
+    expect(sayIn('en')('check.blocks', { count: 1 })).toBe('1 block');
+    expect(sayIn('en')('check.blocks', { count: 0 })).toBe('0 blocks');
+    expect(sayIn('zh')('check.blocks', { count: 1 })).toBe('1 个事项');
+  });
+
+  test('every language says something', () => {
+    for (const language of languages) expect(sayIn(language)('findings.noErrors')).not.toBe('');
+  });
+});
+
+describe('translating what the engine put together', () => {
+  test.each([
+    ['Did you mean "a", "b" or "c"?', '是否指“a”、“b”或“c”？'],
+    ['"a" says maxLength: 4; "b" says minLength: 5', '“a”要求 maxLength: 4；“b”要求 minLength: 5'],
+    [
+      'the element itself says type: "string"; "a" says maxLength: 4; "b" says minLength: 5',
+      '数据元自身要求 type: "string"；“a”要求 maxLength: 4；“b”要求 minLength: 5',
+    ],
+    [
+      '"x.age" is {"minimum":18} excludes "x.age" is {"maximum":17}',
+      '“x.age”为 {"minimum":18} 与“x.age”为 {"maximum":17} 互斥',
+    ],
+  ])('%s', (en, zh) => {
+    expect(translate(en, 'zh')).toBe(zh);
+    expect(translate(en, 'en')).toBe(en);
+  });
+
+  test('takes no value apart', () => {
+    const text = '"a" says const: "this; that and that"';
+    expect(translate(text, 'zh')).toBe('“a”要求 const: "this; that and that"');
+  });
+
+  test('says names as they are, whatever they are called', () => {
+    expect(translate('There is no field "nothing".', 'zh')).toBe('没有字段“nothing”。');
+    const finding = createDiagnostic(
+      'catalogue/unknown-key',
+      { key: 'nothing' },
+      { file: 'a.yaml', pointer: '' },
+    );
+    expect(findingInLanguage(finding, 'zh').message).toBe('键“nothing”在此没有意义。');
+  });
+
+  test('tells a place from the sentence around it', () => {
+    const ways =
+      'Cheapest first: let "a" follow after "b" (x.yaml:7); or drop the wish that "c" comes before "d" (y z.yaml:9).';
+    expect(translate(ways, 'zh')).toBe(
+      '代价最小者在前：允许“a”在“b”之后补交（x.yaml:7）；或去掉“c”先于“d”的要求（y z.yaml:9）。',
+    );
+    expect(translate('facts.yaml:3:1: The file holds no document.', 'zh')).toBe(
+      'facts.yaml:3:1：文件中没有文档。',
+    );
+    expect(translate('facts.yaml:3:1: Whatever it is.', 'zh')).toBe('facts.yaml:3:1: Whatever it is.');
+  });
+
+  test('leaves alone what is no sentence of ours', () => {
+    expect(translate('Whatever a title says; really.', 'zh')).toBe('Whatever a title says; really.');
+  });
+
+  test('takes bounded time, whatever a document puts into a sentence', () => {
+    const hostile = `"a" says ${'; or '.repeat(700)}`;
+    expect(translate(hostile, 'zh').length).toBeGreaterThan(100);
+  });
+});
