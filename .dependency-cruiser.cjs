@@ -88,7 +88,6 @@ const owned = [
   ['js-yaml', 'src/documents/'],
   ['@dagrejs/graphlib', 'src/graph/'],
   ['ajv', 'src/schema/'],
-  ['refa', 'src/schema/'],
   ['@eslint-community/regexpp', 'src/schema/'],
   ['json-schema-to-typescript', 'src/codegen/'],
   ['commander', 'src/cli/'],

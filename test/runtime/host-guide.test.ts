@@ -43,7 +43,6 @@ describe('docs/guide/host.md', () => {
         'ajv/*',
         'js-yaml',
         '@dagrejs/graphlib',
-        'refa',
         '@eslint-community/regexpp',
       ],
       alias: { onething: join(root, 'src/index.ts'), 'onething/node': join(root, 'src/node/index.ts') },

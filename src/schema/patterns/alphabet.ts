@@ -1,6 +1,4 @@
-import type { CharSet } from './parse.js';
-
-export const maxCodePoint = 0x10ffff;
+import { maxCodePoint, type CharSet } from './char-set.js';
 
 /**
  * A partition of the code points into classes that no automaton over it tells apart:
@@ -45,7 +43,7 @@ export function alphabetOf(sets: readonly CharSet[]): { alphabet: Alphabet; memb
     else toggles.set(at, [set]);
   };
   sets.forEach((set, index) => {
-    for (const range of set.ranges) {
+    for (const range of set) {
       toggle(range.min, index);
       toggle(range.max + 1, index);
     }

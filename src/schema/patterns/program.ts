@@ -1,5 +1,5 @@
-import { CharSet } from 'refa';
-import { alphabetOf, maxCodePoint, type Alphabet } from './alphabet.js';
+import { alphabetOf, type Alphabet } from './alphabet.js';
+import { everything, isEverything, keyOfSet, type CharSet } from './char-set.js';
 import { limits, NotRepresentable } from './limits.js';
 import type { Sequence, Syntax, Term } from './parse.js';
 
@@ -54,15 +54,15 @@ export interface CompileOptions {
 
 function isAnyCharacter(alternatives: readonly Sequence[]): boolean {
   const [sequence] = alternatives;
-  if (alternatives.length !== 1 || sequence?.elements.length !== 1) return false;
-  const [term] = sequence.elements;
-  return term?.type === 'CharacterClass' && term.characters.isAll;
+  if (alternatives.length !== 1 || sequence?.length !== 1) return false;
+  const [term] = sequence;
+  return term?.type === 'set' && isEverything(term.set);
 }
 
 class Compiler {
-  readonly sets: CharSet[] = [CharSet.all(maxCodePoint)];
+  readonly sets: CharSet[] = [everything];
   readonly bodies: Body[] = [];
-  readonly #known = new Map<string, number>([[this.sets[0]!.toString(), 0]]);
+  readonly #known = new Map<string, number>([[keyOfSet(everything), 0]]);
   #nodes: Node[] = [];
   #count = 0;
   #rounds = 0;
@@ -100,21 +100,21 @@ class Compiler {
 
   #sequence(sequence: Sequence, to: number): number {
     let next = to;
-    for (let index = sequence.elements.length - 1; index >= 0; index--) {
-      next = this.#term(sequence.elements[index]!, next);
+    for (let index = sequence.length - 1; index >= 0; index--) {
+      next = this.#term(sequence[index]!, next);
     }
     return next;
   }
 
   #term(term: Term, to: number): number {
     switch (term.type) {
-      case 'CharacterClass':
-        return this.#add({ kind: 'char', set: this.#set(term.characters), to });
-      case 'Alternation':
+      case 'set':
+        return this.#add({ kind: 'char', set: this.#set(term.set), to });
+      case 'group':
         return this.#choice(term.alternatives, to);
-      case 'Quantifier':
+      case 'repetition':
         return this.#repeat(term.alternatives, term.min, term.max, to);
-      case 'Assertion': {
+      case 'lookaround': {
         const { kind, negate } = term;
         // Inner lookarounds register first: a lookbehind is followed along the text with those before it.
         const nfa = this.automaton(term.alternatives, {
@@ -125,8 +125,6 @@ class Compiler {
         this.bodies.push({ kind, nfa });
         return this.#add({ kind, negate, body, edge: negate && isAnyCharacter(term.alternatives), to });
       }
-      case 'Unknown':
-        throw new NotRepresentable('a part that is not regular');
     }
   }
 
@@ -160,7 +158,7 @@ class Compiler {
   }
 
   #set(characters: CharSet): number {
-    const key = characters.toString();
+    const key = keyOfSet(characters);
     let index = this.#known.get(key);
     if (index === undefined) {
       index = this.sets.push(characters) - 1;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createMatcher,
+  isPattern,
   isSafeToBacktrack,
   patternAutomaton,
   patternRisk,
@@ -105,26 +106,68 @@ describe('automata of patterns', () => {
     expect(represented).toBeGreaterThan(1300);
   });
 
-  test('the properties of Unicode are those of the running engine', () => {
+  /** Modifiers are of ECMA-262 2025; an engine that does not know them calls the pattern none. */
+  const modified = ['(?i:k)', '(?i:[^ſ-Ω])', '(?i:\\W)', '(?i:\\p{Lu})', '(?s:.)', '(?-i:K)'].filter(
+    (pattern) => isPattern(pattern),
+  );
+
+  test('the characters of each sort are those of the running engine', () => {
     for (const escape of [
-      '\\p{L}',
-      '[\\p{Lu}1]',
-      '\\P{N}',
-      '[^\\p{P}]',
-      '\\p{Script=Han}',
-      '\\p{Any}',
-      '\\w',
+      ...[
+        '\\p{L}',
+        '[\\p{Lu}1]',
+        '\\P{N}',
+        '[^\\p{P}]',
+        '\\p{Script=Han}',
+        '\\p{Any}',
+        '\\p{Cs}',
+        '\\p{ASCII}',
+      ],
+      ...['\\w', '\\W', '\\d', '\\D', '\\s', '\\S', '.', '[^]', '[^\\s\\d]', '[\\W_]', '[^\\W\\P{L}]'],
+      ...[
+        '[a-f\\u{1f600}-\\u{1f64f}]',
+        '\\ud83d',
+        '[\\ud800-\\udfff]',
+        '\\cA',
+        '\\x41',
+        '[\\b\\-\\]]',
+        '😀',
+        '\\/',
+      ],
+      ...modified,
     ]) {
-      const set = patternAutomaton(`^${escape}$`)!;
+      const matches = createMatcher(`^${escape}$`)!;
       const expression = new RegExp(`^${escape}$`, 'u');
       const differing: string[] = [];
-      for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += 7) {
+      for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += codePoint < 0x3100 ? 1 : 61) {
         const text = String.fromCodePoint(codePoint);
-        if (set.accepts(text) !== expression.test(text)) differing.push(codePoint.toString(16));
+        if (matches(text) !== expression.test(text)) differing.push(codePoint.toString(16));
       }
       expect(differing, escape).toEqual([]);
     }
   });
+});
+
+test('lines and words end where the running engine says', () => {
+  const found = [
+    '(?m:^)a',
+    'a(?m:$)',
+    '(?m:^b$)',
+    '(?i:\\b)ſ',
+    'a\\B',
+    '\\Ba',
+    '^a$',
+    '^(?:)*$',
+    '[]|a',
+    'a{0}b',
+  ];
+  for (const pattern of found.filter((one) => isPattern(one))) {
+    const set = patternAutomaton(pattern)!;
+    for (const text of ['', 'a', 'b', 'ab', 'ba', 'a\nb', 'b\na', 'c\u2028a', 'ſ', 'aſ', ' a', 'aa'])
+      expect(set.accepts(text), `${pattern} on ${JSON.stringify(text)}`).toBe(
+        new RegExp(pattern, 'u').test(text),
+      );
+  }
 });
 
 describe('sets of texts', () => {
