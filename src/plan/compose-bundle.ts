@@ -8,7 +8,7 @@ import { contentHash, workingDaysOf } from '../model/index.js';
 import type { Composition, Plan, PlanRole } from '../model/index.js';
 import { calendarOf } from './calendar.js';
 import { normalizeFacts } from './facts.js';
-import { stepsOf } from './steps.js';
+import { asksOf, stepsOf } from './steps.js';
 
 /** What composing is asked for. */
 export interface BundleOptions extends Omit<ComposeOptions, 'facts'> {
@@ -104,7 +104,7 @@ export function planOf(composed: ComposedBundle): Plan {
       [...bound.roles.values()].map((role): [string, PlanRole] => [role.name, planRole(role)]),
     ),
     facts: composed.facts,
-    form: { schema: composed.forms.get(main)!, ui: composed.ui },
+    form: { schema: composed.forms.get(main)!, ui: composed.ui, asks: asksOf(composed, main) },
     ...omitUndefined({ calendar }),
     ...(bound.eligibility.length === 0
       ? {}

@@ -1,4 +1,4 @@
-import { omitUndefined, pointer } from '../base/index.js';
+import { fromEntries, omitUndefined, pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
 import { dataPointer, dependenciesByStep, elementSchemaOf, ofItem, transfersOf } from '../compose/index.js';
@@ -186,6 +186,11 @@ function askStep({ composed, dependencies }: StepContext, part: FormPart, id: st
     form: composed.forms.get(part)!,
     onReject: 'stop-dependants',
   };
+}
+
+/** What a form asks, by place, and when. */
+export function asksOf(composed: ComposedBundle, part: FormPart): Record<string, Predicate> {
+  return fromEntries(askedOutputs(composed, part).map(([, { at, when }]) => [at, when ?? true]));
 }
 
 function askedOutputs(composed: ComposedBundle, part: FormPart): [string, OutputBinding][] {

@@ -174,7 +174,7 @@ describe('the examples', () => {
       const store = createMemoryStore();
       const runner = await createRunner({ store, handlers: simulation.handlers, clock });
       const given = { answers: simulation.answers(), known: simulation.known(), id: 'c' };
-      expect(await runner.start(plan, given), id).toEqual({ accepted: true, case: 'c' });
+      expect(await runner.start(plan, given), id).toMatchObject({ accepted: true, case: 'c' });
       const view = await simulation.run(runner, clock, 'c', await store.secret());
       expect(view.status, id).toBe('done');
       expect(

@@ -130,9 +130,12 @@ export function worldOf(seed: number) {
         (candidate) => key === candidate.id || key.startsWith(`${candidate.id}[`),
       )!;
       const roll = chance(seed, 'answer', key, round);
-      // An authority wants anew what it needs, not what the applicant was free to leave out.
+      // An authority wants anew what it needs of the applicant, not what he was free to leave out.
       const inputs = Object.keys(step.in).filter(
-        (name) => step.in[name]!.required && (!name.startsWith('child.') || step.each !== undefined),
+        (name) =>
+          step.in[name]!.sources.every(({ from }) => from === 'form') &&
+          step.in[name]!.required &&
+          (!name.startsWith('child.') || step.each !== undefined),
       );
       if (roll < 0.1) return { status: 'rejected' as const, reason: 'no' };
       if (roll < 0.14) return { status: 'withdrawn' as const };

@@ -82,7 +82,7 @@ function stateEntry(draft: FormDraft, bound: BoundBundle, entry: Entry): void {
   const own = entry.needs.filter(({ choice }) => choice === undefined);
   const stated = any(entry.question?.asked ?? false, given, ...own.map((need) => need.asked));
   draft.add({ ...target, guard: stated, schema: elementSchemaOf(bound, kind, role, name) });
-  draft.add({ ...target, guard: any(entry.required, given), required: true });
+  draft.add({ ...target, guard: entry.required, required: true });
   for (const [guard, schema] of narrowingsByGuard(bound, own)) draft.add({ ...target, guard, schema });
 }
 

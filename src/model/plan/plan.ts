@@ -197,7 +197,8 @@ export interface Plan {
   roles: Record<string, PlanRole>;
   /** What was known when the plan was composed. */
   facts: JsonObject;
-  form: { schema: JsonSchema; ui: JsonObject };
+  /** `asks`: what the form asks, by place, and when. Absent: the plan does not say. */
+  form: { schema: JsonSchema; ui: JsonObject; asks?: Record<string, Predicate> };
   calendar?: PlanCalendar;
   eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
   steps: PlanStep[];

@@ -207,7 +207,14 @@ export const planObjectSchema = z
       }),
     ),
     facts: jsonObject.describe('What was known when the plan was composed.'),
-    form: z.strictObject({ schema: jsonSchemaSchema, ui: jsonObject }),
+    form: z.strictObject({
+      schema: jsonSchemaSchema,
+      ui: jsonObject,
+      asks: z
+        .record(z.string(), predicateSchema)
+        .optional()
+        .describe('What the form asks, by place, and when. Absent: the plan does not say.'),
+    }),
     calendar: z
       .strictObject({
         id: z.string(),

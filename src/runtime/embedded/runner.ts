@@ -1,6 +1,8 @@
 import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
+import { createSheet } from '../../plan/index.js';
+import { dateOf } from '../machine/instant.js';
 import { assertArguments } from '../shell/arguments.js';
 import { assertCaseFilter } from '../shell/case-filter.js';
 import { createCalls, receiptOf, startedBy } from '../shell/calls.js';
@@ -69,11 +71,12 @@ export interface Runner extends Calls {
 export async function createRunner(options: RunnerOptions): Promise<Runner> {
   assertRunnerOptions(options);
   const store = trustedStore(options.store ?? createMemoryStore());
+  const clock = options.clock ?? createSystemClock();
   const notices = createNotices();
   const tokens = createTokens(await store.secret());
   const workshop = new Workshop({
     store,
-    clock: options.clock ?? createSystemClock(),
+    clock,
     tokens,
     handlers: options.handlers,
     limits: options.limits ?? {},
@@ -83,7 +86,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   });
   await workshop.open();
   return {
-    start: starter(workshop, options),
+    start: starter(workshop, { ...options, clock }),
     ...createCalls({ tokens, submit: (id, event) => workshop.submit(id, event) }),
     async case(id) {
       assertArguments('case', { id: 'text' }, { id });
@@ -109,7 +112,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   };
 }
 
-function starter(workshop: Workshop, options: RunnerOptions): Runner['start'] {
+function starter(workshop: Workshop, options: RunnerOptions & { clock: Clock }): Runner['start'] {
   const checked = new BoundedCache<true>(mostChecked);
   return async (plan, given) => {
     assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
@@ -120,7 +123,13 @@ function starter(workshop: Workshop, options: RunnerOptions): Runner['start'] {
       assertHandlers(plan, options.handlers);
     }
     checked.set(plan.hash, true);
-    return receiptOf(id, await workshop.begin(id, plan, startedBy({ answers, known }, options.retry)));
+    const receipt = receiptOf(
+      id,
+      await workshop.begin(id, plan, startedBy({ answers, known }, options.retry)),
+    );
+    if (!receipt.accepted) return receipt;
+    const { notTaken } = createSheet(plan, { known, answers }, { today: dateOf(options.clock.now()) });
+    return notTaken.length === 0 ? receipt : { ...receipt, notTaken };
   };
 }
 

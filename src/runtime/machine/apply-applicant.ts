@@ -1,5 +1,4 @@
-import { deepEqual, escapeToken, isObject, own, pointer } from '../../base/index.js';
-import type { JsonObject, JsonValue } from '../../base/index.js';
+import { deepEqual, own, pointer } from '../../base/index.js';
 import { callOff } from './apply-undo.js';
 import { itemOf, move, ownStep, put, valueAt } from './draft.js';
 import type { Draft } from './draft.js';
@@ -10,6 +9,9 @@ import { continueClock } from './step-clock.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
 import type { PlanStep } from '../../model/index.js';
+import { leavesOf, patternOf } from '../../plan/index.js';
+import type { Item } from '../../plan/index.js';
+import { evaluate, factsOf } from '../../predicate/index.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -19,36 +21,35 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   if (isRefusal(found)) return found;
   const { step, state } = found;
   if (state.status !== 'asking') return refuse('not-asked', `The step "${event.step}" asks nothing now.`);
-  const item = itemOf(step, state);
-  const issues = draft.prepared.issues(step.form ?? true, event.answers);
+  for (const { path, value } of leavesOf(event.answers)) {
+    const place = placeOf(path, itemOf(step, state));
+    if (isAskedBy(draft, step, place)) put(draft, pointer(...place), value, 0);
+  }
+  // The applicant sees the whole case in it, and so does the form.
+  const issues = draft.prepared.issues(step.form ?? true, draft.state.data);
   if (issues.length > 0) {
     return refuse('answers-refused', `The answers do not meet the form of "${step.id}".`, issues);
   }
-  for (const [place, value] of leavesOf(event.answers, item)) put(draft, place, value, 0);
   move(draft, state, 'approved');
   return undefined;
 }
 
-/** Each element of each role that the answers hold, with its place. Items are taken by their position. */
-function leavesOf(
-  answers: JsonObject,
-  item: { role: string; index: number } | undefined,
-): [string, JsonValue][] {
-  const leaves: [string, JsonValue][] = [];
-  const collect = (prefix: string, holder: JsonValue): void => {
-    if (!isObject(holder)) return;
-    for (const [name, value] of Object.entries(holder)) {
-      const place = `${prefix}/${escapeToken(name)}`;
-      if (name === 'materials' && isObject(value)) collect(place, value);
-      else leaves.push([place, value]);
-    }
-  };
-  for (const [role, value] of Object.entries(answers)) {
-    const prefix = pointer(role);
-    if (Array.isArray(value)) value.forEach((member, index) => collect(`${prefix}/${index}`, member));
-    else collect(item?.role === role ? `${prefix}/${item.index}` : prefix, value);
-  }
-  return leaves;
+/** Inside a step for an item, the role is that item. */
+function placeOf([role = '', ...rest]: readonly string[], item: Item | undefined): string[] {
+  return item?.role === role ? [role, String(item.index), ...rest] : [role, ...rest];
+}
+
+/** Does the later form ask this in this situation, and has nobody else said it? A plan may not say what its form asks. */
+function isAskedBy({ state }: Draft, step: PlanStep, path: readonly string[]): boolean {
+  if ((own(state.ranks, pointer(...path)) ?? 0) > 0) return false;
+  const outputs = Object.values(step.out);
+  if (outputs.length === 0) return true;
+  const [role = '', index] = path;
+  const isList = Array.isArray(own(state.data, role));
+  const asked = outputs.find(({ at }) => at === patternOf(path, isList));
+  if (asked === undefined) return false;
+  const facts = factsOf(state.data, isList ? { role, index: Number(index) } : undefined);
+  return evaluate(asked.when ?? true, facts) !== false;
 }
 
 /** The applicant supplies what a returned step needs. Once all of it is there, the step is handed over anew. */
@@ -73,10 +74,7 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
     return refuse('not-asked', `The step "${event.step}" does not need that.`);
   }
   const before = situationOf(draft);
-  const ranks = places.map((place) => own(draft.state.ranks, place) ?? 0);
-  places.forEach((place, index) => {
-    put(draft, place, event.values[place]!, Math.max(0, ranks[index]!));
-  });
+  for (const place of places) put(draft, place, event.values[place]!, 0);
   if (changes(before, situationOf(draft))) {
     return refuse(
       'changes-situation',

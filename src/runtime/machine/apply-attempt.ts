@@ -1,4 +1,4 @@
-import { backoffMs, cloneJson, isObject, own, valueAt } from '../../base/index.js';
+import { backoffMs, cloneJson, isObject, valueAt } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { factsOf } from '../../predicate/index.js';
@@ -163,7 +163,7 @@ function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown
     placesOf(binding.at, draft.state.data, item)?.forEach((place, index) => {
       const value = valueAt(output, pathOf(step.kind, name, every ? index : undefined));
       if (value === undefined || value === null) return;
-      put(draft, place, cloneJson(value), step.kind === 'registry' ? -rank : rank);
+      put(draft, place, cloneJson(value), rank);
     });
   }
   move(draft, state, 'approved');
@@ -177,8 +177,9 @@ function giveBack(
   state: StepState,
   answer: Extract<Answer, { status: 'returned' }>,
 ): Refusal | undefined {
-  const unknown = answer.needs.find((name) => own(step.in, name) === undefined);
-  if (unknown !== undefined || answer.needs.length === 0) {
+  // What signing in, a registry or another step says is not the applicant's to give anew.
+  const isGivable = (name: string) => needsOf(draft, step, state, [name]).length > 0;
+  if (answer.needs.length === 0 || !answer.needs.every(isGivable)) {
     return refuse('unknown-input', `The step "${step.id}" has no such input to supply.`);
   }
   move(draft, state, 'returned', reasonOf(answer));

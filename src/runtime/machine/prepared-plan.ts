@@ -15,8 +15,10 @@ export interface Issue {
 export interface PreparedPlan {
   plan: Plan;
   step(id: string): PlanStep | undefined;
-  /** From 1, in the order of the plan. */
+  /** How much counts what a step says of a place; the applicant's own word has rank 0. */
   rank(id: string): number;
+  /** Above every step: what signing in tells. */
+  mostRank: number;
   /** The steps that may yet supply a field or material: blocks, registries and later forms. */
   suppliersOf(of: string): readonly string[];
   /** The steps that cannot do without a field or material. */
@@ -39,7 +41,11 @@ export function prepare(plan: Plan): PreparedPlan {
 
 function build(plan: Plan): PreparedPlan {
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
-  const ranks = new Map(plan.steps.map((step, index) => [step.id, index + 1]));
+  // Of two blocks the later one counts, of two registries the earlier one, and a block more than a registry.
+  const count = plan.steps.length;
+  const ranks = new Map(
+    plan.steps.map((step, index) => [step.id, step.kind === 'registry' ? count - index : count + index + 1]),
+  );
   const suppliers = new Map<string, string[]>();
   const takers = new Map<string, string[]>();
   const supplies = (of: string, id: string): void => add(suppliers, of, id);
@@ -55,6 +61,7 @@ function build(plan: Plan): PreparedPlan {
   return {
     plan,
     step: (id) => steps.get(id),
+    mostRank: 3 * plan.steps.length + 1,
     rank(id) {
       const rank = ranks.get(id);
       if (rank === undefined) throw new InvariantError(`The plan has no step "${id}".`);

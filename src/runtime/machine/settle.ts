@@ -178,10 +178,11 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
       step,
       issues.map((issue) => tokensOf(issue.at)),
     );
+    const needs = needsOf(draft, step, state, names);
     if (step.kind === 'registry') move(draft, state, 'unavailable', 'input');
     // What nobody can mend by supplying something waits for the operator.
-    else if (names.length === 0) move(draft, state, 'stalled', 'input');
-    else returnByPlan(draft, state, needsOf(draft, step, state, names), 'input');
+    else if (needs.length === 0) move(draft, state, 'stalled', 'input');
+    else returnByPlan(draft, state, needs, 'input');
     return true;
   }
   state.round += 1;

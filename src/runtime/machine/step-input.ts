@@ -63,13 +63,15 @@ export function inputIssues(
   });
 }
 
-/** The places that an input of a step speaks of now. */
+/** The places that an input of a step speaks of now, as far as they are the applicant's to fill. */
 export function needsOf(draft: Draft, step: PlanStep, state: StepState, names: readonly string[]): Need[] {
   const item = itemOf(step, state);
   return names.flatMap((input) => {
     const binding = own(step.in, input);
     if (binding === undefined) return [];
     const places = placesOf(binding.at, draft.state.data, item) ?? [];
-    return places.map((at) => ({ input, of: binding.of, at, given: false }));
+    return places
+      .filter((at) => (own(draft.state.ranks, at) ?? 0) === 0)
+      .map((at) => ({ input, of: binding.of, at, given: false }));
   });
 }

@@ -9,7 +9,9 @@ import type { CaseState, RetryPolicy, StepState } from '../machine/state.js';
 import type { TokenContent, Tokens } from './tokens.js';
 
 /** What came of handing something to a runner. What is accepted is durable. */
-export type Receipt = { accepted: true; case: string } | { accepted: false; refusal: Refusal };
+export type Receipt =
+  /** `notTaken`: pointers to answers that nobody asked, and that do not count. */
+  { accepted: true; case: string; notTaken?: string[] } | { accepted: false; refusal: Refusal };
 
 /** What authorities, applicants and operators do to a case that has been started. */
 export interface Calls {

@@ -2,6 +2,7 @@ import {
   fromEntries,
   isObject,
   own,
+  pointer,
   scatter,
   setOwn,
   setValueAt,
@@ -180,7 +181,10 @@ function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, 
   const fate = own(fates, step.block ?? '');
   if (fate === 'rejected') return { status: 'rejected', reason: 'simulated' };
   if (fate === 'withdrawn') return { status: 'withdrawn', reason: 'simulated' };
-  const wanted = Object.keys(step.in).find((name) => step.in[name]!.required);
+  // What an authority wants anew is the applicant's to give.
+  const wanted = Object.keys(step.in).find(
+    (name) => step.in[name]!.required && step.in[name]!.sources.every(({ from }) => from === 'form'),
+  );
   if (fate === 'returned' && round === 1 && wanted !== undefined) {
     return { status: 'returned', needs: [wanted], reason: 'simulated' };
   }
@@ -261,12 +265,9 @@ function answersOf(plan: Plan): JsonObject {
   return sampleOf(schema, 'the form') as JsonObject;
 }
 
-function isAsked(plan: Plan, field: string): boolean {
-  const [role = '', element = ''] = field.split('.');
-  const form = schemaAt(plan.form.schema, [role]);
-  const items = isObject(form) && isObject(form['items']) ? form['items'] : form;
-  const properties = isObject(items) ? items['properties'] : undefined;
-  return isObject(properties) && Object.hasOwn(properties, element);
+function isAsked({ form: { asks = {} } }: Plan, field: string): boolean {
+  const [role = '', element = ''] = pathOf('block', field);
+  return Object.hasOwn(asks, pointer(role, element)) || Object.hasOwn(asks, pointer(role, '*', element));
 }
 
 /** What the bundle demands of whoever applies, part by part; of alternatives, the first. */
