@@ -41,8 +41,21 @@ const ageAt: Derivation = ([birth, date], options, today) => {
 const sum: Derivation = (given) => {
   const numbers = given.flat();
   if (!numbers.every((value): value is number => typeof value === 'number')) return undefined;
-  return [numbers.reduce((total, value) => total + value, 0)];
+  const total = numbers.reduce((sum, value) => sum + value, 0);
+  // A sum of decimals has no more places than its parts: 0.1 and 0.2 are 0.3.
+  const places = Math.max(0, ...numbers.map(decimalPlaces));
+  return [places > mostPlaces ? total : Number(total.toFixed(places))];
 };
+
+/** Beyond this many places a number is written with an exponent, and not as an amount. */
+const mostPlaces = 15;
+
+function decimalPlaces(value: number): number {
+  const text = String(value);
+  if (text.includes('e')) return mostPlaces + 1;
+  const dot = text.indexOf('.');
+  return dot < 0 ? 0 : text.length - dot - 1;
+}
 
 /** How many values there are; with the option `of`, how many are equal to it. */
 const count: Derivation = (given, options) => {
