@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { checkConditions, checkEligibility } from './checks/conditions.js';
 import { checkAlternatives, checkDeadEnds } from './checks/dead-ends.js';
 import { checkDeadlocks } from './checks/deadlock.js';
+import { checkIdleConditions } from './checks/idle-conditions.js';
 import { checkLate } from './checks/late.js';
 import { checkOneOf } from './checks/one-of.js';
 import { checkOpenSituations } from './checks/open-situations.js';
@@ -39,13 +40,14 @@ export function proveBundle(composed: ComposedBundle, options: SituationOptions 
   checkDeadEnds(context);
   checkAlternatives(context);
   checkOneOf(context);
-  checkDeadlocks(context);
+  const stuck = checkDeadlocks(context);
   const situations = situationsOf(composed.bound, options);
   if (!isSituated) {
     const verdicts = checkConditions(context);
     checkEligibility(context, verdicts);
     checkReachability(context, verdicts);
     checkLate(context);
+    checkIdleConditions(context, stuck);
     checkStatutory(context);
     checkOpenSituations(context, situations, verdicts);
   }

@@ -100,6 +100,20 @@ export const proveCodes = defineCodes({
     wrong: 'when: { shop.area: { minimum: 0 } }          # the element has minimum: 0',
     right: 'when: { shop.area: { exclusiveMinimum: 0 } }',
   },
+  'prove/condition-idle': {
+    severity: 'hint',
+    message:
+      'The condition has no effect: "{field}" is asked wherever "{step}" is taken, as it decides {decides}.',
+    zh: '该条件不起作用：只要办理“{step}”就会询问“{field}”，因为它决定{decides}。',
+    help: 'Repeat the condition where this field is tested, so that it is tested only where it is asked; or leave it out here.',
+    helpZh: '请在涉及该字段的条件中重复此条件，使其仅在询问时才涉及；或删去此处的条件。',
+    why: 'A field that decides something has to be known wherever that is open. So it is asked of people whom its own condition was meant to spare.',
+    whyZh: '决定其他内容的字段，凡该内容未定之处都必须知道。因此本想免问的人也会被问到。',
+    wrong:
+      '- { field: p.absent, when: { p.relation: { const: other } } }\n- { field: p.address, when: { p.absent: { not: { const: true } } } }',
+    right:
+      '- { field: p.absent, when: { p.relation: { const: other } } }\n- { field: p.address, when: [ { p.relation: { const: mother } }, { p.absent: { const: false } } ] }',
+  },
   'prove/unreachable-use': {
     severity: 'error',
     message: '"{use}" takes part in no situation: {because}.',

@@ -17,8 +17,9 @@ interface Waiting {
  * A field comes up without further ado where a use, a `oneOf` or an eligibility rests on it, where something supplies
  * it, or where no input takes it; otherwise where the condition of one of its inputs can hold by what has come up
  * before. What never comes up in this way waits in a ring.
+ * @returns the fields that never come up
  */
-export function checkDeadlocks(context: ProveContext): void {
+export function checkDeadlocks(context: ProveContext): ReadonlySet<string> {
   const waiting = waitingFields(context);
   const known = new Set<string>();
   for (let grown = true; grown;) {
@@ -43,6 +44,7 @@ export function checkDeadlocks(context: ProveContext): void {
   for (const { cycle } of createStepGraph([...inside].sort(), edges).cycles()) {
     if (cycle !== undefined) reportRing(context, cycle);
   }
+  return inside;
 }
 
 function reportRing(context: ProveContext, cycle: readonly Edge<SourceRef>[]): void {
