@@ -1,5 +1,5 @@
 import { omitUndefined, own, suggest } from '../base/index.js';
-import { UsageError } from '../messages/index.js';
+import { didYouMean, UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -110,9 +110,7 @@ function requireBundle(bundle: string, ...catalogues: LoadedCatalogue[]): void {
   throw new UsageError(
     'usage/unknown-bundle',
     `Neither catalogue has a bundle "${bundle}".`,
-    near.length > 0
-      ? `Did you mean ${near.join(', ')}?`
-      : `They have: ${[...new Set(ids)].sort().join(', ')}.`,
+    near.length > 0 ? didYouMean(near) : `They have: ${[...new Set(ids)].sort().join(', ')}.`,
   );
 }
 

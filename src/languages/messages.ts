@@ -1,4 +1,5 @@
 import { checkMessages as checkingMessages } from '../check/messages.js';
+import { cycleMessages } from '../compose/checks/messages.js';
 import { diagnosticMessages } from '../diagnostics/index.js';
 import { suggestionMessages } from '../messages/index.js';
 import { planMessages } from '../plan/messages.js';
@@ -26,6 +27,7 @@ import { wordMessages } from './tables/words.js';
 export const messages = {
   ...suggestionMessages,
   ...diagnosticMessages,
+  ...cycleMessages,
   ...checkingMessages,
   ...planMessages,
   ...findingMessages,

@@ -22,7 +22,7 @@ export class UsageError extends ToldError {
   constructor(...what: [said: Message, help?: Message] | OldMistake) {
     const [said, help, more] = what;
     if (typeof said === 'string')
-      super(oldMessage(help as string, said), more === undefined ? more : oldMessage(more));
+      super(oldMessage(help as string, said), typeof more === 'string' ? oldMessage(more) : more);
     else super(said, help as Message | undefined);
     this.name = 'UsageError';
   }
@@ -55,7 +55,7 @@ interface UnavailableDetails<Help> {
 }
 
 /** While rooms still say sentences in English alone. */
-type OldMistake = [code: string, message: string, help?: string | undefined];
+type OldMistake = [code: string, message: string, help?: string | Message | undefined];
 
 function oldMessage(message: string, code = ''): Message {
   return { code, variant: 'old', message, args: {} };

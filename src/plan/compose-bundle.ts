@@ -1,5 +1,5 @@
 import { omitUndefined, suggest } from '../base/index.js';
-import { UsageError } from '../messages/index.js';
+import { didYouMean, UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
@@ -46,11 +46,7 @@ export function composedBundle(
     throw new UsageError(
       'usage/unknown-bundle',
       `The catalogue has no bundle "${bundle}".`,
-      names.length > 0
-        ? `Did you mean ${names.join(', ')}?`
-        : known === ''
-          ? 'It has no bundle at all.'
-          : `It has: ${known}.`,
+      names.length > 0 ? didYouMean(names) : known === '' ? 'It has no bundle at all.' : `It has: ${known}.`,
     );
   }
   const { facts, choices, ...rest } = options;

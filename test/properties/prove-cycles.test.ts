@@ -51,8 +51,8 @@ describe.each([
         });
         seen[components.length === 0 ? 'none' : 'rings'] += 1;
         expect(told).toHaveLength(components.length);
-        for (const { args, witness, help } of told) {
-          const chain = stepsIn(args['chain'] as string);
+        for (const { message, witness, help } of told) {
+          const chain = stepsIn(message);
           const component = components.find(({ steps }) => steps.has(chain[0]!))!;
           const shortest = Math.min(...component.rings.map(({ waits }) => waits.length));
           expect(chain).toHaveLength(shortest);

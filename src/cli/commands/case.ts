@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { omitUndefined, own, suggest } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { didYouMean, UsageError } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createSqliteStore } from '../../node/index.js';
 import { printable } from '../../report/index.js';
@@ -123,7 +123,7 @@ function assertAnswerable(plan: Plan, { state }: CaseRecord, key: string, answer
   const step = own(state.steps, key);
   if (step === undefined) {
     const names = suggest(key, Object.keys(state.steps));
-    const help = names.length === 0 ? undefined : `Did you mean ${names.join(', ')}?`;
+    const help = didYouMean(names);
     throw new UsageError('usage/unknown-step', `The case has no step "${key}".`, help);
   }
   if (step.round === 0 && !isSettled(step.status)) {

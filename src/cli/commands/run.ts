@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { deepEqual, suggest } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { didYouMean, UsageError } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createRunner, createSqliteStore, readCatalogue } from '../../node/index.js';
 import type { Duration, Plan } from '../../model/index.js';
@@ -225,7 +225,7 @@ function assertBlock(plan: Plan, id: string): void {
   throw new UsageError(
     'usage/unknown-block',
     `The bundle has no block or registry "${id}".`,
-    names.length === 0 ? undefined : `Did you mean ${names.join(', ')}?`,
+    didYouMean(names),
   );
 }
 

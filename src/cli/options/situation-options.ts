@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { isObject, omitUndefined, setOwn, suggest } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { didYouMean, UsageError } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { ComposedBundle } from '../../compose/index.js';
@@ -111,7 +111,7 @@ function unknownChoice(use: string, uses: readonly string[]): UsageError {
   const names = suggest(use, uses);
   const help =
     names.length > 0
-      ? `Did you mean ${names.join(', ')}?`
+      ? didYouMean(names)
       : uses.length === 0
         ? 'It leaves nothing to choose.'
         : `These can be chosen: ${uses.join(', ')}.`;

@@ -1,7 +1,9 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Cuts } from '../../graph/index.js';
-import { textIn, workingDaysOf } from '../../model/index.js';
+import { authorText, listOf, literal, literals } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { workingDaysOf } from '../../model/index.js';
 import { transfersOf } from '../bind/acts.js';
 import { stepGuards, togetherWhen } from '../order/order.js';
 import type { StepEdge, Wait } from '../order/waits.js';
@@ -9,6 +11,7 @@ import { longestLimit } from '../bind/variants.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
+import { tell } from './messages.js';
 
 /** Steps that wait for each other in a situation that can occur: the shortest ring of each group. */
 export function checkCycles(context: CheckContext): void {
@@ -19,23 +22,27 @@ export function checkCycles(context: CheckContext): void {
     return when === true || (when !== false && possible(context, when).verdict !== 'no');
   };
   for (const { component, cycle, exact } of graph.cycles({ realisable })) {
-    const within = component.map((step) => `"${step}"`).join(', ');
     if (cycle === undefined) {
       const at = graph.edges.find(({ to }) => component.includes(to))!.data.at;
       if (!exact)
-        report(context, `${within} wait for each other in some situation`, 'there are too many rings', at);
+        report(
+          context,
+          tell('order.together', { steps: listOf(component, 'comma') }),
+          tell('order.too-many-rings'),
+          at,
+        );
       continue;
     }
-    const chain = [...cycle.map(({ from }) => `"${from}"`), `"${cycle[0]!.from}"`].join(' → ');
+    const chain = listOf([...cycle.map(({ from }) => from), cycle[0]!.from], 'then');
     const related = cycle.map(({ from, to, data }) => ({
       at: data.at,
-      message: `"${to}" waits for "${from}": ${sayReason(data)}${sayBecause(context, data)}`,
+      ...sayWait(from, to, data),
     }));
     const together = possible(context, togetherWhen(guards, cycle));
     const at = cycle[0]!.data.at;
     if (together.verdict !== 'yes') {
-      const because = together.verdict === 'unknown' ? together.because : 'its conditions were taken apart';
-      report(context, `the steps of ${chain} wait for each other in some situation`, because, at);
+      const because = together.verdict === 'unknown' ? together.because : tell('order.taken-apart');
+      report(context, tell('order.chain-together', { chain }), because, at);
       continue;
     }
     const witness = witnessCase(context.bound, together.facts);
@@ -44,7 +51,7 @@ export function checkCycles(context: CheckContext): void {
   }
 }
 
-function report(context: CheckContext, what: string, because: string, at: SourceRef): void {
+function report(context: CheckContext, what: Message, because: Message | string, at: SourceRef): void {
   context.report(createDiagnostic('prove/undecided', { what, because }, at));
 }
 
@@ -57,51 +64,59 @@ export function cutWeight({ data }: Pick<StepEdge, 'data'>): number | undefined 
 }
 
 /** The cheapest sets of cuts that the documents permit, in words. */
-function waysOut(context: CheckContext, { cuts, cheapest, uncuttable }: Cuts<Wait>): string {
+function waysOut(context: CheckContext, { cuts, cheapest, uncuttable }: Cuts<Wait>): Message {
   if (uncuttable !== undefined) {
-    const chain = [...uncuttable.map(({ from }) => `"${from}"`), `"${uncuttable[0]!.from}"`].join(' → ');
-    return `The documents permit no way out of ${chain}: let a material of it accept commitment or a deferral, or drop a prerequisite.`;
+    const chain = listOf([...uncuttable.map(({ from }) => from), uncuttable[0]!.from], 'then');
+    return tell('order.no-way-out', { chain });
   }
-  const ways = cuts.map(({ edges }) => edges.map((edge) => sayCut(context, edge)).join(' and '));
-  return `${cheapest ? 'Cheapest first' : 'Possible'}: ${ways.join('; or ')}.`;
+  const ways = cuts.map(({ edges }, index) => {
+    const way = listOf(
+      edges.map((edge) => sayCut(context, edge)),
+      'and',
+    );
+    return index === 0 ? way : tell('order.or-way', { way });
+  });
+  return tell(cheapest ? 'order.cheapest-first' : 'order.possible', { ways: listOf(ways, 'semicolon') });
 }
 
-function sayCut(context: CheckContext, { from, to, data }: StepEdge): string {
+function sayCut(context: CheckContext, { from, to, data }: StepEdge): Message {
   const { file, range } = context.catalogue.locate(data.at);
-  const place = range === undefined ? file : `${file}:${range.start.line}`;
+  const place = literal(range === undefined ? file : `${file}:${range.start.line}`);
   switch (data.cut) {
     case 'commitment':
-      return `let "${to}" take "${data.of}" by commitment instead of waiting for "${from}" (${place})`;
+      return tell('order.by-commitment', { to, of: data.of, from, place });
     case 'deferral':
-      return `let "${data.of}" follow after "${to}" (${place})`;
+      return tell('order.let-follow', { of: data.of, to, place });
     default:
-      return `drop the wish that "${from}" comes before "${to}" (${place})`;
+      return tell('order.drop-wish', { from, to, place });
   }
 }
 
-function sayReason({ kind, of }: StepEdge['data']): string {
+function sayReason({ kind, of }: StepEdge['data']): Message {
   switch (kind) {
     case 'field':
     case 'material':
-      return `it takes "${of}"`;
+      return tell('order.takes', { of });
     case 'prerequisite':
-      return `"${of}" is its prerequisite`;
+      return tell('order.prerequisite', { of });
     case 'after':
     case 'before':
-      return `an order wish about "${of}"`;
+      return tell('order.wish', { of });
     case 'condition':
-      return `its condition tests "${of}"`;
+      return tell('order.condition', { of });
     case 'registry':
-      return `a registry gives "${of}"`;
+      return tell('order.registry', { of });
     case 'transfer':
-      return `"${of}" passes it on`;
+      return tell('order.transfer', { of });
   }
 }
 
-/** Why the author wants it so, in the first language of the catalogue. */
-function sayBecause({ catalogue }: CheckContext, { text }: Wait): string {
-  const said = textIn(text, ...catalogue.locales);
-  return said === undefined ? '' : `: ${said}`;
+/** Who waits for whom, and why the author wants it so, in the author's words. */
+function sayWait(from: string, to: string, data: Wait): Message {
+  const reason = sayReason(data);
+  return data.text === undefined
+    ? tell('order.waits', { to, from, reason })
+    : tell('order.waits-because', { to, from, reason, because: authorText(data.text) });
 }
 
 /** A promised time that the longest chain of promises exceeds. */
@@ -123,10 +138,13 @@ export function checkTarget(context: CheckContext): void {
     const longest = use === undefined ? undefined : longestLimit(use);
     return longest === undefined ? [] : [{ step, limit: longest.limit, at: longest.at }];
   });
-  const chain = timed.map(({ step, limit }) => `"${step}" (${limit})`).join(' → ');
+  const chain = literals(
+    timed.map(({ step, limit }) => `"${step}" (${limit})`),
+    'then',
+  );
   const related = timed.map((one) => ({
     at: one.at,
-    message: `"${one.step}" takes ${one.limit}`,
+    ...tell('order.limit', { step: one.step, limit: literal(one.limit) }),
   }));
   const args = { target, days: workingDays, chain };
   const at = { file, pointer: '/target/within' };

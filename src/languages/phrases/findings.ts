@@ -59,16 +59,9 @@ export const findingPhrases: readonly Phrase[] = [
   ['"{use}" takes part', '“{use}”适用'],
   ['"{use}" takes part as well', '“{use}”同样适用'],
   ['"{use}" does not take part', '“{use}”不适用'],
-  ['"{step}" takes {limit}', '“{step}”需要 {limit}'],
   ['"{to}" is asked only if "{from}" has been answered', '只有回答了“{from}”才询问“{to}”'],
   ['the law gives "{use}" {limit}', '“{use}”的法定时限为 {limit}'],
   ['part of alternative {number}', '第 {number} 个备选的一部分'],
-  ['"{to}" waits for "{from}": {reason}', '“{to}”等待“{from}”：{reason}'],
-  ['it takes "{of}"', '它需要“{of}”'],
-  ['"{of}" is its prerequisite', '“{of}”是其前置事项'],
-  ['an order wish about "{of}"', '对“{of}”的先后要求'],
-  ['its condition tests "{of}"', '其条件涉及“{of}”'],
-  ['a registry gives "{of}"', '由数据源提供“{of}”'],
   // Reasons
   ['{one}; or {others}', '{one}；或{others}'],
   ['{one}; {others}', '{one}；{others}'],
@@ -90,26 +83,9 @@ export const findingPhrases: readonly Phrase[] = [
   ['"{use}" ever takes part', '“{use}”是否会适用'],
   ['"{use}" ever takes "{input}"', '“{use}”是否会需要“{input}”'],
   ['one of {uses} takes part in every situation', '是否在每种情形下都恰有 {uses} 之一适用'],
-  ['{steps} wait for each other in some situation', '{steps}在某种情形下是否互相等待'],
-  ['the steps of {chain} wait for each other in some situation', '{chain} 各步骤在某种情形下是否互相等待'],
   [
     'the blocks that contradict each other over "{field}" ever take part together',
     '在“{field}”上互相矛盾的事项是否会同时适用',
-  ],
-  ['there are too many rings', '环路过多'],
-  ['its conditions were taken apart', '其条件已被拆分'],
-  // Ways out of a ring
-  ['Cheapest first: {ways}.', '代价最小者在前：{ways}。'],
-  ['Possible: {ways}.', '可行做法：{ways}。'],
-  [
-    'let "{to}" take "{of}" by commitment instead of waiting for "{from}" ({place})',
-    '允许“{to}”以承诺方式取得“{of}”，不必等待“{from}”（{place}）',
-  ],
-  ['let "{of}" follow after "{to}" ({place})', '允许“{of}”在“{to}”之后补交（{place}）'],
-  ['drop the wish that "{from}" comes before "{to}" ({place})', '去掉“{from}”先于“{to}”的要求（{place}）'],
-  [
-    'The documents permit no way out of {chain}: let a material of it accept commitment or a deferral, or drop a prerequisite.',
-    '文档不允许解开 {chain}：请允许其中某项材料承诺或容缺，或去掉一个前置事项。',
   ],
   // Kinds of documents, where a sentence names one
   ['catalogue', '目录'],
@@ -135,9 +111,6 @@ export const findingPhrases: readonly Phrase[] = [
   ['"{who}" stands here.', '“{who}”在此。'],
   ['The first "{who}".', '第一个“{who}”。'],
   ['It has no condition.', '该项没有条件。'],
-  ['"{of}" passes it on', '由“{of}”转交'],
-  ['an order wish about "{of}": {because}', '对“{of}”的先后要求：{because}'],
-  ['"{of}" is its prerequisite: {because}', '“{of}”是其前置事项：{because}'],
   ['{one} and {other}', '{one}，并{other}'],
   // Why something has no source, or is not decided
   ['no block yields it and no registry of the bundle gives it', '没有事项产生它，一件事的数据源也不提供'],

@@ -88,11 +88,6 @@ describe('translating what the engine put together', () => {
   });
 
   test('tells a place from the sentence around it', () => {
-    const ways =
-      'Cheapest first: let "a" follow after "b" (x.yaml:7); or drop the wish that "c" comes before "d" (y z.yaml:9).';
-    expect(translate(ways, 'zh')).toBe(
-      '代价最小者在前：允许“a”在“b”之后补交（x.yaml:7）；或去掉“c”先于“d”的要求（y z.yaml:9）。',
-    );
     expect(translate('facts.yaml:3:1: The file holds no document.', 'zh')).toBe(
       'facts.yaml:3:1：文件中没有文档。',
     );
