@@ -91,7 +91,7 @@ const owned = [
   ['@eslint-community/regexpp', 'src/schema/'],
   ['json-schema-to-typescript', 'src/codegen/'],
   ['commander', 'src/cli/'],
-  ['@noble/hashes', 'src/model/'],
+  ['@noble/hashes', 'src/(base|model)/'],
 ].map(([name, owner]) => ({
   name: `only-its-room-imports-${name.replace(/[@/]/g, '-')}`,
   comment: `${name} has one owner room (${owner}), so that it can be replaced there.`,

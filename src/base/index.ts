@@ -3,6 +3,7 @@ export * from './json.js';
 export { escapeMarkdown } from './markdown.js';
 export * from './memo.js';
 export * from './canonical.js';
+export { contentHash, sourceHash } from './content-hash.js';
 export * from './compare.js';
 export * from './pointer.js';
 export * from './backoff.js';

@@ -1,4 +1,4 @@
-import { contentHash } from '../model/index.js';
+import { contentHash } from '../base/index.js';
 import type { PackedCatalogue, PackedDocument } from '../model/index.js';
 
 /** The hash of a packed document: over its entry without the hash itself. */

@@ -1,11 +1,13 @@
 import { isObject, own } from '../base/index.js';
 import type { JsonSchema, JsonValue } from '../base/index.js';
+import { portableSchema } from '../schema/index.js';
 
 /**
  * Can two elements be one fact, by what they take? `same`: they say the same thing that tells something; `like`: neither
  * speaks against it; `other`: a date is no number, and two code lists that share little are two things.
  */
-export function compareSchemas(one: JsonSchema, other: JsonSchema): 'same' | 'like' | 'other' {
+export function compareSchemas(first: JsonSchema, second: JsonSchema): 'same' | 'like' | 'other' {
+  const [one, other] = [portableSchema(first), portableSchema(second)];
   if (!isObject(one) || !isObject(other)) return 'like';
   const [valuesA, valuesB] = [valuesIn(one), valuesIn(other)];
   if (valuesA !== undefined && valuesB !== undefined) return compareValues(valuesA, valuesB);

@@ -6,7 +6,9 @@ const dropped: ReadonlySet<string> = new Set([
   '$schema',
   '$id',
   '$anchor',
+  '$defs',
   '$comment',
+  'definitions',
   'id',
   'title',
   'default',
@@ -26,59 +28,75 @@ const dropped: ReadonlySet<string> = new Set([
   'extends',
 ]);
 
-const schemaMaps: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
+const schemaMaps: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
+
+/** The TypeScript name of what a reference leads to; undefined where it leads nowhere. */
+export type NameOf = (reference: string) => string | undefined;
 
 /**
  * A schema of draft 2020-12 as json-schema-to-typescript understands it, which thinks in draft-07: tuples in the older
- * form, no titles (they would name types, and Chinese ones all alike), no conditions, nothing that is copied into code.
+ * form, references as the names of types, no titles (they would name types, and Chinese ones all alike), no conditions,
+ * nothing that is copied into code.
  */
-export function toDraft07(schema: JsonSchema): JsonObject {
+export function toDraft07(schema: JsonSchema, nameOf: NameOf): JsonObject {
   if (schema === true) return {};
   if (schema === false) return { tsType: 'never' };
+  const convert = (inner: JsonSchema): JsonObject => toDraft07(inner, nameOf);
   const entries: [string, JsonValue][] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     if (dropped.has(keyword)) continue;
-    const converted = convert(keyword, value);
+    const converted = convertKeyword(keyword, value, convert);
     if (converted !== undefined) entries.push([keyword, converted]);
   }
   const result = fromEntries(entries);
-  if (Array.isArray(schema['prefixItems'])) tuple(result, schema);
+  if (Array.isArray(schema['prefixItems'])) tuple(result, schema, convert);
   if (schema['unevaluatedProperties'] === false && !isComposed(schema))
     result['additionalProperties'] = false;
   delete result['unevaluatedProperties'];
   delete result['unevaluatedItems'];
-  return result;
+  return typeof schema['$ref'] === 'string' ? referring(result, nameOf(schema['$ref'])) : result;
 }
 
-function convert(keyword: string, value: JsonValue): JsonValue | undefined {
+type Convert = (schema: JsonSchema) => JsonObject;
+
+function convertKeyword(keyword: string, value: JsonValue, convert: Convert): JsonValue | undefined {
   if (schemaMaps.has(keyword) && isObject(value)) {
-    return fromEntries(Object.entries(value).map(([key, inner]) => [key, toDraft07(inner as JsonSchema)]));
+    return fromEntries(Object.entries(value).map(([key, inner]) => [key, convert(inner as JsonSchema)]));
   }
   if (keyword === 'description') return typeof value === 'string' ? comment(value) : undefined;
-  if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') return list(keyword, value);
+  if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') return list(keyword, value, convert);
   if (keyword === 'items' || keyword === 'additionalProperties') {
-    return typeof value === 'boolean' ? value : toDraft07(value as JsonSchema);
+    return typeof value === 'boolean' ? value : convert(value as JsonSchema);
   }
   return value;
 }
 
 /** Members of allOf that only state conditions would become `{ [k: string]: unknown }`, which says nothing. */
-function list(keyword: string, value: JsonValue): JsonValue | undefined {
+function list(keyword: string, value: JsonValue, convert: Convert): JsonValue | undefined {
   if (!Array.isArray(value)) return undefined;
-  const members = value.map((member) => toDraft07(member as JsonSchema));
+  const members = value.map((member) => convert(member as JsonSchema));
   const saying = keyword === 'allOf' ? members.filter((member) => Object.keys(member).length > 0) : members;
   return saying.length === 0 ? undefined : saying;
 }
 
-function tuple(result: JsonObject, schema: JsonObject): void {
-  const prefix = schema['prefixItems'] as JsonSchema[];
-  const rest = schema['items'];
-  result['items'] = prefix.map((item) => toDraft07(item));
+function tuple(result: JsonObject, schema: JsonObject, convert: Convert): void {
+  const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : Number.POSITIVE_INFINITY;
+  const prefix = (schema['prefixItems'] as JsonSchema[]).slice(0, most);
+  const rest = most <= prefix.length ? false : schema['items'];
+  result['items'] = prefix.map((item) => convert(item));
   result['additionalItems'] =
-    rest === undefined ? true : typeof rest === 'boolean' ? rest : toDraft07(rest as JsonSchema);
+    rest === undefined ? true : typeof rest === 'boolean' ? rest : convert(rest as JsonSchema);
   result['minItems'] =
     typeof schema['minItems'] === 'number' ? Math.min(schema['minItems'], prefix.length) : 0;
   delete result['prefixItems'];
+}
+
+/** The type that a reference names, and what is said beside it. */
+function referring({ $ref: _, description, ...beside }: JsonObject, name: string | undefined): JsonObject {
+  const told: JsonObject = description === undefined ? {} : { description };
+  if (name === undefined) return { ...told, ...beside };
+  const saying = Object.keys(beside).length > 0 ? [beside] : [];
+  return saying.length === 0 ? { ...told, tsType: name } : { ...told, allOf: [{ tsType: name }, ...saying] };
 }
 
 function isComposed(schema: JsonObject): boolean {

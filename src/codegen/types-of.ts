@@ -1,8 +1,9 @@
-import { compile } from 'json-schema-to-typescript';
-import { byKey, canonicalJson, groupBy } from '../base/index.js';
+import { byKey, groupBy } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Plan, PlanStep } from '../model/index.js';
-import { comment, toDraft07 } from './draft-07.js';
+import { declarations, fixedNames } from './declarations.js';
+import type { Declaration } from './declarations.js';
+import { comment } from './draft-07.js';
 import { typeNames } from './type-names.js';
 
 /** How types are written. */
@@ -10,8 +11,6 @@ export interface TypesOptions {
   /** The module that exports `BlockHandler`; "onething/runtime" unless told. */
   runtime?: string;
 }
-
-const reserved = ['Form', 'Handlers', 'BlockHandler', 'RegistryHandler', 'TransferHandler', 'UndoHandler'];
 
 /**
  * TypeScript of a plan: the form, what each block and registry is given and answers, and a `Handlers` type that does
@@ -23,23 +22,31 @@ export async function typesOf(plan: Plan, options: TypesOptions = {}): Promise<s
     step.kind === 'registry' && step.local === undefined ? step.registry : undefined,
   );
   const names = {
-    blocks: typeNames([...blocks.keys()], ['Input', 'Output'], reserved),
-    registries: typeNames([...registries.keys()], ['Keys', 'Facts'], reserved),
+    blocks: typeNames([...blocks.keys()], ['Input', 'Output'], { reserved: fixedNames }),
+    registries: typeNames([...registries.keys()], ['Keys', 'Facts'], { reserved: fixedNames }),
   };
-  const parts = [
-    header(plan, options.runtime ?? 'onething/runtime'),
-    await declaration('Form', [plan.form.schema], `What the applicant answers.`),
+  const declared: Declaration[] = [
+    { name: 'Form', schemas: [plan.form.schema], text: `What the applicant answers.` },
   ];
   for (const [id, steps] of blocks) {
     const name = names.blocks.get(id)!;
-    parts.push(await declaration(`${name}Input`, inputs(steps), `What the block "${id}" is given.`));
-    parts.push(await declaration(`${name}Output`, outputs(steps), `What the block "${id}" yields.`));
+    declared.push({ name: `${name}Input`, schemas: inputs(steps), text: `What the block "${id}" is given.` });
+    declared.push({ name: `${name}Output`, schemas: outputs(steps), text: `What the block "${id}" yields.` });
   }
   for (const [id, steps] of registries) {
     const name = names.registries.get(id)!;
-    parts.push(await declaration(`${name}Keys`, inputs(steps), `What the registry "${id}" is asked with.`));
-    parts.push(await declaration(`${name}Facts`, outputs(steps), `What the registry "${id}" answers.`));
+    declared.push({
+      name: `${name}Keys`,
+      schemas: inputs(steps),
+      text: `What the registry "${id}" is asked with.`,
+    });
+    declared.push({
+      name: `${name}Facts`,
+      schemas: outputs(steps),
+      text: `What the registry "${id}" answers.`,
+    });
   }
+  const parts = [header(plan, options.runtime ?? 'onething/runtime'), ...(await declarations(declared))];
   const undone = [...blocks].filter(([, steps]) => steps.some((step) => step.compensation === true));
   parts.push(
     handlers(
@@ -70,36 +77,6 @@ function header(plan: Plan, runtime: string): string {
     `import type { ${kinds.join(', ')} } from ${JSON.stringify(runtime)};`,
     '',
   ].join('\n');
-}
-
-/** One type; a block that stands in the plan several times may be given something else each time. */
-async function declaration(name: string, schemas: readonly JsonSchema[], text: string): Promise<string> {
-  const different = [...new Map(schemas.map((schema) => [canonicalJson(schema), schema])).values()];
-  const [first = true, ...others] = different;
-  const doc = `/** ${comment(text)} */\n`;
-  if (others.length === 0) return doc + (await typeText(name, first));
-  const variants = await Promise.all(
-    different.map((schema, index) => typeText(`${name}$${index + 1}`, schema)),
-  );
-  const union = different.map((_, index) => `${name}$${index + 1}`).join(' | ');
-  return `${variants.join('\n')}\n${doc}export type ${name} = ${union};\n`;
-}
-
-async function typeText(name: string, schema: JsonSchema): Promise<string> {
-  const plain = toDraft07(schema);
-  const placeholder = 'GeneratedRoot';
-  const text = await compile(plain, placeholder, {
-    additionalProperties: false,
-    bannerComment: '',
-    declareExternallyReferenced: true,
-    format: false,
-    ignoreMinAndMaxItems: true,
-    strictIndexSignatures: true,
-    unknownAny: true,
-    $refOptions: { resolve: { external: false } },
-  });
-  // The placeholder keeps ids of every script out of the generator's own naming, which knows ASCII alone.
-  return `${text.trim().replaceAll(/\bGeneratedRoot\b/g, () => name)}\n`;
 }
 
 function handlers(

@@ -1,10 +1,11 @@
 import { compareCodeUnits, omitUndefined } from '../base/index.js';
-import type { JsonObject } from '../base/index.js';
+import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Entry as CatalogueEntry, LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Bundle, FormField, FormMaterial, MaterialChoice, Question, Report } from '../model/index.js';
 import { factsOf } from '../predicate/index.js';
+import { selfContained } from '../schema/index.js';
 import { bindUses } from './bind/bind.js';
 import type { BoundBundle } from './bind/bound.js';
 import { checkConflicts } from './checks/conflicts.js';
@@ -51,7 +52,8 @@ export interface ComposedBundle {
   origins: Origins;
   needs: Needs;
   formParts: readonly FormPart[];
-  forms: ReadonlyMap<FormPart, JsonObject>;
+  /** Each form as it is published. */
+  forms: ReadonlyMap<FormPart, JsonSchema>;
   ui: JsonObject;
   fields: FormField[];
   materials: FormMaterial[];
@@ -116,7 +118,8 @@ export function composeModel(
     diagnostics: sortDiagnostics(collected.map((diagnostic) => catalogue.withRange(diagnostic))),
   };
   return withLater(composed, {
-    forms: () => new Map(formParts.map((part) => [part, formSchema(bound, part, origins, locale)])),
+    forms: () =>
+      new Map(formParts.map((part) => [part, selfContained(formSchema(bound, part, origins, locale))])),
     ui: () => formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
     fields: () => describeFields(context, subjects),
     materials: () => describeMaterials(context, subjects),

@@ -28,7 +28,7 @@ export { entriesOf, formSchema } from './form/form.js';
 export type { Entry as FormEntry } from './form/form.js';
 export { dataPointer } from './tell/fields.js';
 export { ofItem } from './bind/scope.js';
-export { elementSchemaOf, narrowingOf, waysOf } from './bind/element.js';
+export { elementSchemaOf, fold, narrowingOf, waysOf } from './bind/element.js';
 export { channelsOf, longestLimit, timesOf } from './bind/variants.js';
 export { tripsByPlace } from './tell/trips.js';
 export type { Trip } from './tell/trips.js';

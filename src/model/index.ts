@@ -20,7 +20,6 @@ export type { Document, DocumentByKind, Kind } from './documents/document.js';
 export type { Predicate } from './plan/predicate.js';
 export type * from './plan/plan.js';
 export { settledStatuses } from './plan/statuses.js';
-export { contentHash, sourceHash } from './plan/content-hash.js';
 export { hmacSha256 } from './plan/hmac.js';
 export type { PackedCatalogue, PackedDocument } from './documents/packed-catalogue.js';
 export type * from './outputs/composition.js';

@@ -1,10 +1,10 @@
-import { omitUndefined, suggest } from '../base/index.js';
+import { contentHash, omitUndefined, suggest } from '../base/index.js';
 import { didYouMean, UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
 import { hasErrors } from '../diagnostics/index.js';
-import { contentHash, workingDaysOf } from '../model/index.js';
+import { workingDaysOf } from '../model/index.js';
 import type { Composition, Plan, PlanRole } from '../model/index.js';
 import { calendarOf } from './calendar.js';
 import { normalizeFacts } from './facts.js';

@@ -1,7 +1,6 @@
 /** The plan as one JSON document, and what a host asks of it: project, resolve, why. */
 export { composeBundle, composedBundle, compositionOf } from './compose-bundle.js';
 export type { BundleOptions } from './compose-bundle.js';
-export { contentHash } from '../model/index.js';
 export { normalizeFacts } from './facts.js';
 export { mergeData, project } from './project.js';
 export { isEvery, isMaterialName, itemKey, pathOf, placesOf, roleOfEach } from './place.js';

@@ -1,9 +1,9 @@
 import { compareCodeUnits, fromEntries, keyOfValue, own } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand } from '../compose/index.js';
-import { elementSchemaOf, leavesOf, narrowingOf } from '../compose/index.js';
+import { elementSchemaOf, fold, leavesOf, narrowingOf } from '../compose/index.js';
 import type { Block, InputBinding } from '../model/index.js';
-import { intersectAll } from '../schema/index.js';
+import { selfContained } from '../schema/index.js';
 
 interface Slot {
   role: string;
@@ -57,10 +57,7 @@ export function outputSchema(composed: ComposedBundle, use: BoundUse): JsonSchem
       const [blockRole, property] = namesOf(output.kind, output.blockKey);
       const element =
         output.kind === 'field' ? elementSchemaOf(composed.bound, 'field', output.role, output.name) : true;
-      const schema =
-        output.schema === undefined
-          ? element
-          : intersectAll([{ schema: element }, { schema: output.schema }]).schema;
+      const schema = fold([element, output.schema ?? true]);
       return {
         role: blockRole,
         property,
@@ -96,10 +93,7 @@ function givenSchema(composed: ComposedBundle, leaf: LeafDemand): JsonSchema {
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
   const element = elementSchemaOf(composed.bound, 'field', leaf.role, leaf.name);
   const narrowing = narrowingOf(composed.bound, leaf);
-  const { schema } = intersectAll([
-    { schema: element },
-    ...(narrowing === undefined ? [] : [{ schema: narrowing }]),
-  ]);
+  const schema = fold([element, narrowing ?? true]);
   if (codes === undefined) return schema;
   const allowed = typeof schema === 'object' && Array.isArray(schema['enum']) ? schema['enum'] : undefined;
   const values = Object.keys(codes)
@@ -127,7 +121,7 @@ function payloadSchema(block: Block, slots: readonly Slot[]): JsonSchema {
     properties.push(['materials', objectOf(materials)]);
     if (materials.some((slot) => slot.required)) required.push('materials');
   }
-  return closed(properties, required);
+  return selfContained(closed(properties, required));
 }
 
 function objectOf(slots: readonly Slot[]): JsonObject {

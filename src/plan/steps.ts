@@ -4,6 +4,7 @@ import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
 import { dataPointer, dependenciesByStep, elementSchemaOf, ofItem, transfersOf } from '../compose/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
+import { selfContained } from '../schema/index.js';
 import { alternativesOf, indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { limitsOfStep } from './limits.js';
@@ -159,12 +160,12 @@ function keyedSchema(composed: ComposedBundle, keys: readonly string[], required
     const { kind, role, name } = keyParts(key);
     properties[key] = kind === 'material' ? true : elementSchemaOf(composed.bound, 'field', role, name);
   }
-  return {
+  return selfContained({
     type: 'object',
     properties,
     ...(required ? { required: [...keys].sort() } : {}),
     additionalProperties: false,
-  };
+  });
 }
 
 /** A later form: what rests on what another step yields is asked when that step has ended. */

@@ -2,6 +2,7 @@ import { canonicalJson, compareCodeUnits, groupBy, isObject } from '../base/inde
 import type { JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { implies, listedValues } from './implies.js';
+import { portableSchema } from '../schema/index.js';
 import { keyOf } from './key-of.js';
 
 /** Members are compared with each other up to this many; a longer list is kept as it is. */
@@ -9,7 +10,7 @@ const absorptionLimit = 48;
 
 /** The value of a field meets a schema. */
 export function test(field: string, schema: JsonSchema): Predicate {
-  return schema === true ? true : { field, schema };
+  return schema === true ? true : { field, schema: portableSchema(schema) };
 }
 
 /** All of the predicates hold. Flattened, sorted, each once; what follows from another part is left out. */

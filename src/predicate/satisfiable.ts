@@ -1,7 +1,7 @@
 import { Memo, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
-import { witness } from '../schema/index.js';
+import { portableSchema, witness } from '../schema/index.js';
 import { spellingOf, textOf } from './key-of.js';
 import { chooseList } from './multiple-choice.js';
 import { closeState, emptyState, roleOf, variableOf } from './search-state.js';
@@ -175,9 +175,11 @@ function isViable(search: Search, state: SearchState, member: Predicate): boolea
 
 function valueFor(search: Search, key: string, literals: readonly Literal[]): ValueVerdict {
   const { field } = literals[0]!;
-  const element = search.ground.schemaOf(field);
+  const element = portableSchema(search.ground.schemaOf(field));
   // The same tests in another order, or twice, are the same question.
-  const tests = new Map(literals.map(({ schema }) => [textOf(schema), schema]));
+  const tests = new Map(
+    literals.map(({ schema }) => portableSchema(schema)).map((schema) => [textOf(schema), schema]),
+  );
   const ordered = [...tests.keys()].sort().map((text) => tests.get(text)!);
   const spelled = [element, ...ordered].map(spellingOf).join(' ');
   const verdict = verdicts.get(

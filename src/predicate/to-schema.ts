@@ -1,6 +1,7 @@
 import { canonicalJson, compareCodeUnits, fromEntries, isObject, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
+import { portableSchema } from '../schema/index.js';
 
 /** In whose data a predicate is read as a schema. */
 export interface SchemaScope {
@@ -12,14 +13,14 @@ export interface SchemaScope {
 
 /**
  * A predicate as a JSON Schema over data shaped like the form. An instance that lacks a tested field does not
- * meet the schema: what is open is not true.
+ * meet the schema: what is open is not true. It means the same wherever it is put.
  */
 export function toSchema(predicate: Predicate, scope: SchemaScope = {}): JsonSchema {
   if (typeof predicate === 'boolean') return predicate;
   if ('field' in predicate) {
     const dot = predicate.field.indexOf('.');
     const role = predicate.field.slice(0, dot);
-    const element = having(predicate.field.slice(dot + 1), predicate.schema);
+    const element = having(predicate.field.slice(dot + 1), portableSchema(predicate.schema));
     return role === scope.item ? element : having(role, element);
   }
   if ('all' in predicate) return merged(predicate.all.map((part) => toSchema(part, scope)));

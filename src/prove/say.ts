@@ -1,11 +1,13 @@
 import type { Predicate } from '../model/index.js';
 import { fieldsOf } from '../predicate/index.js';
 import type { Satisfiability } from '../predicate/index.js';
+import { selfContained } from '../schema/index.js';
 
 /** A predicate in a few words, as exact as the document. */
 export function say(predicate: Predicate): string {
   if (typeof predicate === 'boolean') return predicate ? 'always' : 'never';
-  if ('field' in predicate) return `"${predicate.field}" is ${JSON.stringify(predicate.schema)}`;
+  if ('field' in predicate)
+    return `"${predicate.field}" is ${JSON.stringify(selfContained(predicate.schema))}`;
   if ('all' in predicate) return predicate.all.map(sayPart).join(' and ');
   if ('any' in predicate) return predicate.any.map(sayPart).join(' or ');
   if ('some' in predicate && predicate.of === true) return `there is some "${predicate.some}"`;

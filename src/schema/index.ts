@@ -14,3 +14,6 @@ export {
 export { patternRisk, type PatternRisk } from './patterns/index.js';
 export * from './validate.js';
 export { createCompiledValidator } from './ajv/compiled.js';
+export { partOf, portableSchema, selfContained } from './portable.js';
+export { faultyReferences, type FaultyReference } from './faulty-references.js';
+export { writtenPlace } from './written-place.js';

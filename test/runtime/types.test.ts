@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { typesOf } from '../../src/codegen/index.js';
@@ -6,52 +5,7 @@ import { readCatalogue } from '../../src/node/index.js';
 import { composeBundle } from '../../src/plan/index.js';
 import { buildPlan } from './plan-builder.js';
 import type { Plan } from '../../src/model/index.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const runtime = `${root}src/runtime/index.js`;
-
-let program: ts.Program | undefined;
-const parsedFiles = new Map<string, ts.SourceFile | undefined>();
-
-/** What the compiler says of some files that import the generated types. */
-function errorsOf(generated: string, host: string): string[] {
-  const files = new Map([
-    [`${root}test/runtime/generated.ts`, generated],
-    [`${root}test/runtime/host.ts`, host],
-  ]);
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts'],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: ['node'],
-    skipLibCheck: true,
-    typeRoots: [`${root}node_modules/@types`],
-  };
-  const compiler = ts.createCompilerHost(options);
-  const real = { ...compiler };
-  compiler.fileExists = (path) => files.has(path) || real.fileExists(path);
-  compiler.readFile = (path) => files.get(path) ?? real.readFile(path);
-  compiler.getSourceFile = (path, version) => {
-    const text = files.get(path);
-    if (text !== undefined) return ts.createSourceFile(path, text, version);
-    // The library and our own sources are the same in every test.
-    const parsed = parsedFiles.get(path) ?? real.getSourceFile(path, version);
-    parsedFiles.set(path, parsed);
-    return parsed;
-  };
-  program = ts.createProgram([...files.keys()], options, compiler, program);
-  const checked = program;
-  return [...files.keys()].flatMap((path) => {
-    const source = checked.getSourceFile(path)!;
-    return [...checked.getSyntacticDiagnostics(source), ...checked.getSemanticDiagnostics(source)].map(
-      ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '),
-    );
-  });
-}
+import { errorsOf, root, runtime } from './compile-types.js';
 
 const field = (schema: object, required = true) => ({
   type: 'object',

@@ -8,6 +8,8 @@ import {
   intersect,
   isEmpty,
   normalize,
+  portableSchema,
+  selfContained,
   witness,
 } from '../../src/schema/index.js';
 import faults from './judge-faults.json' with { type: 'json' };
@@ -107,6 +109,24 @@ describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
       }
     },
   );
+
+  test.each(files)('%s: every group means the same within another schema, and published', async (file) => {
+    const truth = await truthOfFile(file);
+    for (const group of suite.get(file)!) {
+      const published = selfContained({
+        type: 'object',
+        properties: { at: portableSchema(group.schema) },
+        required: ['at'],
+      });
+      const instances = group.tests.map(({ data }) => data);
+      for (const data of instances) {
+        const verdict = accepts(published, { at: data }, annotated);
+        const holds = truth.holds(group, data);
+        if (verdict === 'unknown' || holds === undefined) continue;
+        expect(verdict, `${group.description} on ${JSON.stringify(data)}`).toBe(holds);
+      }
+    }
+  });
 
   test.each(files)(
     '%s: no instance refutes that a schema is empty, and each witness is one',

@@ -1,5 +1,6 @@
 import { sameWords } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
+import { portableSchema } from '../../schema/index.js';
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
@@ -113,7 +114,7 @@ export function schemaOfField(field: string, scope: Scope, context: CheckContext
   const { role, element } = partsOf(field);
   const subject = context.index.document('subject', scope.roles.get(role) ?? '');
   return subject !== undefined && Object.hasOwn(subject.elements, element)
-    ? subject.elements[element]!.schema
+    ? portableSchema(subject.elements[element]!.schema, element)
     : undefined;
 }
 

@@ -1,10 +1,9 @@
-import { isObject, own, setOwn, suggest } from '../../base/index.js';
+import { escapeToken, isObject, own, setOwn, suggest, tokensOf } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
-import { patternRisk } from '../../schema/index.js';
+import { faultyReferences, patternRisk } from '../../schema/index.js';
 import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
-import { referenceFault } from './schema-references.js';
 
 /**
  * Checks that a schema within a document is a JSON Schema of draft 2020-12: each keyword is known and has the value it
@@ -13,14 +12,12 @@ import { referenceFault } from './schema-references.js';
  */
 export function checkSchema(schema: JsonSchema | undefined, place: Place, context: CheckContext): boolean {
   if (!isObject(schema)) return true;
-  return new SchemaCheck(schema, context).check(schema, place);
+  const isWellFormed = new SchemaCheck(context).check(schema, place);
+  return checkReferences(schema, place, context) && isWellFormed;
 }
 
 class SchemaCheck {
-  constructor(
-    readonly root: JsonObject,
-    readonly context: CheckContext,
-  ) {}
+  constructor(readonly context: CheckContext) {}
 
   check(schema: JsonValue, place: Place): boolean {
     if (!isObject(schema)) return true;
@@ -63,8 +60,6 @@ class SchemaCheck {
         return this.#map(name, value as JsonObject, place);
       case 'pattern':
         return this.#pattern(value as string, place.value);
-      case 'reference':
-        return this.#reference(name, value as string, place);
       default:
         if (name === 'format') this.#format(value as string, place.value);
         return true;
@@ -100,19 +95,29 @@ class SchemaCheck {
     }
     return true;
   }
-
-  #reference(keyword: string, reference: string, place: Place): boolean {
-    if (keyword === '$id' || keyword === '$schema') return true;
-    const fault = referenceFault(this.root, reference);
-    if (fault === 'outside') this.context.report('schema/reference-outside', { reference }, place.value);
-    if (fault === 'missing') {
-      const definitions = own(this.root, '$defs');
-      const names = isObject(definitions) ? Object.keys(definitions).map((name) => `#/$defs/${name}`) : [];
-      this.context.report('schema/reference', { reference }, place.value, didYouMean(reference, names));
-    }
-    return fault === undefined;
-  }
 }
+
+/** Checks that each reference leads to a schema within the schema, and comes to an end. */
+function checkReferences(root: JsonObject, place: Place, context: CheckContext): boolean {
+  const faults = faultyReferences(root);
+  const definitions = own(root, '$defs');
+  const names = isObject(definitions) ? Object.keys(definitions) : [];
+  for (const { at, reference, fault } of faults) {
+    const spot = place.at(...tokensOf(at)).value;
+    if (fault === 'missing') {
+      const candidates = names.map((name) => `#/$defs/${escapeToken(name)}`);
+      context.report('schema/reference', { reference }, spot, didYouMean(reference, candidates));
+    } else context.report(codeOf[fault], { reference }, spot);
+  }
+  return faults.length === 0;
+}
+
+const codeOf = {
+  outside: 'schema/reference-outside',
+  'no-schema': 'schema/reference-no-schema',
+  endless: 'schema/reference-endless',
+  'too-many': 'schema/reference-too-many',
+} as const;
 
 const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 

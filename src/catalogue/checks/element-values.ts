@@ -1,11 +1,16 @@
 import { isObject, own } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
+import { portableSchema } from '../../schema/index.js';
 
 /**
  * The values of a code list as texts, which is how `labels` and `codes` name them; undefined where the schema lists
  * none. Of a list of codes it is those of its items.
  */
 export function valuesOf(schema: JsonSchema | undefined): string[] | undefined {
+  return schema === undefined ? undefined : valuesIn(portableSchema(schema));
+}
+
+function valuesIn(schema: JsonSchema): string[] | undefined {
   if (!isObject(schema)) return undefined;
   const constant = own(schema, 'const');
   if (constant !== undefined) return [textOf(constant)];
@@ -14,11 +19,11 @@ export function valuesOf(schema: JsonSchema | undefined): string[] | undefined {
   if (own(schema, 'type') === 'boolean') return ['true', 'false'];
   const alternatives = own(schema, 'oneOf') ?? own(schema, 'anyOf');
   if (Array.isArray(alternatives)) {
-    const parts = alternatives.map((part) => (isObject(part) ? valuesOf(part) : undefined));
+    const parts = alternatives.map((part) => (isObject(part) ? valuesIn(part) : undefined));
     return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
   }
   const items = own(schema, 'items');
-  return isObject(items) ? valuesOf(items) : undefined;
+  return isObject(items) ? valuesIn(items) : undefined;
 }
 
 function textOf(value: JsonValue): string {

@@ -1,8 +1,8 @@
 import { UsageError } from '../../messages/index.js';
-import { isObject, own, suggest } from '../../base/index.js';
+import { fromEntries, isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import { accepts, createValidator } from '../../schema/index.js';
+import { accepts, createValidator, portableSchema, selfContained } from '../../schema/index.js';
 
 interface RoleFacts {
   /** Whether the role repeats. */
@@ -97,7 +97,11 @@ function rolesOf(catalogue: LoadedCatalogue, bundle: string): Map<string, RoleFa
       const schemas =
         elements === undefined
           ? undefined
-          : Object.fromEntries(Object.entries(elements).map(([key, { schema }]) => [key, schema ?? true]));
+          : fromEntries(
+              Object.entries(elements).map(
+                ([key, { schema }]) => [key, selfContained(portableSchema(schema ?? true, key))] as const,
+              ),
+            );
       return [name, { many: many !== undefined, elements: schemas }];
     }),
   );

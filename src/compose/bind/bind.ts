@@ -5,6 +5,7 @@ import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
 import { isFieldInput, isMaterialInput } from '../../model/index.js';
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
+import { portableSchema } from '../../schema/index.js';
 import type { BoundAct } from './acts.js';
 import { bindFacts } from './bind-facts.js';
 import { bindActs, nameTransfers } from './acts.js';
@@ -239,7 +240,7 @@ function bindOutput(context: Context, output: Output, at: SourceRef): BoundOutpu
         ...names,
         guard,
         at,
-        ...omitUndefined({ schema: output.schema }),
+        ...(output.schema === undefined ? {} : { schema: portableSchema(output.schema, element) }),
       },
     ];
   }

@@ -1,6 +1,7 @@
 import { keyOfValue } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import type { Accept } from '../../model/index.js';
+import { intersectAll, portableSchema } from '../../schema/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
 import { parts } from './condition.js';
 import { choicesRole } from './select.js';
@@ -29,7 +30,7 @@ export const materialValueSchema: JsonSchema = {
   then: { required: ['files'] },
 };
 
-/** What everything that is said of a field or a material starts from. */
+/** What everything that is said of a field or a material starts from; it means the same wherever it is put. */
 export function elementSchemaOf(
   bound: BoundBundle,
   kind: 'field' | 'material',
@@ -39,7 +40,7 @@ export function elementSchemaOf(
   if (kind === 'material') return materialValueSchema;
   if (role === choicesRole) return { type: 'boolean' };
   const element = elementOf(bound, role, name);
-  return element?.schema ?? true;
+  return element === undefined ? true : portableSchema(element.schema, name);
 }
 
 /** The element of a role of the bundle. */
@@ -67,13 +68,22 @@ export function narrowingOf(bound: BoundBundle, leaf: LeafDemand): JsonSchema | 
     return ways.length === 0 ? undefined : { properties: { way: { enum: ways } } };
   }
   const coded = input.codes === undefined ? undefined : codedValues(bound, leaf, Object.keys(input.codes));
-  if (coded === undefined) return input.schema;
-  return input.schema === undefined ? { enum: coded } : { allOf: [input.schema, { enum: coded }] };
+  const narrowing = input.schema === undefined ? undefined : portableSchema(input.schema, leaf.name);
+  if (coded === undefined) return narrowing;
+  return narrowing === undefined ? { enum: coded } : { allOf: [narrowing, { enum: coded }] };
+}
+
+/** All of the schemas in one, with nothing lost. */
+export function fold(schemas: readonly JsonSchema[]): JsonSchema {
+  const constraints = schemas.filter((schema) => schema !== true);
+  if (constraints.length === 0) return true;
+  if (constraints.length === 1) return constraints[0]!;
+  return portableSchema(intersectAll(constraints.map((schema) => ({ schema }))).schema);
 }
 
 /** The element's values that a code list speaks of. Its keys are texts; the values may be numbers or booleans. */
 function codedValues(bound: BoundBundle, leaf: LeafDemand, keys: readonly string[]) {
-  const schema = elementOf(bound, leaf.role, leaf.name)?.schema;
+  const schema = elementSchemaOf(bound, 'field', leaf.role, leaf.name);
   const listed = typeof schema === 'object' && Array.isArray(schema['enum']) ? schema['enum'] : undefined;
   if (listed !== undefined) return listed.filter((value) => keys.includes(keyOfValue(value)));
   if (typeof schema === 'object' && schema['type'] === 'boolean') {

@@ -1,14 +1,17 @@
+import { pointer, resolvePointer } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
-import { intersectAll } from '../../schema/index.js';
+import { intersectAll, writtenPlace } from '../../schema/index.js';
 import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
 
 /** One thing that is said of a value, and when. */
 export interface Statement {
   schema: JsonSchema;
+  /** As its author wrote it, with references; undefined where nobody wrote it as a schema. */
+  written?: JsonSchema | undefined;
   guard: Predicate;
   at: SourceRef;
   /** Who says it, in a sentence. */
@@ -19,8 +22,8 @@ export interface Statement {
 export interface ConflictSet<S extends Statement> {
   members: S[];
   conflict: SchemaConflict;
-  /** The keywords with their values, each with who says it. */
-  because: { ref: KeywordRef; member: S }[];
+  /** The keywords with their values, each with who says it, and where in what was written. */
+  because: { ref: KeywordRef; member: S; place: string }[];
   said: string[];
   when: Predicate;
   /** Whether they ever meet. */
@@ -101,10 +104,18 @@ function setOf<S extends Statement>(
   const indexes = [...new Set(conflict.because.map(({ index }) => index))].sort((a, b) => a - b);
   const involved = indexes.map((index) => members[index]!);
   const when = all(...involved.map(({ guard }) => guard));
-  const because = conflict.because.map((ref) => ({ ref, member: members[ref.index]! }));
-  const said = because.map(
-    ({ ref: { keyword, value }, member: { who } }) =>
-      `${who} says ${keyword === '' ? '' : `${keyword}: `}${JSON.stringify(value)}`,
-  );
+  const because = conflict.because.map((ref) => {
+    const member = members[ref.index]!;
+    return {
+      ref,
+      member,
+      place: member.written === undefined ? '' : writtenPlace(member.written, ref.pointer),
+    };
+  });
+  const said = because.map(({ ref: { keyword, value }, member: { who, written }, place }) => {
+    const isWritten = keyword !== '' && place.endsWith(pointer(keyword));
+    const stated = JSON.stringify(isWritten ? resolvePointer(written, place) : value);
+    return `${who} says ${keyword === '' ? '' : `${keyword}: `}${stated}`;
+  });
   return { members: involved, conflict, because, said, when, meets: possible(when) };
 }

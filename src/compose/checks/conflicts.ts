@@ -4,7 +4,7 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import { textOf } from '../../predicate/index.js';
 import { intersectAll } from '../../schema/index.js';
-import { elementSchemaOf, narrowingOf } from '../bind/element.js';
+import { elementOf, elementSchemaOf, narrowingOf } from '../bind/element.js';
 import type { Subjected } from '../tell/fields.js';
 import type { Need } from '../ask/needs.js';
 import { witnessCase } from '../tell/witness-case.js';
@@ -59,6 +59,7 @@ function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
   const role = bound.roles.get(item.role);
   const element: Contributor = {
     schema: elementSchemaOf(bound, item.kind, item.role, item.name),
+    written: item.kind === 'field' ? elementOf(bound, item.role, item.name)?.schema : undefined,
     guard: true,
     at: { file: role?.subjectFile ?? bound.file, pointer: `/elements/${item.name}/schema` },
     who: 'the element itself',
@@ -69,11 +70,11 @@ function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
     const schema = narrowingOf(bound, need.leaf);
     if (schema === undefined) continue;
     const key = `${need.use.block.id} ${need.leaf.at.pointer}`;
-    const part = 'schema' in need.leaf.input ? '/schema' : '';
-    const at = { ...need.leaf.at, pointer: need.leaf.at.pointer + part };
+    const written = 'schema' in need.leaf.input ? need.leaf.input.schema : undefined;
+    const at = { ...need.leaf.at, pointer: need.leaf.at.pointer + (written === undefined ? '' : '/schema') };
     // A material that is not asked has no form to contradict; a field keeps its value wherever it comes from.
     const guard = item.kind === 'material' ? need.asked : need.guard;
-    seen.set(key, { schema, guard, at, who: `"${need.use.name}"`, need });
+    seen.set(key, { schema, written, guard, at, who: `"${need.use.name}"`, need });
   }
   return [element, ...seen.values()];
 }
@@ -84,6 +85,8 @@ function checkOne(context: CheckContext, item: Subjected, contributors: readonly
   const undecided = (because: string, at: SourceRef) =>
     context.report(createDiagnostic('prove/undecided', { what, because }, at));
   for (const set of sets) {
+    // An element that nobody can meet is told at the element.
+    if (set.conflict.whole && set.members.every(({ need }) => need === undefined)) continue;
     if (set.meets.verdict === 'yes') reportConflict(context, item, set, set.meets.facts);
     else undecided(set.meets.because, set.members[set.members.length - 1]!.at);
   }
@@ -97,12 +100,10 @@ function reportConflict(
   facts: JsonObject,
 ): void {
   const keywords = said.join('; ');
-  const related = because.map(({ ref, member }, index) => {
-    const pointer = member.at.pointer.endsWith('/schema')
-      ? member.at.pointer + ref.pointer
-      : member.at.pointer;
-    return { at: { ...member.at, pointer }, message: said[index]! };
-  });
+  const related = because.map(({ member, place }, index) => ({
+    at: { ...member.at, pointer: member.at.pointer + place },
+    message: said[index]!,
+  }));
   const at = (members.find(({ need }) => need !== undefined) ?? members[0]!).at;
   const details = { related, witness: witnessCase(context.bound, facts) };
   if (!conflict.whole) {

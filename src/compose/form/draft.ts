@@ -2,8 +2,8 @@ import { byKey, compareCodeUnits, fromEntries, setOwn } from '../../base/index.j
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { keyOf, toSchema } from '../../predicate/index.js';
-import { intersectAll } from '../../schema/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
+import { fold } from '../bind/element.js';
 import { schemaScope, splitByItem } from '../bind/scope.js';
 
 /** One thing that a form says of one property, and when. */
@@ -217,12 +217,4 @@ function objectOf(draft: Draft, order: readonly string[] = []): JsonObject {
     properties: fromEntries(names.map((name) => [name, fold(draft.get(name)!.schemas)] as const)),
     ...(required.length > 0 ? { required } : {}),
   };
-}
-
-/** All of the schemas in one, with nothing lost. */
-export function fold(schemas: readonly JsonSchema[]): JsonSchema {
-  const constraints = schemas.filter((schema) => schema !== true);
-  if (constraints.length === 0) return true;
-  if (constraints.length === 1) return constraints[0]!;
-  return intersectAll(constraints.map((schema) => ({ schema }))).schema;
 }

@@ -5,7 +5,7 @@ import type { Predicate, Text } from '../../model/index.js';
 import { toSchema } from '../../predicate/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
 import { elementOf } from '../bind/element.js';
-import { propertyOf, showRule } from './form.js';
+import { propertyOf, ruleOf, showRule } from './form.js';
 import type { Entry } from './form.js';
 import { splitByItem } from '../bind/scope.js';
 import { choicesRole } from '../bind/select.js';
@@ -137,5 +137,5 @@ function itemRule(when: Predicate, role: string): JsonObject | undefined {
   if (typeof when === 'boolean') return undefined;
   const [only, ...others] = splitByItem(when, role);
   if (only === undefined || others.length > 0 || only.root !== true) return undefined;
-  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(only.item, { item: role }) } };
+  return ruleOf(toSchema(only.item, { item: role }));
 }

@@ -3,11 +3,12 @@ import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { textIn } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, keyOf, toSchema } from '../../predicate/index.js';
+import { selfContained } from '../../schema/index.js';
 import type { BoundBundle, Demand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { parts } from '../bind/condition.js';
-import { FormDraft, fold } from './draft.js';
-import { elementOf, elementSchemaOf, narrowingOf } from '../bind/element.js';
+import { FormDraft } from './draft.js';
+import { elementOf, elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
 import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Origins } from '../origin/origin.js';
@@ -57,7 +58,10 @@ export function entriesOf(part: FormPart): Map<string, Entry> {
   return new Map([...entries].sort(([a], [b]) => compareCodeUnits(a, b)));
 }
 
-/** Fifth station: one form of the bundle as JSON Schema 2020-12. */
+/**
+ * Fifth station: one form of the bundle as JSON Schema 2020-12. Its parts can be put into other schemas; what is
+ * published is the self-contained form of it.
+ */
 export function formSchema(bound: BoundBundle, part: FormPart, origins: Origins, locale: string): JsonObject {
   const draft = new FormDraft(bound);
   const entries = entriesOf(part);
@@ -186,5 +190,10 @@ function stateRoles(draft: FormDraft, bound: BoundBundle, entries: ReadonlyMap<s
 /** The JSON Forms rule that shows a control only while it is asked. */
 export function showRule(bound: BoundBundle, when: Predicate): JsonObject | undefined {
   if (typeof when === 'boolean') return undefined;
-  return { effect: 'SHOW', condition: { scope: '#', schema: toSchema(when, schemaScope(bound)) } };
+  return ruleOf(toSchema(when, schemaScope(bound)));
+}
+
+/** A control is shown while the data meet a schema. */
+export function ruleOf(schema: JsonSchema): JsonObject {
+  return { effect: 'SHOW', condition: { scope: '#', schema: selfContained(schema) } };
 }

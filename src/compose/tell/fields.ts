@@ -4,9 +4,9 @@ import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Location, SourceRef } from '../../diagnostics/index.js';
 import type { Accept, Contribution, FormField, FormMaterial, Origin, Predicate } from '../../model/index.js';
 import { any, fieldsOf, keyOf } from '../../predicate/index.js';
-import { intersectAll } from '../../schema/index.js';
+import { selfContained } from '../../schema/index.js';
 import type { BoundBundle } from '../bind/bound.js';
-import { elementOf, elementSchemaOf, narrowingOf } from '../bind/element.js';
+import { elementOf, elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
 import { entriesOf } from '../form/form.js';
 import type { Entry } from '../form/form.js';
 import type { Need, Needs } from '../ask/needs.js';
@@ -86,7 +86,7 @@ export function describeFields(context: FieldContext, subjects: ReadonlyMap<stri
       role: item.role,
       element: item.name,
       ...omitUndefined({ title }),
-      schema: wholeSchema(bound, item),
+      schema: selfContained(wholeSchema(bound, item)),
       ...omitUndefined({ labels: element?.labels }),
       ...askedIn(item),
       origins: originsOf(context, item),
@@ -147,7 +147,7 @@ function wholeSchema(bound: BoundBundle, item: Subjected): JsonSchema {
     .map(({ leaf }) => narrowingOf(bound, leaf))
     .filter((schema) => schema !== undefined);
   if (narrowings.length === 0) return element;
-  const { schema } = intersectAll([element, ...narrowings].map((one) => ({ schema: one })));
+  const schema = fold([element, ...narrowings]);
   return schema === false ? element : schema;
 }
 
@@ -194,7 +194,8 @@ function contributionsOf(context: FieldContext, item: Subjected): Contribution[]
         ...omitUndefined({ authority: use.block.authority }),
         ...(guard === true ? {} : { when: guard }),
         optional: leaf.optional,
-        ...omitUndefined({ title: input.title, schema }),
+        ...omitUndefined({ title: input.title }),
+        ...(schema === undefined ? {} : { schema: selfContained(schema) }),
         ...('codes' in input && input.codes !== undefined ? { codes: input.codes } : {}),
         ...(leaf.kind === 'material' ? { accept: leaf.accept } : {}),
         basis: input.basis ?? use.block.basis ?? [],

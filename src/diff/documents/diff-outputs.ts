@@ -6,7 +6,7 @@ import type { BoundOutput, ComposedBundle } from '../../compose/index.js';
 import type { Block } from '../../model/index.js';
 import { isFieldInput } from '../../model/index.js';
 import { any, keyOf, not } from '../../predicate/index.js';
-import { includes } from '../../schema/index.js';
+import { includes, selfContained } from '../../schema/index.js';
 import { isSame, situation } from '../comparison.js';
 import type { Collect, Comparison } from '../comparison.js';
 import { stopText } from '../form/diff-entry.js';
@@ -76,7 +76,7 @@ function diffOutput(
 
 /** What the block itself says of the value, for showing. */
 function statedOf(outputs: readonly BoundOutput[]): JsonValue {
-  const said = outputs.flatMap(({ schema }) => schema ?? []);
+  const said = outputs.flatMap(({ schema }) => (schema === undefined ? [] : [selfContained(schema)]));
   return said.length === 1 ? said[0]! : said;
 }
 

@@ -1,5 +1,5 @@
 import { cloneJson, isObject, omitUndefined, own, setOwn } from '../../base/index.js';
-import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { choicesRole, elementSchemaOf, leavesOf, narrowingOf } from '../../compose/index.js';
 import type { ComposedBundle, FormEntry, FormPart, LeafDemand } from '../../compose/index.js';
 import { any, evaluate, factsOf } from '../../predicate/index.js';
@@ -11,7 +11,8 @@ export interface FormSide {
   composed: ComposedBundle;
   part: FormPart;
   entries: ReadonlyMap<string, FormEntry>;
-  schema: JsonObject;
+  /** It can be put within other schemas. */
+  schema: JsonSchema;
 }
 
 /** What a value is chosen for: the entry, and the item where its role repeats. */

@@ -5,7 +5,7 @@ import type { ComposedBundle, FormEntry } from '../../compose/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { ChangeKind, Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
-import { includes } from '../../schema/index.js';
+import { includes, selfContained } from '../../schema/index.js';
 import { isSame, situation } from '../comparison.js';
 import type { Comparison, FoundChange } from '../comparison.js';
 import type { FormSide } from './complete-answers.js';
@@ -177,7 +177,8 @@ function neighbourhood({ composed, entries }: FormSide, entry: FormEntry, pair: 
 function stated(mine: FormSide, entry: FormEntry, other: FormSide, there: FormEntry): JsonValue {
   const others = saidOf(other, there);
   const own = [...saidOf(mine, entry)].filter(([key]) => !others.has(key)).map(([, schema]) => schema);
-  return own.length === 1 ? own[0]! : own;
+  const shown = own.map((schema) => selfContained(schema));
+  return shown.length === 1 ? shown[0]! : shown;
 }
 
 /** The element's schema, what the inputs narrow it to, and under which condition they do. */

@@ -2,6 +2,7 @@ import { entriesOf } from '../../compose/index.js';
 import type { ComposedBundle, FormPart } from '../../compose/index.js';
 import { compareCodeUnits } from '../../base/index.js';
 import type { ChangeKind } from '../../model/index.js';
+import { portableSchema } from '../../schema/index.js';
 import type { Comparison, FoundChange } from '../comparison.js';
 import type { FormSide } from './complete-answers.js';
 import { diffAlternatives } from './diff-alternatives.js';
@@ -32,7 +33,8 @@ const nothing: FormPart = { step: undefined, after: new Set(), needs: [], choice
 function sideOf(composed: ComposedBundle, step: string | undefined): FormSide {
   const part = composed.formParts.find((one) => one.step === step);
   if (part === undefined) return { composed, part: { ...nothing, step }, entries: new Map(), schema: {} };
-  return { composed, part, entries: entriesOf(part), schema: composed.forms.get(part)! };
+  const schema = portableSchema(composed.forms.get(part)!);
+  return { composed, part, entries: entriesOf(part), schema };
 }
 
 function atStep(change: FoundChange, step: string | undefined): FoundChange {

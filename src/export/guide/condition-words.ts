@@ -1,6 +1,7 @@
 import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
+import { selfContained } from '../../schema/index.js';
 import { plainCondition } from './plain-condition.js';
 import type { Words } from './words.js';
 
@@ -56,7 +57,8 @@ function joined(
   return inside ? say('words.group', { condition }) : condition;
 }
 
-function testWords(name: string, schema: JsonSchema, { words, of }: Scope): string {
+function testWords(name: string, test: JsonSchema, { words, of }: Scope): string {
+  const schema = selfContained(test);
   const { say } = words;
   const negated = isObject(schema) && Object.keys(schema).length === 1 ? own(schema, 'not') : undefined;
   const isChoice = name.startsWith('choices.');

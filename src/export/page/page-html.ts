@@ -1,5 +1,4 @@
-import { visible } from '../../base/index.js';
-import { sourceHash } from '../../model/index.js';
+import { sourceHash, visible } from '../../base/index.js';
 import { isWebAddress } from './page.js';
 import type { Block, Chapter, Column, Item, Line, Page, Piece } from './page.js';
 import { pageStyle } from './page-style.js';

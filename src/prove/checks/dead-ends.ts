@@ -108,6 +108,7 @@ function elementOf({ bound }: ProveContext, leaf: LeafDemand): Said {
   const role = bound.roles.get(leaf.role);
   return {
     schema: elementSchemaOf(bound, leaf.kind, leaf.role, leaf.name),
+    written: ownOf(role?.subject?.elements ?? {}, leaf.name)?.schema,
     guard: true,
     at: { file: role?.subjectFile ?? bound.file, pointer: `/elements/${leaf.name}/schema` },
     who: theElement,
@@ -119,9 +120,9 @@ function narrowings({ bound }: ProveContext, needs: readonly Need[]): Said[] {
   return needs.flatMap(({ leaf, use, guard }): Said[] => {
     const schema = narrowingOf(bound, leaf);
     if (schema === undefined || schema === true) return [];
-    const part = 'schema' in leaf.input && leaf.input.schema !== undefined ? '/schema' : '';
-    const at = { ...leaf.at, pointer: leaf.at.pointer + part };
-    return [{ schema, guard, at, who: `"${use.name}"`, isSituation: false, leaf }];
+    const written = 'schema' in leaf.input ? leaf.input.schema : undefined;
+    const at = { ...leaf.at, pointer: leaf.at.pointer + (written === undefined ? '' : '/schema') };
+    return [{ schema, written, guard, at, who: `"${use.name}"`, isSituation: false, leaf }];
   });
 }
 

@@ -1,6 +1,5 @@
-import { tokensOf } from '../../base/index.js';
+import { contentHash, tokensOf } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { contentHash } from '../../model/index.js';
 
 /**
  * A name for each finding that survives edits elsewhere in its file: it rests on the code, the file, the way into the

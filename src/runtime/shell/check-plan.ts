@@ -1,7 +1,7 @@
+import { contentHash } from '../../base/index.js';
 import { UsageError } from '../../messages/index.js';
 import { checkPublished } from '../../catalogue/index.js';
 import type { Plan } from '../../model/index.js';
-import { contentHash } from '../../plan/index.js';
 import { missingHandlers } from './call-handler.js';
 import type { Handlers } from './ports.js';
 

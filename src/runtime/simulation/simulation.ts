@@ -1,6 +1,5 @@
 import {
   fromEntries,
-  isObject,
   own,
   pointer,
   scatter,
@@ -16,7 +15,7 @@ import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
 import { itemKey, pathOf, roleOfEach } from '../../plan/index.js';
 import type { Item } from '../../plan/index.js';
 import { factsOf, fieldsOf, toSchema } from '../../predicate/index.js';
-import { witness } from '../../schema/index.js';
+import { partOf, portableSchema, witness } from '../../schema/index.js';
 import type { Calls } from '../shell/calls.js';
 import type { CaseView } from '../machine/case-view.js';
 import type { ManualClock } from '../shell/clock.js';
@@ -232,7 +231,10 @@ function valueFor(step: PlanStep, input: string, demands: readonly JsonSchema[] 
   const codes = step.in[input]?.codes;
   if (codes !== undefined) return Object.keys(codes)[0]!;
   const schema = schemaAt(step.input, pathOf(step.kind, input));
-  return sampleOf(demands.length === 0 ? schema : { allOf: [schema, ...demands] }, input);
+  return sampleOf(
+    demands.length === 0 ? schema : { allOf: [schema, ...demands.map((one) => portableSchema(one))] },
+    input,
+  );
 }
 
 /** What signing in tells: everything that the plan takes from there. */
@@ -261,7 +263,7 @@ function answersOf(plan: Plan): JsonObject {
   const asked = conjunctsOf(plan).filter((part) =>
     [...fieldsOf(part)].every((field) => isAsked(plan, field)),
   );
-  const schema = { allOf: [plan.form.schema, ...asked.map((part) => toSchema(part))] };
+  const schema = { allOf: [portableSchema(plan.form.schema), ...asked.map((part) => toSchema(part))] };
   return sampleOf(schema, 'the form') as JsonObject;
 }
 
@@ -288,12 +290,7 @@ function demandsOf(plan: Plan): { field: string; schema: JsonSchema }[] {
 }
 
 function schemaAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
-  let current: JsonValue | undefined = schema;
-  for (const token of path) {
-    const properties: JsonValue | undefined = isObject(current) ? own(current, 'properties') : undefined;
-    current = isObject(properties) ? own(properties, token) : undefined;
-  }
-  return isObject(current) || typeof current === 'boolean' ? current : true;
+  return partOf(schema, pointer(...path.flatMap((token) => ['properties', token]))) ?? true;
 }
 
 function sampleOf(schema: JsonSchema, what: string): JsonValue {

@@ -19,6 +19,8 @@ export interface SchemaDocument {
   resolve(base: string, reference: string): Target | undefined;
   /** The schema that a resource marks with this `$dynamicAnchor`. */
   dynamic(base: string, anchor: string): Target | undefined;
+  /** Does the resource mark any schema with a `$dynamicAnchor`? */
+  isDynamic(base: string): boolean;
 }
 
 /** Where a document stands that does not say so. */
@@ -45,6 +47,7 @@ export function createDocument(root: JsonSchema): SchemaDocument {
       const schema = indexed().dynamicAnchors.get(`${base}#${anchor}`);
       return schema === undefined ? undefined : { schema, base };
     },
+    isDynamic: (base) => indexed().dynamicBases.has(base),
   };
 }
 
@@ -52,6 +55,8 @@ interface Index {
   resources: Map<string, JsonSchema>;
   anchors: Map<string, JsonSchema>;
   dynamicAnchors: Map<string, JsonSchema>;
+  /** The resources that have one. */
+  dynamicBases: Set<string>;
   /** The resource that an object starts. */
   starts: Map<JsonObject, string>;
 }
@@ -61,6 +66,7 @@ function createIndex(root: JsonSchema, own: string): Index {
     resources: new Map([[own, root]]),
     anchors: new Map(),
     dynamicAnchors: new Map(),
+    dynamicBases: new Set(),
     starts: new Map(),
   };
   if (!isObject(root)) return index;
@@ -91,6 +97,7 @@ function addAnchors(index: Index, schema: JsonObject, base: string): void {
     // A dynamic anchor is an ordinary anchor as well (core, section 8.2.2).
     index.anchors.set(`${base}#${dynamicAnchor}`, schema);
     index.dynamicAnchors.set(`${base}#${dynamicAnchor}`, schema);
+    index.dynamicBases.add(base);
   }
 }
 
@@ -110,7 +117,7 @@ function find(index: Index, base: string, reference: string): Target | undefined
 function walk(index: Index, root: JsonSchema, resource: string, fragment: string): Target | undefined {
   let base = resource;
   let value: unknown = root;
-  for (const token of tokensOf(decoded(fragment))) {
+  for (const token of tokensOf(decodedFragment(fragment))) {
     if (Array.isArray(value)) value = /^(0|[1-9][0-9]*)$/.test(token) ? value[Number(token)] : undefined;
     else if (isObject(value) && Object.hasOwn(value, token)) value = value[token];
     else return undefined;
@@ -119,12 +126,20 @@ function walk(index: Index, root: JsonSchema, resource: string, fragment: string
   return isSchema(value) ? { schema: value, base } : undefined;
 }
 
-function decoded(fragment: string): string {
+/** What a fragment says; the text as it stands where it is not encoded. */
+export function decodedFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
     return fragment;
   }
+}
+
+/** The reference to a place of a document by its JSON Pointer (RFC 6901, section 6). */
+export function referenceTo(place: string): string {
+  // Half of a pair of surrogates has no encoding and stands as it is.
+  const encoded = /\p{Surrogate}/u.test(place) ? place.replaceAll('%', '%25') : encodeURI(place);
+  return `#${encoded.replaceAll('#', '%23')}`;
 }
 
 /** The absolute URI of a reference without its fragment; the text itself where it is no URI. */

@@ -16,12 +16,12 @@ export interface Joined {
 
 /**
  * A pointer is relative to its own document (core, section 8.2.3): where documents are joined, what references lead to
- * moves to common `$defs`, and the references follow. A document that depends on the dynamic scope keeps its shape and
+ * moves to common `$defs`, and the references follow. A document that is nested too deeply for that keeps its shape and
  * becomes a resource of its own.
  */
 export function join(schemas: readonly JsonSchema[]): Joined {
-  const kinds = schemas.map(kindOf);
-  if (kinds.every((kind) => kind === 'plain')) {
+  const plain = schemas.map((schema) => !hasReferences(schema));
+  if (!plain.includes(false)) {
     return { schemas: [...schemas], definitions: {}, document: NOWHERE };
   }
   const definitions: JsonObject = {};
@@ -29,13 +29,13 @@ export function join(schemas: readonly JsonSchema[]): Joined {
   const ids = new Set<string>();
   const relocated: Relocated[] = [];
   const joined = schemas.map((schema, at) => {
-    if (kinds[at] === 'plain') return schema;
+    if (plain[at]!) return schema;
     const before = done.find(({ from }) => from === schema || deepEqual(from, schema));
     if (before) return before.to;
-    const to =
-      kinds[at] === 'dynamic' || isDeeperThan(schema, MOST_NESTED)
-        ? whole(schema as JsonObject, schemas, ids)
-        : relocate(schema as JsonObject, definitions, relocated);
+    const moved = isDeeperThan(schema, MOST_NESTED)
+      ? undefined
+      : relocate(schema as JsonObject, definitions, relocated);
+    const to = moved ?? whole(schema as JsonObject, schemas, ids);
     done.push({ from: schema, to });
     return to;
   });
@@ -46,10 +46,11 @@ const NOWHERE = createDocument(true);
 
 const DOLLAR = 0x24;
 
-/** Whether a document holds references or identifiers, and whether what they lead to depends on the dynamic scope. */
-function kindOf(schema: JsonSchema): 'plain' | 'static' | 'dynamic' {
-  if (!isObject(schema)) return 'plain';
-  let kind: 'plain' | 'static' = 'plain';
+const NAMING = new Set(['$ref', '$dynamicRef', '$defs', '$id', '$anchor', '$dynamicAnchor']);
+
+/** Does a document hold references, or names that they lead to? */
+export function hasReferences(schema: JsonSchema): boolean {
+  if (!isObject(schema)) return false;
   const open: JsonValue[] = [schema];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) {
@@ -59,12 +60,10 @@ function kindOf(schema: JsonSchema): 'plain' | 'static' | 'dynamic' {
     for (const key in next as JsonObject) {
       const value = (next as JsonObject)[key]!;
       if (typeof value === 'object' && value !== null) open.push(value);
-      if (key.charCodeAt(0) !== DOLLAR) continue;
-      if (key === '$dynamicRef' || key === '$dynamicAnchor') return 'dynamic';
-      if (key === '$ref' || key === '$defs' || key === '$id' || key === '$anchor') kind = 'static';
+      if (key.charCodeAt(0) === DOLLAR && NAMING.has(key)) return true;
     }
   }
-  return kind;
+  return false;
 }
 
 /** The document as a resource of its own; with an identifier that nobody else has, where it has none. */

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { isObject } from '../../base/index.js';
+import { fromEntries, isObject, setOwn } from '../../base/index.js';
 
 /** How a keyword holds subschemas (JSON Schema core, sections 10 and 11; validation, section 8). */
 export type Holding = 'schema' | 'list' | 'map';
@@ -74,4 +74,27 @@ function eachHeld(
       if (isSchema(held)) visit(held, name);
     }
   }
+}
+
+/** A copy in which each subschema that a keyword directly holds is replaced; all other keywords stay as they are. */
+export function mapSubschemas(schema: JsonObject, change: (subschema: JsonSchema) => JsonSchema): JsonObject {
+  const copy: JsonObject = {};
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword]!;
+    const holding = HOLDERS.get(keyword);
+    setOwn(copy, keyword, holding === undefined ? value : mapHeld(value, holding, change));
+  }
+  return copy;
+}
+
+function mapHeld(
+  value: JsonValue,
+  holding: Holding,
+  change: (subschema: JsonSchema) => JsonSchema,
+): JsonValue {
+  const changed = (held: JsonValue): JsonValue => (isSchema(held) ? change(held) : held);
+  if (holding === 'schema') return changed(value);
+  if (holding === 'list') return Array.isArray(value) ? value.map(changed) : value;
+  if (!isObject(value)) return value;
+  return fromEntries(Object.keys(value).map((name) => [name, changed(value[name]!)] as const));
 }

@@ -10,6 +10,27 @@ const element = (schema: string): string => `kind: subject\nid: a\nelements: { x
 const manifest = 'kind: catalogue\nid: c\nversion: 1.0.0\n';
 
 /** For each code a document that gets it, beside the person. Codes that only a disk can give are tested there. */
+/** Eight schemas that all refer to each other: each order of them is a way of its own for the dynamic references. */
+const named = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const manyWays = {
+  $ref: 'a',
+  $defs: Object.fromEntries(
+    named.map((name) => [
+      name,
+      {
+        $id: name,
+        $dynamicAnchor: name,
+        properties: Object.fromEntries(
+          named.map((other) => [
+            other,
+            { items: { $ref: other }, not: { $dynamicRef: `${other}#${other}` } },
+          ]),
+        ),
+      },
+    ]),
+  ),
+};
+
 const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]>> = {
   'documents/syntax': 'a: [',
   'documents/empty': '',
@@ -74,6 +95,9 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'schema/unknown-format': element('{ format: x }'),
   'schema/reference': element('{ $ref: "#/x" }'),
   'schema/reference-outside': element('{ $ref: "x.json" }'),
+  'schema/reference-no-schema': element('{ $ref: "#/$defs", $defs: { a: { type: string } } }'),
+  'schema/reference-endless': element('{ $ref: "#" }'),
+  'schema/reference-too-many': element(JSON.stringify(manyWays)),
   'schema/empty': element('{ enum: [a], minLength: 2 }'),
 };
 

@@ -118,16 +118,38 @@ describe('references of joined documents', () => {
     expect(schema).toEqual({ $ref: '#/$defs/one', minLength: 1, $defs: { one: { type: 'string' } } });
   });
 
-  test('a dynamic reference keeps its document whole', () => {
+  test('a dynamic reference becomes one to what it leads to from there', () => {
     const tree = {
       $dynamicAnchor: 'node',
       type: 'object',
       properties: { child: { $dynamicRef: '#node' } },
     };
+    const node = { type: 'object', properties: { child: { $ref: '#/$defs/node' } } };
     expect(intersect(tree, { minProperties: 1 }).schema).toEqual({
+      ...node,
       minProperties: 1,
-      allOf: [{ $id: 'json-schema:///document-0', ...tree }],
+      $defs: { node },
     });
+  });
+
+  test('a document that would need too many definitions for its dynamic references stays whole', () => {
+    // Each of these leads to each other one, so that every order of them is a way of its own.
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const $defs = Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          $id: name,
+          $dynamicAnchor: name,
+          properties: Object.fromEntries(
+            names.map((other) => [other, { $ref: other, not: { $dynamicRef: `${other}#${other}` } }]),
+          ),
+        },
+      ]),
+    );
+    const { schema } = intersect({ $ref: 'a', $defs }, { minProperties: 1 });
+    expect(JSON.stringify(schema)).toContain('json-schema:///document-0');
+    expect(JSON.stringify(schema).length).toBeLessThan(20_000);
   });
 });
 

@@ -3,6 +3,7 @@ import { isObject } from '../../../base/index.js';
 import { sayIn } from '../../../languages/index.js';
 import type { Say } from '../../../languages/index.js';
 import type { Predicate } from '../../../model/index.js';
+import { selfContained } from '../../../schema/index.js';
 
 const choice = 'choices.';
 
@@ -48,7 +49,7 @@ function joined(
 }
 
 function testText(field: string, schema: JsonSchema, say: Say): string {
-  const [first, ...more] = testsOf(schema, say);
+  const [first, ...more] = testsOf(selfContained(schema), say);
   if (field.startsWith(choice)) {
     const use = field.slice(choice.length);
     if (first === '= true' && more.length === 0) return say('condition.chosen', { use });

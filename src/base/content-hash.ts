@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson } from '../../base/index.js';
+import { canonicalJson } from './canonical.js';
 
 /**
  * The content hash of a JSON document: SHA-256 (FIPS 180-4) over its canonical text (RFC 8785).
