@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { omitUndefined } from '../base/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -20,6 +21,7 @@ import type { Entry, LoadedCatalogue, LoadOptions, SourceFile } from './types.js
  * @param files the documents; a folder within them that has a `catalogue.yaml` of its own is read only where imported
  */
 export function loadCatalogue(files: readonly SourceFile[], options: LoadOptions = {}): LoadedCatalogue {
+  assertArguments('loadCatalogue', { files: 'list', options: 'object' }, { files, options });
   return catalogueOf(collectSources(files, options), options);
 }
 

@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import type { Sources } from './collect-sources.js';
 import { catalogueOf } from './load-catalogue.js';
 import { openPacked } from './packed-open.js';
@@ -18,6 +19,7 @@ export interface PackedOptions extends Pick<LoadOptions, 'derivations' | 'format
  * @param input the text, its bytes in UTF-8, or the parsed JSON
  */
 export function loadPacked(input: PackedInput, options: PackedOptions = {}): LoadedCatalogue {
+  assertArguments('loadPacked', { options: 'object' }, { options });
   const { file = 'catalogue.json', ...load } = options;
   const opened = openPacked(input, file);
   return catalogueOf('packed' in opened ? sourcesFrom(opened.packed) : nothing(opened.diagnostics), load);

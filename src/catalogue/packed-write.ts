@@ -1,5 +1,5 @@
 import { byKey, omitUndefined } from '../base/index.js';
-import { UsageError } from '../messages/index.js';
+import { UsageError, assertArguments } from '../messages/index.js';
 import type { JsonObject } from '../base/index.js';
 import { hasErrors } from '../diagnostics/index.js';
 import type { Document, PackedCatalogue, PackedDocument } from '../model/index.js';
@@ -13,6 +13,7 @@ import type { Entry, LoadedCatalogue } from './types.js';
  * @throws UsageError `usage/pack-errors` where documents of the catalogue are broken
  */
 export function packCatalogue(catalogue: LoadedCatalogue): PackedCatalogue {
+  assertArguments('packCatalogue', { catalogue: 'from loadCatalogue' }, { catalogue });
   if (hasErrors(catalogue.diagnostics)) {
     throw new UsageError(
       'usage/pack-errors',

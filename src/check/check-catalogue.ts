@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { appendTo } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
@@ -39,6 +40,11 @@ export interface BundleVerdict extends CheckedBundle {
 
 /** Checks the documents of a catalogue and how they refer to each other, composes every bundle and proves it. */
 export function checkCatalogue(catalogue: LoadedCatalogue, options: CheckOptions = {}): CatalogueFindings {
+  assertArguments(
+    'checkCatalogue',
+    { catalogue: 'from loadCatalogue', options: 'object' },
+    { catalogue, options },
+  );
   const verdicts: BundleVerdict[] = [];
   for (const [bundle] of catalogue.bundles) {
     options.onBundle?.(bundle, verdicts.length, catalogue.bundles.size);

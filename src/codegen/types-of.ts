@@ -1,4 +1,5 @@
 import { byKey, groupBy } from '../base/index.js';
+import { assertArguments } from '../messages/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type { Plan, PlanStep } from '../model/index.js';
 import { declarations, fixedNames } from './declarations.js';
@@ -17,6 +18,7 @@ export interface TypesOptions {
  * not compile where a handler is missing or of the wrong type. The same plan gives the same text.
  */
 export async function typesOf(plan: Plan, options: TypesOptions = {}): Promise<string> {
+  assertArguments('typesOf', { plan: 'from composeBundle().plan', options: 'object' }, { plan, options });
   const blocks = groups(plan.steps, (step) => (step.kind === 'block' ? step.block : undefined));
   const registries = groups(plan.steps, (step) =>
     step.kind === 'registry' && step.local === undefined ? step.registry : undefined,

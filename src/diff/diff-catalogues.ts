@@ -1,5 +1,5 @@
 import { omitUndefined, own, suggest } from '../base/index.js';
-import { didYouMean, UsageError } from '../messages/index.js';
+import { assertArguments, didYouMean, UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -50,6 +50,11 @@ export function diffCatalogues(
   after: LoadedCatalogue,
   options: DiffOptions = {},
 ): CatalogueDiff {
+  assertArguments(
+    'diffCatalogues',
+    { before: 'from loadCatalogue', after: 'from loadCatalogue', options: 'object' },
+    { before: original, after, options },
+  );
   const { bundles } = options;
   for (const bundle of bundles ?? []) requireBundle(bundle, original, after);
   const found: FoundChange[] = [];

@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { sayIn } from '../languages/index.js';
 import { textIn } from '../model/index.js';
 import type { Plan, PlanStep, Text } from '../model/index.js';
@@ -15,6 +16,7 @@ export interface MermaidOptions {
  * where the wait or the step depends on a condition. Labels are escaped, so that no title can add to the diagram.
  */
 export function mermaidOf(plan: Plan, options: MermaidOptions = {}): string {
+  assertArguments('mermaidOf', { plan: 'from composeBundle().plan', options: 'object' }, { plan, options });
   const numbers = new Map(plan.steps.map(({ id }, index) => [id, `s${index}`]));
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
   const lines = ['flowchart LR'];

@@ -25,3 +25,5 @@ export { sayer } from './say.js';
 export type { SayArgs, SayOf } from './say.js';
 export { didYouMean, suggestion, suggestionMessages } from './suggestion.js';
 export { UnavailableError, UsageError } from './errors.js';
+export { assertArguments } from './arguments.js';
+export type { ArgumentKind, Maker, OwnKind } from './arguments.js';

@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { omitUndefined } from '../base/index.js';
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
@@ -46,6 +47,7 @@ export async function checkCatalogueFolder(
   folder: string,
   options: CheckFolderOptions = {},
 ): Promise<CheckedFolder> {
+  assertArguments('checkCatalogueFolder', { folder: 'text', options: 'object' }, { folder, options });
   const { pool: given, boundary, ...check } = options;
   const top = realPath(folder);
   const findings: Diagnostic[] = [];

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { UsageError } from '../messages/index.js';
+import { UsageError, assertArguments } from '../messages/index.js';
 import { loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { LoadedCatalogue, LoadOptions } from '../catalogue/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -27,6 +27,7 @@ export interface ReadOptions extends Omit<LoadOptions, 'root' | 'diagnostics' | 
  * @throws UsageError where there is neither
  */
 export function readCatalogue(folder: string, options: ReadOptions = {}): LoadedCatalogue {
+  assertArguments('readCatalogue', { folder: 'text', options: 'object' }, { folder, options });
   const { boundary, texts = new Map<string, string>(), ...load } = options;
   const top = realPath(folder);
   const packed = top === undefined ? undefined : readPacked(top);

@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../messages/index.js';
+import { UsageError, assertArguments } from '../messages/index.js';
 import type { SourceFile } from '../catalogue/index.js';
 import { createChecker } from '../check/index.js';
 import type { Checker, CheckerResult, CheckOptions, FileChange } from '../check/index.js';
@@ -27,6 +27,7 @@ export interface FolderChecker {
  * @throws UsageError where there is no such folder
  */
 export function createFolderChecker(folder: string, options: ReadOptions & CheckOptions = {}): FolderChecker {
+  assertArguments('createFolderChecker', { folder: 'text', options: 'object' }, { folder, options });
   return new WatchedFolder(folder, options);
 }
 

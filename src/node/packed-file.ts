@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { isPackedText } from '../catalogue/index.js';
 
@@ -8,6 +9,7 @@ export function readPacked(path: string): Uint8Array | undefined {
 
 /** Is the path a file that begins as a packed catalogue does? Only its beginning is read. */
 export function isPackedFile(path: string): boolean {
+  assertArguments('isPackedFile', { path: 'text' }, { path });
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
   const bytes = new Uint8Array(200);
   try {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { omitUndefined } from '../base/index.js';
-import { UsageError } from '../messages/index.js';
+import { UsageError, assertArguments } from '../messages/index.js';
 import { isManifestPath, isPackedText, loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { ImportResolver, LoadedCatalogue, SourceFile } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
@@ -52,6 +52,7 @@ function git(cwd: string, args: readonly string[], input?: string): Buffer | und
 
 /** The top of the repository that a folder belongs to, undefined where it belongs to none. */
 export function repositoryOf(folder: string): string | undefined {
+  assertArguments('repositoryOf', { folder: 'text' }, { folder });
   return git(folder, ['rev-parse', '--show-toplevel'])
     ?.toString('utf8')
     .replace(/\r?\n$/, '');
@@ -59,6 +60,7 @@ export function repositoryOf(folder: string): string | undefined {
 
 /** Is the word a revision of the repository? */
 export function isRevision(repository: string, revision: string): boolean {
+  assertArguments('isRevision', { repository: 'text', revision: 'text' }, { repository, revision });
   return commitOf(repository, revision) !== undefined;
 }
 

@@ -1,5 +1,6 @@
+import { assertArguments } from '../messages/index.js';
 import type { CaseStore, Runner, RunnerOptions } from '../runtime/index.js';
-import { assertArguments, createRunner as createPureRunner } from '../runtime/index.js';
+import { createRunner as createPureRunner } from '../runtime/index.js';
 import { createSqliteStore } from './sqlite-store.js';
 
 /** As in `onething/runtime`, with the path of a store file as a further kind of store. */

@@ -1,7 +1,6 @@
 import { BoundedCache } from '../base/index.js';
-import { UnavailableError, UsageError } from '../messages/index.js';
+import { UnavailableError, UsageError, assertArguments } from '../messages/index.js';
 import type { Plan } from '../model/index.js';
-import { assertArguments } from '../runtime/index.js';
 import type {
   CaseFilter,
   CaseState,

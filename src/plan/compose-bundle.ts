@@ -1,5 +1,5 @@
 import { contentHash, omitUndefined, suggest } from '../base/index.js';
-import { didYouMean, UsageError } from '../messages/index.js';
+import { assertArguments, didYouMean, UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
@@ -30,6 +30,11 @@ export function composeBundle(
   bundle: string,
   options: BundleOptions = {},
 ): Composition {
+  assertArguments(
+    'composeBundle',
+    { catalogue: 'from loadCatalogue', bundle: 'text', options: 'object' },
+    { catalogue, bundle, options },
+  );
   return compositionOf(composedBundle(catalogue, bundle, options));
 }
 

@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { isObject, omitUndefined, own, setOwn, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import type { InputSource, Plan, PlanStep } from '../model/index.js';
@@ -44,6 +45,7 @@ export interface Projections {
  * @param answers shaped like the form of the plan; an item of a repeated role may carry a `$key` of its own
  */
 export function project(plan: Plan, answers: JsonObject): Projections {
+  assertArguments('project', { plan: 'from composeBundle().plan', answers: 'object' }, { plan, answers });
   const data = withEmptyLists(plan, mergeData(plan.facts, answers));
   const result: Projections = { steps: [], open: [], excluded: [] };
   for (const step of plan.steps) {

@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { FormField, Question } from '../model/index.js';
 import type { BundleOptions } from './compose-bundle.js';
@@ -32,6 +33,11 @@ export function resolveSituation(
   bundle: string,
   options: BundleOptions = {},
 ): Resolution {
+  assertArguments(
+    'resolveSituation',
+    { catalogue: 'from loadCatalogue', bundle: 'text', options: 'object' },
+    { catalogue, bundle, options },
+  );
   const composed = composedBundle(catalogue, bundle, options);
   const { uses } = composed.bound;
   const questions = new Map(composed.questions.map((question) => [question.field, question]));

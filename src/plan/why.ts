@@ -1,5 +1,5 @@
 import { suggest } from '../base/index.js';
-import { UsageError } from '../messages/index.js';
+import { UsageError, assertArguments } from '../messages/index.js';
 import type { Composition, FormField, FormMaterial, PlanStep, Reason } from '../model/index.js';
 
 /** Why a field, a material or a step is there. */
@@ -26,6 +26,7 @@ export type Explanation =
  * @throws UsageError `usage/unknown-name` with what may have been meant
  */
 export function explain(composition: Composition, name: string): Explanation {
+  assertArguments('explain', { composition: 'from composeBundle', name: 'text' }, { composition, name });
   const { fields, materials, choices } = composition.form;
   const { steps } = composition.plan;
   const field = fields.find((one) => one.field === name);

@@ -30,8 +30,6 @@ export { createManualClock, createSystemClock } from './shell/clock.js';
 export type { ManualClock } from './shell/clock.js';
 export { assertSecret, createTokens } from './shell/tokens.js';
 export type { TokenContent, Tokens } from './shell/tokens.js';
-export { assertArguments } from './shell/arguments.js';
-export type { ArgumentKind } from './shell/arguments.js';
 export { assertCaseFilter } from './shell/case-filter.js';
 export { assertCaseId } from './shell/case-id.js';
 export { assertHandlers, assertPlan } from './shell/check-plan.js';

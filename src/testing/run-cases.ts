@@ -1,6 +1,6 @@
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { appendTo } from '../base/index.js';
-import { UsageError } from '../messages/index.js';
+import { UsageError, assertArguments } from '../messages/index.js';
 import type { Expectation } from '../model/index.js';
 import { compareCase } from './compare-case.js';
 import type { Difference } from './compare-case.js';
@@ -44,6 +44,7 @@ export interface CaseResults {
  * measures what the cases reach. A case without expectations passes where it leads into no error.
  */
 export function runCases(catalogue: LoadedCatalogue, options: RunCasesOptions = {}): CaseResults {
+  assertArguments('runCases', { catalogue: 'from loadCatalogue', options: 'object' }, { catalogue, options });
   const chosen = [...catalogue.cases.values()].filter(({ document, file }) =>
     options.only === undefined ? true : options.only(document.id, file),
   );

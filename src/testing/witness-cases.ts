@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { isObject } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
@@ -19,6 +20,11 @@ export interface WitnessCase {
  * @param findings what was found in the catalogue; those without a witness, and those saved already, are left out
  */
 export function witnessCases(catalogue: LoadedCatalogue, findings: readonly Diagnostic[]): WitnessCase[] {
+  assertArguments(
+    'witnessCases',
+    { catalogue: 'from loadCatalogue', findings: 'list' },
+    { catalogue, findings },
+  );
   const taken = new Map<string, number>();
   return findings.flatMap(({ code, message, witness }) => {
     if (!isCase(witness)) return [];

@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { deepEqual, isObject } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
@@ -25,6 +26,11 @@ export function withExpectation(
   file: string,
   expectation: Expectation,
 ): WrittenExpectation | undefined {
+  assertArguments(
+    'withExpectation',
+    { catalogue: 'from loadCatalogue', file: 'text', expectation: 'object' },
+    { catalogue, file, expectation },
+  );
   const text = catalogue.text(file);
   if (text === undefined) return undefined;
   const parsed = parseDocument(file, text);

@@ -1,7 +1,6 @@
 import { omitUndefined } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { UsageError, assertArguments } from '../../messages/index.js';
 import {
-  assertArguments,
   assertCaseFilter,
   assertCaseId,
   assertPlan,

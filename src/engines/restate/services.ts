@@ -1,5 +1,6 @@
+import { assertArguments } from '../../messages/index.js';
 import * as restate from '@restatedev/restate-sdk';
-import { assertArguments, assertSecret } from '../../runtime/index.js';
+import { assertSecret } from '../../runtime/index.js';
 import type { AttemptRequest, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
 import { history, look, start, submit, takeReport, wake } from './case-object.js';

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../messages/index.js';
 import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
@@ -31,6 +32,11 @@ export function guideOf(
   composition: Composition,
   options: GuideOptions = {},
 ): Guide {
+  assertArguments(
+    'guideOf',
+    { catalogue: 'from loadCatalogue', composition: 'from composeBundle', options: 'object' },
+    { catalogue, composition, options },
+  );
   const locale = localeOf(options.locale, catalogue);
   const words = new Words(catalogue, composition, locale);
   const { plan, report, bundle } = composition;

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../messages/index.js';
 import { pageHtml } from '../page/page-html.js';
 import { pageMarkdown } from '../page/page-markdown.js';
 import type { Guide } from './guide.js';
@@ -5,6 +6,7 @@ import { guidePage } from './guide-page.js';
 
 /** A guide as Markdown (CommonMark, with the tables of GitHub). Titles of the catalogue are text, whatever they hold. */
 export function guideMarkdown(guide: Guide): string {
+  assertArguments('guideMarkdown', { guide: 'from guideOf' }, { guide });
   return pageMarkdown(guidePage(guide));
 }
 
@@ -13,5 +15,6 @@ export function guideMarkdown(guide: Guide): string {
  * security policy that allows neither. For screens from 360 pixels up, light and dark, and for A4 paper.
  */
 export function guideHtml(guide: Guide): string {
+  assertArguments('guideHtml', { guide: 'from guideOf' }, { guide });
   return pageHtml(guidePage(guide));
 }

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../messages/index.js';
 import { byKey, isObject, omitUndefined, own, resolvePointer } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
@@ -22,6 +23,11 @@ export function matrixOf(
   composition: Composition,
   options: { locale?: string } = {},
 ): Matrix {
+  assertArguments(
+    'matrixOf',
+    { catalogue: 'from loadCatalogue', composition: 'from composeBundle', options: 'object' },
+    { catalogue, composition, options },
+  );
   const locale = localeOf(options.locale, catalogue);
   const words = new Words(catalogue, composition, locale);
   const { fields, materials } = composition.form;

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../messages/index.js';
 import { escapeMarkdown, visible } from '../../base/index.js';
 import { sayIn } from '../../languages/index.js';
 import type { Say } from '../../languages/index.js';
@@ -10,6 +11,7 @@ import type { Matrix, MatrixRow } from './matrix.js';
  * take for a formula has an apostrophe in front.
  */
 export function matrixCsv(matrices: readonly Matrix[]): string {
+  assertArguments('matrixCsv', { matrices: 'all from matrixOf' }, { matrices });
   const say = sayIn(languageOf(matrices[0]?.locale ?? 'en'));
   const head = (
     [
@@ -50,6 +52,7 @@ export function matrixCsv(matrices: readonly Matrix[]): string {
 
 /** Matrices as Markdown: for each bundle what each authority receives of it, and on which basis. */
 export function matrixMarkdown(matrices: readonly Matrix[]): string {
+  assertArguments('matrixMarkdown', { matrices: 'all from matrixOf' }, { matrices });
   return `${matrices.map((matrix) => matrixPart(matrix, sayIn(languageOf(matrix.locale)))).join('\n\n')}\n`;
 }
 

@@ -91,6 +91,12 @@ export const runningPhrases: readonly Phrase[] = [
   ['The plan of the case "{id}" is not in the store.', '办件“{id}”的办理方案不在存储中。'],
   ['The store fails at "{method}": {text}.', '存储在“{method}”处失败：{text}。'],
   ['"{name}" of "{call}" must be a text.', '“{call}”的“{name}”须为文本。'],
+  ['"{name}" of "{call}" must be a list.', '“{call}”的“{name}”须为列表。'],
+  ['"{name}" of "{call}" must be what "{maker}" gives.', '“{call}”的“{name}”须为“{maker}”给出的值。'],
+  [
+    '"{name}" of "{call}" must be a list of what "{maker}" gives.',
+    '“{call}”的“{name}”须为“{maker}”给出的值的列表。',
+  ],
   ['"{name}" of "{call}" must be an object.', '“{call}”的“{name}”须为对象。'],
   ['"{name}" of "{call}" must be a function.', '“{call}”的“{name}”须为函数。'],
   ['"{name}" of "{call}" must be a whole number from 1 on.', '“{call}”的“{name}”须为不小于 1 的整数。'],

@@ -1,9 +1,9 @@
+import { assertArguments } from '../../messages/index.js';
 import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { createSheet } from '../../plan/index.js';
 import { dateOf } from '../machine/instant.js';
-import { assertArguments } from '../shell/arguments.js';
 import { assertCaseFilter } from '../shell/case-filter.js';
 import { createCalls, receiptOf, startedBy } from '../shell/calls.js';
 import type { Calls, Receipt } from '../shell/calls.js';

@@ -1,7 +1,7 @@
+import { assertArguments } from '../../messages/index.js';
 import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
-import { assertArguments } from './arguments.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { refuse } from '../machine/refuse.js';

@@ -1,5 +1,4 @@
-import { UsageError } from '../../messages/index.js';
-import { assertArguments } from './arguments.js';
+import { UsageError, assertArguments } from '../../messages/index.js';
 import type { CaseFilter } from './ports.js';
 import type { CaseStatus } from '../machine/state.js';
 

@@ -1,7 +1,8 @@
 import { UsageError } from '../../messages/index.js';
 import { instantOf, isInstant } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
-import { assertArguments } from './arguments.js';
+import { assertArguments } from '../../messages/index.js';
+import { instantArgument } from './arguments.js';
 import type { Clock } from './ports.js';
 
 /** So often the wall clock is looked at while waiting: it may have been set. */
@@ -54,7 +55,7 @@ export interface ManualClock extends Clock {
 
 /** A clock that stands at a moment until it is advanced. */
 export function createManualClock(start: Instant): ManualClock {
-  assertArguments('createManualClock', { start: 'instant' }, { start });
+  assertArguments('createManualClock', { start: instantArgument }, { start });
   let nowMs = Date.parse(start);
   const offset = start.endsWith('Z') ? 'Z' : start.slice(-6);
   let calls: { at: number; order: number; callback: () => void }[] = [];
@@ -90,7 +91,7 @@ export function createManualClock(start: Instant): ManualClock {
       return due && instantOf(due.at, offset);
     },
     advanceTo(instant) {
-      assertArguments('advanceTo', { instant: 'instant' }, { instant });
+      assertArguments('advanceTo', { instant: instantArgument }, { instant });
       const target = Date.parse(instant);
       for (let due = soonest(); due !== undefined && due.at <= target; due = soonest()) {
         nowMs = Math.max(nowMs, due.at);

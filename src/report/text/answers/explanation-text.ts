@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Accept, Contribution, FormField, FormMaterial } from '../../../model/index.js';
 import type { Explanation } from '../../../plan/index.js';
 import { basisText } from '../words/basis-text.js';
@@ -17,6 +18,11 @@ import type { TextOptions, View } from '../view.js';
  * constraint and on which legal basis, and where each of these stands.
  */
 export function explanationText(explanation: Explanation, options: TextOptions = {}): string {
+  assertArguments(
+    'explanationText',
+    { explanation: 'from explain', options: 'object' },
+    { explanation, options },
+  );
   const view = viewOf(options);
   const shown = printableJson(explanation);
   return `${linesOf(shown, view).join('\n')}\n`;

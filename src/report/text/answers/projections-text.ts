@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Projection, Projections } from '../../../plan/index.js';
 import { translate } from '../../../languages/index.js';
 import { printableJson } from '../layout/printable.js';
@@ -6,6 +7,11 @@ import type { TextOptions, View } from '../view.js';
 
 /** The payload of each step: how many values it holds, what is still to come, what is missing or does not fit. */
 export function projectionsText(projections: Projections, options: TextOptions = {}): string {
+  assertArguments(
+    'projectionsText',
+    { projections: 'from project', options: 'object' },
+    { projections, options },
+  );
   const view = viewOf(options);
   const { steps, open, excluded } = printableJson(projections);
   const lines = [

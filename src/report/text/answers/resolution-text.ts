@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Question } from '../../../model/index.js';
 import type { Resolution } from '../../../plan/index.js';
 import { ifText } from '../words/condition-text.js';
@@ -10,6 +11,11 @@ import type { TextOptions, View } from '../view.js';
 
 /** What a situation settles, and the questions that are still open, in the order in which they settle most. */
 export function resolutionText(resolution: Resolution, options: TextOptions = {}): string {
+  assertArguments(
+    'resolutionText',
+    { resolution: 'from resolveSituation', options: 'object' },
+    { resolution, options },
+  );
   const view = viewOf(options);
   const { included, excluded, open, late, questions, materials } = printableJson(resolution);
   const blocks = [

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import { groupBy, isObject } from '../../../base/index.js';
 import type { CatalogueDiff, Change, Counterexample, Grade } from '../../../model/index.js';
 import { translate } from '../../../languages/index.js';
@@ -16,6 +17,7 @@ export interface DiffTextOptions extends TextOptions {
 
 /** Two versions of a catalogue compared, for people: per bundle what applicants notice, then every change. */
 export function diffText(diff: CatalogueDiff, options: DiffTextOptions = {}): string {
+  assertArguments('diffText', { diff: 'from diffCatalogues', options: 'object' }, { diff, options });
   const view = viewOf(options);
   const old = viewOf({ ...options, fileName: options.oldFileName ?? options.fileName ?? ((file) => file) });
   const { style } = view;

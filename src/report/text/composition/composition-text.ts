@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Composition } from '../../../model/index.js';
 import { figureLines } from './figures-text.js';
 import { countFindings, countsText } from '../findings/findings-text.js';
@@ -22,6 +23,11 @@ export function compositionText(
   options: TextOptions = {},
   part?: CompositionPart,
 ): string {
+  assertArguments(
+    'compositionText',
+    { composition: 'from composeBundle', options: 'object' },
+    { composition, options },
+  );
   const view = viewOf(options);
   const shown = printableJson(composition);
   const parts: [CompositionPart, () => string[]][] = [

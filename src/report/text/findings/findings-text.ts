@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Diagnostic, Location, Severity } from '../../../diagnostics/index.js';
 import { findingInLanguage, sayIn } from '../../../languages/index.js';
 import type { Say } from '../../../languages/index.js';
@@ -18,6 +19,7 @@ export interface FindingCounts {
 
 /** Counts findings by severity. */
 export function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts {
+  assertArguments('countFindings', { diagnostics: 'list' }, { diagnostics });
   const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), hints: count('hint') };
 }
@@ -31,6 +33,11 @@ export function findingsText(
   textOf: TextOf,
   options: TextOptions = {},
 ): string {
+  assertArguments(
+    'findingsText',
+    { diagnostics: 'list', textOf: 'function', options: 'object' },
+    { diagnostics, textOf, options },
+  );
   const view = viewOf(options);
   return diagnostics.map((diagnostic) => `${findingText(diagnostic, textOf, view)}\n`).join('\n');
 }

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 /** Lines of context around each change, as in `diff -u`. */
 const context = 3;
 
@@ -6,6 +7,7 @@ const context = 3;
  * @param path how the file is named
  */
 export function lineDiff(path: string, before: string, after: string): string {
+  assertArguments('lineDiff', { path: 'text', before: 'text', after: 'text' }, { path, before, after });
   const [old, next] = [before.split('\n'), after.split('\n')];
   const changed = old.flatMap((line, index) => (line === next[index] ? [] : [index]));
   if (changed.length === 0) return '';

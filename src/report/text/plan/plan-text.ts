@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Plan } from '../../../model/index.js';
 import { printableJson } from '../layout/printable.js';
 import { criticalPathLines, stageLines } from './stages-text.js';
@@ -6,6 +7,7 @@ import type { TextOptions } from '../view.js';
 
 /** A plan for people: its stages, what runs at the same time, and the chain that decides how long it takes. */
 export function planText(plan: Plan, options: TextOptions = {}): string {
+  assertArguments('planText', { plan: 'from composeBundle().plan', options: 'object' }, { plan, options });
   const view = viewOf(options);
   const shown = printableJson(plan);
   const { style } = view;
