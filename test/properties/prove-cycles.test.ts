@@ -128,7 +128,7 @@ function cheapestCut(rings: readonly Ring[]): { count: number; weight: number } 
 function waysOut(help: string): { count: number; weight: number } | undefined {
   if (help.startsWith('The documents permit no way out')) return undefined;
   const [first] = help.replace('Cheapest first: ', '').split('; or ');
-  const cuts = first!.split(' and ');
+  const cuts = first!.split(/(?:,| and) (?=let |drop )/);
   const weight = cuts.reduce((sum, cut) => sum + (cut.includes('by commitment') ? 2 : 1), 0);
   return { count: cuts.length, weight };
 }
