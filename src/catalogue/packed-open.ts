@@ -64,19 +64,25 @@ function faultOf(value: JsonValue): string | undefined {
   return own(value, 'kind') === 'packed-catalogue' ? undefined : 'its "kind" is not "packed-catalogue"';
 }
 
+/** Documents stand three levels below the top. */
+const mostDeep = documentLimits.depth + 3;
+
 function faultOfDocuments(value: JsonObject): string | undefined {
+  if (isDeeperThan(value, mostDeep)) return `it nests deeper than ${mostDeep}`;
   const issue = checkPublished('packed-catalogue', value)[0];
-  if (issue !== undefined)
-    return `${issue.pointer} ${issue.message.replace(/^./u, (first) => first.toLowerCase()).replace(/\.$/, '')}`.trim();
+  if (issue !== undefined) return `at "${issue.pointer}", ${asPart(issue.message)}`;
   const { documents, manifest } = value as unknown as PackedCatalogue;
   const files = new Set<string>();
-  for (const [index, { file, document }] of documents.entries()) {
-    if (files.has(file)) return `/documents/${index} has the same "file" as one before it`;
+  for (const { file } of documents) {
+    if (files.has(file)) return `two documents have the file "${file}"`;
     files.add(file);
-    if (isDeeperThan(document, documentLimits.depth))
-      return `/documents/${index} nests deeper than ${documentLimits.depth}`;
   }
   return manifest === undefined || files.has(manifest) ? undefined : '"manifest" names no file of it';
+}
+
+/** A sentence as the end of another one. */
+function asPart(sentence: string): string {
+  return sentence.replace(/^./u, (first) => first.toLowerCase()).replace(/\.$/, '');
 }
 
 /** One finding for each changed document; or one for the whole, where each document is as it was. */

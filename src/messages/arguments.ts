@@ -66,7 +66,8 @@ function faultOf(value: unknown, kind: ArgumentKind): string | undefined {
 function isMadeBy(maker: Maker, value: unknown): boolean {
   if (!isObject(value)) return false;
   const record = value as Record<string, unknown>;
-  return Object.entries(made[maker]).every(([key, is]) => is(record[key]));
+  const parts: Readonly<Record<string, (part: unknown) => boolean>> = made[maker];
+  return Object.entries(parts).every(([key, is]) => is(record[key]));
 }
 
 function isText(value: unknown): value is string {

@@ -101,6 +101,9 @@ describe('a packed catalogue', () => {
   });
 });
 
+/** Looks like a hash, and is that of nothing. */
+const hash = `sha256-${'0'.repeat(64)}`;
+
 describe('a packed catalogue that was changed', () => {
   const small = (): PackedCatalogue => {
     write({ 'c/catalogue.yaml': manifest('c'), 'c/person.yaml': subject, 'c/a.yaml': block('a') });
@@ -157,14 +160,14 @@ describe('a packed catalogue that was changed', () => {
     ['{"kind":"packed-catalogue"', 'it is no JSON'],
     ['[]', 'it holds no object'],
     ['{"kind":"catalogue"}', 'its "kind" is not "packed-catalogue"'],
-    ['{"kind":"packed-catalogue","formatVersion":1}', '"id" is not a text'],
+    ['{"kind":"packed-catalogue","formatVersion":1}', 'the property "id" is missing'],
     [
-      '{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"x","documents":[3]}',
-      '/documents/0 is not',
+      `{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"${hash}","documents":[3]}`,
+      'at "/documents/0"',
     ],
     [
-      '{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"x","documents":[{"file":"f","hash":"h"}]}',
-      'has no "document"',
+      `{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"${hash}","documents":[{"file":"f","hash":"${hash}"}]}`,
+      'the property "document" is missing',
     ],
   ])('so that it is none: %s', (text, reason) => {
     const { diagnostics } = loadPacked(text, { file: 'p.json' });
@@ -188,7 +191,7 @@ describe('a packed catalogue that was changed', () => {
   it('to nest without end, or to name what every object inherits, is read in bounded time', () => {
     const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
     const entry = (document: string) =>
-      `{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"x","documents":[{"file":"__proto__","hash":"h","document":${document}}]}`;
+      `{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"${hash}","documents":[{"file":"__proto__","hash":"${hash}","document":${document}}]}`;
     expect(loadPacked(entry(deep)).diagnostics[0]!.message).toContain('nests deeper than');
     expect(loadPacked(entry('{"__proto__":{"kind":"block"}}')).diagnostics[0]!.code).toBe(
       'catalogue/packed-changed',
