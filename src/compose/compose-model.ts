@@ -88,7 +88,7 @@ export function composeModel(
   const allRules = rulesOf(catalogue, bound, collect);
   const origins = findOrigins(bound, allRules, (key) => isSingle(key) && known.lookup(key) !== undefined);
   const needs = findNeeds(bound, origins);
-  const formParts = divideForms(needs, origins);
+  const formParts = divideForms(bound, needs, origins);
   const context = { catalogue, bound, origins, needs, formParts };
   const subjects = subjectsOf(context);
   const choices = chooseAlternatives(catalogue, needs, origins);

@@ -13,12 +13,15 @@ export type {
   LeafDemand,
 } from './bind/bound.js';
 export { leavesOf } from './bind/bound.js';
+export { conditionsOf, mapConditions, partRules } from './bind/conditions.js';
+export type { PartRule, UseCondition, UsePart } from './bind/conditions.js';
 export { decisionSpace, decisionsOf } from './bind/decisions.js';
 export type { Decision, DecisionSpace } from './bind/decisions.js';
 export { mainFormAsks } from './ask/divide-forms.js';
 export type { FormPart } from './ask/divide-forms.js';
 export type { Need } from './ask/needs.js';
 export type { Source } from './origin/origin.js';
+export { lookUpGuard } from './order/value-waits.js';
 export type { StepEdge, Wait } from './order/waits.js';
 export { transfersOf } from './bind/acts.js';
 export type { BoundAct, BoundTransfer, UseTransfer } from './bind/acts.js';
@@ -27,7 +30,7 @@ export { FormDraft } from './form/draft.js';
 export { entriesOf, formSchema } from './form/form.js';
 export type { Entry as FormEntry } from './form/form.js';
 export { dataPointer } from './tell/fields.js';
-export { ofItem } from './bind/scope.js';
+export { ofItem, seenWithin } from './bind/scope.js';
 export { elementSchemaOf, fold, narrowingOf, waysOf } from './bind/element.js';
 export { channelsOf, longestLimit, timesOf } from './bind/variants.js';
 export { tripsByPlace } from './tell/trips.js';

@@ -12,6 +12,8 @@ export { createSheet } from './sheet.js';
 export type { Sheet } from './sheet.js';
 export { leavesOf, patternOf } from './leaves.js';
 export type { Projection, Projections } from './project.js';
+export { isDecisive, stepConditions } from './step-conditions.js';
+export type { StepCondition, StepPart } from './step-conditions.js';
 export { resolveSituation } from './resolve.js';
 export type { Resolution } from './resolve.js';
 export { explain } from './why.js';

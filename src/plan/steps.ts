@@ -1,7 +1,15 @@
 import { fromEntries, omitUndefined, pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
-import { dataPointer, dependenciesByStep, elementSchemaOf, ofItem, transfersOf } from '../compose/index.js';
+import {
+  dataPointer,
+  dependenciesByStep,
+  elementSchemaOf,
+  lookUpGuard,
+  ofItem,
+  seenWithin,
+  transfersOf,
+} from '../compose/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
 import { selfContained } from '../schema/index.js';
@@ -100,14 +108,7 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
     const at = dataPointer(bound, kind, role, name);
     return each === role ? at.replace('/*/', '/') : at;
   };
-  const when = any(
-    ...rule.gives.flatMap(({ key }) =>
-      origins
-        .sourcesOf(key)
-        .filter(({ step }) => step === rule.step)
-        .map((source) => source.when),
-    ),
-  );
+  const when = lookUpGuard(origins, rule);
   const inputs: [string, InputBinding][] = rule.given.map((key) => [
     key,
     {
@@ -178,7 +179,7 @@ function askStep({ composed, dependencies }: StepContext, part: FormPart, id: st
   return {
     id,
     kind: 'ask',
-    ...whenOf(asked),
+    ...whenOf(seenWithin(composed.bound, asked, undefined)),
     after: dependencies.get(id) ?? [],
     in: {},
     out: Object.fromEntries(askedOutputs(composed, part)),

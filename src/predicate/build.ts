@@ -81,12 +81,28 @@ function combine(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
     if (member === absorbing) return absorbing;
     if (typeof member === 'object' && 'field' in member && members.has(keyOf(not(member)))) return absorbing;
   }
+  const resolved = [...members.values()].map((member) => withoutDenied(kind, member, members));
+  if (resolved.some((member, index) => member !== [...members.values()][index]))
+    return combine(kind, resolved);
   const kept = [...members].filter(([, member]) => !isAbsorbed(kind, member, members));
   if (kept.length === 0) return !absorbing;
   kept.sort(([a], [b]) => compareCodeUnits(a, b));
   const list = kept.map(([, member]) => member);
   if (list.length === 1) return list[0]!;
   return factored(kind, list) ?? (kind === 'all' ? { all: list } : { any: list });
+}
+
+/** a ∨ (¬a ∧ b) is a ∨ b, and the same the other way round: beside a, nothing is said by what denies it. */
+function withoutDenied(
+  kind: 'all' | 'any',
+  member: Predicate,
+  members: ReadonlyMap<string, Predicate>,
+): Predicate {
+  const inner = kind === 'all' ? 'any' : 'all';
+  const parts = membersOf(inner, member);
+  if (parts.length < 2) return member;
+  const kept = parts.filter((part) => !members.has(keyOf(not(part))));
+  return kept.length === parts.length ? member : combine(inner, kept);
 }
 
 /** (a ∧ x) ∨ (b ∧ x) is (a ∨ b) ∧ x, and the same the other way round. */

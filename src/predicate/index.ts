@@ -6,6 +6,8 @@ export { evaluate, factsOf, substitute } from './evaluate.js';
 export type { Facts, Lookup, Truth } from './evaluate.js';
 export { createGround, satisfiable } from './satisfiable.js';
 export type { Ground, Satisfiability, SchemaOf } from './satisfiable.js';
+export { withPredicates } from './holders.js';
+export type { PredicatesOf } from './holders.js';
 export { toSchema } from './to-schema.js';
 export type { SchemaScope } from './to-schema.js';
 export { FormulaStore } from './formula.js';

@@ -120,7 +120,8 @@ export function takesPlace(generated: GeneratedBundle, world: World): Set<string
         if (isHere) found.add(`${use.block}: ${nameOf(input)}`);
         continue;
       }
-      if (isHere) found.add(`${use.block}:/inputs/${index}`);
+      if (!isHere) continue;
+      found.add(`${use.block}:/inputs/${index}`);
       for (const member of input.anyOf.flat())
         if (isTaken(generated, world, member)) found.add(`${use.block}: ${nameOf(member)}`);
     }

@@ -1,8 +1,14 @@
 import { compareCodeUnits } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
+import type { BoundBundle, ChoiceDemand } from '../bind/bound.js';
+import { parts } from '../bind/condition.js';
+import { itemRoleOf } from './needs.js';
+import type { Lateness } from '../origin/lateness.js';
 import type { ChoiceNeed, Need, Needs, QuestionNeed } from './needs.js';
-import type { Lateness, Origins } from '../origin/origin.js';
+import type { Origins } from '../origin/origin.js';
+import { unlessImpossible } from '../bind/possible.js';
+import { seenWithin } from '../bind/scope.js';
 
 /** What is asked in one form: the main form, or the form of an ask step. */
 export interface FormPart {
@@ -15,59 +21,103 @@ export interface FormPart {
   questions: QuestionNeed[];
 }
 
+/** Something that is asked under a condition: the part of it that the main form can ask, and the part that is late. */
+interface Divided<T> {
+  item: T;
+  early: Predicate;
+  late: Predicate;
+  steps: ReadonlySet<string>;
+}
+
 /**
  * Divides what is asked over the main form and the ask steps. What rests on what a step yields is asked after
  * that step, and only where the main form has not asked it already.
  */
-export function divideForms(needs: Needs, origins: Origins): FormPart[] {
+export function divideForms(bound: BoundBundle, needs: Needs, origins: Origins): FormPart[] {
   const main: FormPart = { step: undefined, after: new Set(), needs: [], choices: [], questions: [] };
   const later = new Map<string, FormPart>();
-  const late = <T>(item: T, guard: Predicate, own?: string) => ({
-    item,
-    guard,
-    late: origins.latenessOf(guard, own),
-  });
-
+  const divided = <T>(
+    item: T,
+    guard: Predicate,
+    role: string | undefined,
+    lateness: Lateness,
+  ): Divided<T> => {
+    const isLate = seenWithin(bound, lateness.when, role);
+    const part = (predicate: Predicate) => unlessImpossible(bound, all(guard, predicate));
+    const early = isLate === false ? guard : part(not(isLate));
+    return { item, early, late: part(isLate), steps: lateness.steps };
+  };
+  const isKnown = knownFromStart(needs, origins);
+  const latenessOf = (guard: Predicate, own?: string) => origins.latenessOf(guard, own, isKnown);
+  const latenessOfNeed = ({ asked, use, choice }: Need): Lateness =>
+    choice === undefined ? latenessOf(asked, use.name) : latenessOfChoice(needs, latenessOf, choice);
   const asked = needs.needs
     .filter((need) => need.asked !== false)
-    .map((need) => late(need, need.asked, need.use.name));
-  const questions = needs.questions.map((question) => late(question, question.asked));
-  const given = needs.questions.map((question) => late(question, question.given));
-  const choices = needs.choices.map((choice) => late(choice, choice.guard, choice.use.name));
+    .map((need) => divided(need, need.asked, need.leaf.role, latenessOfNeed(need)));
+  const asQuestion = (one: QuestionNeed, guard: Predicate) =>
+    divided(one, guard, parts(one.field).role, latenessOf(guard));
+  const questions = needs.questions.map((one) => asQuestion(one, one.asked));
+  const given = needs.questions.map((one) => asQuestion(one, one.given));
+  const choices = needs.choices.map((one) =>
+    divided(one, one.guard, itemRoleOf(one), latenessOfChoice(needs, latenessOf, one.choice)),
+  );
 
-  for (const { item, guard, late: lateness } of asked) {
-    const early = all(guard, not(lateness.when));
-    if (early !== false) main.needs.push({ ...item, asked: early });
-  }
-  for (const [index, { item }] of questions.entries()) {
-    const early = (one: { guard: Predicate; late: Lateness }) => all(one.guard, not(one.late.when));
-    const question = { ...item, asked: early(questions[index]!), given: early(given[index]!) };
+  for (const { item, early } of asked) if (early !== false) main.needs.push({ ...item, asked: early });
+  for (const [index, { item, early }] of questions.entries()) {
+    const question = { ...item, asked: early, given: given[index]!.early };
     if (question.asked !== false || question.given !== false) main.questions.push(question);
   }
-  for (const { item, guard, late: lateness } of choices) {
-    const early = all(guard, not(lateness.when));
-    if (early !== false) main.choices.push({ ...item, guard: early });
-  }
+  for (const { item, early } of choices) if (early !== false) main.choices.push({ ...item, guard: early });
 
   const before = askedBefore(main);
-  const unasked = (key: string, one: { guard: Predicate; late: Lateness }) =>
-    all(one.guard, one.late.when, not(before.get(key) ?? false));
-  for (const one of asked) {
-    const guard = unasked(one.item.leaf.key, one);
-    if (guard !== false) partFor(later, one.late).needs.push({ ...one.item, asked: guard });
+  const unasked = (key: string, late: Predicate) =>
+    unlessImpossible(bound, all(late, not(before.get(key) ?? false)));
+  for (const { item, late, steps } of asked) {
+    const guard = unasked(item.leaf.key, late);
+    if (guard !== false) partFor(later, steps).needs.push({ ...item, asked: guard });
   }
-  for (const [index, one] of questions.entries()) {
-    const open = unasked(one.item.field, one);
-    const shown = unasked(one.item.field, given[index]!);
+  for (const [index, { item, late, steps }] of questions.entries()) {
+    const open = unasked(item.field, late);
+    const shown = unasked(item.field, given[index]!.late);
     if (open === false && shown === false) continue;
-    const part = partFor(later, open === false ? given[index]!.late : one.late);
-    part.questions.push({ ...one.item, asked: open, given: shown });
+    const part = partFor(later, open === false ? given[index]!.steps : steps);
+    part.questions.push({ ...item, asked: open, given: shown });
   }
-  for (const one of choices) {
-    const guard = all(one.guard, one.late.when);
-    if (guard !== false) partFor(later, one.late).choices.push({ ...one.item, guard });
-  }
+  for (const { item, late, steps } of choices)
+    if (late !== false) partFor(later, steps).choices.push({ ...item, guard: late });
   return [main, ...later.values()];
+}
+
+/** Whether a field is known before any step has ended: no step yields it, and the main form asks for it wherever it matters. */
+function knownFromStart({ needs, questions }: Needs, { latenessOf }: Origins): (field: string) => boolean {
+  const isLate = (predicate: Predicate) => latenessOf(predicate).when !== false;
+  const certain = new Map<string, Predicate>();
+  for (const { leaf, asked, choice } of needs)
+    if (!leaf.optional && choice === undefined && !isLate(asked))
+      certain.set(leaf.key, any(certain.get(leaf.key) ?? false, asked));
+  const askedLater = new Set(
+    questions
+      .filter(({ field, asked }) => isLate(all(asked, not(certain.get(field) ?? false))))
+      .map(({ field }) => field),
+  );
+  return (field) => !askedLater.has(field) && !isLate({ field, schema: {} });
+}
+
+/** Alternatives are asked together: where one of them is late, all are. */
+function latenessOfChoice(
+  { needs, choices }: Needs,
+  latenessOf: Origins['latenessOf'],
+  choice: ChoiceDemand,
+): Lateness {
+  const own = needs.filter((need) => need.choice === choice);
+  const guards = choices.filter((one) => one.choice === choice).map(({ guard }) => guard);
+  const late = [...guards, ...own.map((need) => need.asked)].map((predicate) =>
+    latenessOf(predicate, own[0]?.use.name),
+  );
+  return {
+    when: any(...late.map(({ when }) => when)),
+    steps: new Set(late.flatMap(({ steps }) => [...steps])),
+  };
 }
 
 /** When the main form has an answer for certain, by key: what may be left blank there is asked again where it is needed. */
@@ -80,13 +130,13 @@ function askedBefore(main: FormPart): Map<string, Predicate> {
   return before;
 }
 
-function partFor(parts: Map<string, FormPart>, late: Lateness): FormPart {
-  const steps = [...late.steps].sort(compareCodeUnits);
+function partFor(forms: Map<string, FormPart>, late: ReadonlySet<string>): FormPart {
+  const steps = [...late].sort(compareCodeUnits);
   const id = steps.join('-and-');
-  let part = parts.get(id);
+  let part = forms.get(id);
   if (part === undefined) {
     part = { step: `ask-after-${id}`, after: new Set(steps), needs: [], choices: [], questions: [] };
-    parts.set(id, part);
+    forms.set(id, part);
   }
   return part;
 }

@@ -1,7 +1,6 @@
 import { compareCodeUnits } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { MaterialChoice } from '../../model/index.js';
-import { all } from '../../predicate/index.js';
 import type { Demand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import type { ChoiceNeed, Needs } from './needs.js';
@@ -54,7 +53,7 @@ export function chooseAlternatives(
 function askedKeys(need: ChoiceNeed, group: readonly Demand[], origins: Origins): string[] {
   const keys = [...leavesOf(group)]
     .filter((leaf) => !leaf.optional)
-    .filter((leaf) => all(leaf.guard, origins.uncovered(origins.sourcesFor(need.use, leaf))) !== false)
+    .filter((leaf) => origins.uncovered(leaf.guard, origins.sourcesFor(need.use, leaf)) !== false)
     .map(({ key }) => key);
   return [...new Set(keys)].sort(compareCodeUnits);
 }

@@ -1,14 +1,14 @@
 import { appendTo, byKey, compareCodeUnits, inTurn } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, keyOf } from '../../predicate/index.js';
-import { placeDecisions } from '../bind/acts.js';
 import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { parts } from '../bind/condition.js';
-import { singleDecisions } from '../bind/decisions.js';
+import { askedDecisions } from '../bind/decisions.js';
 import type { SingleDecision } from '../bind/decisions.js';
 import type { Origins, Source } from '../origin/origin.js';
-import { relevance } from './relevance.js';
+import { unlessImpossible } from '../bind/possible.js';
+import { relevance } from '../bind/relevance.js';
 import { liftItem, ofItem, seenFrom } from '../bind/scope.js';
 import { choicesRole } from '../bind/select.js';
 
@@ -62,36 +62,47 @@ export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
       const guard = all(use.guard, demand.guard);
       if (guard === false) continue;
       if (demand.kind !== 'choice') {
-        needs.push(needOf(use, demand, guard, origins));
+        needs.push(needOf(bound, use, demand, guard, origins));
         continue;
       }
       choices.push({ use, choice: demand, guard: choiceGuard(use, demand, guard) });
       for (const leaf of leavesOf([demand])) {
-        needs.push({ ...needOf(use, leaf, all(guard, leaf.guard), origins), choice: demand });
+        needs.push({ ...needOf(bound, use, leaf, all(guard, leaf.guard), origins), choice: demand });
       }
     }
   }
   return { needs, choices, questions: findQuestions(bound, origins) };
 }
 
-/** Alternatives that are all about the item are asked of each item. */
-function choiceGuard(use: BoundUse, demand: ChoiceDemand, guard: Predicate): Predicate {
-  const roles = new Set([...leavesOf([demand])].map((leaf) => leaf.role));
-  const isOfItem = use.each !== undefined && roles.size === 1 && roles.has(use.each);
-  return isOfItem ? ofItem(guard, use.each!) : liftItem(guard, use.each);
+/** The role of whose items alternatives speak, where the use is done for each of them and they speak of nothing else. */
+export function itemRoleOf({ use, choice }: Pick<ChoiceNeed, 'use' | 'choice'>): string | undefined {
+  const roles = new Set([...leavesOf([choice])].map((leaf) => leaf.role));
+  return use.each !== undefined && roles.size === 1 && roles.has(use.each) ? use.each : undefined;
 }
 
-function needOf(use: BoundUse, leaf: LeafDemand, guard: Predicate, origins: Origins): Need {
+/** Alternatives that are all about the item are asked of each item. */
+function choiceGuard(use: BoundUse, choice: ChoiceDemand, guard: Predicate): Predicate {
+  const role = itemRoleOf({ use, choice });
+  return role === undefined ? liftItem(guard, use.each) : ofItem(guard, role);
+}
+
+function needOf(
+  bound: BoundBundle,
+  use: BoundUse,
+  leaf: LeafDemand,
+  guard: Predicate,
+  origins: Origins,
+): Need {
   const seen = seenFrom(leaf.role, guard, use.each);
-  const sources = origins.sourcesFor(use, leaf);
-  return { use, leaf, guard: seen, sources, asked: all(seen, origins.uncovered(sources)) };
+  const every = origins.sourcesFor(use, leaf);
+  const sources = every.filter(({ when }) => unlessImpossible(bound, all(seen, when)) !== false);
+  return { use, leaf, guard: seen, sources, asked: origins.uncovered(seen, every) };
 }
 
 /** The fields that decide open conditions, in the order in which they settle most. */
 function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
-  const decisions = [...singleDecisions(bound), ...placeDecisions(bound)];
   const byField = new Map<string, SingleDecision[]>();
-  for (const decision of decisions) {
+  for (const decision of askedDecisions(bound)) {
     for (const field of fieldsOf(decision.predicate)) appendTo(byField, field, decision);
   }
   const ordered = orderQuestions(bound, byField);
@@ -110,8 +121,8 @@ function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
     return {
       field,
       relevant,
-      asked: all(relevant, origins.uncovered(sources)),
-      given: all(relevant, given),
+      asked: origins.uncovered(relevant, sources),
+      given: unlessImpossible(bound, all(relevant, given)),
       weight: byField.get(field)!.length,
       decides: [...new Set(byField.get(field)!.map(({ what }) => what))].sort(compareCodeUnits),
     };

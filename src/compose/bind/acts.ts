@@ -15,7 +15,6 @@ import type {
 } from '../../model/index.js';
 import { all, not } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse } from './bound.js';
-import type { SingleDecision } from './decisions.js';
 
 /** Who does one act of a block in which situation, in terms of the bundle's roles. */
 export interface BoundAct {
@@ -102,16 +101,6 @@ export function nameTransfers(uses: readonly BoundUse[], taken: ReadonlySet<stri
     });
     return { ...use, acts };
   });
-}
-
-/** Whoever is to be sent somewhere has to say where: the value of a place is needed, whatever it is. */
-export function placeDecisions(bound: BoundBundle): SingleDecision[] {
-  return bound.uses.flatMap(({ name, each, guard, acts }) =>
-    acts.flatMap(({ act, when, at }): SingleDecision[] => {
-      const predicate = at === undefined ? false : all(guard, when, { field: at.key, schema: {} });
-      return predicate === false ? [] : [{ predicate, each, what: `${name}: ${act}` }];
-    }),
-  );
 }
 
 /** A transfer with the use that it belongs to, and when it takes place. */

@@ -107,10 +107,6 @@ function bindUse(
       bindOutput(context, output, { file, pointer: `/outputs/${index}` }),
     ),
     waits: bindWaits(context),
-    pauses: (block.pauses ?? []).map((pause, index) => ({
-      pause,
-      when: bindCondition(pause.when, scope, { file, pointer: `/pauses/${index}/when` }),
-    })),
     ...bindFacts(block, scope, file),
     acts: actsOf(selected, scope, file),
     eligibility: (block.eligibility ?? []).map((rule, index) => {

@@ -111,12 +111,14 @@ export interface BoundCondition {
 export interface BoundPause {
   pause: Pause;
   when: Predicate;
+  at: SourceRef;
 }
 
 /** What comes of a block besides fields and documents. */
 export interface BoundResult {
   result: Result;
   when: Predicate;
+  at: SourceRef;
 }
 
 /** The time in which the applicant has to apply. */
@@ -125,6 +127,7 @@ export interface BoundApply {
   when: Predicate;
   /** The field that tells the day. */
   after: { role: string; name: string };
+  at: SourceRef;
 }
 
 /** What is otherwise in some situations. */

@@ -2,7 +2,8 @@ import type { Predicate } from '../../model/index.js';
 import { FormulaStore, all, groupsOf, keyOf } from '../../predicate/index.js';
 import type { DecisionGraph, Work } from '../../predicate/index.js';
 import type { BoundBundle } from './bound.js';
-import { leavesOf } from './bound.js';
+import { conditionsOf, partRules } from './conditions.js';
+import type { PartRule } from './conditions.js';
 import { groundOf } from './possible.js';
 
 /** A condition that somebody's situation decides, and one thing that rests on it. */
@@ -22,6 +23,15 @@ export interface Decision {
 
 /** Every condition that some situation decides, as often as something rests on it. */
 export function singleDecisions(bound: BoundBundle): SingleDecision[] {
+  return findDecisions(bound, ({ neverHolds, asks }) => asks && neverHolds !== 'value');
+}
+
+/** What applicants are asked for by itself: every condition, and every value that is needed whatever it is. */
+export function askedDecisions(bound: BoundBundle): SingleDecision[] {
+  return findDecisions(bound, ({ asks }) => asks);
+}
+
+function findDecisions(bound: BoundBundle, isMeant: (rule: PartRule) => boolean): SingleDecision[] {
   const found: SingleDecision[] = [];
   const add = (what: string, each: string | undefined, ...parts: Predicate[]): void => {
     const predicate = all(...parts);
@@ -30,22 +40,11 @@ export function singleDecisions(bound: BoundBundle): SingleDecision[] {
   for (const { require } of bound.eligibility) add('eligibility', undefined, require);
   for (const use of bound.uses) {
     const { name, each, guard } = use;
-    add(name, each, guard);
-    for (const leaf of leavesOf(use.demands)) {
-      if (leaf.guard !== true) add(`${name}: ${leaf.key}`, each, guard, leaf.guard);
-    }
-    for (const demand of use.demands) {
-      if (demand.kind === 'choice' && demand.guard !== true) add(demand.id, each, guard, demand.guard);
-    }
-    for (const output of use.outputs) {
-      if (output.guard !== true) add(`${name}: ${output.key}`, each, guard, output.guard);
-    }
-    for (const { require } of use.eligibility) add(`${name}: eligibility`, each, guard, require);
-    for (const { when } of use.pauses) if (when !== true) add(`${name}: pause`, each, guard, when);
-    for (const { when } of use.variants) if (when !== true) add(`${name}: variant`, each, guard, when);
-    for (const { act, when } of use.acts) if (when !== true) add(`${name}: ${act}`, each, guard, when);
-    for (const { when, block } of use.waits) {
-      if (when !== true) add(`${name}: ${block}`, each, guard, when);
+    for (const condition of conditionsOf(use)) {
+      const { part, predicate, around, of } = condition;
+      const within = all(around, predicate);
+      if (!isMeant(partRules[part]) || (part !== 'use' && within === true)) continue;
+      add(part === 'use' || part === 'anyOf' ? of : `${name}: ${of}`, each, guard, within);
     }
   }
   return found;

@@ -66,6 +66,21 @@ export function seenFrom(role: string, predicate: Predicate, each: string | unde
   return each === role ? ofItem(predicate, role) : liftItem(predicate, each);
 }
 
+/**
+ * What a predicate says of the case, or of one item of a role: of the items of other repeated roles it is told only whether
+ * some of them meet it.
+ */
+export function seenWithin(
+  { roles }: Pick<BoundBundle, 'roles'>,
+  predicate: Predicate,
+  role: string | undefined,
+): Predicate {
+  let seen = predicate;
+  for (const { name, many } of roles.values())
+    if (many !== undefined) seen = name === role ? ofItem(seen, name) : liftItem(seen, name);
+  return seen;
+}
+
 /** The predicate where there is an item: that there is one goes without saying. */
 export function ofItem(predicate: Predicate, role: string): Predicate {
   if (typeof predicate === 'boolean') return predicate;

@@ -2,13 +2,13 @@ import { canonicalJson, compareCodeUnits } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { textIn } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
-import { all, any, keyOf, toSchema } from '../../predicate/index.js';
+import { any, keyOf, toSchema } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
 import type { BoundBundle, Demand } from '../bind/bound.js';
-import { leavesOf } from '../bind/bound.js';
 import { parts } from '../bind/condition.js';
 import { FormDraft } from './draft.js';
 import { elementOf, elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
+import { itemRoleOf } from '../ask/needs.js';
 import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Origins } from '../origin/origin.js';
@@ -122,10 +122,9 @@ function annotate(draft: FormDraft, bound: BoundBundle, entry: Entry, locale: st
 }
 
 function stateChoice(draft: FormDraft, bound: BoundBundle, need: ChoiceNeed, origins: Origins): void {
-  const { use, choice, guard } = need;
+  const { choice, guard } = need;
   if (choice.optional) return;
-  const roles = new Set([...leavesOf([choice])].map((leaf) => leaf.role));
-  const itemRole = use.each !== undefined && roles.size === 1 && roles.has(use.each) ? use.each : undefined;
+  const itemRole = itemRoleOf(need);
   const groups = choice.groups.map((group) => groupSchema(bound, need, group, origins, itemRole));
   if (groups.some((group) => group === true)) return;
   draft.addExtra(guard, { anyOf: groups }, itemRole);
@@ -154,7 +153,7 @@ function groupSchema(
       continue;
     }
     const sources = origins.sourcesFor(need.use, demand);
-    const guard = all(seenFrom(demand.role, demand.guard, need.use.each), origins.uncovered(sources));
+    const guard = origins.uncovered(seenFrom(demand.role, demand.guard, need.use.each), sources);
     if (guard === false || demand.optional) continue;
     empty = false;
     const { kind, role, name } = demand;

@@ -1,14 +1,17 @@
 import { groupBy, omitUndefined } from '../../base/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Basis, Predicate, Reason, Text } from '../../model/index.js';
-import { all, any, fieldsOf, not } from '../../predicate/index.js';
-import type { BoundBundle, BoundUse, LeafDemand } from '../bind/bound.js';
-import { leavesOf } from '../bind/bound.js';
-import type { Need, Needs } from '../ask/needs.js';
+import { all } from '../../predicate/index.js';
+import { transfersOf } from '../bind/acts.js';
+import type { BoundBundle, BoundUse } from '../bind/bound.js';
 import type { FormPart } from '../ask/divide-forms.js';
-import type { Origins, Source } from '../origin/origin.js';
+import { inputWaits } from './input-waits.js';
+import type { Need, Needs } from '../ask/needs.js';
+import type { Origins } from '../origin/origin.js';
 import type { Rule } from '../origin/rules.js';
+import { seenWithin } from '../bind/scope.js';
 import { transferWaits } from './transfer-waits.js';
+import { formWaits, lookUpWaits, useWaits, withWaitsOfWaits } from './value-waits.js';
 
 /** Why one step waits for another, and when. */
 export interface Wait {
@@ -46,155 +49,59 @@ export interface WaitContext {
   preferred: ReadonlyMap<string, number>;
 }
 
+/** A wait as an edge; none where it never stands. */
+export type MakeEdge = (from: string, to: string, data: Wait) => StepEdge[];
+
 /** Seventh station: which step waits for which, and why. */
 export function findWaits(context: WaitContext): {
   edges: StepEdge[];
   deferrals: TakenDeferral[];
   rules: Rule[];
 } {
-  const edges: StepEdge[] = [];
-  const deferrals: TakenDeferral[] = [];
   const present = context.bound.uses.filter(({ guard }) => guard !== false);
-  const add = (from: string, to: string, data: Wait) => {
-    if (data.when !== false && from !== to) edges.push({ from, to, data });
-  };
+  const edge = edgeMaker(context);
   const byBlock = groupBy(present, ({ block }) => block.id);
-  for (const need of context.needs.needs) waitForInput(context, need, byBlock, add, deferrals);
-  for (const use of present) {
-    waitForConditions(context, use, add);
-    waitForBlocks(use, byBlock, add);
-  }
-  const rules = usedRules(context, edges);
-  for (const rule of rules) waitForKeys(context, rule, add);
-  for (const part of context.formParts) waitForLateForm(context, part, add);
-  const laterForms = new Set(context.formParts.flatMap(({ step }) => (step === undefined ? [] : [step])));
-  edges.push(...transferWaits(context.bound, edges, laterForms));
-  return { edges, deferrals, rules };
-}
-
-type BlockIndex = ReadonlyMap<string, readonly BoundUse[]>;
-
-type Add = (from: string, to: string, data: Wait) => void;
-
-function waitForInput(
-  context: WaitContext,
-  need: Need,
-  byBlock: BlockIndex,
-  add: Add,
-  deferrals: TakenDeferral[],
-): void {
-  const { use, leaf } = need;
-  const guard = all(need.guard, stillOpen(context, need));
-  const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
-  for (const source of need.sources) {
-    if (source.step === undefined) continue;
-    const when = all(guard, source.when);
-    if (source.kind === 'produced' && deferral !== undefined && when !== false) {
-      deferrals.push({ need, producer: source.step });
-      for (const later of byBlock.get(deferral.until ?? '') ?? []) {
-        add(
-          source.step,
-          later.name,
-          waitOf('material', leaf.key, all(when, later.guard), leaf.at, 'approval'),
-        );
-      }
-      continue;
-    }
-    const cut =
-      leaf.kind === 'material' && leaf.accept.includes('commitment') ? { cut: 'commitment' as const } : {};
-    const kind = source.kind === 'produced' ? leaf.kind : 'registry';
-    add(source.step, use.name, { ...waitOf(kind, leaf.key, when, leaf.at, neededEnd(source)), ...cut });
-  }
-  for (const { part, entry } of lateEntries(context, leaf.key)) {
-    if (part.needs.some((other) => other.leaf === leaf && other.use.name === use.name)) {
-      add(part.step!, use.name, waitOf('field', leaf.key, entry, leaf.at, 'end'));
-    }
+  const { edges, deferrals } = inputWaits(context, byBlock, edge);
+  for (const use of present) edges.push(...useWaits(context, use, edge), ...blockWaits(use, byBlock, edge));
+  edges.push(...context.formParts.flatMap((part) => formWaits(context, part, edge)));
+  // What a wait rests on may come from a registry that nothing else draws on.
+  for (let rules: Rule[] = []; ;) {
+    const own = [...edges, ...rules.flatMap((rule) => lookUpWaits(context, rule, edge))];
+    const whole = withWaitsOfWaits(context, own, edge);
+    const closed = withWaitsOfWaits(context, [...whole, ...transferWaits(context, whole, edge)], edge);
+    const used = usedRules(context, closed);
+    if (used.length === rules.length) return { edges: closed, deferrals, rules };
+    rules = used;
   }
 }
 
-/** When no better alternative supplies what the step needs: one of several is enough, so it waits for one. */
-function stillOpen(context: WaitContext, { choice, use, leaf }: Need): Predicate {
-  if (choice === undefined) return true;
-  const groups = choice.groups.map((group) => [...leavesOf(group)]);
-  const own = groups.findIndex((group) => group.includes(leaf));
-  const preferred = context.preferred.get(choice.id) ?? 0;
-  const better =
-    own === preferred
-      ? []
-      : [preferred, ...groups.keys()].filter((index) => index < own || index === preferred);
-  const suppliedBy = (group: readonly LeafDemand[]) =>
-    all(
-      ...group.map((one) =>
-        any(one.optional, ...context.origins.sourcesFor(use, one).map(({ when }) => when)),
-      ),
-    );
-  return not(any(...better.map((index) => suppliedBy(groups[index]!))));
+/** Of what happens to the items of a role, a step that is not done for each of them sees only whether it does for some. */
+function edgeMaker({ bound, origins }: WaitContext): MakeEdge {
+  const eachOf = new Map<string, string | undefined>([
+    ...bound.uses.map(({ name, each }): [string, string | undefined] => [name, each]),
+    ...transfersOf(bound).map(({ transfer, use }): [string, string | undefined] => [transfer.step, use.each]),
+    ...origins.rules.map(({ step, role }): [string, string | undefined] => [step, role?.name]),
+  ]);
+  return (from, to, data) => {
+    const when = seenWithin(bound, data.when, eachOf.get(to));
+    return when === false || from === to ? [] : [{ from, to, data: { ...data, when } }];
+  };
 }
 
-function neededEnd(source: Source): 'approval' | 'end' {
-  return source.kind === 'produced' ? 'approval' : 'end';
-}
+/** The uses that take part, by block. */
+export type BlockIndex = ReadonlyMap<string, readonly BoundUse[]>;
 
-function waitOf(
-  kind: Reason['kind'],
-  of: string,
-  when: Predicate,
-  at: SourceRef,
-  needs: 'approval' | 'end',
-): Wait {
-  return { kind, of, when, at, needs };
-}
-
-function lateEntries(context: WaitContext, key: string): { part: FormPart; entry: Predicate }[] {
-  return context.formParts
-    .filter(({ step }) => step !== undefined)
-    .map((part) => {
-      const asked = part.needs.filter(({ leaf }) => leaf.key === key).map((need) => need.asked);
-      const question = part.questions.find(({ field }) => field === key);
-      return { part, entry: any(...asked, question?.asked ?? false) };
-    })
-    .filter(({ entry }) => entry !== false);
-}
-
-/** A step whose condition rests on what another yields begins when that one has ended. */
-function waitForConditions(context: WaitContext, use: BoundUse, add: Add): void {
-  const tested = new Map<string, SourceRef>();
-  for (const field of fieldsOf(use.guard))
-    tested.set(field, { ...use.at[0]!, pointer: `${use.at[0]!.pointer}/when` });
-  for (const leaf of leavesOf(use.demands)) {
-    for (const field of fieldsOf(leaf.guard)) if (!tested.has(field)) tested.set(field, leaf.at);
-  }
-  for (const { require, at } of use.eligibility) {
-    for (const field of fieldsOf(require)) if (!tested.has(field)) tested.set(field, at);
-  }
-  for (const { when, at, ref } of use.acts) {
-    for (const field of [...fieldsOf(when), ...(at === undefined ? [] : [at.key])])
-      if (!tested.has(field)) tested.set(field, ref);
-  }
-  for (const [field, at] of tested) {
-    for (const source of context.origins.sourcesOf(field, use.name)) {
-      if (source.step === undefined) continue;
-      add(source.step, use.name, waitOf('condition', field, source.when, at, 'end'));
-    }
-    for (const { part, entry } of lateEntries(context, field)) {
-      add(part.step!, use.name, waitOf('condition', field, entry, at, 'end'));
-    }
-  }
-}
-
-function waitForBlocks(use: BoundUse, byBlock: BlockIndex, add: Add): void {
-  for (const wait of use.waits) {
-    for (const other of byBlock.get(wait.block) ?? []) {
-      if (other.name === use.name) continue;
-      const data: Wait = {
-        ...waitOf(wait.kind, wait.block, all(use.guard, other.guard, wait.when), wait.at, 'end'),
-        ...omitUndefined({ text: wait.text, basis: wait.basis }),
-      };
-      if (wait.kind === 'prerequisite') add(other.name, use.name, { ...data, needs: 'approval' });
-      else if (wait.kind === 'after') add(other.name, use.name, { ...data, cut: 'order' });
-      else add(use.name, other.name, { ...data, cut: 'order' });
-    }
-  }
+function blockWaits(use: BoundUse, byBlock: BlockIndex, edge: MakeEdge): StepEdge[] {
+  return use.waits.flatMap((wait) =>
+    (byBlock.get(wait.block) ?? []).flatMap((other) => {
+      const { kind, block: of, at, text, basis } = wait;
+      const when = all(use.guard, other.guard, wait.when);
+      const data: Wait = { kind, of, when, at, needs: 'end', ...omitUndefined({ text, basis }) };
+      if (kind === 'prerequisite') return edge(other.name, use.name, { ...data, needs: 'approval' });
+      if (kind === 'after') return edge(other.name, use.name, { ...data, cut: 'order' });
+      return edge(use.name, other.name, { ...data, cut: 'order' });
+    }),
+  );
 }
 
 /** The registries and derivations that something in the bundle draws on, directly or through each other. */
@@ -215,40 +122,4 @@ function usedRules(context: WaitContext, edges: readonly StepEdge[]): Rule[] {
     }
   }
   return context.origins.rules.filter(({ step }) => used.has(step));
-}
-
-/** A look-up waits for its keys. */
-function waitForKeys(context: WaitContext, rule: Rule, add: Add): void {
-  for (const [index, key] of rule.given.entries()) {
-    const at: SourceRef = { file: rule.file, pointer: `/given/${index}` };
-    for (const source of context.origins.sourcesOf(key)) {
-      if (source.step !== undefined)
-        add(source.step, rule.step, waitOf('registry', key, source.when, at, neededEnd(source)));
-    }
-    for (const { part, entry } of lateEntries(context, key)) {
-      add(part.step!, rule.step, waitOf('registry', key, entry, at, 'end'));
-    }
-  }
-}
-
-/** A later form is asked when what its conditions rest on is known. */
-function waitForLateForm(context: WaitContext, part: FormPart, add: Add): void {
-  if (part.step === undefined) return;
-  const guards: [Predicate, SourceRef][] = part.needs.map((need) => [need.asked, need.leaf.at]);
-  for (const { choice, guard } of part.choices) guards.push([guard, choice.at]);
-  for (const { asked, given } of part.questions) {
-    const at: SourceRef = { file: context.bound.file, pointer: '' };
-    guards.push([asked, at], [given, at]);
-  }
-  const seen = new Set<string>();
-  for (const [guard, at] of guards) {
-    for (const field of fieldsOf(guard)) {
-      if (seen.has(field)) continue;
-      seen.add(field);
-      for (const source of context.origins.sourcesOf(field)) {
-        if (source.step !== undefined)
-          add(source.step, part.step, waitOf('condition', field, source.when, at, 'end'));
-      }
-    }
-  }
 }

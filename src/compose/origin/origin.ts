@@ -5,7 +5,11 @@ import { all, any, every, fieldsOf, not } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { parts } from '../bind/condition.js';
+import { conditionsOf, partRules } from '../bind/conditions.js';
 import { fewestQuestions } from './fewest-questions.js';
+import { createLateness } from './lateness.js';
+import type { LatenessOf } from './lateness.js';
+import { unlessImpossible } from '../bind/possible.js';
 import type { Rule } from './rules.js';
 import { seenFrom } from '../bind/scope.js';
 
@@ -17,26 +21,20 @@ export interface Source {
   at?: SourceRef;
 }
 
-/** When a value is there only after steps of the plan have ended, and which steps. */
-export interface Lateness {
-  when: Predicate;
-  steps: ReadonlySet<string>;
-}
-
 /** Third station: where each field and material comes from, in every situation. */
 export interface Origins {
   rules: readonly Rule[];
-  /** The sources of a key in order of preference; a step is never its own source. */
+  /**
+   * The sources of a key in order of preference, each with when it may be the one: what a step yields nobody looks up. A
+   * step is never its own source.
+   */
   sourcesOf: (key: string, consumer?: string) => readonly Source[];
   /** The sources that a demand of a use may draw on: what it accepts counts. */
   sourcesFor: (use: BoundUse, leaf: LeafDemand) => readonly Source[];
-  /** When nothing but asking helps. */
-  uncovered: (sources: readonly Source[]) => Predicate;
-  /** When a predicate rests on what a step yields. */
-  latenessOf: (predicate: Predicate, consumer?: string) => Lateness;
+  /** When, within a condition, nothing but asking helps; `false` where that can never be. */
+  uncovered: (within: Predicate, sources: readonly Source[]) => Predicate;
+  latenessOf: LatenessOf;
 }
-
-const never: Lateness = { when: false, steps: new Set() };
 
 /**
  * Finds the sources of everything that a bundle takes or tests.
@@ -50,29 +48,35 @@ export function findOrigins(
   const known = (key: string) => bound.known.has(key) || hasFact(key);
   const producers = producersOf(bound);
   const required = requiredGuards(bound);
-  const tested = [...testedFields(bound)];
-  const free = new Set([...bound.known.keys(), ...[...required.keys(), ...tested].filter(hasFact)]);
-  const produced = new Set(
-    [...producers].filter(([, list]) => list.some(({ when }) => when === true)).map(([key]) => key),
+  const needed = [...new Set([...required.keys(), ...testedFields(bound)])];
+  const produced = [...producers].flatMap(([key, list]) =>
+    list.some(({ when }) => when === true) ? [key] : [],
   );
   const { rank } = fewestQuestions(
-    [...new Set([...required.keys(), ...tested])],
-    new Set([...free, ...produced]),
+    needed,
+    new Set([...bound.known.keys(), ...needed.filter(hasFact), ...produced]),
     rules.map(({ given, gives }) => ({ given, gives: gives.map(({ key }) => key) })),
   );
   const rankOf = (key: string) => rank.get(key) ?? Number.POSITIVE_INFINITY;
   const givers = new Map<string, Rule[]>();
   for (const rule of rules) for (const { key } of rule.gives) appendTo(givers, key, rule);
 
-  const cache = new Map<string, readonly Source[]>();
-  const sourcesOf = (key: string, consumer?: string): readonly Source[] => {
-    let sources = cache.get(key);
-    if (sources === undefined) {
-      cache.set(key, []);
-      sources = collectSources(key);
-      cache.set(key, sources);
+  const cache = new Map<string, { every: readonly Source[]; preferred: readonly Source[] }>();
+  const findSources = (key: string) => {
+    let found = cache.get(key);
+    if (found === undefined) {
+      cache.set(key, { every: [], preferred: [] });
+      const every = collectSources(key);
+      found = { every, preferred: preferred(bound, every) };
+      cache.set(key, found);
     }
-    return consumer === undefined ? sources : sources.filter(({ step }) => step !== consumer);
+    return found;
+  };
+  const sourcesOf = (key: string, consumer?: string): readonly Source[] => {
+    const found = findSources(key);
+    if (consumer === undefined || found.every.every(({ step }) => step !== consumer)) return found.preferred;
+    const others = found.every.filter(({ step }) => step !== consumer);
+    return preferred(bound, others);
   };
   const collectSources = (key: string): Source[] => {
     if (known(key)) {
@@ -91,7 +95,8 @@ export function findOrigins(
     return sources;
   };
   const availability = (given: string, goal: string): Predicate => {
-    const when = any(...sourcesOf(given).map((source) => source.when), required.get(given) ?? false);
+    const whens = findSources(given).every.map((source) => source.when);
+    const when = any(...whens, required.get(given) ?? false);
     const role = roleOfKey(given);
     const outside = bound.roles.get(role)?.many !== undefined && role !== roleOfKey(goal);
     return outside ? every(role, when) : when;
@@ -101,8 +106,8 @@ export function findOrigins(
     rules,
     sourcesOf,
     sourcesFor: (use, leaf) => acceptable(sourcesOf(leaf.key, use.name), leaf),
-    uncovered: (sources) => not(any(...sources.map(({ when }) => when))),
-    latenessOf: createLateness(bound, rules, sourcesOf),
+    uncovered: (within, sources) => uncoveredBy(bound, within, sources),
+    latenessOf: createLateness(rules, sourcesOf),
   };
 }
 
@@ -110,6 +115,21 @@ export function findOrigins(
 export function roleOfKey(key: string): string {
   const of = key.indexOf(' of ');
   return of < 0 ? parts(key).role : key.slice(of + 4);
+}
+
+function uncoveredBy(bound: BoundBundle, within: Predicate, sources: readonly Source[]): Predicate {
+  return unlessImpossible(bound, all(within, not(any(...sources.map(({ when }) => when)))));
+}
+
+/** Where a step yields a value, no registry is asked for it; what can never be a source is none. */
+function preferred(bound: BoundBundle, sources: readonly Source[]): readonly Source[] {
+  const yielded = any(...sources.map(({ kind, when }) => kind === 'produced' && when));
+  if (yielded === false) return sources;
+  return sources.flatMap((source) => {
+    if (source.kind === 'produced') return [source];
+    const when = unlessImpossible(bound, all(source.when, not(yielded)));
+    return when === false ? [] : [{ ...source, when }];
+  });
 }
 
 function acceptable(sources: readonly Source[], leaf: LeafDemand): readonly Source[] {
@@ -145,73 +165,13 @@ function requiredGuards(bound: BoundBundle): Map<string, Predicate> {
   return guards;
 }
 
+/** The fields that some condition tests, or that are needed whatever they are. */
 function testedFields(bound: BoundBundle): Set<string> {
-  const tested = new Set<string>();
-  const add = (predicate: Predicate) => {
-    for (const field of fieldsOf(predicate)) tested.add(field);
-  };
-  for (const { require } of bound.eligibility) add(require);
-  for (const use of bound.uses) {
-    add(use.guard);
-    for (const leaf of leavesOf(use.demands)) add(leaf.guard);
-    for (const output of use.outputs) add(output.guard);
-    for (const { require } of use.eligibility) add(require);
-    for (const { when } of use.variants) add(when);
-    for (const { when, at } of use.acts) {
-      add(when);
-      if (at !== undefined) tested.add(at.key);
-    }
-  }
-  return tested;
-}
-
-function createLateness(
-  bound: BoundBundle,
-  rules: readonly Rule[],
-  sourcesOf: Origins['sourcesOf'],
-): Origins['latenessOf'] {
-  const uses = new Map(bound.uses.map((use) => [use.name, use]));
-  const ruleBySteps = new Map(rules.map((rule) => [rule.step, rule]));
-  const cache = new Map<string, Lateness>();
-
-  const ofKey = (key: string, consumer?: string): Lateness => {
-    const cached = consumer === undefined ? cache.get(key) : undefined;
-    if (cached !== undefined) return cached;
-    // A value that waits for itself is a cycle, which the order reports.
-    cache.set(key, never);
-    const steps = new Set<string>();
-    const whens = sourcesOf(key, consumer).map((source): Predicate => {
-      if (source.kind === 'produced') {
-        steps.add(source.step!);
-        const producer = ofPredicate(uses.get(source.step!)!.guard, source.step);
-        return any(source.when, producer.when);
-      }
-      const rule = source.step === undefined ? undefined : ruleBySteps.get(source.step);
-      return any(
-        ...(rule?.given ?? []).map((given) => {
-          const inner = ofKey(given, consumer);
-          for (const step of inner.steps) steps.add(step);
-          return all(source.when, inner.when);
-        }),
-      );
-    });
-    const when = any(...whens);
-    const lateness = when === false ? never : { when, steps };
-    if (consumer === undefined) cache.set(key, lateness);
-    else cache.delete(key);
-    return lateness;
-  };
-
-  const ofPredicate = (predicate: Predicate, consumer?: string): Lateness => {
-    const steps = new Set<string>();
-    const whens: Predicate[] = [];
-    for (const field of fieldsOf(predicate)) {
-      const late = ofKey(field, consumer);
-      for (const step of late.steps) steps.add(step);
-      whens.push(late.when);
-    }
-    const when = any(...whens);
-    return when === false ? never : { when, steps };
-  };
-  return ofPredicate;
+  const conditions = [
+    ...bound.eligibility.map(({ require }) => require),
+    ...bound.uses.flatMap((use) =>
+      conditionsOf(use).flatMap(({ part, predicate }) => (partRules[part].asks ? [predicate] : [])),
+    ),
+  ];
+  return new Set(conditions.flatMap((predicate) => [...fieldsOf(predicate)]));
 }

@@ -1,6 +1,6 @@
 import { appendTo, isObject, own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { choicesRole, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
+import { choicesRole, mapConditions, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
 import type { BoundUse, ComposedBundle, Need } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
 import { evaluate, factsOf, not } from '../../predicate/index.js';
@@ -92,14 +92,9 @@ function formsOf({ formParts }: ComposedBundle, holds: Holds): string[] {
 
 /** The steps that take place, with what of their variants and places holds, or still may. */
 function usesFor({ bound }: ComposedBundle, holds: Holds): BoundUse[] {
-  const kept = <T extends { when: Predicate }>(list: readonly T[]): T[] =>
-    list.flatMap((one) => {
-      if (!holds(one.when)) return [];
-      return [holds(not(one.when)) ? one : { ...one, when: true }];
-    });
-  return bound.uses
-    .filter(({ guard }) => holds(guard))
-    .map((use) => ({ ...use, variants: kept(use.variants), acts: kept(use.acts) }));
+  const kept = (predicate: Predicate): Predicate =>
+    holds(predicate) ? (holds(not(predicate)) ? predicate : true) : false;
+  return bound.uses.filter(({ guard }) => holds(guard)).map((use) => mapConditions(use, kept));
 }
 
 /** The longest chain of what takes place, in working days. */

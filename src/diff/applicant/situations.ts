@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/index.js';
-import type { BoundBundle, BoundUse, ComposedBundle } from '../../compose/index.js';
+import { conditionsOf, partRules } from '../../compose/index.js';
+import type { BoundBundle, BoundUse, ComposedBundle, UseCondition } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, keyOf, not } from '../../predicate/index.js';
 import { situationsOf } from '../../prove/index.js';
@@ -152,21 +153,18 @@ function timeOf(use: BoundUse | undefined): unknown {
   if (use === undefined) return null;
   return [
     use.block.time ?? null,
-    use.variants.map(({ when, variant: { time, channels } }) => [
-      keyOf(when),
-      time ?? null,
-      channels ?? null,
-    ]),
-    use.acts.map(({ act, when, transfer }) => [
-      act,
-      keyOf(when),
-      transfer?.by ?? null,
-      transfer?.time ?? null,
-    ]),
+    use.variants.map(({ variant: { time, channels } }) => [time ?? null, channels ?? null]),
+    use.acts.map(({ transfer }) => [transfer?.by ?? null, transfer?.time ?? null]),
+    costConditions(use).map(({ part, of, predicate }) => [part, of, keyOf(predicate)]),
   ];
 }
 
 /** What tells apart where other limits, other ways to apply or other places hold. */
 function situationsIn(use: BoundUse | undefined): Predicate[] {
-  return use === undefined ? [] : [...use.variants, ...use.acts].map(({ when }) => all(use.guard, when));
+  if (use === undefined) return [];
+  return costConditions(use).map(({ around, predicate }) => all(use.guard, around, predicate));
+}
+
+function costConditions(use: BoundUse): UseCondition[] {
+  return conditionsOf(use).filter(({ part }) => partRules[part].costs);
 }

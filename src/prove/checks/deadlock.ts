@@ -1,3 +1,4 @@
+import { conditionsOf, partRules } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import { createStepGraph } from '../../graph/index.js';
@@ -14,8 +15,8 @@ interface Waiting {
 
 /**
  * Questions that are asked only if another one has been answered, and that one only if this one has.
- * A field comes up without further ado where a use, a `oneOf` or an eligibility rests on it, where something supplies
- * it, or where no input takes it; otherwise where the condition of one of its inputs can hold by what has come up
+ * A field comes up without further ado where something else than an input rests on it, where something supplies it, or
+ * where no input takes it; otherwise where the condition of one of its inputs can hold by what has come up
  * before. What never comes up in this way waits in a ring.
  * @returns the fields that never come up
  */
@@ -65,8 +66,8 @@ function waitingFields({ composed, bound }: ProveContext): Map<string, Waiting> 
     for (const field of fieldsOf(predicate)) free.add(field);
   };
   for (const use of bound.uses) {
-    release(use.guard);
-    for (const { require } of use.eligibility) release(require);
+    for (const { part, predicate } of conditionsOf(use))
+      if (partRules[part].asks && !partRules[part].gates) release(predicate);
   }
   for (const { require } of bound.eligibility) release(require);
   const found = new Map<string, Waiting>();

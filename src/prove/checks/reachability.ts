@@ -1,8 +1,8 @@
-import type { BoundUse, Demand } from '../../compose/index.js';
+import { conditionsOf, partRules } from '../../compose/index.js';
+import type { BoundUse, UseCondition } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
-import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
-import type { Predicate } from '../../model/index.js';
-import { all } from '../../predicate/index.js';
+import type { SourceRef } from '../../diagnostics/index.js';
+import { all, any } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
 import { sayNever } from '../say.js';
 import { placeOf } from './conditions.js';
@@ -19,7 +19,7 @@ export function checkReachability(context: ProveContext, { never, open }: Verdic
     if (found.verdict === 'unknown' && !isOpen)
       context.undecided(`"${use.name}" ever takes part`, found.because, use.at[0]!);
     if (found.verdict === 'no') reportUse(context, use, never, alternatives);
-    else if (!isOpen) checkInputs(context, use, new Set([...never, ...open]));
+    else if (!isOpen) checkParts(context, use, new Set([...never, ...open]));
   }
 }
 
@@ -53,74 +53,55 @@ function contains(use: BoundUse, at: { file: string; pointer: string }): boolean
   return /^\/(uses|roles)\//.test(at.pointer) && use.at.every(({ file }) => file !== at.file);
 }
 
-/** Something of a use that stands under a condition of its own. */
-interface Part {
-  guard: Predicate;
-  at: SourceRef;
-  /** What the finding says of it. */
-  report: (because: string) => Diagnostic;
-  what: string;
-}
-
-function checkInputs(context: ProveContext, use: BoundUse, told: ReadonlySet<string>): void {
-  checkDemands(context, use, use.demands, true, told);
-  const condition = (what: string, guard: Predicate, at: SourceRef): Part => ({
-    guard,
-    at,
-    what: `the condition on ${what} of "${use.name}" ever holds`,
-    report: (because) =>
-      createDiagnostic('prove/unreachable-condition', { step: use.name, what, because }, at, relatedTo(use)),
-  });
-  const parts = [
-    ...use.outputs.map(({ key, guard, at }) => condition(`"${key}"`, guard, at)),
-    ...use.waits.map(({ block, when, at }) => condition(`"${block}"`, when, at)),
-    ...use.pauses.map(({ when }, index) =>
-      condition('a pause', when, { file: use.file, pointer: `/pauses/${index}` }),
-    ),
-  ];
-  for (const part of parts) isReached(context, use, true, part, told);
-}
-
-function checkDemands(
-  context: ProveContext,
-  use: BoundUse,
-  demands: readonly Demand[],
-  around: Predicate,
-  told: ReadonlySet<string>,
-): void {
-  for (const demand of demands) {
-    const { guard, at } = demand;
-    const input = demand.kind === 'choice' ? demand.groups.flat().map(nameOf).join(' / ') : demand.key;
-    const report = (because: string) =>
-      createDiagnostic('prove/unreachable-input', { step: use.name, input, because }, at, relatedTo(use));
-    const what = `"${use.name}" ever takes "${input}"`;
-    const reached = isReached(context, use, around, { guard, at, report, what }, told);
-    if (reached && demand.kind === 'choice')
-      for (const group of demand.groups) checkDemands(context, use, group, all(around, guard), told);
+/** What the parts of a use say of the situations in which it takes part: each of them holds in some. */
+function checkParts(context: ProveContext, use: BoundUse, told: ReadonlySet<string>): void {
+  for (const condition of conditionsOf(use)) {
+    const { neverHolds } = partRules[condition.part];
+    if (neverHolds === 'unreachable-input' || neverHolds === 'unreachable-condition')
+      checkPart(context, use, condition, neverHolds, told);
   }
 }
 
-function nameOf(demand: Demand): string {
-  return demand.kind === 'choice' ? demand.groups.flat().map(nameOf).join(' / ') : demand.key;
-}
-
-function relatedTo(use: BoundUse): { related: { at: SourceRef; message: string }[] } {
-  return { related: use.at.map((at) => ({ at, message: `"${use.name}" is used here` })) };
-}
-
-/** Whether a part of a use ever counts; says so where it does not, unless its own condition has been told of. */
-function isReached(
-  context: ProveContext,
+function checkPart(
+  { possible, report, undecided }: ProveContext,
   use: BoundUse,
-  around: Predicate,
-  part: Part,
+  { part, predicate, around, named, at }: UseCondition,
+  neverHolds: 'unreachable-input' | 'unreachable-condition',
   told: ReadonlySet<string>,
-): boolean {
-  if (told.has(placeOf({ ...part.at, pointer: `${part.at.pointer}/when` }))) return false;
-  if (part.guard === true) return true;
-  const found = context.possible(use.guard, around, part.guard);
-  if (found.verdict === 'unknown') context.undecided(part.what, found.because, part.at);
-  if (found.verdict === 'no')
-    context.report(part.report(sayNever([all(use.guard, around), part.guard], context.possible)));
-  return found.verdict !== 'no';
+): void {
+  const isTold = told.has(placeOf({ ...at, pointer: `${at.pointer}/when` }));
+  if (predicate === true || isTold) return;
+  // What stands around it never holds, or is not known to, and has its own finding.
+  if (around !== true && possible(use.guard, around).verdict !== 'yes') return;
+  if (part === 'act' && isBehindAll(use, at)) return;
+  const found = possible(use.guard, around, predicate);
+  const isInput = neverHolds === 'unreachable-input';
+  if (found.verdict === 'unknown') {
+    const what = isInput
+      ? `"${use.name}" ever takes ${named}`
+      : `the condition on ${named} of "${use.name}" ever holds`;
+    undecided(what, found.because, at);
+  }
+  if (found.verdict !== 'no') return;
+  const because = sayNever([all(use.guard, around), predicate], possible);
+  const related = use.at.map((place) => ({ at: place, message: `"${use.name}" is used here` }));
+  report(
+    isInput
+      ? createDiagnostic(
+          'prove/unreachable-input',
+          { step: use.name, input: named.slice(1, -1), because },
+          at,
+          { related },
+        )
+      : createDiagnostic('prove/unreachable-condition', { step: use.name, what: named, because }, at, {
+          related,
+        }),
+  );
+}
+
+/** An act behind one without a condition is told of with the block. */
+function isBehindAll({ acts }: BoundUse, at: SourceRef): boolean {
+  const own = acts.findIndex(({ ref }) => ref === at);
+  const earlier = acts.slice(0, own).filter(({ act }) => act === acts[own]!.act);
+  return any(...earlier.map(({ when }) => when)) === true;
 }

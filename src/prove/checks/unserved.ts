@@ -19,7 +19,7 @@ export function areUnserved<S extends Statement>(context: ProveContext, conflict
   const { field, wants, when } = conflict;
   const { composed, bound, possible } = context;
   if (Object.keys(composed.facts).length > 0) return false;
-  const uncovered = composed.origins.uncovered(composed.origins.sourcesOf(field));
+  const uncovered = composed.origins.uncovered(true, composed.origins.sourcesOf(field));
   if (possible(when, not(uncovered)).verdict !== 'no') return false;
   const served: Predicate = all(
     ...wants.map(({ guard }) => guard),

@@ -1,4 +1,4 @@
-import type { Predicate, PlanStep } from '../../model/index.js';
+import { isDecisive, stepConditions } from '../../plan/index.js';
 import { evaluate, factsOf } from '../../predicate/index.js';
 import type { Truth } from '../../predicate/index.js';
 import { itemOf } from './draft.js';
@@ -19,7 +19,9 @@ export function situationOf(draft: Draft): Situation {
     const facts = factsOf(draft.state.data, itemOf(step, state));
     situation.set(
       key,
-      conditionsOf(step).map((predicate) => evaluate(predicate, facts)),
+      stepConditions(step)
+        .filter(({ part }) => isDecisive[part])
+        .map(({ predicate }) => evaluate(predicate, facts)),
     );
   }
   return situation;
@@ -32,24 +34,4 @@ export function changes(before: Situation, after: Situation): boolean {
     if (truths.some((truth, index) => truth !== undefined && truth !== now[index])) return true;
   }
   return false;
-}
-
-const cache = new WeakMap<PlanStep, Predicate[]>();
-
-function conditionsOf(step: PlanStep): Predicate[] {
-  let conditions = cache.get(step);
-  if (conditions === undefined) {
-    const found: (Predicate | undefined)[] = [
-      step.when,
-      ...step.after.map((dependency) => dependency.when),
-      ...(step.eligibility ?? []).map((rule) => rule.require),
-      ...Object.values(step.in).flatMap((binding) => [
-        binding.when,
-        ...binding.sources.map((source) => source.when),
-      ]),
-    ];
-    conditions = found.filter((predicate) => predicate !== undefined);
-    cache.set(step, conditions);
-  }
-  return conditions;
 }

@@ -1,5 +1,6 @@
 import {
   fromEntries,
+  isObject,
   own,
   pointer,
   scatter,
@@ -207,7 +208,10 @@ async function answerForms(
   steps: ReadonlyMap<string, PlanStep>,
 ): Promise<boolean> {
   for (const { step, form } of view.asks) {
-    const receipt = await runner.fill(view.id, step, sampleOf(form, step) as JsonObject);
+    // A later form is about the whole case: its conditions test what is known already.
+    const known = fromEntries(Object.entries(view.data).map(([role, held]) => [role, asKnown(held, role)]));
+    const whole = { allOf: [form, { properties: known, required: Object.keys(known) }] };
+    const receipt = await runner.fill(view.id, step, sampleOf(whole, step) as JsonObject);
     if (receipt.accepted) return true;
   }
   for (const { step: key, returned, needs } of view.needs) {
@@ -291,6 +295,24 @@ function demandsOf(plan: Plan): { field: string; schema: JsonSchema }[] {
 
 function schemaAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
   return partOf(schema, pointer(...path.flatMap((token) => ['properties', token]))) ?? true;
+}
+
+/** What a role holds already, as a schema: the values of its elements and of each of its items, which may get others. */
+function asKnown(held: JsonValue, name: string): JsonSchema {
+  if (Array.isArray(held))
+    return {
+      minItems: held.length,
+      maxItems: held.length,
+      prefixItems: held.map((one) => asKnown(one, name)),
+    };
+  if (!isObject(held)) return { const: held };
+  const properties = fromEntries(
+    Object.entries(held).map(([element, value]): [string, JsonSchema] => [
+      element,
+      element === 'materials' ? asKnown(value, element) : { const: value },
+    ]),
+  );
+  return { properties, required: Object.keys(held) };
 }
 
 function sampleOf(schema: JsonSchema, what: string): JsonValue {

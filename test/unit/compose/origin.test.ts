@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fewestQuestions } from '../../../src/compose/origin/fewest-questions.js';
+import type { JsonSchema } from '../../../src/base/index.js';
+import type { Condition } from '../../../src/model/index.js';
 import { askedFields, codesOf, compose } from './build-catalogue.js';
+import type { Sketch } from './build-catalogue.js';
 
 const register = {
   subject: 'person',
@@ -94,6 +97,64 @@ describe('origins', () => {
     expect(composition.diagnostics).toMatchObject([
       { code: 'compose/no-origin', at: { pointer: '/inputs/0' } },
     ]);
+  });
+});
+
+describe('an origin that can never be', () => {
+  const elements: Record<string, JsonSchema> = {
+    stage: { enum: ['none', 'primary', 'secondary'] },
+    city: { enum: ['a', 'b'] },
+    school: { type: 'string' },
+  };
+  const pass: Condition = [
+    { 'person.city': { const: 'a' }, 'person.stage': { const: 'primary' } },
+    { 'person.city': { const: 'b' }, 'person.stage': { const: 'secondary' } },
+  ];
+  const sketchOf = (office: Condition): Sketch => ({
+    elements,
+    blocks: {
+      office: { outputs: [{ field: 'person.school' }] },
+      pass: { inputs: [{ field: 'person.school' }] },
+    },
+    bundle: {
+      uses: [
+        { block: 'office', when: office },
+        { block: 'pass', when: pass },
+      ],
+    },
+  });
+
+  it('stays neither in the form nor in what is said of the field, nor is it counted', () => {
+    const composition = compose(sketchOf({ 'person.stage': { enum: ['primary', 'secondary'] } }));
+    expect(askedFields(composition)).toEqual(['person.city', 'person.stage']);
+    expect(JSON.stringify([composition.form.schema, composition.form.ui])).not.toContain('school');
+    const school = composition.form.fields.find(({ field }) => field === 'person.school')!;
+    expect(school.origins.map(({ kind }) => kind)).toEqual(['produced']);
+    expect(composition.report.after.fieldsToFill.of).toEqual(['person.city', 'person.stage']);
+  });
+
+  it('stays where one situation is left', () => {
+    const composition = compose(sketchOf({ 'person.stage': { const: 'primary' } }));
+    expect(askedFields(composition)).toContain('person.school');
+  });
+
+  it('is no source, and nothing waits for it, where the step is never the one', () => {
+    const sketch = sketchOf({ 'person.stage': { const: 'none' } });
+    const { plan, form } = compose(sketch);
+    const school = form.fields.find(({ field }) => field === 'person.school')!;
+    expect(school.origins.map(({ kind }) => kind)).toEqual(['asked']);
+    const step = plan.steps.find(({ id }) => id === 'pass')!;
+    expect(step.in['person.school']!.sources.map(({ from }) => from)).toEqual(['form']);
+    expect(step.after).toEqual([]);
+  });
+
+  it('is not a question that the condition of the input excludes', () => {
+    const { form } = compose({
+      elements,
+      blocks: { pass: { inputs: [{ field: 'person.school', when: { 'person.city': { const: 'b' } } }] } },
+      bundle: { uses: [{ block: 'pass', when: { 'person.city': { const: 'a' } } }] },
+    });
+    expect(JSON.stringify([form.schema, form.ui])).not.toContain('school');
   });
 });
 

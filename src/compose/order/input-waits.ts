@@ -1,0 +1,91 @@
+import type { Predicate } from '../../model/index.js';
+import { all, any, not } from '../../predicate/index.js';
+import type { LeafDemand } from '../bind/bound.js';
+import { leavesOf } from '../bind/bound.js';
+import type { Need } from '../ask/needs.js';
+import type { Source } from '../origin/origin.js';
+import { askedLater } from './value-waits.js';
+import type { BlockIndex, MakeEdge, StepEdge, TakenDeferral, Wait, WaitContext } from './waits.js';
+
+/** Whoever takes something waits for what supplies it, unless the authors let it follow. */
+export function inputWaits(
+  context: WaitContext,
+  byBlock: BlockIndex,
+  edge: MakeEdge,
+): { edges: StepEdge[]; deferrals: TakenDeferral[] } {
+  const deferrals: TakenDeferral[] = [];
+  const edges = context.needs.needs.flatMap((need) => {
+    const { leaf, use } = need;
+    const open = all(need.guard, stillOpen(context, need));
+    const supplies = need.sources.flatMap((source) => {
+      const when = all(open, source.when);
+      if (source.step === undefined || when === false) return [];
+      if (deferralOf(leaf) === undefined || source.kind !== 'produced')
+        return edge(source.step, use.name, supplyWait(leaf, source, when));
+      deferrals.push({ need, producer: source.step });
+      return deferredWaits(leaf, source.step, when, byBlock, edge);
+    });
+    const asked = askedLater(context, leaf.key)
+      .filter(({ part }) => part.needs.some((other) => other.leaf === leaf && other.use.name === use.name))
+      .flatMap(({ step, when }) =>
+        edge(step, use.name, { kind: 'field', of: leaf.key, when, at: leaf.at, needs: 'end' }),
+      );
+    return [...supplies, ...asked];
+  });
+  return { edges, deferrals };
+}
+
+function supplyWait(leaf: LeafDemand, source: Source, when: Predicate): Wait {
+  const isProduced = source.kind === 'produced';
+  const isCut = leaf.kind === 'material' && leaf.accept.includes('commitment');
+  return {
+    kind: isProduced ? leaf.kind : 'registry',
+    of: leaf.key,
+    when,
+    at: leaf.at,
+    needs: isProduced ? 'approval' : 'end',
+    ...(isCut ? { cut: 'commitment' } : {}),
+  };
+}
+
+function deferralOf(leaf: LeafDemand) {
+  return leaf.accept.find((way) => typeof way === 'object')?.deferral;
+}
+
+/** What may follow until a step begins is awaited by that step. */
+function deferredWaits(
+  leaf: LeafDemand,
+  producer: string,
+  when: Predicate,
+  byBlock: BlockIndex,
+  edge: MakeEdge,
+): StepEdge[] {
+  return (byBlock.get(deferralOf(leaf)?.until ?? '') ?? []).flatMap((later) =>
+    edge(producer, later.name, {
+      kind: 'material',
+      of: leaf.key,
+      when: all(when, later.guard),
+      at: leaf.at,
+      needs: 'approval',
+    }),
+  );
+}
+
+/** When no better alternative supplies what the step needs: one of several is enough, so it waits for one. */
+function stillOpen(context: WaitContext, { choice, use, leaf }: Need): Predicate {
+  if (choice === undefined) return true;
+  const groups = choice.groups.map((group) => [...leavesOf(group)]);
+  const own = groups.findIndex((group) => group.includes(leaf));
+  const preferred = context.preferred.get(choice.id) ?? 0;
+  const better =
+    own === preferred
+      ? []
+      : [preferred, ...groups.keys()].filter((index) => index < own || index === preferred);
+  const suppliedBy = (group: readonly LeafDemand[]) =>
+    all(
+      ...group.map((one) =>
+        any(one.optional, ...context.origins.sourcesFor(use, one).map(({ when }) => when)),
+      ),
+    );
+  return not(any(...better.map((index) => suppliedBy(groups[index]!))));
+}
