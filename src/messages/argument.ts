@@ -47,11 +47,6 @@ export type Arg = string | PlainArg;
 /** What goes into a message, by name. */
 export type Args = Readonly<Record<string, Arg>>;
 
-/** A name, to stand where the message has no quotation marks of its own. */
-export function name(value: string): NameArg {
-  return { name: value };
-}
-
 /** A text that is shown as it is, without quotation marks: a duration, a keyword with its value, a command. */
 export function literal(value: string): LiteralArg {
   return { literal: value };

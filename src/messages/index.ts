@@ -3,7 +3,7 @@ export { languageOf, languages } from './language.js';
 export type { Language } from './language.js';
 export { textIn } from './text.js';
 export type { Text } from './text.js';
-export { authorText, listOf, literal, literals, name } from './argument.js';
+export { authorText, listOf, literal, literals } from './argument.js';
 export type { Arg, Args, ListArg, ListStyle, Message, PlainArg, QuotedArg } from './argument.js';
 export { defineMessages, keyOf } from './entry.js';
 export type {
@@ -18,12 +18,11 @@ export type {
 } from './entry.js';
 export { fillEntry } from './fill.js';
 export type { FindEntry, Wording } from './fill.js';
-export { listInWords } from './list-in-words.js';
 export { messageOf, messenger } from './messenger.js';
 export type { Tell } from './messenger.js';
 export { sayer } from './say.js';
 export type { SayArgs, SayOf } from './say.js';
-export { didYouMean, suggestion, suggestionMessages } from './suggestion.js';
+export { didYouMean, suggestionMessages } from './suggestion.js';
 export { UnavailableError, UsageError } from './errors.js';
 export { assertArguments } from './arguments.js';
 export type { ArgumentKind, Maker, OwnKind } from './arguments.js';

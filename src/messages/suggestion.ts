@@ -1,4 +1,3 @@
-import { omitUndefined, suggest } from '../base/index.js';
 import { listOf } from './argument.js';
 import type { Message } from './argument.js';
 import { defineMessages } from './entry.js';
@@ -14,14 +13,4 @@ const tell = messenger(suggestionMessages);
 /** Names the candidates that look like what was meant; undefined where there is none. */
 export function didYouMean(names: readonly string[]): Message | undefined {
   return names.length === 0 ? undefined : tell('suggestion.meant', { names: listOf(names, 'or') });
-}
-
-/** The candidates that look like a word, and the message that names them. */
-export function suggestion(
-  word: string,
-  candidates: Iterable<string>,
-): { meant: readonly string[]; help?: Message } {
-  const meant = suggest(word, candidates);
-  const help = didYouMean(meant);
-  return { meant, ...omitUndefined({ help }) };
 }
