@@ -18,7 +18,7 @@ import {
   createRestateServices,
 } from '../../../src/engines/restate/index.js';
 import type { NoticeHub, RestateClient } from '../../../src/engines/restate/index.js';
-import type { Plan } from '../../../src/model/index.js';
+import type { InputBinding, Plan } from '../../../src/model/index.js';
 import { readCatalogue } from '../../../src/node/index.js';
 import { composeBundle, mergeData } from '../../../src/plan/index.js';
 import {
@@ -61,6 +61,8 @@ interface Mode {
   catalogue: string;
   bundle: string;
   answers: JsonObject;
+  /** What registries hold beside what is made up, by field. */
+  held?: JsonObject;
   transfers: string[];
 }
 
@@ -74,7 +76,8 @@ const modes: Mode[] = [
   {
     catalogue: 'examples/catalogue',
     bundle: 'graduate-settlement',
-    answers: { employer: { capital: 500 }, settlement: { moveTo: '310000', moveFrom: '360000' } },
+    answers: { settlement: { moveTo: '310000' } },
+    held: { 'employer.capital': 500 },
     transfers: ['graduate-settlement-move-certificate-accept'],
   },
   {
@@ -93,9 +96,23 @@ const plans = new Map<string, Plan>();
 for (const { catalogue, bundle } of modes)
   plans.set(bundle, composeBundle(readCatalogue(catalogue), bundle).plan);
 
+/** Only what the applicant gives can be found lacking. */
+function isApplicants({ required, sources }: InputBinding): boolean {
+  return required && sources.some(({ from }) => from === 'form');
+}
+
 /** The simulated authorities; what is collected is found lacking once. */
-function handlersOf(plan: Plan, told: Told): Handlers {
+function handlersOf({ bundle, held = {} }: Mode, told: Told): Handlers {
+  const plan = plans.get(bundle)!;
   const { handlers } = createSimulation(plan);
+  const registries = Object.entries(handlers.registries ?? {}).map(([id, handler]) => [
+    id,
+    async (keys: JsonObject, context: HandlerContext) => {
+      const output = (await handler(keys as never, context)) as JsonObject;
+      const known = Object.entries(held).filter(([field]) => field in output);
+      return { ...output, ...Object.fromEntries(known) };
+    },
+  ]);
   const tell = ({ idempotencyKey, handling, step }: HandlerContext, more = {}): void => {
     told.set(idempotencyKey, { step, handling, ...more });
   };
@@ -112,7 +129,7 @@ function handlersOf(plan: Plan, told: Told): Handlers {
   ): HandlerResult<JsonObject> => {
     tell(context, { transfer: context.transfer });
     const [first] = plan.steps.flatMap(({ id, in: inputs }) =>
-      id === context.step ? Object.keys(inputs).filter((name) => inputs[name]!.required) : [],
+      id === context.step ? Object.keys(inputs).filter((name) => isApplicants(inputs[name]!)) : [],
     );
     const isFirst = context.idempotencyKey.endsWith('-collect#1') && first !== undefined;
     return isFirst ? { status: 'returned', needs: [first], reason: 'no stamp' } : { status: 'pending' };
@@ -120,6 +137,7 @@ function handlersOf(plan: Plan, told: Told): Handlers {
   return {
     ...handlers,
     blocks: Object.fromEntries(blocks) as Handlers['blocks'],
+    registries: Object.fromEntries(registries) as NonNullable<Handlers['registries']>,
     transfers: { collect: transfer, accept: transfer, issue: transfer },
   };
 }
@@ -171,7 +189,7 @@ function createBareRunner(plan: Plan, handlers: Handlers, id: string) {
 
 async function onMachine(mode: Mode, told: Told): Promise<CaseState> {
   const plan = plans.get(mode.bundle)!;
-  const bare = createBareRunner(plan, handlersOf(plan, told), mode.bundle);
+  const bare = createBareRunner(plan, handlersOf(mode, told), mode.bundle);
   expect(await bare.submit(startedBy(answersOf(mode)))).toBeUndefined();
   await createSimulation(plan).run(bare.runner, createManualClock(now), mode.bundle, secret);
   return bare.state();
@@ -181,7 +199,7 @@ async function embedded(mode: Mode, told: Told): Promise<CaseState> {
   const plan = plans.get(mode.bundle)!;
   const store = createMemoryStore();
   const clock = createManualClock(now);
-  const runner = await createRunner({ store, clock, handlers: handlersOf(plan, told) });
+  const runner = await createRunner({ store, clock, handlers: handlersOf(mode, told) });
   await runner.start(plan, { ...answersOf(mode), id: mode.bundle });
   // A clock of its own, so that all three live in the same moment.
   await createSimulation(plan).run(runner, createManualClock(now), mode.bundle, await store.secret());
@@ -221,10 +239,14 @@ describe.skipIf(binary === undefined)('matters across regions on one node of Res
     folder = await mkdtemp(join(tmpdir(), 'onething-places-'));
     [node] = (await createCluster(binary!, folder, 1)) as [ServerNode];
     notices = createNoticeHub();
-    const services = modes.flatMap(({ bundle: name }) => {
-      const handlers = handlersOf(plans.get(name)!, told);
-      return createRestateServices({ handlers, secret, name, notify: notices.notify });
-    });
+    const services = modes.flatMap((mode) =>
+      createRestateServices({
+        handlers: handlersOf(mode, told),
+        secret,
+        name: mode.bundle,
+        notify: notices.notify,
+      }),
+    );
     service = createServer(createEndpointHandler({ services, logger: () => undefined }));
     service.on('session', (session) => sessions.add(session));
     const port = await freePort();

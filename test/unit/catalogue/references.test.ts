@@ -66,11 +66,6 @@ describe('what is referred to is there', () => {
       'catalogue/unknown-element a.yaml:4:41',
     ],
     ['a prerequisite', block('prerequisites: [ { block: b } ]'), 'catalogue/unknown-reference a.yaml:4:27'],
-    [
-      'the condition of a prerequisite',
-      block('prerequisites: [ { block: a, when: { x.y: true } } ]'),
-      'catalogue/unknown-role a.yaml:4:38',
-    ],
     ['after', block('after: [b]'), 'catalogue/unknown-reference a.yaml:4:9'],
     ['before, in full', block('before: [ { block: b } ]'), 'catalogue/unknown-reference a.yaml:4:20'],
     [
@@ -174,6 +169,14 @@ describe('what is referred to is there', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(findingsOf(text)).toEqual(expected === undefined ? [] : [expected]);
+  });
+
+  it('the condition of a prerequisite, of which the block itself is one', () => {
+    const text = block('prerequisites: [ { block: a, when: { x.y: true } } ]');
+    expect(findingsOf(text)).toEqual([
+      'catalogue/waits-for-itself a.yaml:4:27',
+      'catalogue/unknown-role a.yaml:4:38',
+    ]);
   });
 
   it('the facts and answers of a case are about roles and fields of its bundle', () => {
