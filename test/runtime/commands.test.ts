@@ -132,7 +132,7 @@ describe('onething run', () => {
     expect((await complete(begun.key, '--as', 'returned')).err).toMatch(
       /--needs names it\.\n +Its inputs are: /,
     );
-    expect((await complete(`${begun.key}x`)).err).toMatch(`Did you mean ${begun.key}`);
+    expect((await complete(`${begun.key}x`)).err).toMatch(`Did you mean "${begun.key}`);
     const resumed = await onething(...words, '--format', 'json');
     expect(resumed.err).toBe(`The case "k" goes on where it was left, after ${before.seq} events.\n`);
     const { case: after, log } = JSON.parse(resumed.out) as { case: CaseView; log: { seq: number }[] };

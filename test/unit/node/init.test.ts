@@ -79,7 +79,7 @@ describe('init', () => {
       expect.stringContaining('catalogue.yaml, subjects/, materials/, authorities/, registries/, blocks/'),
     ]);
     const within = await onething(top, 'init', 'catalogue.yaml');
-    expect([within.code, within.err]).toEqual([2, expect.stringContaining('a part of the path is a file')]);
+    expect([within.code, within.err]).toEqual([2, expect.stringContaining('a part of its path is a file')]);
   });
 
   it('is found from the folder above', async () => {
