@@ -15,6 +15,12 @@ export function assertSchema(schema: unknown): asserts schema is JsonSchema {
   }
 }
 
+/** @throws UsageError where the value is no JSON Pointer */
+export function assertPointer(at: unknown): asserts at is string {
+  if (typeof at !== 'string' || (at !== '' && !at.startsWith('/')))
+    throw wrong('The place is no JSON Pointer.', 'Write "" for the whole, "/properties/a" for a part.');
+}
+
 /** @throws UsageError where the options are none, or one of them is not as it should be */
 export function assertOptions(options: unknown): void {
   if (!isObject(options)) throw wrong('The options are no object.', 'Write { formats, budget }.');

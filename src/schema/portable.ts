@@ -1,3 +1,4 @@
+import { assertPointer, assertSchema } from './arguments.js';
 import {
   canonicalJson,
   contentHash,
@@ -36,6 +37,7 @@ const known = new WeakMap<JsonObject, { name: string; portable: JsonSchema }>();
  * @param name what the schema is called, where it refers to itself
  */
 export function portableSchema(schema: JsonSchema, name = 'root'): JsonSchema {
+  assertSchema(schema);
   if (typeof schema === 'boolean') return schema;
   const before = known.get(schema);
   if (before !== undefined && before.name === name) return before.portable;
@@ -250,6 +252,8 @@ function standingFor({ $ref: _, ...beside }: JsonObject, target: JsonSchema): Js
  * @returns undefined where no schema stands there
  */
 export function partOf(schema: JsonSchema, at: string): JsonSchema | undefined {
+  assertSchema(schema);
+  assertPointer(at);
   const part = resolvePointer(schema, at);
   if (!isSchema(part)) return undefined;
   if (!isObject(schema) || !isObject(part) || !hasReferences(schema)) return part;

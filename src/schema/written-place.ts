@@ -1,3 +1,4 @@
+import { assertPointer, assertSchema } from './arguments.js';
 import { isObject, pointer, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { createDocument } from './document/document.js';
@@ -12,6 +13,8 @@ import { eachSubschema } from './document/positions.js';
  * @returns a JSON Pointer into the schema; as far down as it can be told
  */
 export function writtenPlace(schema: JsonSchema, at: string): string {
+  assertSchema(schema);
+  assertPointer(at);
   if (!isObject(schema)) return '';
   const document = createDocument(schema);
   const tokens = tokensOf(at);

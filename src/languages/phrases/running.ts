@@ -108,6 +108,7 @@ export const runningPhrases: readonly Phrase[] = [
     '"{name}" of "{call}" must be a moment such as "2026-09-30T09:00:00.000+08:00".',
     '“{call}”的“{name}”须为时刻，如“2026-09-30T09:00:00.000+08:00”。',
   ],
+  ['"{name}" of "{call}" must be {what}.', '“{call}”的“{name}”须为{what}。'],
   ['No case has the status "{status}".', '没有办件会处于状态“{status}”。'],
   ['The offset of a clock is written as in "+08:00".', '时钟的时区偏移须写作“+08:00”的形式。'],
   ['The ingress of a cluster is an address, or a list of addresses.', '集群的入口须为一个地址或多个地址。'],

@@ -2,6 +2,10 @@ import type { Phrase } from './phrase.js';
 
 /** What mistakes of the caller are told with. */
 export const usagePhrases: readonly Phrase[] = [
+  ['The cases of a packed catalogue cannot be updated.', '打包目录中的案例无法更新。'],
+  ['Update the folder that it was packed from, and pack it again.', '请更新打包前的文件夹，然后重新打包。'],
+  ['The place is no JSON Pointer.', '该位置不是 JSON Pointer。'],
+  ['Write "" for the whole, "/properties/a" for a part.', '整体写作 ""，部分写作 "/properties/a"。'],
   ['There is no file or folder "{path}".', '没有文件或文件夹“{path}”。'],
   ['There is no folder "{path}".', '没有文件夹“{path}”。'],
   ['There is no file "{path}".', '没有文件“{path}”。'],
