@@ -11,6 +11,7 @@ import type { BoundBundle } from './bind/bound.js';
 import { checkConflicts } from './checks/conflicts.js';
 import type { CheckContext } from './checks/check-context.js';
 import { checkCycles, checkDeferrals, checkTarget } from './checks/cycles.js';
+import { checkDefaults } from './checks/defaults.js';
 import { checkDifferences } from './checks/differences.js';
 import { checkOrigins, checkPrerequisites, checkRegistries } from './checks/sources.js';
 import { cutEdges } from './order/cut-edges.js';
@@ -151,6 +152,7 @@ function withLater(
 
 const composeChecks: ((context: CheckContext) => void)[] = [
   checkConflicts,
+  checkDefaults,
   checkDifferences,
   checkOrigins,
   checkPrerequisites,

@@ -46,6 +46,17 @@ export function assertContributions(list: unknown): asserts list is readonly Sch
   for (const { schema } of list as SchemaContribution[]) assertSchema(schema);
 }
 
+/** @throws UsageError where the value is no list of schemas */
+export function assertSchemas(schemas: unknown): asserts schemas is readonly JsonSchema[] {
+  if (!Array.isArray(schemas)) throw wrong('The schemas are no list.', 'Write [a, b].');
+  for (const schema of schemas) assertSchema(schema);
+}
+
+/** @throws UsageError where the value is no function */
+export function assertFunction(value: unknown, name: string): void {
+  if (typeof value !== 'function') throw wrong(`The argument "${name}" is no function.`, 'Leave it out.');
+}
+
 /** The instance as JSON; undefined where there is too much of it. @throws UsageError where JSON cannot say it */
 export function jsonOf(instance: unknown): JsonValue | undefined {
   const read = asJson(instance);

@@ -16,4 +16,5 @@ export * from './validate.js';
 export { createCompiledValidator } from './ajv/compiled.js';
 export { partOf, portableSchema, selfContained } from './portable.js';
 export { faultyReferences, type FaultyReference } from './faulty-references.js';
+export { reconcileDefaults, type Reconciled, type StatedDefault } from './defaults.js';
 export { writtenPlace } from './written-place.js';

@@ -1,7 +1,7 @@
 import { escapeToken, isObject, own, setOwn, suggest, tokensOf } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
-import { faultyReferences, patternRisk } from '../../schema/index.js';
+import { faultyReferences, patternRisk, reconcileDefaults } from '../../schema/index.js';
 import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
 
@@ -13,7 +13,9 @@ import type { CheckContext, Place, Spot } from './check-context.js';
 export function checkSchema(schema: JsonSchema | undefined, place: Place, context: CheckContext): boolean {
   if (!isObject(schema)) return true;
   const isWellFormed = new SchemaCheck(context).check(schema, place);
-  return checkReferences(schema, place, context) && isWellFormed;
+  const isSound = checkReferences(schema, place, context) && isWellFormed;
+  if (isSound) checkDefaults(schema, place, context);
+  return isSound;
 }
 
 class SchemaCheck {
@@ -110,6 +112,14 @@ function checkReferences(root: JsonObject, place: Place, context: CheckContext):
     } else context.report(codeOf[fault], { reference }, spot);
   }
   return faults.length === 0;
+}
+
+/** Checks that a schema takes the defaults that it states. */
+function checkDefaults(root: JsonObject, place: Place, context: CheckContext): void {
+  for (const { pointer, value } of reconcileDefaults([root]).refused) {
+    const at = place.at(...tokensOf(pointer)).value;
+    context.report('schema/default-refused', { value: JSON.stringify(value) }, at);
+  }
 }
 
 const codeOf = {

@@ -1,7 +1,7 @@
 import { keyOfValue } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import type { Accept } from '../../model/index.js';
-import { intersectAll, portableSchema } from '../../schema/index.js';
+import { intersectAll, portableSchema, reconcileDefaults } from '../../schema/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
 import { parts } from './condition.js';
 import { choicesRole } from './select.js';
@@ -73,9 +73,9 @@ export function narrowingOf(bound: BoundBundle, leaf: LeafDemand): JsonSchema | 
   return narrowing === undefined ? { enum: coded } : { allOf: [narrowing, { enum: coded }] };
 }
 
-/** All of the schemas in one, with nothing lost. */
+/** All of the schemas in one, with nothing lost but defaults that do not count. */
 export function fold(schemas: readonly JsonSchema[]): JsonSchema {
-  const constraints = schemas.filter((schema) => schema !== true);
+  const constraints = reconcileDefaults(schemas).schemas.filter((schema) => schema !== true);
   if (constraints.length === 0) return true;
   if (constraints.length === 1) return constraints[0]!;
   return portableSchema(intersectAll(constraints.map((schema) => ({ schema }))).schema);

@@ -7,6 +7,8 @@ import { selfContained } from '../../schema/index.js';
 import type { BoundBundle, Demand } from '../bind/bound.js';
 import { parts } from '../bind/condition.js';
 import { FormDraft } from './draft.js';
+import { statedSchemas } from './stated-schemas.js';
+import type { StatedSchemas } from './stated-schemas.js';
 import { elementOf, elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
 import { itemRoleOf } from '../ask/needs.js';
 import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
@@ -85,17 +87,17 @@ function stateEntry(draft: FormDraft, bound: BoundBundle, entry: Entry): void {
   const given = entry.question?.given ?? false;
   const own = entry.needs.filter(({ choice }) => choice === undefined);
   const stated = any(entry.question?.asked ?? false, given, ...own.map((need) => need.asked));
-  draft.add({ ...target, guard: stated, schema: elementSchemaOf(bound, kind, role, name) });
+  const { element, narrowings } = statedSchemas(bound, entry);
+  draft.add({ ...target, guard: stated, schema: element });
   draft.add({ ...target, guard: entry.required, required: true });
-  for (const [guard, schema] of narrowingsByGuard(bound, own)) draft.add({ ...target, guard, schema });
+  for (const [guard, schema] of narrowingsByGuard(narrowings)) draft.add({ ...target, guard, schema });
 }
 
 /** What the blocks add, folded where they ask under the same condition, so that thirty askers make one statement. */
-function narrowingsByGuard(bound: BoundBundle, needs: readonly Need[]): [Predicate, JsonSchema][] {
+function narrowingsByGuard(narrowings: StatedSchemas['narrowings']): [Predicate, JsonSchema][] {
   const groups = new Map<string, { guard: Predicate; schemas: Map<string, JsonSchema> }>();
-  for (const need of needs) {
-    const schema = narrowingOf(bound, need.leaf);
-    if (schema === undefined || schema === true) continue;
+  for (const { need, schema } of narrowings) {
+    if (schema === true) continue;
     const key = keyOf(need.asked);
     const group = groups.get(key) ?? { guard: need.asked, schemas: new Map<string, JsonSchema>() };
     group.schemas.set(canonicalJson(schema), schema);

@@ -6,9 +6,10 @@ import type { Accept, Contribution, FormField, FormMaterial, Origin, Predicate }
 import { any, fieldsOf, keyOf } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
 import type { BoundBundle } from '../bind/bound.js';
-import { elementOf, elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
+import { elementOf, fold, narrowingOf } from '../bind/element.js';
 import { entriesOf } from '../form/form.js';
 import type { Entry } from '../form/form.js';
+import { statedSchemas } from '../form/stated-schemas.js';
 import type { Need, Needs } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import { parts } from '../bind/condition.js';
@@ -137,15 +138,13 @@ function askedIn(item: Subjected): { asked: boolean; when?: Predicate; required:
  * condition, or by everybody under the same one. What only some situations add stands in the contributions.
  */
 function wholeSchema(bound: BoundBundle, item: Subjected): JsonSchema {
-  const element = elementSchemaOf(bound, 'field', item.role, item.name);
+  const { element, narrowings: stated } = statedSchemas(bound, item);
   const guards = new Set(item.needs.map(({ guard }) => keyOf(guard)));
   const always = item.needs.filter(
     ({ guard, choice }) =>
       choice === undefined && (guard === true || (guards.size === 1 && !fieldsOf(guard).has(item.key))),
   );
-  const narrowings = always
-    .map(({ leaf }) => narrowingOf(bound, leaf))
-    .filter((schema) => schema !== undefined);
+  const narrowings = stated.filter(({ need }) => always.includes(need)).map(({ schema }) => schema);
   if (narrowings.length === 0) return element;
   const schema = fold([element, ...narrowings]);
   return schema === false ? element : schema;

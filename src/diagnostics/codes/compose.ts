@@ -36,6 +36,30 @@ export const composeCodes = defineCodes({
     wrong: 'schema: { type: integer }        # the element is a string',
     right: 'schema: { maxLength: 30 }',
   },
+  'compose/default-refused': {
+    severity: 'hint',
+    message: 'The form does not suggest {value} for "{field}": not everybody takes it.',
+    zh: '表单不为“{field}”建议 {value}：并非各方都接受该取值。',
+    help: 'Leave the default out, or state one that everybody takes.',
+    helpZh: '请删去该默认值，或改为各方都接受的取值。',
+    why: 'A form suggests no answer that it refuses.',
+    whyZh: '表单不应建议自己会拒绝的回答。',
+    wrong:
+      'schema: { enum: [card, cash, cheque], default: cheque }   # the element\nschema: { enum: [card, cash] }                            # a block',
+    right: 'schema: { enum: [card, cash, cheque], default: card }',
+  },
+  'compose/defaults-differ': {
+    severity: 'hint',
+    message: 'The defaults of "{field}" differ: the form suggests {kept}, and not {value}.',
+    zh: '“{field}”的默认值不一致：表单建议 {kept}，而不是 {value}。',
+    help: 'State one default, at the element.',
+    helpZh: '请只在数据元处给出一个默认值。',
+    why: 'One question has one suggestion: that of the element, or else that of the first block by name.',
+    whyZh: '一个问题只有一个建议值：以数据元的为准，否则以名称在前的事项为准。',
+    wrong:
+      '- { field: mother.language, schema: { default: de } }\n- { field: mother.language, schema: { default: en } }',
+    right: 'schema: { enum: [de, en], default: de }   # the element',
+  },
   'compose/titles-differ': {
     severity: 'hint',
     message: 'Blocks give "{field}" different titles: {titles}.',

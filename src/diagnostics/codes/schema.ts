@@ -118,6 +118,17 @@ export const schemaCodes = defineCodes({
     wrong: 'schema: { … twenty schemas with a $dynamicAnchor that all refer to each other … }',
     right: 'schema: { $ref: "#/$defs/node", $defs: { node: { … } } }',
   },
+  'schema/default-refused': {
+    severity: 'hint',
+    message: 'The schema refuses its own default {value}; no form suggests it.',
+    zh: '该约束不接受自己的默认值 {value}；表单不会建议它。',
+    help: 'Write a default that the schema takes, or leave it out.',
+    helpZh: '请写该约束接受的默认值，或将其删去。',
+    why: 'A form suggests no answer that it refuses.',
+    whyZh: '表单不应建议自己会拒绝的回答。',
+    wrong: 'schema: { type: string, maxLength: 3, default: none }',
+    right: 'schema: { type: string, maxLength: 4, default: none }',
+  },
   'schema/empty': {
     severity: 'error',
     message: 'No value meets the schema of "{element}".',

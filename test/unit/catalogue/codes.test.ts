@@ -98,6 +98,7 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'schema/reference-no-schema': element('{ $ref: "#/$defs", $defs: { a: { type: string } } }'),
   'schema/reference-endless': element('{ $ref: "#" }'),
   'schema/reference-too-many': element(JSON.stringify(manyWays)),
+  'schema/default-refused': element('{ enum: [a], default: b }'),
   'schema/empty': element('{ enum: [a], minLength: 2 }'),
 };
 

@@ -365,7 +365,7 @@ describe('schemas', () => {
     ],
     [
       'values that look like schemas',
-      '{ const: { type: 12, pattern: "(" }, default: { maxLength: x } }',
+      '{ enum: [ { type: 12, pattern: "(" }, { maxLength: x } ], default: { maxLength: x } }',
       undefined,
     ],
     [
