@@ -145,7 +145,7 @@ function orderQuestions(
   const position = (field: string): number => {
     const { role, element } = parts(field);
     const bundleRole = bound.roles.get(role);
-    const index = Object.keys(bundleRole?.subject?.elements ?? {}).indexOf(element);
+    const index = bundleRole?.elements.indexOf(element) ?? -1;
     return (bundleRole?.order ?? 0) * 10_000 + index;
   };
   return [...byField.keys()].sort(

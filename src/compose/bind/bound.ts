@@ -27,6 +27,8 @@ export interface BoundRole {
   /** When the role takes part at all. */
   guard: Predicate;
   subject: Subject | undefined;
+  /** The names of its elements, in the author's order. */
+  elements: readonly string[];
   subjectFile: string;
   /** Its place among the roles, for showing them in the author's order. */
   order: number;

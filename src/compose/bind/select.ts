@@ -24,6 +24,7 @@ import type {
 } from './bound.js';
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
+import { inWrittenOrder } from './written-order.js';
 
 /** The pseudo-role that holds what the applicant chose. */
 export const choicesRole = 'choices';
@@ -82,7 +83,9 @@ export function selectUses(catalogue: LoadedCatalogue, entry: Entry<Bundle>): Se
 
 function declareRoles(catalogue: LoadedCatalogue, selection: Selection): void {
   const { document, file } = selection.entry;
-  const declared = Object.entries(document.roles);
+  const declared = inWrittenOrder(catalogue, document.roles, { file, pointer: '/roles' }).map(
+    (name) => [name, document.roles[name]!] as const,
+  );
   for (const [order, [name, role]] of declared.entries()) {
     const { type, title, many }: BundleRole = typeof role === 'string' ? { type: role } : role;
     const subject = catalogue.subjects.get(type);
@@ -93,6 +96,10 @@ function declareRoles(catalogue: LoadedCatalogue, selection: Selection): void {
       ...(many === undefined ? {} : { many: { min: many.min ?? 1, max: many.max ?? 1000 } }),
       guard: true,
       subject: subject?.document,
+      elements: inWrittenOrder(catalogue, subject?.document.elements ?? {}, {
+        file: subject?.file ?? file,
+        pointer: '/elements',
+      }),
       subjectFile: subject?.file ?? file,
       order,
     });

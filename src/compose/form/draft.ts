@@ -192,7 +192,7 @@ export class FormDraft {
 
   private elementOrder(name: string): readonly string[] {
     const role: BoundRole | undefined = this.bound.roles.get(name);
-    return Object.keys(role?.subject?.elements ?? {});
+    return role?.elements ?? [];
   }
 }
 

@@ -68,7 +68,7 @@ export function formUi(
 }
 
 function inOrder(bound: BoundBundle, role: BoundRole, entries: readonly Entry[]): Entry[] {
-  const names = Object.keys(role.subject?.elements ?? {});
+  const names = role.elements;
   const place = (entry: Entry) => (entry.kind === 'field' ? names.indexOf(entry.name) : names.length);
   return [...entries].sort((a, b) => place(a) - place(b));
 }
