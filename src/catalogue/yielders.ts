@@ -1,4 +1,5 @@
 import { own } from '../base/index.js';
+import { fieldKey, fieldParts } from '../model/index.js';
 import type { Block } from '../model/index.js';
 import type { Entry } from './types.js';
 
@@ -11,7 +12,7 @@ export interface Yielding {
 /** Looks up which block yields an element of a subject. The blocks are gone through once, when first asked. */
 export function createYielders(yielding: Yielding): (subject: string, element: string) => string | undefined {
   let found: Map<string, string> | undefined;
-  return (subject, element) => (found ??= yieldersIn(yielding)).get(`${subject}.${element}`);
+  return (subject, element) => (found ??= yieldersIn(yielding)).get(fieldKey(subject, element));
 }
 
 /** Which block yields an element of a subject, such as `person.residentId`: the first by id. */
@@ -27,9 +28,9 @@ export function yieldersIn({ blocks, known }: Yielding): Map<string, string> {
 export function yieldsOf(block: Block): string[] {
   return (block.outputs ?? []).flatMap((output) => {
     if (!('field' in output)) return [];
-    const dot = output.field.indexOf('.');
-    const declared = own(block.roles, output.field.slice(0, dot));
+    const { role, element } = fieldParts(output.field);
+    const declared = own(block.roles, role);
     const subject = typeof declared === 'string' ? declared : declared?.type;
-    return subject === undefined ? [] : [`${subject}.${output.field.slice(dot + 1)}`];
+    return subject === undefined ? [] : [fieldKey(subject, element)];
   });
 }

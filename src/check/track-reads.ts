@@ -1,4 +1,5 @@
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
+import { fieldKey } from '../model/index.js';
 
 /** Is everything that was read the same in a catalogue as it is now? */
 export type Reads = (now: LoadedCatalogue) => boolean;
@@ -33,7 +34,7 @@ export function trackReads(catalogue: LoadedCatalogue): {
     ...(Object.fromEntries(shelves) as unknown as Pick<LoadedCatalogue, Shelf>),
     yielderOf: (subject, element) => {
       const block = catalogue.yielderOf(subject, element);
-      yielders.set(`${subject}.${element}`, [subject, element, block]);
+      yielders.set(fieldKey(subject, element), [subject, element, block]);
       return block;
     },
     locate: (ref) => {

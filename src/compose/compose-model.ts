@@ -3,6 +3,7 @@ import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Entry as CatalogueEntry, LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { fieldParts } from '../model/index.js';
 import type { Bundle, FormField, FormMaterial, MaterialChoice, Question, Report } from '../model/index.js';
 import { factsOf } from '../predicate/index.js';
 import { selfContained } from '../schema/index.js';
@@ -85,7 +86,7 @@ export function composeModel(
   checkRoleNames(entry, collect);
   const known = factsOf(facts);
   const bound = settle(bindUses(catalogue, selection), known);
-  const isSingle = (key: string) => bound.roles.get(key.slice(0, key.indexOf('.')))?.many === undefined;
+  const isSingle = (key: string) => bound.roles.get(fieldParts(key).role)?.many === undefined;
   const allRules = rulesOf(catalogue, bound, collect);
   const origins = findOrigins(bound, allRules, (key) => isSingle(key) && known.lookup(key) !== undefined);
   const needs = findNeeds(bound, origins);

@@ -41,6 +41,5 @@ export { possibleIn } from './bind/possible.js';
 export type { Cut } from './order/cut-edges.js';
 export { caseFacts } from './tell/witness-case.js';
 export { witnessCase } from './tell/witness-case.js';
-export { choicesRole } from './bind/select.js';
 export { conflictSets } from './checks/conflict-sets.js';
 export type { ConflictSet, Statement } from './checks/conflict-sets.js';

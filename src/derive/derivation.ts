@@ -53,6 +53,7 @@ const mostPlaces = 15;
 function decimalPlaces(value: number): number {
   const text = String(value);
   if (text.includes('e')) return mostPlaces + 1;
+  // eslint-disable-next-line no-restricted-syntax -- a number, no key
   const dot = text.indexOf('.');
   return dot < 0 ? 0 : text.length - dot - 1;
 }

@@ -3,6 +3,7 @@ import { assertArguments, didYouMean, UsageError } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { fieldParts, materialParts } from '../model/index.js';
 import type {
   Block,
   Bundle,
@@ -223,14 +224,13 @@ function titleIn(
   { field, material }: ChangeSubject = {},
 ): { title?: Text } {
   let title = block.title;
-  if (material !== undefined)
-    title = materials.get(material.slice(0, material.indexOf(' of ')))?.document.title;
+  if (material !== undefined) title = materials.get(materialParts(material).material)?.document.title;
   else if (field !== undefined) {
-    const dot = field.indexOf('.');
-    const role = own(block.roles, field.slice(0, dot));
+    const { role: name, element } = fieldParts(field);
+    const role = own(block.roles, name);
     const type = typeof role === 'object' ? role.type : role;
     const elements = subjects.get(type ?? '')?.document.elements;
-    title = elements === undefined ? undefined : own(elements, field.slice(dot + 1))?.title;
+    title = elements === undefined ? undefined : own(elements, element)?.title;
   }
   return omitUndefined({ title });
 }

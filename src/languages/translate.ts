@@ -61,8 +61,10 @@ export function translate(text: string, language: Language): string {
 function translated(text: string, depth: number): string {
   if (depth === 0 || text.length > longest) return text;
   const known = found(text, depth);
+  // eslint-disable-next-line no-restricted-syntax -- a sentence, no key
   if (known !== undefined || text.endsWith('.')) return known ?? text;
   // Within another, a sentence has lost its full stop.
+  // eslint-disable-next-line no-restricted-syntax -- a sentence, no key
   const sentence = found(`${text}.`, depth);
   return sentence?.endsWith('。') === true ? sentence.slice(0, -1) : text;
 }

@@ -17,6 +17,7 @@ export type { Case, Expectation } from './documents/case.js';
 export type { Acceptance, Baseline } from './documents/baseline.js';
 export { isKind, kinds } from './documents/document.js';
 export type { Document, DocumentByKind, Kind } from './documents/document.js';
+export * from './key.js';
 export type { Predicate } from './plan/predicate.js';
 export type * from './plan/plan.js';
 export { settledStatuses } from './plan/statuses.js';

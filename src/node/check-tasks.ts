@@ -4,6 +4,7 @@ import type { LoadedCatalogue, PreparedBatch, SourceDocument, SourceFile } from 
 import { checkBundle } from '../check/index.js';
 import type { BundleVerdict } from '../check/index.js';
 import { readDocumentFile, unreadable } from './load-folder.js';
+import { fieldKey } from '../model/index.js';
 
 /** What every bundle of a catalogue may look at. */
 export interface SharedPart {
@@ -86,7 +87,7 @@ function excerptsOf({
   const excerpt = createExcerpts({
     documents: unpackDocuments(documents, again),
     manifest,
-    yielderOf: (subject, element) => yielders.get(`${subject}.${element}`),
+    yielderOf: (subject, element) => yielders.get(fieldKey(subject, element)),
   });
   return (batch) => excerpt(unpackDocuments(batch, again));
 }

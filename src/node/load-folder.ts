@@ -82,6 +82,7 @@ class FolderReader {
   }
 
   #entry(folder: FoundFolder, entry: Dirent): void {
+    // eslint-disable-next-line no-restricted-syntax -- a hidden file, no key
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return;
     const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
     // Below a real path, what is no link is real: nobody need be asked.
@@ -135,6 +136,7 @@ export function isDocumentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.at(-1)!;
   if (!documentName.test(name) || otherTools.test(name)) return false;
+  // eslint-disable-next-line no-restricted-syntax -- a hidden file, no key
   return !parts.some((part) => part.startsWith('.') || part === 'node_modules');
 }
 

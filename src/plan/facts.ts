@@ -1,6 +1,7 @@
 import { isObject, setOwn } from '../base/index.js';
 import { UsageError } from '../messages/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { fieldParts, isFieldKey } from '../model/index.js';
 
 /**
  * Facts in the shape of the form. A key with a dot names a field, `"mother.insurance"`; any other key names a role.
@@ -13,12 +14,11 @@ export function normalizeFacts(
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(facts)) {
     assertJson(key, value);
-    const dot = key.indexOf('.');
-    if (dot < 0) {
+    if (!isFieldKey(key)) {
       setOwn(result, key, merged(Object.hasOwn(result, key) ? result[key] : undefined, value));
       continue;
     }
-    const role = key.slice(0, dot);
+    const { role, element } = fieldParts(key);
     const present = Object.hasOwn(result, role) ? result[role] : undefined;
     if (Array.isArray(present)) {
       throw new UsageError(
@@ -27,7 +27,7 @@ export function normalizeFacts(
       );
     }
     const holder = isObject(present) ? present : {};
-    setOwn(holder, key.slice(dot + 1), value);
+    setOwn(holder, element, value);
     setOwn(result, role, holder);
   }
   for (const [use, chosen] of Object.entries(choices)) {

@@ -3,7 +3,7 @@ export { composeBundle, composedBundle, compositionOf } from './compose-bundle.j
 export type { BundleOptions } from './compose-bundle.js';
 export { normalizeFacts } from './facts.js';
 export { mergeData, project } from './project.js';
-export { isEvery, isMaterialName, itemKey, pathOf, placesOf, roleOfEach } from './place.js';
+export { isEvery, itemKey, pathOf, placesOf, roleOfEach } from './place.js';
 export type { Item } from './place.js';
 export { givenTo } from './step-given.js';
 export type { Knowledge, StepGiven } from './step-given.js';

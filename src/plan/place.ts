@@ -1,5 +1,6 @@
 import { isObject, own, pointer, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { fieldParts, isFieldKey, isMaterialKey } from '../model/index.js';
 import type { PlanStep } from '../model/index.js';
 
 /** The item that a step with `each` is about. */
@@ -51,12 +52,8 @@ export function isEvery(at: string, item?: Item): boolean {
 export function pathOf(kind: PlanStep['kind'], name: string, index?: number): string[] {
   const position = index === undefined ? [] : [String(index)];
   if (kind === 'registry') return [name, ...position];
-  if (isMaterialName(name)) return ['materials', name, ...position];
-  const dot = name.indexOf('.');
-  return dot < 0 ? [name, ...position] : [name.slice(0, dot), ...position, name.slice(dot + 1)];
-}
-
-/** "lease of guardian"; the names of fields have no spaces. */
-export function isMaterialName(name: string): boolean {
-  return name.includes(' of ');
+  if (isMaterialKey(name)) return ['materials', name, ...position];
+  if (!isFieldKey(name)) return [name, ...position];
+  const { role, element } = fieldParts(name);
+  return [role, ...position, element];
 }

@@ -1,6 +1,7 @@
 import { assertArguments } from '../messages/index.js';
 import { isObject, omitUndefined, own, setOwn, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
+import { fieldKey, isFieldOf } from '../model/index.js';
 import type { InputSource, Plan, PlanStep } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import { createValidator } from '../schema/index.js';
@@ -138,8 +139,8 @@ function isToldOf(issue: ValidationIssue, absent: ReadonlySet<string>): boolean 
   const property = issue.params['missingProperty'] as string;
   const [holder] = tokensOf(issue.pointer);
   if (holder === undefined)
-    return [...absent].some((name) => name.startsWith(`${property}.`) || property === 'materials');
-  return absent.has(holder === 'materials' ? property : `${holder}.${property}`);
+    return [...absent].some((name) => isFieldOf(property, name) || property === 'materials');
+  return absent.has(holder === 'materials' ? property : fieldKey(holder, property));
 }
 
 const validators = new WeakMap<PlanStep, Validator>();

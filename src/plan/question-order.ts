@@ -1,7 +1,8 @@
 import { byKey, inTurn } from '../base/index.js';
-import { choicesRole, decisionSpace, decisionsOf } from '../compose/index.js';
+import { decisionSpace, decisionsOf } from '../compose/index.js';
 import type { ComposedBundle, DecisionSpace } from '../compose/index.js';
 import { fieldsOf } from '../predicate/index.js';
+import { choicesRole, fieldParts, isFieldOf } from '../model/index.js';
 
 /** A question, and how many are expected to be left to ask once it is answered. */
 export interface RankedQuestion {
@@ -21,7 +22,7 @@ export function rankQuestions(composed: ComposedBundle): RankedQuestion[] {
   const space = decisionSpace(composed.bound, decisionsOf(composed.bound));
   const expected = expectedLeft(space);
   const ranked = composed.questions.map(({ field }, place) => {
-    const role = field.slice(0, field.indexOf('.'));
+    const { role } = fieldParts(field);
     return { field, place, expected: expected.get(field) ?? expected.get(role) ?? Number.POSITIVE_INFINITY };
   });
   ranked.sort(
@@ -49,7 +50,7 @@ export function rankQuestions(composed: ComposedBundle): RankedQuestion[] {
 }
 
 function isChoice(field: string): boolean {
-  return field.startsWith(`${choicesRole}.`);
+  return isFieldOf(choicesRole, field);
 }
 
 /** For each variable, how many others matter on average once it is answered. */

@@ -1,10 +1,11 @@
 import { keyOfValue, own, setOwn, setValueAt, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { isMaterialKey } from '../model/index.js';
 import type { InputBinding, InputSource, PlanStep, Predicate } from '../model/index.js';
 import { chooseAlternatives } from './alternatives.js';
 import type { Choice } from './alternatives.js';
 import { accepts } from '../schema/index.js';
-import { isEvery, isMaterialName, pathOf, placesOf } from './place.js';
+import { isEvery, pathOf, placesOf } from './place.js';
 import type { Item } from './place.js';
 import type { Judgement, Reading } from './reading.js';
 
@@ -210,7 +211,7 @@ function giveAll(
   values: readonly (JsonValue | undefined)[],
 ): void {
   const path = pathOf(step.kind, name, 0);
-  const isFlat = step.kind === 'registry' || isMaterialName(name);
+  const isFlat = step.kind === 'registry' || isMaterialKey(name);
   const list = path.slice(0, isFlat ? -1 : 1);
   if (isFlat) {
     setValueAt(

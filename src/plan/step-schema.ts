@@ -2,6 +2,7 @@ import { compareCodeUnits, fromEntries, keyOfValue, own } from '../base/index.js
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand } from '../compose/index.js';
 import { elementSchemaOf, fold, leavesOf, narrowingOf } from '../compose/index.js';
+import { fieldParts, materialParts } from '../model/index.js';
 import type { Block, InputBinding } from '../model/index.js';
 import { selfContained } from '../schema/index.js';
 
@@ -81,9 +82,9 @@ function slotOf(leaf: LeafDemand, schema: JsonSchema, required: boolean): Slot {
 
 /** The block's role and the property's name. */
 export function namesOf(kind: 'field' | 'material', blockKey: string): [role: string, property: string] {
-  if (kind === 'material') return [blockKey.slice(blockKey.indexOf(' of ') + 4), blockKey];
-  const dot = blockKey.indexOf('.');
-  return [blockKey.slice(0, dot), blockKey.slice(dot + 1)];
+  if (kind === 'material') return [materialParts(blockKey).role, blockKey];
+  const { role, element } = fieldParts(blockKey);
+  return [role, element];
 }
 
 /** What the authority receives: its own codes where it has some, otherwise what the element and the input allow. */

@@ -10,6 +10,7 @@ import {
   seenWithin,
   transfersOf,
 } from '../compose/index.js';
+import { keyParts } from '../model/index.js';
 import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
 import { selfContained } from '../schema/index.js';
@@ -145,13 +146,6 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
     ),
     onReject: 'stop-dependants',
   };
-}
-
-function keyParts(key: string): { kind: 'field' | 'material'; role: string; name: string } {
-  const of = key.indexOf(' of ');
-  if (of >= 0) return { kind: 'material', role: key.slice(of + 4), name: key.slice(0, of) };
-  const dot = key.indexOf('.');
-  return { kind: 'field', role: key.slice(0, dot), name: key.slice(dot + 1) };
 }
 
 /** An object keyed by field: registries answer flat. */

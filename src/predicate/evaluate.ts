@@ -1,5 +1,6 @@
 import { isObject } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
+import { fieldParts } from '../model/index.js';
 import type { Predicate } from '../model/index.js';
 import { accepts } from '../schema/index.js';
 import { all, any, every, some } from './build.js';
@@ -56,11 +57,10 @@ export function substitute(predicate: Predicate, facts: Facts): Predicate {
 export function factsOf(data: JsonValue, item?: { role: string; index: number }): Facts {
   const rolesOf = isObject(data) ? data : {};
   const lookup: Lookup = (field) => {
-    const dot = field.indexOf('.');
-    const role = field.slice(0, dot);
+    const { role, element } = fieldParts(field);
     const value = Object.hasOwn(rolesOf, role) ? rolesOf[role] : undefined;
     const holder = Array.isArray(value) && item?.role === role ? value[item.index] : value;
-    return elementOf(holder, field.slice(dot + 1));
+    return elementOf(holder, element);
   };
   return {
     lookup,
@@ -68,8 +68,8 @@ export function factsOf(data: JsonValue, item?: { role: string; index: number })
       const value = Object.hasOwn(rolesOf, role) ? rolesOf[role] : undefined;
       if (!Array.isArray(value)) return undefined;
       return value.map((holder) => (field: string) => {
-        const dot = field.indexOf('.');
-        return field.slice(0, dot) === role ? elementOf(holder, field.slice(dot + 1)) : undefined;
+        const { role: own, element } = fieldParts(field);
+        return own === role ? elementOf(holder, element) : undefined;
       });
     },
   };

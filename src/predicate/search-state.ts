@@ -1,5 +1,6 @@
 import { omitUndefined } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
+import { fieldParts } from '../model/index.js';
 import type { Predicate } from '../model/index.js';
 import { fieldsOf } from './fields-of.js';
 
@@ -46,7 +47,7 @@ export function emptyState(): SearchState {
 
 /** The role of a field. */
 export function roleOf(field: string): string {
-  return field.slice(0, field.indexOf('.'));
+  return fieldParts(field).role;
 }
 
 /** What a predicate speaks of, as coarse as is needed to tell that two predicates have nothing in common. */

@@ -1,5 +1,6 @@
 import { canonicalJson, compareCodeUnits, fromEntries, isObject, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
+import { fieldParts } from '../model/index.js';
 import type { Predicate } from '../model/index.js';
 import { portableSchema } from '../schema/index.js';
 
@@ -18,9 +19,8 @@ export interface SchemaScope {
 export function toSchema(predicate: Predicate, scope: SchemaScope = {}): JsonSchema {
   if (typeof predicate === 'boolean') return predicate;
   if ('field' in predicate) {
-    const dot = predicate.field.indexOf('.');
-    const role = predicate.field.slice(0, dot);
-    const element = having(predicate.field.slice(dot + 1), portableSchema(predicate.schema));
+    const { role, element: name } = fieldParts(predicate.field);
+    const element = having(name, portableSchema(predicate.schema));
     return role === scope.item ? element : having(role, element);
   }
   if ('all' in predicate) return merged(predicate.all.map((part) => toSchema(part, scope)));

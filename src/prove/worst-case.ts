@@ -1,8 +1,8 @@
 import type { JsonObject } from '../base/index.js';
-import { choicesRole, decisionSpace, leavesOf, tripsByPlace } from '../compose/index.js';
+import { decisionSpace, leavesOf, tripsByPlace } from '../compose/index.js';
 import type { ComposedBundle, Need } from '../compose/index.js';
 import type { Predicate } from '../model/index.js';
-import { workingDaysOf } from '../model/index.js';
+import { choicesRole, isFieldOf, workingDaysOf } from '../model/index.js';
 import { all, any } from '../predicate/index.js';
 
 /** One of the things that a figure counts. */
@@ -160,8 +160,7 @@ function distinct(
     add(need.leaf.key, whenOf(need));
   }
   if (question !== undefined) {
-    for (const one of needs.questions)
-      if (!one.field.startsWith(`${choicesRole}.`)) add(one.field, one[question]);
+    for (const one of needs.questions) if (!isFieldOf(choicesRole, one.field)) add(one.field, one[question]);
   }
   return [...byKey].map(([name, when]) => ({ name, weight: 1, when }));
 }

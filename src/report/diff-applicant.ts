@@ -62,6 +62,7 @@ function joined(a: ToldFigure, b: ToldFigure): ToldFigure {
 }
 
 function amountText({ figure, difference }: FigureChange, say: SayAny): string {
+  // eslint-disable-next-line no-restricted-syntax -- a figure, no key
   const [name = '', currency = ''] = figure.split('.');
   const way = difference > 0 ? 'more' : difference < 0 ? 'fewer' : 'same';
   return say(`diff.${way}.${name}`, { count: Math.abs(difference), currency: printable(currency) });

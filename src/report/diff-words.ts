@@ -2,6 +2,7 @@ import { isObject, own } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { renderIn } from '../languages/index.js';
 import type { Message } from '../messages/index.js';
+import { choicesRole, isFieldOf } from '../model/index.js';
 import type { Change, ChangeKind, Predicate } from '../model/index.js';
 import { channelText } from './text/words/channel-text.js';
 import { conditionText } from './text/words/condition-text.js';
@@ -43,7 +44,8 @@ function conditionOf(value: JsonValue | undefined): Exclude<Predicate, boolean> 
 /** Some kinds read otherwise where a condition is left, or where it is a choice that is asked. */
 function keyFor({ kind, after, subject }: Change): string {
   if (kind === 'cases-stop') return `diff.${kind}.${typeof after === 'string' ? after : 'input'}`;
-  if (kind === 'field-asked' && subject.field?.startsWith('choices.') === true) return `diff.${kind}.choice`;
+  if (kind === 'field-asked' && subject.field !== undefined && isFieldOf(choicesRole, subject.field))
+    return `diff.${kind}.choice`;
   if (kind.startsWith('time-') && subject.step !== undefined) return `diff.${kind}.step`;
   return lessKinds.has(kind) && isCondition(after) ? `diff.${kind}.only` : `diff.${kind}`;
 }

@@ -106,6 +106,7 @@ function figuresOf({ report }: Composition): Record<string, number> {
   const found: Record<string, number> = {};
   const add = (side: string, figures: Figures) => {
     for (const [name, figure] of Object.entries(figures)) {
+      // eslint-disable-next-line no-restricted-syntax -- a figure, no key
       if (name !== 'fees') found[`${side}.${name}`] = (figure as { value: number }).value;
     }
     for (const [currency, { value }] of Object.entries(figures.fees))

@@ -1,3 +1,4 @@
+import { isFieldKey } from '../../model/index.js';
 import type { Case } from '../../model/index.js';
 import type { Entry } from '../types.js';
 import { Place } from './check-context.js';
@@ -21,7 +22,7 @@ export function checkCase({ document, file }: Entry<Case>, context: CheckContext
 function checkKeys(values: object | undefined, scope: Scope, place: Place, context: CheckContext): void {
   for (const key of Object.keys(values ?? {})) {
     if (key === 'materials') continue;
-    if (key.includes('.')) checkField(key, scope, place.at(key).key, context);
+    if (isFieldKey(key)) checkField(key, scope, place.at(key).key, context);
     else checkRole(key, scope, place.at(key).key, context);
   }
 }

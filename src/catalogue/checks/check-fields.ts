@@ -4,6 +4,7 @@ import { portableSchema } from '../../schema/index.js';
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
+import { fieldKey, fieldParts, isFieldKey } from '../../model/index.js';
 
 /** The roles of a block or bundle: each with the subject that it is. */
 export type Roles = ReadonlyMap<string, string>;
@@ -31,12 +32,6 @@ export function scopeOf(
 ): Scope {
   const names = context.index.names(kind, document.id);
   return { roles: rolesOf(document.roles), known: names?.known ?? new Set(), open: names?.open ?? true };
-}
-
-/** `child.name` as role and element. Element names hold no dot, nor do roles. */
-export function partsOf(field: string): { role: string; element: string } {
-  const dot = field.indexOf('.');
-  return { role: field.slice(0, dot), element: field.slice(dot + 1) };
 }
 
 /** Checks that each role is of a subject that exists, and that none takes the place of the materials. */
@@ -70,20 +65,22 @@ export function checkRole(
 
 /** Checks that a field names a role in scope and an element of its subject. */
 export function checkField(field: string, scope: Scope, at: Spot, context: CheckContext): boolean {
-  if (!field.includes('.')) {
+  if (!isFieldKey(field)) {
     const candidates = [...scope.roles].flatMap(([role, subject]) =>
       [...(context.index.names('subject', subject)?.known ?? [])].map((element) => ({ role, element })),
     );
-    const meant = candidates.filter(({ element }) => element === field).map(({ role }) => `${role}.${field}`);
+    const meant = candidates
+      .filter(({ element }) => element === field)
+      .map(({ role }) => fieldKey(role, field));
     const named = meant.slice(0, 3).map((name) => `"${name}"`);
     const help = meant.length > 0 ? { help: `Did you mean ${named.join(' or ')}?`, meant } : {};
     context.report('catalogue/not-a-field', { field }, at, help);
     return false;
   }
-  const { role, element } = partsOf(field);
+  const { role, element } = fieldParts(field);
   if (!checkRole(role, scope, at, context, `.${element}`)) return false;
   const subject = scope.roles.get(role);
-  return subject === undefined || checkElement(subject, element, `${role}.`, at, context);
+  return subject === undefined || checkElement(subject, element, fieldKey(role, ''), at, context);
 }
 
 /** Checks that a subject has an element. Of a subject that is not there, that alone is the fault. */
@@ -111,7 +108,7 @@ export function checkElement(
 
 /** The schema of the element that a field names; undefined where it cannot be told. */
 export function schemaOfField(field: string, scope: Scope, context: CheckContext): JsonSchema | undefined {
-  const { role, element } = partsOf(field);
+  const { role, element } = fieldParts(field);
   const subject = context.index.document('subject', scope.roles.get(role) ?? '');
   return subject !== undefined && Object.hasOwn(subject.elements, element)
     ? portableSchema(subject.elements[element]!.schema, element)

@@ -1,5 +1,5 @@
 import type { Registry } from '../../model/index.js';
-import { derivationNames } from '../../model/index.js';
+import { derivationNames, isFieldKey } from '../../model/index.js';
 import type { Entry } from '../types.js';
 import { didYouMean, Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
@@ -25,7 +25,7 @@ export function checkRegistry({ document, file }: Entry<Registry>, context: Chec
 
 function checkGiven(name: string, subject: string | undefined, place: Place, context: CheckContext): void {
   if (subject !== undefined) checkElement(subject, name, '', place.value, context);
-  else if (!name.includes('.')) context.report('catalogue/not-a-field', { field: name }, place.value);
+  else if (!isFieldKey(name)) context.report('catalogue/not-a-field', { field: name }, place.value);
 }
 
 function checkDerivation(name: string | undefined, place: Place, context: CheckContext): void {

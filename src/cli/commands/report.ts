@@ -105,6 +105,7 @@ function exceeding(text: string, worst: readonly WorstCase[]): (WorstCase & { li
     materials: 'materialsLeft',
     fields: 'fieldsToFill',
   };
+  // eslint-disable-next-line no-restricted-syntax -- a figure, no key
   const figure = name.includes('.') ? name : `after.${short[name] ?? name}`;
   const found = worst.find((one) => one.figure === figure);
   if (found === undefined) {

@@ -3,6 +3,7 @@ import { fromEntries, isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { accepts, createValidator, portableSchema, selfContained } from '../../schema/index.js';
+import { fieldKey, fieldParts, isFieldKey } from '../../model/index.js';
 
 interface RoleFacts {
   /** Whether the role repeats. */
@@ -75,8 +76,8 @@ function checkElement(known: RoleFacts, role: string, element: string, value: Js
   if (known.elements === undefined) return;
   const schema = own(known.elements, element);
   if (schema === undefined) {
-    const names = Object.keys(known.elements).map((name) => `${role}.${name}`);
-    throw unknown(`There is no field "${role}.${element}".`, `${role}.${element}`, names);
+    const names = Object.keys(known.elements).map((name) => fieldKey(role, name));
+    throw unknown(`There is no field "${fieldKey(role, element)}".`, fieldKey(role, element), names);
   }
   const [issue] = createValidator(schema)(value);
   if (issue !== undefined) {
@@ -108,8 +109,7 @@ function rolesOf(catalogue: LoadedCatalogue, bundle: string): Map<string, RoleFa
 }
 
 function partsOf(name: string): { role: string; element?: string } {
-  const dot = name.indexOf('.');
-  return dot < 0 ? { role: name } : { role: name.slice(0, dot), element: name.slice(dot + 1) };
+  return isFieldKey(name) ? fieldParts(name) : { role: name };
 }
 
 function unknown(message: string, name: string, candidates: Iterable<string>): UsageError {

@@ -1,8 +1,8 @@
 import { compareCodeUnits } from '../../base/index.js';
+import { fieldParts } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import type { BoundBundle, ChoiceDemand } from '../bind/bound.js';
-import { parts } from '../bind/condition.js';
 import { itemRoleOf } from './needs.js';
 import type { Lateness } from '../origin/lateness.js';
 import type { ChoiceNeed, Need, Needs, QuestionNeed } from './needs.js';
@@ -55,7 +55,7 @@ export function divideForms(bound: BoundBundle, needs: Needs, origins: Origins):
     .filter((need) => need.asked !== false)
     .map((need) => divided(need, need.asked, need.leaf.role, latenessOfNeed(need)));
   const asQuestion = (one: QuestionNeed, guard: Predicate) =>
-    divided(one, guard, parts(one.field).role, latenessOf(guard));
+    divided(one, guard, fieldParts(one.field).role, latenessOf(guard));
   const questions = needs.questions.map((one) => asQuestion(one, one.asked));
   const given = needs.questions.map((one) => asQuestion(one, one.given));
   const choices = needs.choices.map((one) =>

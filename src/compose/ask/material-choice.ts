@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { isMaterialKey } from '../../model/index.js';
 import type { MaterialChoice } from '../../model/index.js';
 import type { Demand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
@@ -60,7 +61,7 @@ function askedKeys(need: ChoiceNeed, group: readonly Demand[], origins: Origins)
 
 function costOf(keys: ReadonlySet<string>): number {
   let cost = 0;
-  for (const key of keys) cost += key.includes(' of ') ? materialCost : 1;
+  for (const key of keys) cost += isMaterialKey(key) ? materialCost : 1;
   return cost;
 }
 

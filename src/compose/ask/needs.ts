@@ -1,16 +1,15 @@
 import { appendTo, byKey, compareCodeUnits, inTurn } from '../../base/index.js';
+import { choicesRole, fieldParts } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, keyOf } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
-import { parts } from '../bind/condition.js';
 import { askedDecisions } from '../bind/decisions.js';
 import type { SingleDecision } from '../bind/decisions.js';
 import type { Origins, Source } from '../origin/origin.js';
 import { unlessImpossible } from '../bind/possible.js';
 import { relevance } from '../bind/relevance.js';
 import { liftItem, ofItem, seenFrom } from '../bind/scope.js';
-import { choicesRole } from '../bind/select.js';
 
 /** A leaf that a use takes, with when, and when it must be asked for. */
 export interface Need {
@@ -110,7 +109,7 @@ function findQuestions(bound: BoundBundle, origins: Origins): QuestionNeed[] {
   return ordered.map((field, index): QuestionNeed => {
     const isEarlier = (other: string) =>
       place.get(other)! < index || origins.latenessOf({ field: other, schema: {} }).when === true;
-    const role = parts(field).role;
+    const role = fieldParts(field).role;
     const relevant = any(
       ...distinct(byField.get(field)!).map(({ predicate, each }) =>
         seenFrom(role, relevance(field, predicate, isEarlier), each),
@@ -143,14 +142,14 @@ function orderQuestions(
   byField: ReadonlyMap<string, readonly SingleDecision[]>,
 ): string[] {
   const position = (field: string): number => {
-    const { role, element } = parts(field);
+    const { role, element } = fieldParts(field);
     const bundleRole = bound.roles.get(role);
     const index = bundleRole?.elements.indexOf(element) ?? -1;
     return (bundleRole?.order ?? 0) * 10_000 + index;
   };
   return [...byField.keys()].sort(
     inTurn<string>(
-      (a, b) => Number(parts(a).role === choicesRole) - Number(parts(b).role === choicesRole),
+      (a, b) => Number(fieldParts(a).role === choicesRole) - Number(fieldParts(b).role === choicesRole),
       (a, b) => byField.get(b)!.length - byField.get(a)!.length,
       (a, b) => position(a) - position(b),
       byKey((field) => field),

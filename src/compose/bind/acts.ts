@@ -1,8 +1,8 @@
 import { omitUndefined } from '../../base/index.js';
-import { below, bindCondition, parts } from './condition.js';
+import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SourceRef } from '../../diagnostics/index.js';
-import { actNames, workingDaysOf } from '../../model/index.js';
+import { actNames, fieldKey, fieldParts, workingDaysOf } from '../../model/index.js';
 import type {
   Act,
   ActName,
@@ -64,13 +64,13 @@ export function bindActs(
 }
 
 function whoAndWhere(act: Act, scope: ConditionScope): Pick<BoundAct, 'authority' | 'at'> {
-  const { role, element } = parts(act.at ?? '.');
+  const { role, element } = fieldParts(act.at ?? '');
   const bound = act.at === undefined ? undefined : scope.roleOf(role);
   return {
     ...omitUndefined({ authority: act.authority }),
     ...(bound === undefined
       ? {}
-      : { at: { key: `${bound.name}.${element}`, role: bound.name, name: element } }),
+      : { at: { key: fieldKey(bound.name, element), role: bound.name, name: element } }),
   };
 }
 

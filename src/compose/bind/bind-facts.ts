@@ -1,6 +1,7 @@
+import { fieldParts } from '../../model/index.js';
 import type { Block } from '../../model/index.js';
 import type { BoundUse } from './bound.js';
-import { below, bindCondition, parts } from './condition.js';
+import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 
 /** Terms that hold in some situations: pauses, limits, what comes of it besides, and how long one may wait to apply. */
@@ -24,7 +25,7 @@ export function bindFacts(
       return { result, when: bindCondition(result.when, scope, below(at, 'when')), at };
     }),
     apply: (block.apply ?? []).flatMap((apply, index) => {
-      const { role, element } = parts(apply.after);
+      const { role, element } = fieldParts(apply.after);
       const bound = scope.roleOf(role);
       if (bound === undefined) return [];
       const at = placeOf('apply', index);

@@ -2,7 +2,7 @@ import { byKey, canonicalJson, omitUndefined } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
-import { isFieldInput, isMaterialInput } from '../../model/index.js';
+import { fieldKey, fieldParts, isFieldInput, isMaterialInput, materialKey } from '../../model/index.js';
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { portableSchema } from '../../schema/index.js';
@@ -18,7 +18,7 @@ import type {
   BoundWait,
   Demand,
 } from './bound.js';
-import { below, bindCondition, parts } from './condition.js';
+import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SelectedUse, Selection } from './select.js';
 
@@ -188,11 +188,11 @@ function bindInput(context: Context, input: Input, at: SourceRef): Demand[] {
   const condition = bindCondition(input.when, scope, below(at, 'when'));
   const optional = input.optional ?? false;
   if (isFieldInput(input)) {
-    const { role, element } = parts(input.field);
+    const { role, element } = fieldParts(input.field);
     const bound = scope.roleOf(role);
     if (bound === undefined) return [];
     const guard = all(bound.guard, condition);
-    const key = `${bound.name}.${element}`;
+    const key = fieldKey(bound.name, element);
     const names = { key, blockKey: input.field, role: bound.name, name: element };
     return [{ kind: 'field', ...names, guard, optional, at, input, accept: [] }];
   }
@@ -200,12 +200,12 @@ function bindInput(context: Context, input: Input, at: SourceRef): Demand[] {
     const bound = scope.roleOf(input.of);
     if (bound === undefined) return [];
     const guard = all(bound.guard, condition);
-    const key = `${input.material} of ${bound.name}`;
+    const key = materialKey(input.material, bound.name);
     const accept =
       input.accept ?? context.catalogue.materials.get(input.material)?.document.accept ?? defaultAccept;
     const names = {
       key,
-      blockKey: `${input.material} of ${input.of}`,
+      blockKey: materialKey(input.material, input.of),
       role: bound.name,
       name: input.material,
     };
@@ -218,14 +218,14 @@ function bindInput(context: Context, input: Input, at: SourceRef): Demand[] {
 function bindOutput(context: Context, output: Output, at: SourceRef): BoundOutput[] {
   const { scope } = context;
   const condition = bindCondition(output.when, scope, below(at, 'when'));
-  const blockRole = 'field' in output ? parts(output.field).role : output.of;
+  const blockRole = 'field' in output ? fieldParts(output.field).role : output.of;
   const bound = scope.roleOf(blockRole);
   if (bound === undefined) return [];
   const guard = all(bound.guard, condition);
   if ('field' in output) {
-    const { element } = parts(output.field);
+    const { element } = fieldParts(output.field);
     const names = {
-      key: `${bound.name}.${element}`,
+      key: fieldKey(bound.name, element),
       blockKey: output.field,
       role: bound.name,
       name: element,
@@ -241,8 +241,8 @@ function bindOutput(context: Context, output: Output, at: SourceRef): BoundOutpu
     ];
   }
   const names = {
-    key: `${output.material} of ${bound.name}`,
-    blockKey: `${output.material} of ${output.of}`,
+    key: materialKey(output.material, bound.name),
+    blockKey: materialKey(output.material, output.of),
     role: bound.name,
     name: output.material,
   };

@@ -2,6 +2,7 @@ import { appendTo, pointer } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
+import { fieldKey, fieldParts } from '../../model/index.js';
 import type { Condition, ConditionMap, Predicate } from '../../model/index.js';
 import { all, any, every, some, test } from '../../predicate/index.js';
 import type { BoundCondition, BoundRole } from './bound.js';
@@ -49,10 +50,10 @@ function bindMap(map: ConditionMap, scope: ConditionScope, at: SourceRef): Predi
 }
 
 function bindTest(field: string, schema: JsonSchema, scope: ConditionScope, at: SourceRef): Predicate {
-  const { role, element } = parts(field);
+  const { role, element } = fieldParts(field);
   const bound = scope.roleOf(role);
   if (bound === undefined) return true;
-  const predicate = test(`${bound.name}.${element}`, schema);
+  const predicate = test(fieldKey(bound.name, element), schema);
   if (bound.many !== undefined && scope.each !== bound.name) {
     scope.report(createDiagnostic('compose/quantifier-missing', { field, role }, { ...at, on: 'key' }));
     return some(bound.name, predicate);
@@ -68,7 +69,7 @@ function bindQuantified(
 ): Predicate {
   const byRole = new Map<BoundRole, Predicate[]>();
   for (const [field, schema] of Object.entries(tests)) {
-    const { role, element } = parts(field);
+    const { role, element } = fieldParts(field);
     const bound = scope.roleOf(role);
     if (bound === undefined) continue;
     if (bound.many === undefined || scope.each === bound.name) {
@@ -76,7 +77,7 @@ function bindQuantified(
         createDiagnostic('compose/quantifier-single', { role }, { ...below(at, field), on: 'key' }),
       );
     }
-    appendTo(byRole, bound, test(`${bound.name}.${element}`, schema));
+    appendTo(byRole, bound, test(fieldKey(bound.name, element), schema));
   }
   return all(
     ...[...byRole].map(([bound, predicates]): Predicate => {
@@ -85,10 +86,4 @@ function bindQuantified(
       return all(bound.guard, quantifier === 'some' ? some(bound.name, of) : every(bound.name, of));
     }),
   );
-}
-
-/** The role and the element of a field. */
-export function parts(field: string): { role: string; element: string } {
-  const dot = field.indexOf('.');
-  return { role: field.slice(0, dot), element: field.slice(dot + 1) };
 }

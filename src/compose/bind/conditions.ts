@@ -1,4 +1,5 @@
 import type { SourceRef } from '../../diagnostics/index.js';
+import { fieldKey } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, withPredicates } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, Demand } from './bound.js';
@@ -101,7 +102,7 @@ export function conditionsOf(use: BoundUse): UseCondition[] {
   for (const { at, ref, act, when } of use.acts)
     if (at !== undefined) found.push(valueOf(at.key, { part: 'place', around: when, of: act, at: ref }));
   for (const { after, when, at } of use.apply)
-    found.push(valueOf(`${after.role}.${after.name}`, { part: 'day', around: when, of: 'apply', at }));
+    found.push(valueOf(fieldKey(after.role, after.name), { part: 'day', around: when, of: 'apply', at }));
   return found;
 }
 

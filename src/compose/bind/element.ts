@@ -1,10 +1,9 @@
 import { keyOfValue } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
+import { choicesRole, fieldParts } from '../../model/index.js';
 import type { Accept } from '../../model/index.js';
 import { intersectAll, portableSchema, reconcileDefaults } from '../../schema/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
-import { parts } from './condition.js';
-import { choicesRole } from './select.js';
 
 /** How the applicant can give a material in a form. */
 export type Way = 'upload' | 'commitment' | 'deferral';
@@ -52,7 +51,7 @@ export function elementOf(bound: BoundBundle, role: string, name: string) {
 /** The schema of a field by its key. */
 export function fieldSchemaOf(bound: BoundBundle): (field: string) => JsonSchema {
   return (field) => {
-    const { role, element } = parts(field);
+    const { role, element } = fieldParts(field);
     return elementSchemaOf(bound, 'field', role, element);
   };
 }

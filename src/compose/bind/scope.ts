@@ -1,13 +1,13 @@
+import { fieldParts } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import type { SchemaScope } from '../../predicate/index.js';
 import type { BoundBundle } from './bound.js';
 import { all, any, fieldsOf, some } from '../../predicate/index.js';
-import { parts } from './condition.js';
 
 /** Does the predicate test the item of a repeated role, outside `some` and `every`? */
 export function testsItem(predicate: Predicate, role: string): boolean {
   if (typeof predicate === 'boolean') return false;
-  if ('field' in predicate) return parts(predicate.field).role === role;
+  if ('field' in predicate) return fieldParts(predicate.field).role === role;
   if ('all' in predicate) return predicate.all.some((part) => testsItem(part, role));
   if ('any' in predicate) return predicate.any.some((part) => testsItem(part, role));
   return false;
@@ -57,7 +57,7 @@ function isPure(predicate: Predicate, role: string): boolean {
     return predicate.all.every((part) => isPure(part, role));
   if (typeof predicate === 'object' && 'any' in predicate)
     return predicate.any.every((part) => isPure(part, role));
-  return [...fieldsOf(predicate)].every((field) => parts(field).role === role);
+  return [...fieldsOf(predicate)].every((field) => fieldParts(field).role === role);
 }
 
 /** What a predicate within a step for each item says, seen from a role: of an item itself, or that some item meets it. */

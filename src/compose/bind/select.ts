@@ -2,6 +2,7 @@ import { compareCodeUnits, omitUndefined } from '../../base/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
+import { choiceKey, fieldKey, fieldParts } from '../../model/index.js';
 import type {
   Block,
   BlockUse,
@@ -25,9 +26,6 @@ import type {
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import { inWrittenOrder } from './written-order.js';
-
-/** The pseudo-role that holds what the applicant chose. */
-export const choicesRole = 'choices';
 
 /** A block that the bundle uses, before its inputs are bound. */
 export interface SelectedUse {
@@ -130,10 +128,10 @@ function visitBundle(catalogue: LoadedCatalogue, selection: Selection, visit: Vi
   const { document, file } = visit.entry;
   const scope = scopeOf(selection, visit);
   for (const [index, field] of (document.known ?? []).entries()) {
-    const dot = field.indexOf('.');
-    const role = visit.outer(field.slice(0, dot));
+    const { role: named, element } = fieldParts(field);
+    const role = visit.outer(named);
     if (role !== undefined) {
-      selection.known.set(`${role.name}${field.slice(dot)}`, { file, pointer: `/known/${index}` });
+      selection.known.set(fieldKey(role.name, element), { file, pointer: `/known/${index}` });
     }
   }
   for (const registry of document.registries ?? []) {
@@ -211,7 +209,7 @@ function visitSingle(
   condition: Predicate,
 ): void {
   const name = visit.prefix + (use.as ?? ('block' in use ? use.block : use.bundle));
-  const chosen = use.choice === true ? test(`${choicesRole}.${name}`, { const: true }) : true;
+  const chosen = use.choice === true ? test(choiceKey(name), { const: true }) : true;
   const guard = all(visit.guard, condition, chosen);
   const used = 'block' in use ? catalogue.blocks.get(use.block) : catalogue.bundles.get(use.bundle);
   if (use.choice === true)

@@ -1,6 +1,6 @@
 import { escapeToken, omitUndefined } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { textIn } from '../../model/index.js';
+import { choicesRole, textIn } from '../../model/index.js';
 import type { Predicate, Text } from '../../model/index.js';
 import { toSchema } from '../../predicate/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
@@ -8,7 +8,6 @@ import { elementOf } from '../bind/element.js';
 import { propertyOf, ruleOf, showRule } from './form.js';
 import type { Entry } from './form.js';
 import { splitByItem } from '../bind/scope.js';
-import { choicesRole } from '../bind/select.js';
 
 /** What people call things where the bundle itself does not say. */
 export interface UiTitles {

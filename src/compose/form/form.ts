@@ -1,11 +1,10 @@
 import { canonicalJson, compareCodeUnits } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
-import { textIn } from '../../model/index.js';
+import { fieldParts, textIn } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { any, keyOf, toSchema } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
 import type { BoundBundle, Demand } from '../bind/bound.js';
-import { parts } from '../bind/condition.js';
 import { FormDraft } from './draft.js';
 import { statedSchemas } from './stated-schemas.js';
 import type { StatedSchemas } from './stated-schemas.js';
@@ -48,7 +47,7 @@ export function entriesOf(part: FormPart): Map<string, Entry> {
     entryFor(kind, key, role, name).needs.push(need);
   }
   for (const question of part.questions) {
-    const { role, element } = parts(question.field);
+    const { role, element } = fieldParts(question.field);
     entryFor('field', question.field, role, element).question = question;
   }
   for (const entry of entries.values()) {

@@ -1,10 +1,10 @@
 import { appendTo, omitUndefined } from '../../base/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
+import { roleOfKey } from '../../model/index.js';
 import type { Origin, Predicate } from '../../model/index.js';
 import { all, any, every, fieldsOf, not } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
-import { parts } from '../bind/condition.js';
 import { conditionsOf, partRules } from '../bind/conditions.js';
 import { fewestQuestions } from './fewest-questions.js';
 import { createLateness } from './lateness.js';
@@ -109,12 +109,6 @@ export function findOrigins(
     uncovered: (within, sources) => uncoveredBy(bound, within, sources),
     latenessOf: createLateness(rules, sourcesOf),
   };
-}
-
-/** The role of a field or a material. */
-export function roleOfKey(key: string): string {
-  const of = key.indexOf(' of ');
-  return of < 0 ? parts(key).role : key.slice(of + 4);
 }
 
 function uncoveredBy(bound: BoundBundle, within: Predicate, sources: readonly Source[]): Predicate {

@@ -2,9 +2,9 @@ import { compareCodeUnits } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
+import { fieldKey, fieldParts, materialKey } from '../../model/index.js';
 import type { Registry } from '../../model/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
-import { parts } from '../bind/condition.js';
 
 /** A registry or derivation at work for one role, or over several: from these keys it gives these. */
 export interface Rule {
@@ -47,9 +47,9 @@ function ruleForRole(registry: Registry, file: string, role: BoundRole): Rule {
     registry,
     file,
     role,
-    given: registry.given.map((element) => `${role.name}.${element}`),
+    given: registry.given.map((element) => fieldKey(role.name, element)),
     gives: registry.gives.map((given, index) => ({
-      key: typeof given === 'string' ? `${role.name}.${given}` : `${given.material} of ${role.name}`,
+      key: typeof given === 'string' ? fieldKey(role.name, given) : materialKey(given.material, role.name),
       at: { file, pointer: `/gives/${index}` },
     })),
   };
@@ -63,12 +63,12 @@ function ruleOverRoles(
 ): Rule | undefined {
   const missing = [...registry.given, ...registry.gives].find((name) => {
     if (typeof name !== 'string') return name.of === undefined || !bound.roles.has(name.of);
-    const { role, element } = parts(name);
+    const { role, element } = fieldParts(name);
     const subject = bound.roles.get(role)?.subject;
     return subject === undefined || !Object.hasOwn(subject.elements, element);
   });
   if (missing !== undefined) {
-    const field = typeof missing === 'string' ? missing : `${missing.material} of ${missing.of ?? '?'}`;
+    const field = typeof missing === 'string' ? missing : materialKey(missing.material, missing.of ?? '?');
     const index = bound.bundle.registries?.indexOf(registry.id) ?? -1;
     const at = { file: bound.file, pointer: index < 0 ? '' : `/registries/${index}` };
     report(createDiagnostic('compose/unfit-derivation', { registry: registry.id, field }, at));
@@ -80,7 +80,7 @@ function ruleOverRoles(
     file,
     given: [...registry.given],
     gives: registry.gives.map((name, index) => ({
-      key: typeof name === 'string' ? name : `${name.material} of ${name.of!}`,
+      key: typeof name === 'string' ? name : materialKey(name.material, name.of!),
       at: { file, pointer: `/gives/${index}` },
     })),
   };

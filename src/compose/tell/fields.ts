@@ -2,6 +2,7 @@ import { byKey, compareCodeUnits, omitUndefined, pointer } from '../../base/inde
 import type { JsonSchema } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Location, SourceRef } from '../../diagnostics/index.js';
+import { choicesRole, fieldParts, materialKey } from '../../model/index.js';
 import type { Accept, Contribution, FormField, FormMaterial, Origin, Predicate } from '../../model/index.js';
 import { any, fieldsOf, keyOf } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
@@ -12,9 +13,7 @@ import type { Entry } from '../form/form.js';
 import { statedSchemas } from '../form/stated-schemas.js';
 import type { Need, Needs } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
-import { parts } from '../bind/condition.js';
 import type { Origins, Source } from '../origin/origin.js';
-import { choicesRole } from '../bind/select.js';
 
 /** What the explanations need to look at. */
 export interface FieldContext {
@@ -49,7 +48,7 @@ export function subjectsOf(context: FieldContext): Map<string, Subjected> {
     add(kind, key, role, name).needs.push(need);
   }
   for (const { field } of context.needs.questions) {
-    const { role, element } = parts(field);
+    const { role, element } = fieldParts(field);
     add('field', field, role, element);
   }
   for (const part of context.formParts) {
@@ -67,7 +66,7 @@ export function dataPointer(
 ): string {
   const many = bound.roles.get(role)?.many !== undefined;
   if (kind === 'field') return many ? pointer(role, '*', name) : pointer(role, name);
-  const property = `${name} of ${role}`;
+  const property = materialKey(name, role);
   return many ? pointer(role, '*', 'materials', property) : pointer('materials', property);
 }
 

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../base/index.js';
 import type { Figure, Figures, MaterialChoice, Report } from '../../model/index.js';
-import { workingDaysOf } from '../../model/index.js';
+import { choicesRole, isFieldOf, workingDaysOf } from '../../model/index.js';
 import type { BoundBundle, BoundUse, Demand, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { singleDecisions } from '../bind/decisions.js';
@@ -9,7 +9,6 @@ import type { FormPart } from '../ask/divide-forms.js';
 import { daysOf } from '../order/order.js';
 import type { Subjected } from './fields.js';
 import { possibleIn } from '../bind/possible.js';
-import { choicesRole } from '../bind/select.js';
 import { tripSteps } from './trips.js';
 
 /** What the figures are counted from. */
@@ -132,7 +131,7 @@ function decidingFields(
   const decisions = singleDecisions({ ...bound, eligibility: [], uses: [use] });
   const fields = new Set(decisions.flatMap(({ predicate }) => [...fieldsOf(predicate)]));
   return [...fields]
-    .filter((field) => asked.has(field) && !field.startsWith(`${choicesRole}.`))
+    .filter((field) => asked.has(field) && !isFieldOf(choicesRole, field))
     .map((key) => ({ kind: 'field', key }));
 }
 

@@ -1,15 +1,14 @@
 import { isObject, own, setOwn } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { BoundBundle } from '../bind/bound.js';
-import { parts } from '../bind/condition.js';
-import { choicesRole } from '../bind/select.js';
+import { choicesRole, fieldParts, isFieldKey } from '../../model/index.js';
 
 /** The facts of an applicant as a golden case, so that a finding can be saved and run again. */
 export function witnessCase(bound: BoundBundle, facts: JsonObject): JsonObject {
   const fields: JsonObject = {};
   const choices: JsonObject = {};
   for (const [key, value] of Object.entries(facts)) {
-    const { role, element } = parts(key);
+    const { role, element } = fieldParts(key);
     if (role === choicesRole) setOwn(choices, element, value);
     else setOwn(fields, key, value);
   }
@@ -25,11 +24,11 @@ export function witnessCase(bound: BoundBundle, facts: JsonObject): JsonObject {
 export function caseFacts(facts: JsonObject): JsonObject {
   const nested: JsonObject = {};
   for (const [key, value] of Object.entries(facts)) {
-    if (!key.includes('.')) {
+    if (!isFieldKey(key)) {
       setOwn(nested, key, value);
       continue;
     }
-    const { role, element } = parts(key);
+    const { role, element } = fieldParts(key);
     const present = own(nested, role);
     const holder = isObject(present) ? present : {};
     setOwn(holder, element, value);

@@ -1,7 +1,8 @@
 import { appendTo, isObject, own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { choicesRole, mapConditions, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
+import { mapConditions, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
 import type { BoundUse, ComposedBundle, Need } from '../../compose/index.js';
+import { choicesRole, isFieldOf } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { evaluate, factsOf, not } from '../../predicate/index.js';
 
@@ -66,7 +67,7 @@ function* askedFields({ needs }: ComposedBundle, holds: Holds): Generator<string
   for (const need of needs.needs)
     if (need.leaf.kind === 'field' && need.choice === undefined && holds(need.asked)) yield need.leaf.key;
   for (const { field, asked } of needs.questions)
-    if (!field.startsWith(`${choicesRole}.`) && holds(asked)) yield field;
+    if (!isFieldOf(choicesRole, field) && holds(asked)) yield field;
 }
 
 function* askedMaterials(composed: ComposedBundle, holds: Holds): Generator<string> {

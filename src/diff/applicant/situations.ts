@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/index.js';
 import { conditionsOf, partRules } from '../../compose/index.js';
 import type { BoundBundle, BoundUse, ComposedBundle, UseCondition } from '../../compose/index.js';
+import { roleOfKey } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, keyOf, not } from '../../predicate/index.js';
 import { situationsOf } from '../../prove/index.js';
@@ -28,7 +29,7 @@ export interface ComparedSituations {
 export function comparedSituations(comparison: Comparison, most: number): ComparedSituations {
   const regions = changedRegions(comparison);
   const touched = new Set(
-    regions.flatMap((region) => [...fieldsOf(region)].flatMap((field) => [field, roleOf(field)])),
+    regions.flatMap((region) => [...fieldsOf(region)].flatMap((field) => [field, roleOfKey(field)])),
   );
   const joint = jointBound(comparison);
   const byConditions = productOf(situationsOf(joint, { most }), touched, most);
@@ -44,7 +45,7 @@ function productOf(
   most: number,
 ): Omit<ComparedSituations, 'by'> {
   const telling = groups.filter(({ fields }) =>
-    fields.some((field) => touched.has(field) || touched.has(roleOf(field))),
+    fields.some((field) => touched.has(field) || touched.has(roleOfKey(field))),
   );
   const total = telling.reduce((product, { count }) => product * BigInt(count), 1n);
   let parts: JsonObject[][] = [[]];
@@ -55,11 +56,6 @@ function productOf(
     exact: telling.every(({ exact }) => exact) && total <= BigInt(most),
     facts: parts.map(joinedFacts),
   };
-}
-
-function roleOf(field: string): string {
-  const dot = field.indexOf('.');
-  return dot < 0 ? field : field.slice(0, dot);
 }
 
 /** Both versions as one: what either tells apart is told apart. */

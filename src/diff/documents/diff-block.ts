@@ -4,7 +4,7 @@ import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
 import { composeModel } from '../../compose/index.js';
 import type { BoundUse, ComposedBundle } from '../../compose/index.js';
 import type { Block, Bundle, BundleRole, Input, OrderWish, Prerequisite } from '../../model/index.js';
-import { isAnyOfInput } from '../../model/index.js';
+import { isAnyOfInput, materialKey } from '../../model/index.js';
 import { createComparison, isSame } from '../comparison.js';
 import type { Collect, Comparison } from '../comparison.js';
 import { diffForm } from '../form/diff-form.js';
@@ -193,7 +193,7 @@ function* statedInputs(inputs: readonly Input[], at: string): Generator<StatedIn
       for (const [group, members] of input.anyOf.entries())
         yield* statedInputs(members, `${place}/anyOf/${group}`);
     } else if ('field' in input) yield { kind: 'field', key: input.field, input, at: place };
-    else yield { kind: 'material', key: `${input.material} of ${input.of}`, input, at: place };
+    else yield { kind: 'material', key: materialKey(input.material, input.of), input, at: place };
   }
 }
 

@@ -1,6 +1,7 @@
 import { omitUndefined, own, pointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { Entry } from '../../catalogue/index.js';
+import { fieldKey } from '../../model/index.js';
 import type { Element, Subject } from '../../model/index.js';
 import { includes } from '../../schema/index.js';
 import { isSame } from '../comparison.js';
@@ -18,7 +19,7 @@ export function diffSubject(before: Entry<Subject>, after: Entry<Subject>, add: 
     const found = {
       subject: {
         document: `subject ${after.document.id}`,
-        field: `${after.document.id}.${name}`,
+        field: fieldKey(after.document.id, name),
         ...omitUndefined({ title }),
       },
       ...(from === undefined ? {} : { old: { file: before.file, pointer: at } }),

@@ -1,10 +1,11 @@
 import { cloneJson, isObject, omitUndefined, own, setOwn } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { choicesRole, elementSchemaOf, leavesOf, narrowingOf } from '../../compose/index.js';
+import { elementSchemaOf, leavesOf, narrowingOf } from '../../compose/index.js';
 import type { ComposedBundle, FormEntry, FormPart, LeafDemand } from '../../compose/index.js';
 import { any, evaluate, factsOf } from '../../predicate/index.js';
 import { witness } from '../../schema/index.js';
 import { askedOutright, shownOf } from './entry-schemas.js';
+import { choicesRole, fieldKey } from '../../model/index.js';
 
 /** A form of a composed bundle, with its entries at hand. */
 export interface FormSide {
@@ -142,7 +143,7 @@ function fillChoice(
 function prune(side: FormSide, answers: JsonObject, without: string | undefined): void {
   const kept = new Map<string, FormEntry>([...side.entries].filter(([key]) => key !== without));
   const holds = (kind: 'field' | 'material', role: string, name: string, index?: number): boolean => {
-    const entry = kept.get(kind === 'field' ? `${role}.${name}` : name);
+    const entry = kept.get(kind === 'field' ? fieldKey(role, name) : name);
     if (entry === undefined) return false;
     const facts = factsAt(answers, { entry, ...omitUndefined({ index }) });
     return evaluate(any(entry.asked, askedOutright(entry), shownOf(entry)), facts) !== false;

@@ -1,8 +1,9 @@
 import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { caseFacts, choicesRole, elementSchemaOf, narrowingOf } from '../../compose/index.js';
+import { caseFacts, elementSchemaOf, narrowingOf } from '../../compose/index.js';
 import type { ComposedBundle, FormEntry } from '../../compose/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
+import { choicesRole, isFieldOf } from '../../model/index.js';
 import type { ChangeKind, Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import { includes, selfContained } from '../../schema/index.js';
@@ -60,7 +61,7 @@ export function diffEntry(comparison: Comparison, before: FormSide, after: FormS
   }
   const gone = comparison.possible(from, not(to));
   // That a choice is gone is told with its step.
-  if (pair.key.startsWith(`${choicesRole}.`)) return;
+  if (isFieldOf(choicesRole, pair.key)) return;
   if (gone.verdict === 'yes') add('not-asked', { ...words, grade: 'compatible' });
   else if (gone.verdict === 'unknown')
     add('not-asked', { ...words, grade: 'unknown', because: gone.because });

@@ -1,6 +1,6 @@
 import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { caseFacts, choicesRole, composeModel } from '../../compose/index.js';
+import { caseFacts, composeModel } from '../../compose/index.js';
 import type { ComposedBundle } from '../../compose/index.js';
 import { messageOfDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
@@ -9,6 +9,7 @@ import { proveBundle } from '../../prove/index.js';
 import { situation } from '../comparison.js';
 import type { Comparison } from '../comparison.js';
 import { wanted } from './diff-steps.js';
+import { choiceKey } from '../../model/index.js';
 
 /** Situations that had a path and have none, and the other way round, by the proofs of both versions. */
 export function diffServed({ old: before, new: after, add, possible }: Comparison): void {
@@ -71,7 +72,7 @@ function factsOf({ witness }: Diagnostic): JsonObject | undefined {
   const facts = own(witness, 'facts');
   const choices = own(witness, 'choices');
   const chosen: [string, JsonValue][] = isObject(choices)
-    ? Object.entries(choices).map(([name, value]) => [`${choicesRole}.${name}`, value])
+    ? Object.entries(choices).map(([name, value]) => [choiceKey(name), value])
     : [];
   return { ...(isObject(facts) ? facts : {}), ...Object.fromEntries(chosen) };
 }

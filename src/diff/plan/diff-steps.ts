@@ -1,7 +1,7 @@
 import { compareCodeUnits, fromEntries, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { choicesRole } from '../../compose/index.js';
 import type { BoundAct, BoundUse, ComposedBundle } from '../../compose/index.js';
+import { choicesRole } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { factsOf, keyOf, not, substitute } from '../../predicate/index.js';
 import { situation } from '../comparison.js';

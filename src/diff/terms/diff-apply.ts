@@ -4,6 +4,7 @@ import type { Comparison } from '../comparison.js';
 import { compareDurations } from './time-change.js';
 import { better, placesOf, transitions, valueWhen, worse } from './transitions.js';
 import type { Piece } from './transitions.js';
+import { fieldKey } from '../../model/index.js';
 
 /** The time in which the applicant has to apply: from which day it counts, and how long it is. */
 export function diffApply(comparison: Comparison, from: BoundUse, to: BoundUse): void {
@@ -31,7 +32,7 @@ export function diffApply(comparison: Comparison, from: BoundUse, to: BoundUse):
 }
 
 function dayOf({ after }: BoundUse['apply'][number]): string {
-  return `${after.role}.${after.name}`;
+  return fieldKey(after.role, after.name);
 }
 
 /** The limits from one day. Of several that hold for somebody, the first is told. */

@@ -1,5 +1,6 @@
 import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import { useChosenBy } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { selfContained } from '../../schema/index.js';
 import { plainCondition } from './plain-condition.js';
@@ -61,10 +62,10 @@ function testWords(name: string, test: JsonSchema, { words, of }: Scope): string
   const schema = selfContained(test);
   const { say } = words;
   const negated = isObject(schema) && Object.keys(schema).length === 1 ? own(schema, 'not') : undefined;
-  const isChoice = name.startsWith('choices.');
-  if (isChoice && isConst(schema, true)) return say('words.chosen', { matter: words.choice(name.slice(8)) });
-  if (isChoice && (isConst(schema, false) || (negated !== undefined && isConst(negated, true)))) {
-    return say('words.notChosen', { matter: words.choice(name.slice(8)) });
+  const use = useChosenBy(name);
+  if (use !== undefined && isConst(schema, true)) return say('words.chosen', { matter: words.choice(use) });
+  if (use !== undefined && (isConst(schema, false) || (negated !== undefined && isConst(negated, true)))) {
+    return say('words.notChosen', { matter: words.choice(use) });
   }
   const field = words.quoted(words.field(name, of));
   if (typeof schema === 'boolean') return say(schema ? 'words.given' : 'words.impossible', { field });

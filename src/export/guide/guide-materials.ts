@@ -1,4 +1,5 @@
 import { appendTo, isObject, omitUndefined, resolvePointer, tokensOf } from '../../base/index.js';
+import { isMaterialKey } from '../../model/index.js';
 import type { Accept, Contribution, FormMaterial } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
@@ -92,7 +93,7 @@ export function choicesOf(words: Words): GuideChoice[] {
 
 function memberOf(key: string, words: Words): { material: string; why?: string } {
   const { fields, materials } = words.composition.form;
-  const [found, name] = key.includes(' of ')
+  const [found, name] = isMaterialKey(key)
     ? [materials.find(({ material }) => material === key), words.materialKey(key)]
     : [fields.find(({ field }) => field === key), words.field(key)];
   const isGiven = found === undefined || (found.asked && words.isPossible(found.when));

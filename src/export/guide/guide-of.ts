@@ -2,6 +2,7 @@ import { assertArguments } from '../../messages/index.js';
 import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
+import { fieldKey, isFieldKey } from '../../model/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import type { Guide, GuideBasis, GuideFees, GuideFigure, GuideRule, GuideStep } from './guide.js';
@@ -91,11 +92,11 @@ function situationOf(words: Words): Guide['situation'] {
   };
   const about = (role: string, holder: JsonObject): void => {
     for (const [element, value] of Object.entries(holder)) {
-      if (element !== 'materials' && element !== '$key') tell(`${role}.${element}`, value);
+      if (element !== 'materials' && element !== '$key') tell(fieldKey(role, element), value);
     }
   };
   for (const [name, value] of Object.entries(words.composition.facts)) {
-    if (name.includes('.')) tell(name, value);
+    if (isFieldKey(name)) tell(name, value);
     else if (isObject(value)) about(name, value);
     else if (Array.isArray(value)) for (const item of value) if (isObject(item)) about(name, item);
   }

@@ -1,4 +1,5 @@
 import { isObject, omitUndefined, own } from '../../base/index.js';
+import { isMaterialKey } from '../../model/index.js';
 import type { FormField, FormMaterial } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideQuestion } from './guide.js';
@@ -79,6 +80,6 @@ function kindOf(input: string, given: ReadonlySet<string>): Kind | undefined {
       return 'places';
     default:
       if (!given.has(input)) return undefined;
-      return input.includes(' of ') ? 'materials' : 'fields';
+      return isMaterialKey(input) ? 'materials' : 'fields';
   }
 }

@@ -1,3 +1,4 @@
+import { isMaterialKey } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 import type { Guide } from './guide.js';
 import { transfersOf } from './guide-places.js';
@@ -16,7 +17,7 @@ export function receivedOf(words: Words, blocks: readonly PlanStep[]): Guide['re
   for (const step of blocks) {
     const ways = issuedBy(step, words);
     for (const { of } of Object.values(step.out)) {
-      if (of.includes(' of ')) add(words.materialKey(of), step, ways);
+      if (isMaterialKey(of)) add(words.materialKey(of), step, ways);
     }
     for (const result of step.results ?? []) {
       const own = (result.by ?? []).map((way) => words.say(`results.${way}`));

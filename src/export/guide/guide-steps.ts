@@ -1,4 +1,5 @@
 import { omitUndefined, tokensOf } from '../../base/index.js';
+import { isMaterialKey } from '../../model/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { factsOf, substitute } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
@@ -131,7 +132,7 @@ export function applyLines({ apply = [], when: given }: PlanStep, words: Words):
 /** What comes of a matter: documents, facts, and what nobody else takes. */
 function receivesOf(step: PlanStep, words: Words): string[] {
   const outputs = Object.values(step.out).map(({ of, when }) =>
-    words.ifSo(of.includes(' of ') ? words.materialKey(of) : words.field(of), when, step.when),
+    words.ifSo(isMaterialKey(of) ? words.materialKey(of) : words.field(of), when, step.when),
   );
   return [...outputs, ...(step.results ?? []).map((result) => resultLine(result, step.when, words))];
 }

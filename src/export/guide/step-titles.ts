@@ -1,4 +1,5 @@
 import { groupBy, own } from '../../base/index.js';
+import { roleOfKey } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 
 /** What steps of one title are told apart by. */
@@ -58,15 +59,9 @@ function byRole(steps: readonly PlanStep[], naming: Naming): (string | undefined
 function rolesOf({ in: inputs, out }: PlanStep): Record<string, string> {
   const roles = new Map<string, string>();
   for (const [name, { of }] of [...Object.entries(inputs), ...Object.entries(out)]) {
-    roles.set(roleIn(name), roleIn(of));
+    roles.set(roleOfKey(name), roleOfKey(of));
   }
   return Object.fromEntries(roles);
-}
-
-/** The role in `role.element` and in `material of role`. */
-function roleIn(key: string): string {
-  const at = key.indexOf(' of ');
-  return at < 0 ? key.slice(0, key.indexOf('.')) : key.slice(at + 4);
 }
 
 function placeOf({ places }: PlanStep, { fieldAt }: Naming): string | undefined {

@@ -4,7 +4,17 @@ import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { sayIn } from '../../languages/index.js';
 import type { Say } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
-import { parseDuration, textIn } from '../../model/index.js';
+import {
+  choicesRole,
+  fieldKey,
+  fieldParts,
+  isFieldKey,
+  isMaterialKey,
+  materialParts,
+  parseDuration,
+  textIn,
+  useChosenBy,
+} from '../../model/index.js';
 import type {
   Basis,
   Composition,
@@ -107,7 +117,7 @@ export class Words {
 
   /** What the subject says of a field, also of one that the facts have settled. */
   #elementOf(field: string): Element | undefined {
-    const [role = '', element = ''] = field.split('.', 2);
+    const { role, element } = fieldParts(field);
     const type = own(this.composition.plan.roles, role)?.type;
     const subject = type === undefined ? undefined : this.catalogue.subjects.get(type)?.document;
     return subject === undefined ? undefined : own(subject.elements, element);
@@ -118,20 +128,18 @@ export class Words {
    * @param of the role that is spoken of, which is not named again
    */
   field(field: string, of?: string): string {
-    const dot = field.indexOf('.');
-    const role = field.slice(0, dot);
+    const { role } = fieldParts(field);
     const name = this.element(field);
     const about = this.role(role);
     // A title that begins with whom it is about need not say it twice: "Child: Child's name".
-    if (dot < 0 || role === 'choices' || role === of || beginsWith(name, about)) return name;
+    if (!isFieldKey(field) || role === choicesRole || role === of || beginsWith(name, about)) return name;
     return this.say('words.fieldOf', { role: about, field: name });
   }
 
   /** A field as a question: a choice asks whether its matter is wanted. */
   question(field: string): string {
-    return field.startsWith('choices.')
-      ? this.say('guide.questionOf', { matter: this.choice(field.slice(8)) })
-      : this.field(field);
+    const use = useChosenBy(field);
+    return use === undefined ? this.field(field) : this.say('guide.questionOf', { matter: this.choice(use) });
   }
 
   /**
@@ -155,8 +163,9 @@ export class Words {
 
   /** `lease of owner` as people call it. */
   materialKey(key: string): string {
-    const at = key.indexOf(' of ');
-    return at < 0 ? key : this.material(key.slice(0, at), key.slice(at + 4));
+    if (!isMaterialKey(key)) return key;
+    const { material, role } = materialParts(key);
+    return this.material(material, role);
   }
 
   /** A matter by its title; one that stands twice in the plan with what tells the two apart. */
@@ -270,7 +279,7 @@ function beginsWith(title: string, word: string): boolean {
 /** A pointer into the data of a case as the name of a field: its role and its element, whichever item is meant. */
 function fieldAt(pointer: string): string {
   const tokens = tokensOf(pointer);
-  return `${tokens[0] ?? ''}.${tokens.at(-1) ?? ''}`;
+  return fieldKey(tokens[0] ?? '', tokens.at(-1) ?? '');
 }
 
 /** The language of the labels: Chinese for every variety of it, English for everybody else. */

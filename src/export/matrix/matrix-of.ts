@@ -3,6 +3,7 @@ import { byKey, isObject, omitUndefined, own, resolvePointer } from '../../base/
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { materialKey } from '../../model/index.js';
 import type { Composition, Contribution, FormField, FormMaterial, Predicate } from '../../model/index.js';
 import { all } from '../../predicate/index.js';
 import { conditionWords } from '../guide/condition-words.js';
@@ -131,5 +132,5 @@ function inputName(catalogue: LoadedCatalogue, { block, at }: Contribution): str
   if (!isObject(input)) return at.pointer;
   const [field, material, of] = ['field', 'material', 'of'].map((key) => own(input, key));
   if (typeof field === 'string') return field;
-  return typeof material === 'string' && typeof of === 'string' ? `${material} of ${of}` : at.pointer;
+  return typeof material === 'string' && typeof of === 'string' ? materialKey(material, of) : at.pointer;
 }

@@ -40,9 +40,12 @@ function blockText(block: Block, level: number, page: Page): string {
     case 'paragraph':
       return lineText(block.line);
     case 'list':
-      return block.items
-        .map((item, index) => itemText(item, block.ordered === true ? `${index + 1}.` : '-'))
-        .join('\n');
+      return (
+        block.items
+          // eslint-disable-next-line no-restricted-syntax -- the number of an item, no key
+          .map((item, index) => itemText(item, block.ordered === true ? `${index + 1}.` : '-'))
+          .join('\n')
+      );
     case 'table':
       return tableText(block);
     case 'facts':

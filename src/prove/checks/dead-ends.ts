@@ -9,6 +9,7 @@ import type {
   Statement,
 } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
+import { fieldParts } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not, test } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
@@ -128,9 +129,9 @@ function narrowings({ bound }: ProveContext, needs: readonly Need[]): Said[] {
 
 /** What is known of a field of a single role. */
 function factOf({ composed }: ProveContext, field: string): JsonValue | undefined {
-  const dot = field.indexOf('.');
-  const holder = ownOf(composed.facts, field.slice(0, dot));
-  return isObject(holder) ? ownOf(holder, field.slice(dot + 1)) : undefined;
+  const { role, element } = fieldParts(field);
+  const holder = ownOf(composed.facts, role);
+  return isObject(holder) ? ownOf(holder, element) : undefined;
 }
 
 /** The ways in which the tests of a field can turn out together, each as statements about its value. */

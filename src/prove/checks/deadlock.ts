@@ -3,6 +3,7 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import { createStepGraph } from '../../graph/index.js';
 import type { Edge } from '../../graph/index.js';
+import { isFieldOf } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, forEachTest } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
@@ -83,7 +84,7 @@ function waitingFields({ composed, bound }: ProveContext): Map<string, Waiting> 
     if (role.guard === true) continue;
     // A role whose taking part is to be told by itself: even a field that decides a use cannot be asked then.
     forEachTest(role.guard, ({ field }) => {
-      if (!field.startsWith(`${role.name}.`)) return;
+      if (!isFieldOf(role.name, field)) return;
       found.set(field, { when: role.guard, at: { file: bound.file, pointer: `/roles/${role.name}/when` } });
     });
   }

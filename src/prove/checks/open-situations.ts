@@ -4,6 +4,7 @@ import type { ProveContext } from '../prove-context.js';
 import type { Situations } from '../situations.js';
 import { placeOf } from './conditions.js';
 import type { Verdicts } from './conditions.js';
+import { fieldParts } from '../../model/index.js';
 
 /**
  * Says of which conditions it is not known how many situations they tell apart. Where one of them could not be decided
@@ -17,7 +18,7 @@ export function checkOpenSituations(
   for (const { fields, count, exact, because } of groups) {
     if (exact || because === undefined) continue;
     const own = new Set(fields);
-    const isOwn = (field: string) => own.has(field) || own.has(field.slice(0, field.indexOf('.')));
+    const isOwn = (field: string) => own.has(field) || own.has(fieldParts(field).role);
     const conditions = bound.conditions.filter(({ predicate }) => [...fieldsOf(predicate)].some(isOwn));
     if (conditions.some(({ at }) => open.has(placeOf(at)))) continue;
     const at = conditions[0]?.at ?? { file: bound.file, pointer: '' };

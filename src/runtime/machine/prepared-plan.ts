@@ -1,5 +1,6 @@
 import { appendTo, InvariantError, isObject, own } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
+import { fieldKey } from '../../model/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { createValidator } from '../../schema/index.js';
 
@@ -94,13 +95,13 @@ function fieldsOfForm(form: JsonSchema | undefined): string[] {
   const fields: string[] = [];
   for (const [role, schema] of propertiesOf(form)) {
     for (const [element, inner] of propertiesOf(schema)) {
-      fields.push(role === 'materials' ? element : `${role}.${element}`);
+      fields.push(role === 'materials' ? element : fieldKey(role, element));
       if (element === 'materials') fields.push(...propertiesOf(inner).map(([name]) => name));
     }
     if (!isObject(schema)) continue;
     const items = own(schema, 'items');
     for (const [element, inner] of propertiesOf(items)) {
-      fields.push(`${role}.${element}`);
+      fields.push(fieldKey(role, element));
       if (element === 'materials') fields.push(...propertiesOf(inner).map(([name]) => name));
     }
   }

@@ -1,7 +1,8 @@
 import { own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
+import { isMaterialKey } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
-import { givenTo, isMaterialName, placesOf } from '../../plan/index.js';
+import { givenTo, placesOf } from '../../plan/index.js';
 import type { Knowledge, Reading } from '../../plan/index.js';
 import { counterparts, itemOf, judge, valueAt } from './draft.js';
 import type { Draft } from './draft.js';
@@ -59,7 +60,7 @@ export function inputIssues(
   return draft.prepared.issues(step.input, reading.input).filter((issue) => {
     if (issue.missing === undefined || deferred.size === 0) return true;
     const isFolder = issue.at === '' && issue.missing === 'materials';
-    return isFolder ? ![...deferred].some(isMaterialName) : !deferred.has(issue.missing);
+    return isFolder ? ![...deferred].some(isMaterialKey) : !deferred.has(issue.missing);
   });
 }
 

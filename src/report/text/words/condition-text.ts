@@ -2,10 +2,9 @@ import type { JsonSchema, JsonValue } from '../../../base/index.js';
 import { isObject } from '../../../base/index.js';
 import { sayIn } from '../../../languages/index.js';
 import type { Say } from '../../../languages/index.js';
+import { useChosenBy } from '../../../model/index.js';
 import type { Predicate } from '../../../model/index.js';
 import { selfContained } from '../../../schema/index.js';
-
-const choice = 'choices.';
 
 /** A condition in one line, by the names that the documents use: `mother.insurance = employee and …`. */
 export function conditionText(predicate: Predicate, say: Say = sayIn('en')): string {
@@ -50,8 +49,8 @@ function joined(
 
 function testText(field: string, schema: JsonSchema, say: Say): string {
   const [first, ...more] = testsOf(selfContained(schema), say);
-  if (field.startsWith(choice)) {
-    const use = field.slice(choice.length);
+  const use = useChosenBy(field);
+  if (use !== undefined) {
     if (first === '= true' && more.length === 0) return say('condition.chosen', { use });
     if (first === '≠ true' && more.length === 0) return say('condition.notChosen', { use });
   }
