@@ -1,5 +1,6 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, any, not } from '../../predicate/index.js';
+import { counterpartsOf } from '../bind/counterparts.js';
 import { waysOf } from '../bind/element.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
@@ -37,12 +38,18 @@ export function checkPrerequisites(context: CheckContext): void {
       if (wait.kind !== 'prerequisite') continue;
       const guard = all(use.guard, wait.when);
       if (guard === false) continue;
-      const providers = present.filter(({ block }) => block.id === wait.block);
+      const named = context.bound.uses.filter(({ block }) => block.id === wait.block);
+      const meant = counterpartsOf(use, named);
+      const providers = meant.filter((one) => one.guard !== false);
       const args = { step: use.name, block: wait.block };
       const uncovered = all(guard, not(any(...providers.map((provider) => provider.guard))));
       const reached = possible(context, uncovered);
       if (reached.verdict === 'no') continue;
-      const related = use.at.map((at) => ({ at, message: `"${use.name}" is used here` }));
+      const others = named.filter((one) => one.name !== use.name && !meant.includes(one));
+      const related = [
+        ...use.at.map((at) => ({ at, message: `"${use.name}" is used here` })),
+        ...others.map((one) => ({ at: one.at[0]!, message: `"${one.name}" is about somebody else` })),
+      ];
       if (reached.verdict === 'unknown') {
         const what = `"${use.name}" is ever used without "${wait.block}"`;
         context.report(createDiagnostic('prove/undecided', { what, because: reached.because }, wait.at));
@@ -50,8 +57,7 @@ export function checkPrerequisites(context: CheckContext): void {
       }
       const witness = { witness: witnessCase(context.bound, reached.facts) };
       // Where facts have settled that it does not take part, it is there all the same.
-      const isNamed = context.bound.uses.some(({ block }) => block.id === wait.block);
-      const code = !isNamed ? 'compose/prerequisite-missing' : 'compose/prerequisite-excluded';
+      const code = meant.length === 0 ? 'compose/prerequisite-missing' : 'compose/prerequisite-excluded';
       context.report(createDiagnostic(code, args, wait.at, { related, ...witness }));
     }
   }

@@ -2,6 +2,7 @@ import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import type { LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
+import { counterpartsOf } from '../bind/counterparts.js';
 import type { Need } from '../ask/needs.js';
 import type { Source } from '../origin/origin.js';
 import { askedLater } from './value-waits.js';
@@ -23,7 +24,7 @@ export function inputWaits(
       if (deferralOf(leaf) === undefined || source.kind !== 'produced')
         return edge(source.step, use.name, supplyWait(leaf, source, when));
       deferrals.push({ need, producer: source.step });
-      return deferredWaits(leaf, source.step, when, byBlock, edge);
+      return deferredWaits(need, source.step, when, byBlock, edge);
     });
     const asked = askedLater(context, leaf.key)
       .filter(({ part }) => part.needs.some((other) => other.leaf === leaf && other.use.name === use.name))
@@ -54,13 +55,13 @@ function deferralOf(leaf: LeafDemand) {
 
 /** What may follow until a step begins is awaited by that step. */
 function deferredWaits(
-  leaf: LeafDemand,
+  { leaf, use }: Need,
   producer: string,
   when: Predicate,
   byBlock: BlockIndex,
   edge: MakeEdge,
 ): StepEdge[] {
-  return (byBlock.get(deferralOf(leaf)?.until ?? '') ?? []).flatMap((later) =>
+  return counterpartsOf(use, byBlock.get(deferralOf(leaf)?.until ?? '') ?? []).flatMap((later) =>
     edge(producer, later.name, {
       kind: 'material',
       of: leaf.key,

@@ -4,6 +4,7 @@ import type { Basis, Predicate, Reason, Text } from '../../model/index.js';
 import { all } from '../../predicate/index.js';
 import { transfersOf } from '../bind/acts.js';
 import type { BoundBundle, BoundUse } from '../bind/bound.js';
+import { counterpartsOf } from '../bind/counterparts.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import { inputWaits } from './input-waits.js';
 import type { Need, Needs } from '../ask/needs.js';
@@ -60,7 +61,7 @@ export function findWaits(context: WaitContext): {
 } {
   const present = context.bound.uses.filter(({ guard }) => guard !== false);
   const edge = edgeMaker(context);
-  const byBlock = groupBy(present, ({ block }) => block.id);
+  const byBlock = groupBy(context.bound.uses, ({ block }) => block.id);
   const { edges, deferrals } = inputWaits(context, byBlock, edge);
   for (const use of present) edges.push(...useWaits(context, use, edge), ...blockWaits(use, byBlock, edge));
   edges.push(...context.formParts.flatMap((part) => formWaits(context, part, edge)));
@@ -88,12 +89,12 @@ function edgeMaker({ bound, origins }: WaitContext): MakeEdge {
   };
 }
 
-/** The uses that take part, by block. */
+/** The uses by block; of those that take part in no situation nothing is awaited. */
 export type BlockIndex = ReadonlyMap<string, readonly BoundUse[]>;
 
 function blockWaits(use: BoundUse, byBlock: BlockIndex, edge: MakeEdge): StepEdge[] {
   return use.waits.flatMap((wait) =>
-    (byBlock.get(wait.block) ?? []).flatMap((other) => {
+    counterpartsOf(use, byBlock.get(wait.block) ?? []).flatMap((other) => {
       const { kind, block: of, at, text, basis } = wait;
       const when = all(use.guard, other.guard, wait.when);
       const data: Wait = { kind, of, when, at, needs: 'end', ...omitUndefined({ text, basis }) };

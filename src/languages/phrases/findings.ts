@@ -56,6 +56,7 @@ export const findingPhrases: readonly Phrase[] = [
   ['"{who}" says {what}', '“{who}”要求 {what}'],
   ['"{who}" uses {codes}', '“{who}”使用 {codes}'],
   ['"{use}" is used here', '“{use}”在此引用'],
+  ['"{use}" is about somebody else', '“{use}”涉及的是其他主体'],
   ['"{use}" takes part', '“{use}”适用'],
   ['"{use}" takes part as well', '“{use}”同样适用'],
   ['"{use}" does not take part', '“{use}”不适用'],
