@@ -14,6 +14,7 @@ import {
   initialState,
   instantOf,
   isHandlerCommand,
+  isUnderWay,
   msOf,
   noticesOf,
   startedBy,
@@ -21,8 +22,15 @@ import {
   unknownCase,
   wakeOf,
 } from '../../runtime/index.js';
-import type { AttemptRequest, CaseState, LogEntry, Refusal, Untimed } from '../../runtime/index.js';
-import { placeAtCounter } from './attempt.js';
+import type {
+  AttemptName,
+  CaseState,
+  HandlerCommand,
+  LogEntry,
+  Refusal,
+  Untimed,
+} from '../../runtime/index.js';
+import { limitedCounter, ticketName } from './counter.js';
 import type {
   AttemptReport,
   CaseApi,
@@ -30,6 +38,8 @@ import type {
   Looked,
   NoticeApi,
   StartRequest,
+  Ticket,
+  WorkRequest,
   WorkerApi,
 } from './protocol.js';
 import type { RestateOptions } from './options.js';
@@ -55,16 +65,28 @@ export async function start(
   const kept = await keptOf(ctx);
   const event = startedBy({ answers, known }, options.retry);
   const before = kept.state ?? initialState(plan.hash);
-  return apply(ctx, options, { ...kept, plan: kept.plan ?? plan, state: before }, event, () => {
-    ctx.set('plan', plan);
-  });
+  const accepted = (): void => ctx.set('plan', plan);
+  return apply(ctx, options, { ...kept, plan: kept.plan ?? plan, state: before }, { event, accepted });
 }
 
 /** Something happens to a case. */
 export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Refusal | null> {
   const { plan, state, ...kept } = await keptOf(ctx);
   if (plan === null || state === null) return unknownCase;
-  return apply(ctx, options, { ...kept, plan, state }, event);
+  return apply(ctx, options, { ...kept, plan, state }, { event });
+}
+
+/** A slot is free for an attempt that waited for it. It begins, or the slot goes back where it is not wanted any more. */
+export async function granted(ctx: Ctx, options: RestateOptions, slot: Ticket): Promise<void> {
+  const { plan, state, ...kept } = await keptOf(ctx);
+  if (plan === null || state === null) giveBack(ctx, options, slot);
+  else await apply(ctx, options, { ...kept, plan, state }, { slot });
+}
+
+/** Does the case wait for what an attempt comes to? Asked before the handler is called. */
+export async function wanted(ctx: Ctx, name: AttemptName): Promise<boolean> {
+  const { plan, state } = await keptOf(ctx);
+  return plan !== null && state !== null && isUnderWay(plan, state, name);
 }
 
 /** What a case is kept as, apart from its log. */
@@ -73,6 +95,8 @@ interface Kept {
   state: CaseState;
   seq: number;
   wakeAt: number | null;
+  /** The names of the tickets that wait at counters. */
+  queued: readonly string[];
 }
 
 /** Reads all of it in one go: each read by itself would wait for the server. */
@@ -83,7 +107,14 @@ async function keptOf(
   const state = ctx.get<CaseState>('state');
   const seq = ctx.get<number>('seq');
   const wakeAt = ctx.get<number>('wakeAt');
-  return { plan: await plan, state: await state, seq: (await seq) ?? 0, wakeAt: await wakeAt };
+  const queued = ctx.get<string[]>('queued');
+  return {
+    plan: await plan,
+    state: await state,
+    seq: (await seq) ?? 0,
+    wakeAt: await wakeAt,
+    queued: (await queued) ?? [],
+  };
 }
 
 /** What an attempt came to; an answer that the plan does not allow is a failed attempt. */
@@ -117,29 +148,87 @@ export async function history(ctx: ObjectSharedContext): Promise<LogEntry[]> {
   return entries;
 }
 
+/** What one turn of a case is about. */
+interface Work {
+  event?: Untimed;
+  /** Called where the event is accepted. */
+  accepted?: () => void;
+  /** A slot that the case is given. */
+  slot?: Ticket;
+}
+
 /** Applies an event, writes state and log, and sends what follows; Restate makes all of it happen, or none. */
 async function apply(
   ctx: Ctx,
   options: RestateOptions,
   kept: Kept,
-  untimed: Untimed,
-  accepted?: () => void,
+  { event, accepted, slot }: Work,
 ): Promise<Refusal | null> {
   const at = instantOf(await ctx.date.now(), options.offset ?? '+08:00');
   const { plan } = kept;
   const turn = new Turn(plan, kept.state, kept.seq);
-  const refusal = turn.apply(untimed, at);
+  const refusal = event === undefined ? undefined : turn.apply(event, at);
   if (refusal !== undefined) return refusal;
   accepted?.();
-  for (const command of decide(plan, turn.state).filter(isHandlerCommand)) {
-    // What has begun is under way: an invocation that was sent is never lost.
-    if (command.begun) continue;
-    turn.apply(beginningOf(command), at);
-    send(ctx, options, attemptOf(ctx.key, plan, turn.state, command, dateOf(at)));
-  }
+  const { work, waiting } = takeUp(ctx.key, options, { plan, turn, slot, at });
+  // Before anybody is told: who asks then finds what was written.
   record(ctx, options, plan, turn);
+  for (const request of work) {
+    ctx.serviceSendClient<WorkerApi>({ name: serviceNames(options.name).worker }).attempt(request);
+  }
+  if (slot !== undefined && !work.some((request) => request.slot === slot)) giveBack(ctx, options, slot);
+  line(ctx, options, kept.queued, waiting);
   schedule(ctx, options, { ...kept, state: turn.state }, at);
   return null;
+}
+
+/** Begins everything that is to be done and waits for no slot. What has begun is under way: nothing sent is ever lost. */
+function takeUp(
+  id: string,
+  { limits }: RestateOptions,
+  { plan, turn, slot, at }: { plan: Plan; turn: Turn; slot: Ticket | undefined; at: string },
+): { work: WorkRequest[]; waiting: Ticket[] } {
+  const work: WorkRequest[] = [];
+  const waiting: Ticket[] = [];
+  for (const command of decide(plan, turn.state).filter(isHandlerCommand)) {
+    if (command.begun) continue;
+    const ticket = ticketOf(id, limitedCounter(plan, turn.state, command, limits), command);
+    const isMine = ticket !== undefined && slot !== undefined && ticketName(ticket) === ticketName(slot);
+    if (ticket !== undefined && !isMine) {
+      waiting.push(ticket);
+      continue;
+    }
+    turn.apply(beginningOf(command), at);
+    const request = attemptOf(id, plan, turn.state, command, dateOf(at));
+    work.push({ request, ...(isMine ? { slot } : {}) });
+  }
+  return { work, waiting };
+}
+
+function ticketOf(id: string, counter: string | undefined, command: HandlerCommand): Ticket | undefined {
+  const { key, attempt } = command;
+  return counter === undefined ? undefined : { counter, case: id, key, attempt };
+}
+
+/** Has attempts wait that do not yet. What is not wanted any more keeps its place, and gives its slot back. */
+function line(
+  ctx: Ctx,
+  options: RestateOptions,
+  queued: readonly string[],
+  waiting: readonly Ticket[],
+): void {
+  const names = waiting.map(ticketName);
+  const counters = { name: serviceNames(options.name).counter };
+  waiting.forEach((ticket, index) => {
+    if (queued.includes(names[index]!)) return;
+    ctx.objectSendClient<CounterApi>(counters, ticket.counter).queue(ticket);
+  });
+  if (names.length > 0) ctx.set('queued', names);
+  else if (queued.length > 0) ctx.clear('queued');
+}
+
+function giveBack(ctx: Ctx, { name }: RestateOptions, slot: Ticket): void {
+  ctx.objectSendClient<CounterApi>({ name: serviceNames(name).counter }, slot.counter).leave(slot);
 }
 
 /** Writes what one transition has made. */
@@ -154,13 +243,6 @@ function record(ctx: Ctx, options: RestateOptions, plan: Plan, { entries, state 
   if (options.notify === undefined) return;
   const notices = { name: serviceNames(options.name).notices };
   ctx.objectSendClient<NoticeApi>(notices, ctx.key).tell(noticesOf(ctx.key, entries));
-}
-
-function send(ctx: Ctx, options: RestateOptions, request: AttemptRequest): void {
-  const names = serviceNames(options.name);
-  const place = placeAtCounter(request, options.limits);
-  if (place === undefined) ctx.serviceSendClient<WorkerApi>({ name: names.worker }).attempt(request);
-  else ctx.objectSendClient<CounterApi>({ name: names.counter }, place).attempt(request);
 }
 
 /** One call at the next moment that matters; a later one that is under way does no harm. */

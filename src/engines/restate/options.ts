@@ -14,8 +14,8 @@ export interface RestateOptions {
   /** How new cases repeat failed attempts. */
   retry?: Partial<RetryPolicy>;
   /**
-   * How many attempts an authority takes at once, over all nodes. Each attempt has its place from the start, by its
-   * idempotency key: where one place is held up, an attempt behind it waits although another is free.
+   * How many attempts an authority takes at once, over all nodes. Slots are given in the order of waiting; an attempt that
+   * nobody wants any more when its turn comes is not made.
    */
   limits?: Pick<ConcurrencyLimits, 'authorities'>;
   /**

@@ -23,16 +23,34 @@ export interface Looked {
   plan: Plan;
 }
 
+/** An attempt that waits for a slot at a counter. */
+export interface Ticket {
+  counter: string;
+  case: string;
+  /** Of the submission, and which attempt of it. */
+  key: string;
+  attempt: number;
+}
+
+/** An attempt to be made, and the slot that it gives back afterwards. */
+export interface WorkRequest {
+  request: AttemptRequest;
+  slot?: Ticket;
+}
+
 /** What the services ask of each other. */
 export interface CaseApi {
   wake: (ctx: ObjectContext) => Promise<void>;
   report: (ctx: ObjectContext, report: AttemptReport) => Promise<void>;
+  granted: (ctx: ObjectContext, ticket: Ticket) => Promise<void>;
+  wanted: (ctx: ObjectContext, name: AttemptName) => Promise<boolean>;
 }
 export interface WorkerApi {
-  attempt: (ctx: Context, request: AttemptRequest) => Promise<void>;
+  attempt: (ctx: Context, request: WorkRequest) => Promise<void>;
 }
 export interface CounterApi {
-  attempt: (ctx: ObjectContext, request: AttemptRequest) => Promise<void>;
+  queue: (ctx: ObjectContext, ticket: Ticket) => Promise<void>;
+  leave: (ctx: ObjectContext, ticket: Ticket) => Promise<void>;
 }
 export interface NoticeApi {
   tell: (ctx: ObjectContext, notices: Notice[]) => Promise<void>;

@@ -10,7 +10,7 @@ export interface ServiceNames {
   cases: string;
   /** Makes attempts. */
   worker: string;
-  /** Makes attempts where the authority takes only so many at once: an object for each place at its counter. */
+  /** Gives slots where an authority takes only so many attempts at once: an object for each authority. */
   counter: string;
   /** Tells the host what happened, an object for each case. */
   notices: string;

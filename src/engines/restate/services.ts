@@ -1,10 +1,11 @@
 import { assertArguments } from '../../messages/index.js';
 import * as restate from '@restatedev/restate-sdk';
 import { assertSecret } from '../../runtime/index.js';
-import type { AttemptRequest, Notice, Untimed } from '../../runtime/index.js';
+import type { AttemptName, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
-import { history, look, start, submit, takeReport, wake } from './case-object.js';
-import type { AttemptReport, StartRequest } from './protocol.js';
+import { granted, history, look, start, submit, takeReport, wake, wanted } from './case-object.js';
+import { leave, queue } from './counter.js';
+import type { AttemptReport, StartRequest, Ticket, WorkRequest } from './protocol.js';
 import type { RestateOptions } from './options.js';
 import { serviceNames } from './service-names.js';
 import { provideWithResolvers } from './with-resolvers.js';
@@ -17,7 +18,7 @@ const idempotencyRetention = { hours: 1 };
 /**
  * The services that run cases on Restate: a virtual object for each case, which holds its state and takes one event at
  * a time; a stateless worker, which makes each attempt as an invocation of its own; and, for authorities that take
- * only so many at once, their counters. Serve them on every node.
+ * only so many at once, their counters, which give slots in the order of waiting. Serve them on every node.
  * @throws UsageError `usage/secret` where the secret is too short to sign with
  */
 export function createRestateServices(
@@ -37,6 +38,8 @@ export function createRestateServices(
       submit: (ctx: Ctx, event: Untimed) => submit(ctx, options, event),
       report: internal((ctx: Ctx, report: AttemptReport) => takeReport(ctx, options, report)),
       wake: internal((ctx: Ctx) => wake(ctx, options)),
+      granted: internal((ctx: Ctx, slot: Ticket) => granted(ctx, options, slot)),
+      wanted: internal((ctx: Ctx, name: AttemptName) => wanted(ctx, name)),
       look: restate.handlers.object.shared(look),
       history: restate.handlers.object.shared(history),
     },
@@ -46,14 +49,18 @@ export function createRestateServices(
   const worker = restate.service({
     name: names.worker,
     handlers: {
-      attempt: (ctx: restate.Context, request: AttemptRequest) => attempt(ctx, options, request),
+      attempt: (ctx: restate.Context, request: WorkRequest) => attempt(ctx, options, request),
     },
     options: { ingressPrivate: true },
   });
   const counter = restate.object({
     name: names.counter,
-    handlers: { attempt: (ctx: Ctx, request: AttemptRequest) => attempt(ctx, options, request) },
-    options: { ingressPrivate: true },
+    handlers: {
+      queue: (ctx: Ctx, ticket: Ticket) => queue(ctx, options, ticket),
+      leave: (ctx: Ctx, ticket: Ticket) => leave(ctx, options, ticket),
+    },
+    // The line may be long: a call is sent only what it reads.
+    options: { ingressPrivate: true, enableLazyState: true },
   });
   const notices = restate.object({
     name: names.notices,
@@ -64,7 +71,7 @@ export function createRestateServices(
 }
 
 /** For the services among themselves: the ingress refuses to call it. */
-function internal<F extends (ctx: Ctx, request: never) => Promise<void>>(handler: F): F {
+function internal<F extends (ctx: Ctx, request: never) => Promise<unknown>>(handler: F): F {
   return restate.handlers.object.exclusive({ ingressPrivate: true }, handler);
 }
 

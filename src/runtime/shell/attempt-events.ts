@@ -1,6 +1,9 @@
 import type { HandlerOutcome } from './call-handler.js';
 import type { Refusal, RefusalCode, Untimed } from '../machine/event.js';
+import { decide } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
+import type { CaseState } from '../machine/state.js';
+import type { Plan } from '../../model/index.js';
 
 /** A command that a handler carries out. */
 export type HandlerCommand = Extract<Command, { type: 'execute' | 'undo' }>;
@@ -19,6 +22,19 @@ export interface AttemptName {
   round: number;
   /** 1 for the first attempt of a round, or of undoing. */
   attempt: number;
+}
+
+/** Has the case begun this attempt, and does it still wait for what it comes to? */
+export function isUnderWay(plan: Plan, state: CaseState, name: AttemptName): boolean {
+  return decide(plan, state).some(
+    (command) =>
+      isHandlerCommand(command) &&
+      command.begun &&
+      command.type === name.type &&
+      command.step === name.key &&
+      command.attempt === name.attempt &&
+      (command.type === 'undo' || command.round === name.round),
+  );
 }
 
 /** The event that is in the log before the attempt is made. */

@@ -3,13 +3,7 @@
  * between them. The machine by itself, the embedded runner and a node of Restate come to the same outcome, and tell the
  * handlers the same of who acts where.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http2';
-import type { Http2Server, ServerHttp2Session } from 'node:http2';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createEndpointHandler } from '@restatedev/restate-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/base/index.js';
 import {
@@ -53,8 +47,9 @@ import type {
   SimulatedRunner,
 } from '../../../src/runtime/index.js';
 import { secret } from './harness.js';
-import { createCluster, findServer, freePort, register } from './server.js';
-import type { ServerNode } from './server.js';
+import { serveInProcess } from './in-process.js';
+import type { InProcess } from './in-process.js';
+import { findServer } from './server.js';
 
 /** A catalogue, a bundle in it, what the applicant says beside what is made up, and the ways in which it is handled. */
 interface Mode {
@@ -227,17 +222,12 @@ const binary = findServer();
 
 describe.skipIf(binary === undefined)('matters across regions on one node of Restate', () => {
   const told: Told = new Map();
-  const sessions = new Set<ServerHttp2Session>();
-  let folder: string;
-  let node: ServerNode;
-  let service: Http2Server;
+  let cluster: InProcess;
   let notices: NoticeHub;
   const heard: Notice[] = [];
   let listening: Promise<void>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'onething-places-'));
-    [node] = (await createCluster(binary!, folder, 1)) as [ServerNode];
     notices = createNoticeHub();
     const services = modes.flatMap((mode) =>
       createRestateServices({
@@ -247,14 +237,7 @@ describe.skipIf(binary === undefined)('matters across regions on one node of Res
         notify: notices.notify,
       }),
     );
-    service = createServer(createEndpointHandler({ services, logger: () => undefined }));
-    service.on('session', (session) => sessions.add(session));
-    const port = await freePort();
-    await Promise.all([
-      node.start(),
-      new Promise<void>((resolve) => service.listen(port, '127.0.0.1', resolve)),
-    ]);
-    await register(node.admin, `http://127.0.0.1:${port}`);
+    cluster = await serveInProcess(binary!, services);
     const events = clientOf(modes[0]!).events();
     listening = (async () => {
       for await (const notice of events) heard.push(notice);
@@ -264,15 +247,12 @@ describe.skipIf(binary === undefined)('matters across regions on one node of Res
   afterAll(async () => {
     notices.end();
     await listening;
-    await node.kill();
-    for (const session of sessions) session.destroy();
-    await new Promise((resolve) => service.close(resolve));
-    await rm(folder, { recursive: true, force: true });
+    await cluster.stop();
   });
 
   /** Services of a name of their own for each plan: their registries have names in common. */
   const clientOf = ({ bundle: name }: Mode): RestateClient =>
-    createRestateClient({ ingress: node.ingress, secret, name, notices });
+    createRestateClient({ ingress: cluster.node.ingress, secret, name, notices });
 
   it.each(modes)('$bundle comes to the outcome of the machine and of the embedded runner', async (mode) => {
     const ofMachine: Told = new Map();
@@ -308,7 +288,7 @@ describe.skipIf(binary === undefined)('matters across regions on one node of Res
     const mode = modes[0]!;
     const { seq } = (await clientOf(mode).case(mode.bundle))!;
     const post = async (id: string, handler: string, body: string): Promise<unknown> => {
-      const url = `${node.ingress}/${mode.bundle}-case-v1/${id}/${handler}`;
+      const url = `${cluster.node.ingress}/${mode.bundle}-case-v1/${id}/${handler}`;
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
