@@ -86,7 +86,7 @@ const backwards = Object.entries(subRooms).flatMap(([room, subs]) =>
 const owned = [
   ['zod', 'src/(model/shapes|define)/'],
   ['js-yaml', 'src/documents/'],
-  ['@dagrejs/graphlib', 'src/graph/'],
+  ['@dagrejs/graphlib', 'src/export/'],
   ['ajv', 'src/schema/'],
   ['@eslint-community/regexpp', 'src/schema/'],
   ['json-schema-to-typescript', 'src/codegen/'],

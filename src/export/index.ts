@@ -1,4 +1,6 @@
 /** Plans and compositions in the formats of other tools, and for people. */
+export { planGraph } from './plan-graph.js';
+export type { PlanGraph } from './plan-graph.js';
 export { mermaidOf } from './mermaid.js';
 export type { MermaidOptions } from './mermaid.js';
 export { matrixCsv, matrixMarkdown } from './matrix/matrix-write.js';

@@ -5,13 +5,12 @@ import { findCriticalPath } from './critical-path.js';
 import { findCuts } from './cuts.js';
 import { acceptsAll, cyclicRegions, searchRegion } from './cycles.js';
 import type { Dense } from './dense.js';
-import { createDense } from './dense.js';
+import { createDense, placeOf } from './dense.js';
 import type { Edge } from './edge.js';
 import { orderSteps } from './order.js';
 import { reach } from './reach.js';
 import type { Accepts } from './realisable-cycle.js';
 import type { CycleFinding, CycleOptions, StepGraph } from './step-graph.js';
-import { createStructure, placeOf } from './structure.js';
 
 const DEFAULT_BUDGET = 20_000;
 const DEFAULT_MOST = 3;
@@ -39,7 +38,7 @@ export function createStepGraph<T>(
   edges: readonly Edge<T>[],
   options: StepGraphOptions<T> = {},
 ): StepGraph<T> {
-  const dense = createDense(createStructure(nodes, edges), edges, options.compare);
+  const dense = createDense(nodes, edges, options.compare);
   return {
     nodes: dense.nodes,
     edges: dense.edges,
