@@ -28,6 +28,15 @@ export class BoundedCache<Value> {
     return value;
   }
 
+  /** The value, or what the work comes to where there is none: for work that rests on nothing but the key. */
+  remember(key: string, work: () => Value): Value {
+    const known = this.get(key);
+    if (known !== undefined || this.has(key)) return known as Value;
+    const value = work();
+    this.set(key, value);
+    return value;
+  }
+
   values(): Iterable<Value> {
     return this.#entries.values();
   }

@@ -1,7 +1,6 @@
 /** JSON, pointers, comparisons, suggestions, errors. Knows nothing of the domain. */
 export * from './json.js';
 export { escapeMarkdown } from './markdown.js';
-export * from './memo.js';
 export * from './canonical.js';
 export { contentHash, sourceHash } from './content-hash.js';
 export * from './compare.js';

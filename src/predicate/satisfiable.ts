@@ -1,4 +1,4 @@
-import { Memo, setOwn } from '../base/index.js';
+import { BoundedCache, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { Predicate } from '../model/index.js';
 import { portableSchema, witness } from '../schema/index.js';
@@ -24,7 +24,7 @@ export interface Ground {
 type ValueVerdict = { value: JsonValue } | 'none' | 'unknown';
 
 /** Verdicts on values rest on schemas alone, and the bundles of a catalogue test the same fields in the same ways. */
-const verdicts = new Memo<ValueVerdict>(20_000);
+const verdicts = new BoundedCache<ValueVerdict>(20_000);
 
 const defaultBudget = 2_000;
 
@@ -182,7 +182,7 @@ function valueFor(search: Search, key: string, literals: readonly Literal[]): Va
   );
   const ordered = [...tests.keys()].sort().map((text) => tests.get(text)!);
   const spelled = [element, ...ordered].map(spellingOf).join(' ');
-  const verdict = verdicts.get(
+  const verdict = verdicts.remember(
     spelled,
     () => chooseList(element, ordered) ?? decide({ allOf: [element, ...ordered] }),
   );

@@ -1,4 +1,4 @@
-import { Memo } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
@@ -42,13 +42,13 @@ function meetPlainly(contributors: readonly Contributor[]): boolean {
 }
 
 /** Sets of schemas that contradict each other nowhere; the bundles of a catalogue put the same ones together. */
-const compatible = new Memo<boolean>(5_000);
+const compatible = new BoundedCache<boolean>(5_000);
 
 /** Who says what, how many times and in which order makes no difference to whether there is room for all. */
 function meetElsewhere(contributors: readonly Contributor[]): boolean {
   const schemas = new Map(contributors.map(({ schema }) => [textOf(schema), schema]));
   const texts = [...schemas.keys()].sort();
-  return compatible.get(texts.join(' '), () => {
+  return compatible.remember(texts.join(' '), () => {
     const { conflicts } = intersectAll(texts.map((text) => ({ schema: schemas.get(text)! })));
     return conflicts.length === 0;
   });

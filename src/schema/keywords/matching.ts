@@ -1,4 +1,4 @@
-import { Memo } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
 import { createMatcher, isSafeToBacktrack } from '../patterns/index.js';
 
 /** Texts longer than this are not given to a backtracking engine where it may blow up. */
@@ -10,7 +10,7 @@ interface Way {
   readonly isBounded: boolean;
 }
 
-const ways = new Memo<Way>(2_000);
+const ways = new BoundedCache<Way>(2_000);
 
 /**
  * Does a text match a pattern somewhere (validation, section 6.3.3; ECMA-262 with the `u` flag)?
@@ -26,7 +26,7 @@ export function canMatch(pattern: string): boolean {
 }
 
 function wayFor(pattern: string): Way {
-  return ways.get(pattern, () => {
+  return ways.remember(pattern, () => {
     const matcher = createMatcher(pattern);
     return matcher ? { matches: matcher, isBounded: true } : backtracking(pattern);
   });

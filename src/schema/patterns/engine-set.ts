@@ -1,18 +1,18 @@
-import { Memo } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
 import { charSet, maxCodePoint, type CharSet, type Range } from './char-set.js';
 
 /** So many code points are searched at a time; the surrogates are just one such chunk. */
 const chunk = 0x800;
 const surrogates = 0xd800;
 
-const remembered = new Memo<CharSet>(500);
+const remembered = new BoundedCache<CharSet>(500);
 
 /**
  * The code points that the running engine means by an expression for one character, such as `\p{L}`: engines differ in
  * their version of Unicode, and a verdict must agree with the validation that follows it.
  */
 export function engineSet(source: string, flags: 'u' | 'iu'): CharSet {
-  return remembered.get(`${flags} ${source}`, () => {
+  return remembered.remember(`${flags} ${source}`, () => {
     const runs = new RegExp(`(?:${source})+`, `g${flags}`);
     const ranges: Range[] = [];
     for (let from = 0; from <= maxCodePoint; from += chunk) {

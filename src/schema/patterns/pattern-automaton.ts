@@ -1,11 +1,11 @@
-import { Memo } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
 import { determinize } from './dfa.js';
 import { representable } from './limits.js';
 import { parsePattern } from './parse.js';
 import { AutomatonSet, type PatternSet } from './pattern-set.js';
 import { compile } from './program.js';
 
-const remembered = new Memo<PatternSet | undefined>(500);
+const remembered = new BoundedCache<PatternSet | undefined>(500);
 
 /**
  * The texts that match a `pattern` of JSON Schema: ECMA-262 with the `u` flag, searched for anywhere in the text
@@ -14,7 +14,7 @@ const remembered = new Memo<PatternSet | undefined>(500);
  * @returns undefined where the pattern is none, has backreferences, or exceeds the bounds of size
  */
 export function patternAutomaton(pattern: string): PatternSet | undefined {
-  return remembered.get(pattern, () =>
+  return remembered.remember(pattern, () =>
     representable(() => AutomatonSet.of(determinize(compile(parsePattern(pattern))))),
   );
 }

@@ -1,4 +1,4 @@
-import { Memo } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
 import { assertPatternText } from '../arguments.js';
 import { rangesByClass } from './alphabet.js';
 import { NotRepresentable } from './limits.js';
@@ -22,7 +22,7 @@ export interface PatternRisk {
 const searchBudget = 1_000_000;
 const harmlessWays = 20_000;
 const longestCounted = 400;
-const remembered = new Memo<Judgement>(500);
+const remembered = new BoundedCache<Judgement>(500);
 
 /**
  * Does a backtracking matcher, as every ECMA-262 engine is by default, blow up on the pattern? Decided on the ambiguity of its
@@ -50,7 +50,7 @@ interface Judgement {
 }
 
 function judgementOf(pattern: string): Judgement {
-  return remembered.get(pattern, () => judge(pattern));
+  return remembered.remember(pattern, () => judge(pattern));
 }
 
 const harmless: Judgement = { risk: undefined, safe: true };

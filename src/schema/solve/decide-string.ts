@@ -1,4 +1,4 @@
-import { Memo } from '../../base/index.js';
+import { BoundedCache } from '../../base/index.js';
 import type { FormatTable } from '../formats/index.js';
 import { patternAutomaton, type PatternSet } from '../patterns/index.js';
 import type { Fact } from './facts.js';
@@ -72,7 +72,7 @@ interface Language {
   loose: string | undefined;
 }
 
-const languages = new Memo<Language>(1_000);
+const languages = new BoundedCache<Language>(1_000);
 
 /** The texts that all of the patterns and the lengths admit; a pattern that no automaton can hold is left out. */
 function language(
@@ -82,7 +82,7 @@ function language(
 ): Language {
   const parts = patterns.map(({ pattern, positive }) => `${positive ? '+' : '-'}${pattern}`);
   const key = JSON.stringify([[...new Set(parts)].sort(), min, max === Infinity ? null : max]);
-  return languages.get(key, () => makeLanguage(patterns, min, max));
+  return languages.remember(key, () => makeLanguage(patterns, min, max));
 }
 
 function makeLanguage(

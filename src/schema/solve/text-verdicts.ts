@@ -1,11 +1,11 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { isObject, Memo } from '../../base/index.js';
+import { BoundedCache, isObject } from '../../base/index.js';
 import type { FormatTable } from '../formats/index.js';
 import { ANNOTATIONS } from '../keywords/combine.js';
 
 const TEXT = new Set(['type', 'minLength', 'maxLength', 'pattern', 'format']);
 const MOST_REMEMBERED = 5_000;
-const remembered = new WeakMap<FormatTable, Memo<boolean>>();
+const remembered = new WeakMap<FormatTable, BoundedCache<boolean>>();
 
 /** Does the schema admit texts only, and constrain them by keywords for texts only? */
 export function isTextOnly(schema: JsonSchema): schema is JsonObject {
@@ -20,10 +20,10 @@ export function isTextOnly(schema: JsonSchema): schema is JsonObject {
  */
 export function noText(schema: JsonObject, formats: FormatTable, decide: () => boolean): boolean {
   let verdicts = remembered.get(formats);
-  if (!verdicts) remembered.set(formats, (verdicts = new Memo<boolean>(MOST_REMEMBERED)));
+  if (!verdicts) remembered.set(formats, (verdicts = new BoundedCache<boolean>(MOST_REMEMBERED)));
   const { minLength, maxLength, pattern, format } = schema;
   const key = `${textOf(minLength)}:${textOf(maxLength)}:${textOf(format)}:${textOf(pattern)}`;
-  return verdicts.get(key, decide);
+  return verdicts.remember(key, decide);
 }
 
 /** Keeps the parts of a key apart: formats and patterns may hold any character. */

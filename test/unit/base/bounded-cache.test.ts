@@ -26,3 +26,18 @@ it('patience grows to its end, and is never shorter than its floor, whatever the
   );
   expect(backoffMs({ firstMs: 0, factor: 100, mostMs: 60_000 }, 10_000)).toBe(60_000);
 });
+
+it('works once for a key, also where the work comes to undefined', () => {
+  const cache = new BoundedCache<number | undefined>(3);
+  let worked = 0;
+  const nothing = () => void worked++;
+  expect([cache.remember('a', nothing), cache.remember('a', nothing)]).toEqual([undefined, undefined]);
+  expect([cache.remember('b', () => 7), cache.remember('b', () => 8)]).toEqual([7, 7]);
+  expect(worked).toBe(1);
+});
+
+it('works again for a key that had to go', () => {
+  const cache = new BoundedCache<number>(2);
+  for (const [value, key] of ['a', 'b', 'c'].entries()) cache.remember(key, () => value);
+  expect([cache.remember('c', () => 9), cache.remember('a', () => 9)]).toEqual([2, 9]);
+});
