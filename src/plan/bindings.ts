@@ -9,7 +9,7 @@ import type {
   Need,
   Source,
 } from '../compose/index.js';
-import { dataPointer, elementSchemaOf, mainFormAsks, narrowingOf, ofItem } from '../compose/index.js';
+import { dataPointer, elementSchemaOf, mainFormAsks, narrowingOf, ofItem, waysOf } from '../compose/index.js';
 import type {
   AlternativeMember,
   InputBinding,
@@ -74,20 +74,27 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
   const { leaf, use, guard, choice } = need;
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
   const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
+  const sources = sourcesOf(index, need);
   return {
     of: leaf.key,
     at: pointerFor(composed, use, leaf.kind, leaf.role, leaf.name),
     required: !leaf.optional && choice === undefined,
     ...(isGuardOf(use, guard) ? {} : whenOf(guard)),
-    sources: sourcesOf(index, need),
-    ...(leaf.kind === 'material' ? { schema: materialSchema(composed, leaf) } : {}),
+    sources,
+    ...(leaf.kind === 'material' ? { schema: materialSchema(composed, leaf, sources) } : {}),
     ...omitUndefined({ codes, deferral }),
     ...flag('alternative', choice !== undefined),
   };
 }
 
-/** What a form takes for a material, in the ways that the block accepts. */
-function materialSchema({ bound }: ComposedBundle, leaf: LeafDemand): JsonSchema {
+/** What a form takes for a material, in the ways that the block accepts; `false` where the applicant cannot give it. */
+function materialSchema(
+  { bound }: ComposedBundle,
+  leaf: LeafDemand,
+  sources: readonly InputSource[],
+): JsonSchema {
+  const isAsked = sources.some(({ from }) => from === 'form' || from === 'ask');
+  if (!isAsked && waysOf(leaf.accept).length === 0) return false;
   const narrowing = narrowingOf(bound, leaf);
   const schemas = [elementSchemaOf(bound, 'material', leaf.role, leaf.name), narrowing ?? true];
   return intersectAll(schemas.map((schema) => ({ schema }))).schema;
@@ -141,6 +148,8 @@ function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
   const when = any(a.when ?? true, b.when ?? true);
   const required = any(...[a, b].filter((one) => one.required).map(requiredWhen));
   const { when: _, requiredWhen: __, alternative: ___, ...rest } = { ...b, ...a };
+  // Whoever may give it once may give it.
+  const schema = a.schema === false ? b.schema : a.schema;
   return {
     ...rest,
     // What is also taken by itself is handed on whichever alternative counts.
@@ -149,7 +158,7 @@ function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
     required: required !== false,
     ...(required === false || keyOf(required) === keyOf(when) ? {} : { requiredWhen: required }),
     ...whenOf(when),
-    ...omitUndefined({ codes: b.codes }),
+    ...omitUndefined({ codes: b.codes, schema }),
   };
 }
 

@@ -96,7 +96,7 @@ export function planOf(composed: ComposedBundle): Plan {
   const main = composed.formParts.find(({ step }) => step === undefined)!;
   const calendar = calendarOf(catalogue);
   const plan: Omit<Plan, 'hash'> = {
-    formatVersion: 1,
+    formatVersion: 2,
     id: bundle.id,
     ...omitUndefined({ title: bundle.title }),
     catalogue: { id: catalogue.id, version: catalogue.version },

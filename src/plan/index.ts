@@ -10,7 +10,7 @@ export type { Knowledge, StepGiven } from './step-given.js';
 export type { Judgement, Reading } from './reading.js';
 export { createSheet } from './sheet.js';
 export type { Sheet } from './sheet.js';
-export { leavesOf, patternOf } from './leaves.js';
+export { leavesOf, patternOf, placesIn } from './leaves.js';
 export type { Projection, Projections } from './project.js';
 export { isDecisive, stepConditions } from './step-conditions.js';
 export type { StepCondition, StepPart } from './step-conditions.js';

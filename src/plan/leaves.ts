@@ -31,6 +31,14 @@ export function elementsOf(path: readonly string[], holder: JsonValue): Leaf[] {
   });
 }
 
+/** Where everything stands, with the items of repeated roles. */
+export function placesIn(data: JsonObject): string[] {
+  const items = Object.entries(data).flatMap(([role, value]) =>
+    Array.isArray(value) ? value.map((_, index) => pointer(role, index)) : [],
+  );
+  return [...items, ...leavesOf(data).map(({ path }) => pointer(...path))];
+}
+
 /** How a plan writes the place of a leaf: `*` for the items of a repeated role. */
 export function patternOf([role = '', second = '', ...rest]: readonly string[], isList: boolean): string {
   return isList ? pointer(role, '*', ...rest) : pointer(role, second, ...rest);

@@ -6,7 +6,7 @@ import type { Truth } from '../predicate/index.js';
 import { deriveFacts } from './derive-facts.js';
 import { withEmptyLists } from './empty-lists.js';
 import { normalizeFacts } from './facts.js';
-import { elementsOf, keyName, leavesOf, patternOf } from './leaves.js';
+import { elementsOf, keyName, patternOf, placesIn } from './leaves.js';
 import type { Leaf } from './leaves.js';
 import type { DeriveOptions } from './derive-facts.js';
 
@@ -16,8 +16,8 @@ export interface Sheet {
   data: JsonObject;
   /** The same with what follows from it: what the form judges. */
   judged: JsonObject;
-  /** Places that the facts of the plan or signing in tell. */
-  told: string[];
+  /** Places that the facts of the plan (`host`) or signing in tell. */
+  told: ReadonlyMap<string, 'host' | 'sign-in'>;
   /** Pointers to answers that nobody asked. They do not count. */
   notTaken: string[];
 }
@@ -38,13 +38,9 @@ export function createSheet(
   said: { known?: JsonObject | undefined; answers: JsonObject },
   options: DeriveOptions = {},
 ): Sheet {
-  const facts = normalizeFacts(plan.facts);
   const data = {};
-  place(data, cloneJson(said.known ?? {}));
-  place(data, cloneJson(facts));
-  const told = leavesOf(data).map(({ path }) => pointer(...path));
+  const told = placeKnown(data, said.known ?? {}, normalizeFacts(plan.facts));
   const sheet: Sheet = { data, judged: data, told, notTaken: [] };
-  const fixed = new Set(told);
   let open = place(data, said.answers, []);
   sheet.data = withEmptyLists(plan, data);
   for (let progress = true; progress;) {
@@ -52,7 +48,7 @@ export function createSheet(
     sheet.judged = deriveFacts(plan, sheet.data, options);
     const rest: Answer[] = [];
     for (const answer of open) {
-      const asked = fixed.has(pointer(...answer.path)) ? false : isAsked(plan, sheet.judged, answer.path);
+      const asked = told.has(pointer(...answer.path)) ? false : isAsked(plan, sheet.judged, answer.path);
       if (asked === undefined) rest.push(answer);
       else if (!asked) sheet.notTaken.push(answer.said);
       else progress = setValueAt(sheet.data, answer.path, cloneJson(answer.value)) || progress;
@@ -63,6 +59,18 @@ export function createSheet(
   for (const { path, value } of open) setValueAt(sheet.data, path, cloneJson(value));
   if (open.length > 0) sheet.judged = deriveFacts(plan, sheet.data, options);
   return sheet;
+}
+
+/** Puts down what signing in and the facts of the plan tell, and who tells each place; the facts hold first. */
+function placeKnown(data: JsonObject, known: JsonObject, facts: JsonObject): Sheet['told'] {
+  place(data, cloneJson(known));
+  const told = new Map<string, 'host' | 'sign-in'>(placesIn(data).map((at) => [at, 'sign-in']));
+  for (const { path, value } of place(data, cloneJson(facts), [])) {
+    setValueAt(data, path, value);
+    told.set(pointer(...path), 'host');
+  }
+  for (const at of placesIn(data)) if (!told.has(at)) told.set(at, 'host');
+  return told;
 }
 
 /** Does the form ask this in this situation? Open where what decides it is not known yet. */

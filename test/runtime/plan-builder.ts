@@ -38,7 +38,7 @@ export function is(field: string, value: string | boolean | number): Predicate {
 export function buildPlan(spec: PlanSpec): Plan {
   const steps = spec.steps.map((step) => buildStep(step));
   const plan: Omit<Plan, 'hash'> = {
-    formatVersion: 1,
+    formatVersion: 2,
     id: spec.id ?? 'sample',
     catalogue: { id: 'tests', version: '1.0.0' },
     roles: spec.roles ?? { person: { type: 'person' } },

@@ -49,7 +49,7 @@ describe('docs/guide/write-a-runner.md', () => {
     const plan = buildPlan({
       steps: [
         { id: 's0', out: { 'person.number': true } },
-        { id: 's1', in: { 'person.number': {} }, after: ['s0'] },
+        { id: 's1', in: { 'person.number': { sources: [{ from: 'step', step: 's0' }] } }, after: ['s0'] },
       ],
     });
     const seen: unknown[] = [];

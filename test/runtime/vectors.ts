@@ -7,6 +7,7 @@ import { rules } from './rules.js';
 import { scenarios } from './scenarios.js';
 import type { Scenario } from './scenarios.js';
 import { tours } from './tours.js';
+import { values } from './values.js';
 
 const generated = [3, 11, 26, 42].map((seed): Scenario => {
   const plan = generatePlan(seed, { steps: 5 });
@@ -19,7 +20,14 @@ const generated = [3, 11, 26, 42].map((seed): Scenario => {
 });
 
 /** Everything that there is a vector of. */
-export const sources: readonly Scenario[] = [...scenarios, ...tours, ...rules, ...late, ...generated];
+export const sources: readonly Scenario[] = [
+  ...scenarios,
+  ...tours,
+  ...rules,
+  ...late,
+  ...values,
+  ...generated,
+];
 
 /** The text of a vector: each event, with what comes of it, on a line of its own. */
 export function vectorText({ name, about, plan, events }: Scenario): string {
@@ -32,7 +40,7 @@ export function vectorText({ name, about, plan, events }: Scenario): string {
       : { event, refusal: verdict.refusal.code };
   });
   const lines = [
-    `"formatVersion": 1`,
+    `"formatVersion": 2`,
     `"name": ${JSON.stringify(name)}`,
     `"about": ${JSON.stringify(about)}`,
     `"plan": ${JSON.stringify(plan)}`,

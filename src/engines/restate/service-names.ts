@@ -2,7 +2,7 @@
  * Part of every service's name: a later version of the machine that stored states could not be read by gets another.
  * Handlers of a case are short, so no journal is ever continued by changed code for long.
  */
-export const machineVersion = 'v1';
+export const machineVersion = 'v2';
 
 /** The names under which an adapter registers its services. */
 export interface ServiceNames {

@@ -52,7 +52,10 @@ export interface InputBinding {
   /** When the step takes it at all. */
   when?: Predicate;
   sources: InputSource[];
-  /** Of a material: what has to be met where the applicant gives it. Others give it in whatever shape they have it. */
+  /**
+   * Of a material: what has to be met where the applicant gives it; `false` where the applicant cannot. Others give it in
+   * whatever shape they have it.
+   */
   schema?: JsonSchema;
   /** The receiving authority's own code for each value. */
   codes?: Record<string, JsonValue>;
@@ -187,7 +190,7 @@ export interface PlanCalendar {
 
 /** What can be run: a JSON document that needs no catalogue beside it. */
 export interface Plan {
-  formatVersion: 1;
+  formatVersion: 2;
   id: string;
   title?: Text;
   /** `sha256-` and the hash of the canonical JSON of the plan without this property, in hexadecimal. */

@@ -71,6 +71,21 @@ const step = z.strictObject({
   compensation: compensation.optional().describe('Undoing the step after the case was called off.'),
 });
 
+const valueSource = {
+  from: z
+    .enum(['sign-in', 'host', 'applicant', 'registry', 'derivation', 'step'])
+    .describe('Who says it: host are the facts of the plan, step is a matter that an authority has decided.'),
+  step: z
+    .string()
+    .optional()
+    .describe('The step of the plan that yielded it, or that the applicant gave it to.'),
+  since: instant.describe('Since when it is said.'),
+  instead: z
+    .string()
+    .optional()
+    .describe('The applicant was asked because this step of the plan could not say it.'),
+};
+
 const openItem = z.strictObject({
   step: z.string().describe('The step that was begun without the material.'),
   input: z.string().describe("The block's own name of the material."),
@@ -84,7 +99,7 @@ const openItem = z.strictObject({
 /** The state of a running case; `CaseState` of the runtime is proven to be the same. */
 export const caseStateSchema = z
   .strictObject({
-    formatVersion: z.literal(1).describe('Version of this format.'),
+    formatVersion: z.literal(2).describe('Version of this format.'),
     plan: z.string().describe('Hash of the plan that the case is pinned to.'),
     status: z
       .enum(['new', 'running', 'undoing', 'done', 'cancelled', 'stopped'])
@@ -101,9 +116,18 @@ export const caseStateSchema = z
       })
       .describe('How failed attempts are repeated.'),
     data: jsonObjectSchema.describe('What the case knows, shaped like the form: role, element.'),
-    ranks: z
-      .record(z.string(), z.int())
-      .describe('Where a place was not filled by the applicant: by which block (positive) or registry.'),
+    sources: z
+      .record(
+        z.string(),
+        z.strictObject({
+          ...valueSource,
+          others: z
+            .array(z.strictObject({ ...valueSource, value: jsonValueSchema.describe('What it says.') }))
+            .optional()
+            .describe('Who else says something of the place, the one that counts most first.'),
+        }),
+      )
+      .describe('Who says each element, material, choice and item of the data, by place.'),
     steps: z.record(z.string(), step).describe('By step key: the id, or "id[item]".'),
     open: z.array(openItem).describe('Materials that may follow and have not come yet.'),
     submissions: count.describe('How many steps have been submitted.'),

@@ -48,7 +48,7 @@ const inputBindingSchema = z.strictObject({
     .describe('The first source whose condition holds gives the value.'),
   schema: jsonSchemaSchema
     .optional()
-    .describe('Of a material: what has to be met where the applicant gives it.'),
+    .describe('Of a material: what has to be met where the applicant gives it; false: the applicant cannot.'),
   codes: jsonObject.optional().describe("The receiving authority's own code for each value."),
   deferral: z.strictObject({ until: z.string().optional(), within: durationSchema.optional() }).optional(),
   alternative: z
@@ -188,7 +188,7 @@ export const stepSchema = z.strictObject({
 
 export const planObjectSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(2),
     id: z.string(),
     title: optionalText,
     hash: z

@@ -1,10 +1,11 @@
-import { deepEqual, own, pointer } from '../../base/index.js';
+import { deepEqual, omitUndefined, own, pointer } from '../../base/index.js';
 import { callOff } from './apply-undo.js';
-import { itemOf, move, ownStep, put, valueAt } from './draft.js';
+import { itemOf, move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
+import { insteadOf, isApplicants, put, valueAt } from './sources.js';
 import { continueClock } from './step-clock.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
@@ -23,7 +24,8 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   if (state.status !== 'asking') return refuse('not-asked', `The step "${event.step}" asks nothing now.`);
   for (const { path, value } of leavesOf(event.answers)) {
     const place = placeOf(path, itemOf(step, state));
-    if (isAskedBy(draft, step, place)) put(draft, pointer(...place), value, 0);
+    if (isAskedBy(draft, step, place))
+      put(draft, pointer(...place), value, { from: 'applicant', step: step.id });
   }
   // The applicant sees the whole case in it, and so does the form.
   const issues = draft.prepared.issues(step.form ?? true, draft.state.data);
@@ -41,7 +43,7 @@ function placeOf([role = '', ...rest]: readonly string[], item: Item | undefined
 
 /** Does the later form ask this in this situation, and has nobody else said it? A plan may not say what its form asks. */
 function isAskedBy({ state }: Draft, step: PlanStep, path: readonly string[]): boolean {
-  if ((own(state.ranks, pointer(...path)) ?? 0) > 0) return false;
+  if (!isApplicants({ state }, pointer(...path))) return false;
   const outputs = Object.values(step.out);
   if (outputs.length === 0) return true;
   const [role = '', index] = path;
@@ -56,7 +58,7 @@ function isAskedBy({ state }: Draft, step: PlanStep, path: readonly string[]): b
 export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>): Refusal | undefined {
   const found = openStep(draft, event.step);
   if (isRefusal(found)) return found;
-  const { state } = found;
+  const { step, state } = found;
   if (state.status !== 'returned') return refuse('not-asked', `The step "${event.step}" needs nothing now.`);
   const { returned = state.returns ?? 0 } = event;
   if (state.round !== event.round || returned !== (state.returns ?? 0)) {
@@ -74,7 +76,15 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
     return refuse('not-asked', `The step "${event.step}" does not need that.`);
   }
   const before = situationOf(draft);
-  for (const place of places) put(draft, place, event.values[place]!, 0);
+  for (const place of places) {
+    const need = state.needs!.find(({ at }) => at === place)!;
+    const instead = insteadOf(draft, step.in[need.input]!, itemOf(step, state), state);
+    put(draft, place, event.values[place]!, {
+      from: 'applicant',
+      step: step.id,
+      ...omitUndefined({ instead }),
+    });
+  }
   if (changes(before, situationOf(draft))) {
     return refuse(
       'changes-situation',
@@ -142,7 +152,7 @@ export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refus
     return refuse('not-asked', 'Nothing is owed there.');
   }
   const before = valueAt(draft, event.place);
-  if (before === undefined) put(draft, event.place, event.value, 0);
+  if (before === undefined) put(draft, event.place, event.value, { from: 'applicant', step: step.id });
   const refusal = checkInput(draft, step, state);
   if (refusal !== undefined) return refusal;
   draft.state.open = draft.state.open.filter((open) => open !== item && open.at !== event.place);

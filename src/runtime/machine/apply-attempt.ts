@@ -2,7 +2,7 @@ import { backoffMs, cloneJson, isObject, valueAt } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { factsOf } from '../../predicate/index.js';
-import { counterparts, itemOf, judge, move, put, stepKey } from './draft.js';
+import { counterparts, itemOf, judge, move, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
@@ -12,8 +12,9 @@ import { deadlineIn } from './limit-of.js';
 import { isEvery, pathOf, placesOf } from '../../plan/index.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { needsOf } from './step-input.js';
+import { put, speakerOf } from './sources.js';
 import { endOf, startClock, stopClock } from './step-clock.js';
-import type { StepState } from './state.js';
+import type { RetryPolicy, StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -62,14 +63,26 @@ export function applyFailed(draft: Draft, event: EventOf<'failed'>): Refusal | u
   if (state.status !== 'executing' || state.round !== event.round || state.attempt !== event.attempt) {
     return stale;
   }
-  const { retry } = draft.state;
-  const most = step.kind === 'registry' ? retry.registryAttempts : retry.attempts;
   const because = event.error.slice(0, maxReason);
-  if (event.final !== true && state.attempt < most) {
+  const { retry } = draft.state;
+  if (event.final !== true && state.attempt < mostAttempts(step, retry)) {
     move(draft, state, 'retrying', because);
     state.retryAt = instantOf(msOf(event.at) + backoffMs(retry, state.attempt), offsetOf(event.at));
-  } else move(draft, state, step.kind === 'registry' ? 'unavailable' : 'stalled', because);
+  } else giveUp(draft, step, state, because);
   return undefined;
+}
+
+/** What is computed comes out the same each time: a derivation that fails is not tried again by itself. */
+function mostAttempts({ kind, local }: PlanStep, retry: RetryPolicy): number {
+  if (local !== undefined) return 1;
+  return kind === 'registry' ? retry.registryAttempts : retry.attempts;
+}
+
+/** The applicant is asked instead of a registry. Where nobody can be asked instead, the operator decides. */
+function giveUp(draft: Draft, step: PlanStep, state: StepState, because: string | undefined): void {
+  const isLookUp = step.kind === 'registry' && step.local === undefined;
+  const isAsked = isLookUp && !draft.prepared.isIrreplaceable(step.id);
+  move(draft, state, isAsked ? 'unavailable' : 'stalled', because);
 }
 
 /** The operator has a stalled step tried again. */
@@ -133,11 +146,13 @@ export function applyAnswered(draft: Draft, event: EventOf<'answered'>): Refusal
     case 'approved':
       return approve(draft, step, state, answer.output);
     case 'rejected':
-      move(draft, state, step.kind === 'registry' ? 'unavailable' : 'rejected', reasonOf(answer));
+      if (step.kind === 'registry') giveUp(draft, step, state, reasonOf(answer));
+      else move(draft, state, 'rejected', reasonOf(answer));
       if (state.status === 'rejected' && step.onReject === 'stop-all') callOff(draft, 'rejection', step.id);
       return undefined;
     case 'withdrawn':
-      move(draft, state, step.kind === 'registry' ? 'unavailable' : 'withdrawn', reasonOf(answer));
+      if (step.kind === 'registry') giveUp(draft, step, state, reasonOf(answer));
+      else move(draft, state, 'withdrawn', reasonOf(answer));
       return undefined;
     case 'returned':
       return giveBack(draft, step, state, answer);
@@ -156,14 +171,14 @@ function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown
     return refuse('output-refused', `The output of "${step.id}" does not meet the plan.`, issues);
   }
   const item = itemOf(step, state);
-  const rank = draft.prepared.rank(step.id);
+  const speaker = speakerOf(step);
   for (const [name, binding] of Object.entries(step.out)) {
     if (judge(draft, binding.when, item) === 'no') continue;
     const every = isEvery(binding.at, item);
     placesOf(binding.at, draft.state.data, item)?.forEach((place, index) => {
       const value = valueAt(output, pathOf(step.kind, name, every ? index : undefined));
       if (value === undefined || value === null) return;
-      put(draft, place, cloneJson(value), rank);
+      put(draft, place, cloneJson(value), speaker);
     });
   }
   move(draft, state, 'approved');

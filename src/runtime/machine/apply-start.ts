@@ -1,4 +1,5 @@
-import { createSheet } from '../../plan/index.js';
+import { createSheet, placesIn } from '../../plan/index.js';
+import { fromEntries } from '../../base/index.js';
 import { factsOf, evaluate } from '../../predicate/index.js';
 import { rolesWithDuplicateKeys } from './draft.js';
 import type { Draft } from './draft.js';
@@ -37,8 +38,10 @@ export function applyStarted(
   draft.state.startedAt = draft.at;
   draft.state.retry = retry;
   draft.state.data = data;
-  // Nobody says otherwise what signing in tells.
-  for (const place of told) draft.state.ranks[place] = draft.prepared.mostRank;
+  const since = draft.at;
+  draft.state.sources = fromEntries(
+    placesIn(data).map((place) => [place, { from: told.get(place) ?? 'applicant', since }]),
+  );
   createSteps(draft);
   return undefined;
 }

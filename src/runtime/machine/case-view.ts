@@ -44,6 +44,8 @@ export interface CaseView {
   open: OpenItem[];
   /** What is known, shaped like the form. */
   data: JsonObject;
+  /** Who says each element, material, choice and item of it, by place. */
+  sources: CaseState['sources'];
 }
 
 /** The view of a case from its state. */
@@ -78,6 +80,7 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
       }),
     open: state.open,
     data: state.data,
+    sources: state.sources,
   };
 }
 

@@ -1,15 +1,5 @@
-import {
-  appendTo,
-  cloneJson,
-  compareCodeUnits,
-  isObject,
-  own,
-  resolvePointer,
-  setOwn,
-  setValueAt,
-  tokensOf,
-} from '../../base/index.js';
-import type { JsonObject, JsonValue } from '../../base/index.js';
+import { appendTo, cloneJson, compareCodeUnits, own, resolvePointer } from '../../base/index.js';
+import type { JsonValue } from '../../base/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { itemKey, roleOfEach } from '../../plan/index.js';
 import type { Item, Judgement } from '../../plan/index.js';
@@ -37,13 +27,14 @@ export interface Draft {
   /** What is the draft's own and no longer shared: steps, by key; and containers of data. */
   ownSteps: Set<string>;
   ownData: Set<unknown>;
+  hasOwnSources?: true;
 }
 
 /** A draft of what comes after a state. */
 export function draftOf(prepared: PreparedPlan, state: CaseState, at: Instant): Draft {
   return {
     prepared,
-    state: { ...state, steps: { ...state.steps }, ranks: { ...state.ranks } },
+    state: { ...state, steps: { ...state.steps } },
     at,
     moved: new Set(),
     filled: [],
@@ -64,28 +55,6 @@ export function ownStep(draft: Draft, key: string): StepState {
     name === 'input' ? value : cloneJson(value as JsonValue),
   ]);
   return (steps[key] = Object.fromEntries(copy) as unknown as StepState);
-}
-
-/** Makes the containers on the way to a place the draft's own. */
-function ownPlace(draft: Draft, place: string): void {
-  const copyOf = (container: JsonValue | undefined): JsonValue | undefined => {
-    if (draft.ownData.has(container)) return container;
-    const copy = Array.isArray(container)
-      ? [...container]
-      : isObject(container)
-        ? { ...container }
-        : undefined;
-    if (copy !== undefined) draft.ownData.add(copy);
-    return copy;
-  };
-  let holder = copyOf(draft.state.data);
-  draft.state.data = holder as JsonObject;
-  for (const token of tokensOf(place).slice(0, -1)) {
-    const copy = copyOf((holder as Record<string, JsonValue>)[token]);
-    if (copy === undefined || !Object.hasOwn(holder as object, token)) return;
-    setOwn(holder as JsonObject, token, copy);
-    holder = copy;
-  }
 }
 
 /** The item that a step of a case is about. */
@@ -148,27 +117,6 @@ export function canStillCome(draft: Draft, of: string, self?: StepState): boolea
     (state) =>
       state.status === 'returned' && state.needs?.some((need) => need.of === of && !need.given) === true,
   );
-}
-
-/** The value at a concrete place. */
-export function valueAt(draft: Pick<Draft, 'state'>, place: string): JsonValue | undefined {
-  return resolvePointer(draft.state.data, place) as JsonValue | undefined;
-}
-
-/**
- * Puts a value where it belongs unless something of a greater rank stands there: so the order in which steps end does
- * not decide what the case knows. The applicant's own values have rank 0.
- */
-export function put(draft: Draft, place: string, value: JsonValue, rank: number): void {
-  const { state } = draft;
-  const present = valueAt(draft, place) !== undefined;
-  if (present && (own(state.ranks, place) ?? 0) > rank) return;
-  ownPlace(draft, place);
-  if (!setValueAt(state.data, tokensOf(place), value)) return;
-  draft.filled.push(place);
-  if (rank === 0) delete state.ranks[place];
-  else state.ranks[place] = rank;
-  state.open = state.open.filter((item) => item.at !== place);
 }
 
 /** Moves a step to a status. */

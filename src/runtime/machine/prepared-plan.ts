@@ -3,6 +3,7 @@ import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { fieldKey } from '../../model/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { createValidator } from '../../schema/index.js';
+import { mayApplicantGive } from './applicant-gives.js';
 
 /** A place and a keyword that an answer does not meet; never the value. */
 export interface Issue {
@@ -20,6 +21,8 @@ export interface PreparedPlan {
   rank(id: string): number;
   /** Above every step: what signing in tells. */
   mostRank: number;
+  /** Does somebody need what the step yields, and the applicant cannot give it instead? */
+  isIrreplaceable(id: string): boolean;
   /** The steps that may yet supply a field or material: blocks, registries and later forms. */
   suppliersOf(of: string): readonly string[];
   /** The steps that cannot do without a field or material. */
@@ -49,13 +52,18 @@ function build(plan: Plan): PreparedPlan {
   );
   const suppliers = new Map<string, string[]>();
   const takers = new Map<string, string[]>();
+  const irreplaceable = new Set<string>();
   const supplies = (of: string, id: string): void => add(suppliers, of, id);
   for (const step of plan.steps) {
     for (const output of Object.values(step.out)) supplies(output.of, step.id);
     for (const field of fieldsOfForm(step.form)) supplies(field, step.id);
     for (const binding of Object.values(step.in)) {
       if (binding.required || binding.deferral !== undefined) add(takers, binding.of, step.id);
-      for (const source of binding.sources) if (source.step !== undefined) supplies(binding.of, source.step);
+      for (const source of binding.sources) {
+        if (source.step === undefined) continue;
+        supplies(binding.of, source.step);
+        if (binding.required && !mayApplicantGive(binding)) irreplaceable.add(source.step);
+      }
     }
   }
   const validators = new Map<JsonSchema, ReturnType<typeof createValidator>>();
@@ -68,6 +76,7 @@ function build(plan: Plan): PreparedPlan {
       if (rank === undefined) throw new InvariantError(`The plan has no step "${id}".`);
       return rank;
     },
+    isIrreplaceable: (id) => irreplaceable.has(id),
     suppliersOf: (of) => suppliers.get(of) ?? [],
     takersOf: (of) => takers.get(of) ?? [],
     issues(schema, value) {

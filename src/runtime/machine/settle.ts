@@ -165,11 +165,17 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
   if (reading.kind === 'missing' && step.kind === 'registry') {
     // A registry asks nobody; but what another step has to ask may yet be its key.
     if (reading.needs.some((need) => canStillCome(draft, need.of, state))) return false;
-    move(draft, state, 'unavailable', 'missing');
+    // What only it can say cannot be asked instead; its key can.
+    const isAsking = draft.prepared.isIrreplaceable(step.id) && reading.needs.length > 0;
+    if (isAsking) returnByPlan(draft, state, reading.needs, 'missing');
+    else move(draft, state, 'unavailable', 'missing');
     return true;
   }
   if (reading.kind === 'missing' || owed.length > 0) {
-    returnByPlan(draft, state, [...(reading.kind === 'missing' ? reading.needs : []), ...owed], 'missing');
+    const needs = [...(reading.kind === 'missing' ? reading.needs : []), ...owed];
+    // What the applicant cannot give waits for the operator.
+    if (needs.length === 0) move(draft, state, 'stalled', 'missing');
+    else returnByPlan(draft, state, needs, 'missing');
     return true;
   }
   const issues = inputIssues(draft, step, reading);

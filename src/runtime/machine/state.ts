@@ -109,6 +109,27 @@ export interface OpenItem {
   overdue?: true;
 }
 
+/**
+ * Who says a value: signing in, the facts of the plan (`host`), the applicant, a look-up (`registry`), a derivation, or a
+ * matter that an authority has decided (`step`).
+ */
+export type SourceKind = 'sign-in' | 'host' | 'applicant' | 'registry' | 'derivation' | 'step';
+
+/** Who says what stands at a place of the data, and since when. */
+export interface ValueSource {
+  from: SourceKind;
+  /** The step of the plan that yielded it; of the applicant, the later form or the returned step that it was given to. */
+  step?: string;
+  since: Instant;
+  /** The applicant was asked because this step of the plan could not say it. */
+  instead?: string;
+}
+
+/** Who says the value at a place; `others`: who else says something of it, with what, the one that counts most first. */
+export interface PlaceSource extends ValueSource {
+  others?: (ValueSource & { value: JsonValue })[];
+}
+
 /** How failed attempts are repeated. */
 export interface RetryPolicy {
   /** After so many attempts a block stalls. */
@@ -128,7 +149,7 @@ export type CaseStatus = 'new' | 'running' | 'undoing' | 'done' | 'cancelled' | 
 
 /** One applicant's run of a plan. Plain JSON. */
 export interface CaseState {
-  formatVersion: 1;
+  formatVersion: 2;
   /** Hash of the plan that the case is pinned to. */
   plan: string;
   status: CaseStatus;
@@ -138,10 +159,10 @@ export interface CaseState {
   /** One object shaped like the form: role, element. */
   data: JsonObject;
   /**
-   * Who a value is from where not the applicant, by place: positive for a block (its position in the plan, from 1),
-   * negative for a registry. Where two supply one place, the greater one holds, whichever came first.
+   * Who says each element, material, choice and item of the data, by place. Where several say something of one place, the
+   * data hold what the one says who counts most, whichever came first.
    */
-  ranks: Record<string, number>;
+  sources: Record<string, PlaceSource>;
   /** By step key: the id, or `id[item]`. */
   steps: Record<string, StepState>;
   open: OpenItem[];
@@ -174,12 +195,12 @@ export const defaultRetry: RetryPolicy = {
 /** The state of a case before its first event. */
 export function initialState(planHash: string): CaseState {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     plan: planHash,
     status: 'new',
     retry: { ...defaultRetry },
     data: {},
-    ranks: {},
+    sources: {},
     steps: {},
     open: [],
     submissions: 0,

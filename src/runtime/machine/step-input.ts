@@ -4,15 +4,18 @@ import { isMaterialKey } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { givenTo, placesOf } from '../../plan/index.js';
 import type { Knowledge, Reading } from '../../plan/index.js';
-import { counterparts, itemOf, judge, valueAt } from './draft.js';
+import { mayApplicantGive } from './applicant-gives.js';
+import { counterparts, itemOf, judge } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Issue } from './prepared-plan.js';
+import { isApplicants, saidBy, saidByApplicant } from './sources.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';
 
 /** All inputs of a step: something may still come, something must be supplied, or here it is. */
 export type InputReading =
   | { kind: 'wait' }
+  /** `needs`: what of it the applicant may give. */
   | { kind: 'missing'; needs: Need[] }
   | { kind: 'ready'; input: JsonObject; deferred: Need[] };
 
@@ -26,7 +29,10 @@ export function readInput(draft: Draft, step: PlanStep, state: StepState): Input
     [...names].flatMap((input) =>
       placesIn(given.readings.get(input)!).map((at) => ({ input, of: step.in[input]!.of, at, given: false })),
     );
-  if (lacking.size > 0) return { kind: 'missing', needs: needsFor(lacking) };
+  if (lacking.size > 0) {
+    const askable = [...lacking].filter((input) => mayApplicantGive(step.in[input]!));
+    return { kind: 'missing', needs: needsFor(askable) };
+  }
   return { kind: 'ready', input: given.input, deferred: needsFor(given.following) };
 }
 
@@ -40,8 +46,8 @@ function knowledgeOf(draft: Draft, step: PlanStep, state: StepState): Knowledge 
   return {
     data: draft.state.data,
     judge: (when, item) => judge(draft, when, item, state),
-    said: (place) => valueAt(draft, place),
-    saidInstead: () => undefined,
+    said: (place, source) => saidBy(draft, place, source),
+    saidInstead: (place) => saidByApplicant(draft, place),
     isAwaited: (source) =>
       source.step !== undefined && others(source.step).some((other) => !isSettled(other.status)),
     // Once the step has begun before which a material may follow, it is needed at once.
@@ -69,10 +75,10 @@ export function needsOf(draft: Draft, step: PlanStep, state: StepState, names: r
   const item = itemOf(step, state);
   return names.flatMap((input) => {
     const binding = own(step.in, input);
-    if (binding === undefined) return [];
+    if (binding === undefined || !mayApplicantGive(binding)) return [];
     const places = placesOf(binding.at, draft.state.data, item) ?? [];
     return places
-      .filter((at) => (own(draft.state.ranks, at) ?? 0) === 0)
+      .filter((at) => isApplicants(draft, at))
       .map((at) => ({ input, of: binding.of, at, given: false }));
   });
 }

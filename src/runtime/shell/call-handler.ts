@@ -107,7 +107,13 @@ function derive(
   const derivation = own(handlers.derivations ?? {}, name) ?? own(derivations, name);
   if (derivation === undefined) return failed(`There is no derivation "${name}".`, true);
   const given = Object.keys(step.in).map((key) => own(input, key) ?? null);
-  const values = derivation(given, step.options ?? {}, today) ?? [];
+  let values: JsonValue[];
+  try {
+    values = derivation(given, step.options ?? {}, today) ?? [];
+  } catch (error) {
+    const inputs = Object.keys(step.in).join(', ');
+    return failed(`The derivation "${name}" fails for ${inputs}: ${textOf(error)}`, true);
+  }
   const output: JsonObject = {};
   Object.keys(step.out).forEach((key, index) => {
     const value: JsonValue | undefined = values[index];

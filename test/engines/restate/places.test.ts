@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/base/index.js';
 import {
+  machineVersion,
   createNoticeHub,
   createRestateClient,
   createRestateServices,
@@ -288,7 +289,7 @@ describe.skipIf(binary === undefined)('matters across regions on one node of Res
     const mode = modes[0]!;
     const { seq } = (await clientOf(mode).case(mode.bundle))!;
     const post = async (id: string, handler: string, body: string): Promise<unknown> => {
-      const url = `${cluster.node.ingress}/${mode.bundle}-case-v1/${id}/${handler}`;
+      const url = `${cluster.node.ingress}/${mode.bundle}-case-${machineVersion}/${id}/${handler}`;
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -1,0 +1,234 @@
+/** A case knows who says each of its values, and a step is given what its own sources say. */
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/base/index.js';
+import type { Plan } from '../../src/model/index.js';
+import { createManualClock, createRunner } from '../../src/runtime/index.js';
+import type { CaseView, HandlerContext, Handlers, Runner } from '../../src/runtime/index.js';
+import { compose } from '../unit/compose/build-catalogue.js';
+import type { Sketch } from '../unit/compose/build-catalogue.js';
+import { buildPlan } from './plan-builder.js';
+
+const since = '2026-03-02T09:00:00.000+08:00';
+
+interface Started {
+  runner: Runner;
+  handed: Record<string, JsonObject>;
+  view: () => Promise<CaseView>;
+  statuses: () => Promise<Record<string, string>>;
+}
+
+async function start(
+  plan: Plan,
+  given: { answers: JsonObject; known?: JsonObject },
+  handlers: Partial<Handlers> = {},
+): Promise<Started> {
+  const handed: Record<string, JsonObject> = {};
+  const outputs = handlers.blocks ?? {};
+  const blocks = Object.fromEntries(
+    plan.steps
+      .filter(({ kind }) => kind === 'block')
+      .map(({ block }) => [
+        block!,
+        (input: JsonObject, context: HandlerContext) => {
+          handed[block!] = input;
+          return outputs[block!]?.(input as never, context) ?? { status: 'approved', output: {} };
+        },
+      ]),
+  );
+  const retry = { registryAttempts: 1 };
+  const clock = createManualClock(since);
+  const runner = await createRunner({ clock, retry, handlers: { ...handlers, blocks } });
+  expect(await runner.start(plan, { id: 'c', ...given })).toMatchObject({ accepted: true });
+  await runner.idle();
+  const view = async () => (await runner.case('c'))!;
+  return {
+    runner,
+    handed,
+    view,
+    statuses: async () => Object.fromEntries((await view()).steps.map(({ key, status }) => [key, status])),
+  };
+}
+
+const down = (): never => {
+  throw Object.assign(new Error('not now'), { final: true });
+};
+
+describe('the sources of a case', () => {
+  it('name signing in, the facts of the plan, the applicant, and items', async () => {
+    const plan = buildPlan({
+      roles: { person: { type: 'person' }, child: { type: 'person', many: { min: 0, max: 3 } } },
+      facts: { 'person.region': 'north' },
+      steps: [{ id: 'a' }],
+    });
+    const given = {
+      known: { child: [{ $key: 'ben', name: 'Ben' }] },
+      answers: { person: { phone: '1' }, child: [{ $key: 'ann', name: 'Ann' }], choices: { b: true } },
+    };
+    const { view } = await start(plan, given);
+    expect((await view()).sources).toEqual({
+      '/child/0': { from: 'sign-in', since },
+      '/child/0/name': { from: 'sign-in', since },
+      '/child/1': { from: 'applicant', since },
+      '/child/1/name': { from: 'applicant', since },
+      '/person/region': { from: 'host', since },
+      '/person/phone': { from: 'applicant', since },
+      '/choices/b': { from: 'applicant', since },
+    });
+  });
+
+  it('keep what a registry and a block say of one place: each step is given its own', async () => {
+    const steps = [
+      { id: 'register', kind: 'registry' as const, out: { 'person.name': true as const } },
+      { id: 'renaming', out: { 'person.name': true as const } },
+      {
+        id: 'old',
+        in: { 'person.name': { sources: [{ from: 'registry' as const, step: 'register' }] } },
+        after: ['register', 'renaming'],
+      },
+      {
+        id: 'new',
+        in: { 'person.name': { sources: [{ from: 'step' as const, step: 'renaming' }] } },
+        after: ['register', 'renaming'],
+      },
+    ];
+    const { handed, view } = await start(
+      buildPlan({ steps }),
+      { answers: {} },
+      {
+        registries: { register: () => ({ 'person.name': 'Old' }) },
+        blocks: { renaming: () => ({ status: 'approved', output: { person: { name: 'New' } } }) },
+      },
+    );
+    expect(handed['old']).toEqual({ person: { name: 'Old' } });
+    expect(handed['new']).toEqual({ person: { name: 'New' } });
+    const { data, sources } = await view();
+    expect(data).toEqual({ person: { name: 'New' } });
+    expect(sources['/person/name']).toEqual({
+      from: 'step',
+      step: 'renaming',
+      since,
+      others: [{ from: 'registry', step: 'register', since, value: 'Old' }],
+    });
+  });
+
+  it('do not let a value of somebody else stand in for a source that says nothing', async () => {
+    const steps = [
+      { id: 'register', kind: 'registry' as const },
+      { id: 'other', out: { 'person.name': true as const } },
+      {
+        id: 'a',
+        in: { 'person.name': { sources: [{ from: 'registry' as const, step: 'register' }] } },
+        after: ['register', 'other'],
+      },
+    ];
+    const { handed, view } = await start(
+      buildPlan({ steps }),
+      { answers: {} },
+      {
+        registries: { register: () => ({}) },
+        blocks: { other: () => ({ status: 'approved', output: { person: { name: 'Other' } } }) },
+      },
+    );
+    expect(handed).not.toHaveProperty('a');
+    expect((await view()).needs).toMatchObject([{ step: 'a', needs: [{ at: '/person/name' }] }]);
+  });
+});
+
+describe('a look-up that fails', () => {
+  const sketch: Sketch = {
+    blocks: { grant: { inputs: [{ field: 'person.idNumber' }, { field: 'person.name' }] } },
+    registries: [{ subject: 'person', given: ['idNumber'], gives: ['name'] }],
+    bundle: { registries: ['registry0'] },
+  };
+
+  it('has its field asked of the applicant, whose it stays, marked', async () => {
+    const { plan } = compose(sketch);
+    const { runner, handed, view } = await start(
+      plan,
+      { answers: { person: { idNumber: '1' } } },
+      {
+        registries: { registry0: down },
+      },
+    );
+    await runner.supplement('c', 'grant', { '/person/name': 'Ann' });
+    await runner.idle();
+    expect(handed['grant']).toEqual({ person: { idNumber: '1', name: 'Ann' } });
+    expect((await view()).sources['/person/name']).toEqual({
+      from: 'applicant',
+      step: 'grant',
+      since,
+      instead: 'registry0-person',
+    });
+  });
+
+  it('stalls where the applicant cannot give it, and goes on when it is tried again', async () => {
+    const { plan } = compose({
+      ...sketch,
+      blocks: {
+        grant: {
+          inputs: [{ field: 'person.idNumber' }, { material: 'record', of: 'person', accept: ['registry'] }],
+        },
+      },
+      registries: [{ subject: 'person', given: ['idNumber'], gives: [{ material: 'record' }] }],
+      materials: ['record'],
+    });
+    let isUp = false;
+    const { runner, handed, statuses } = await start(
+      plan,
+      { answers: { person: { idNumber: '1' } } },
+      {
+        registries: { registry0: () => (isUp ? { 'record of person': { no: 1 } } : down()) },
+      },
+    );
+    expect(await statuses()).toEqual({ 'registry0-person': 'stalled', grant: 'waiting' });
+    isUp = true;
+    await runner.retry('c', 'registry0-person');
+    await runner.idle();
+    expect(await statuses()).toEqual({ 'registry0-person': 'approved', grant: 'approved' });
+    expect(handed['grant']).toMatchObject({ materials: { 'record of person': { no: 1 } } });
+  });
+});
+
+describe('a derivation that fails', () => {
+  const sketch: Sketch = {
+    blocks: { grant: { inputs: [{ field: 'person.name' }, { field: 'person.age' }] } },
+    registries: [{ subject: 'person', local: 'guess', given: ['name'], gives: ['age'] }],
+    bundle: { registries: ['registry0'] },
+  };
+
+  it('is not tried again by itself and asked of nobody: its step tells what failed, and for which inputs', async () => {
+    const { plan } = compose(sketch);
+    let calls = 0;
+    let isRight = false;
+    const { runner, handed, view, statuses } = await start(
+      plan,
+      { answers: { person: { name: 'Ann' } } },
+      {
+        derivations: {
+          guess: () => {
+            calls += 1;
+            if (isRight) return [30];
+            throw new TypeError('no such calendar');
+          },
+        },
+      },
+    );
+    expect(await statuses()).toEqual({ 'registry0-person': 'stalled', grant: 'waiting' });
+    const { steps, needs } = await view();
+    expect(needs).toEqual([]);
+    expect(JSON.stringify(steps.find(({ key }) => key === 'registry0-person')!.because)).toMatch(
+      /guess.*person\.name.*no such calendar/,
+    );
+    const before = calls;
+    isRight = true;
+    await runner.retry('c', 'registry0-person');
+    await runner.idle();
+    expect(calls).toBe(before + 1);
+    expect(handed['grant']).toEqual({ person: { name: 'Ann', age: 30 } });
+    expect((await view()).sources['/person/age']).toEqual({
+      from: 'derivation',
+      step: 'registry0-person',
+      since,
+    });
+  });
+});
