@@ -103,12 +103,17 @@ class SqliteStore implements CaseStore {
     });
   }
 
-  history(id: string): Promise<LogEntry[]> {
+  history(
+    id: string,
+    { after = 0, limit = -1 }: { after?: number; limit?: number } = {},
+  ): Promise<LogEntry[]> {
     return this.#try(() =>
       this.#all<{ seq: number; event: string; transitions: string }>(
         `SELECT log.seq, event, transitions FROM log JOIN cases ON cases.no = log.case_no
-         WHERE cases.id = ? ORDER BY log.seq`,
+         WHERE cases.id = ? AND log.seq > ? ORDER BY log.seq LIMIT ?`,
         id,
+        after,
+        limit,
       ).map(({ seq, event, transitions }) => ({
         seq,
         event: this.#parse<LogEntry['event']>(event, `log of "${id}"`),

@@ -1,6 +1,7 @@
 /** The pure machine of a running plan, and the runner around it. Knows plans and no blocks. */
 export { consider, decide, evolve } from './machine/machine.js';
 export type { Command, Verdict } from './machine/machine.js';
+export type { Issue } from './machine/prepared-plan.js';
 export type { Answer, CaseEvent, EventType, Refusal, RefusalCode, Untimed } from './machine/event.js';
 export { unknownCase } from './machine/refuse.js';
 export { defaultRetry, initialState, isOver, isSettled, outcomeOf } from './machine/state.js';
@@ -16,7 +17,7 @@ export { answerLimits, isBoundedJson } from './machine/limits.js';
 export { isAnswer } from './machine/well-formed.js';
 export { createRunner } from './embedded/runner.js';
 export type { Runner, RunnerOptions } from './embedded/runner.js';
-export { createCalls, receiptOf, startedBy } from './shell/calls.js';
+export { createCalls, receiptOf, startedAgain, startedBy } from './shell/calls.js';
 export type { CallEvent, CallPorts, Calls, Receipt } from './shell/calls.js';
 export { commitOf, Turn, wakeOf } from './shell/turn.js';
 export { beginningOf, handIn, isHandlerCommand, isUnderWay } from './shell/attempt-events.js';

@@ -17,6 +17,7 @@ import {
   isUnderWay,
   msOf,
   noticesOf,
+  startedAgain,
   startedBy,
   Turn,
   unknownCase,
@@ -64,9 +65,12 @@ export async function start(
   }
   const kept = await keptOf(ctx);
   const event = startedBy({ answers, known }, options.retry);
-  const before = kept.state ?? initialState(plan.hash);
+  if (kept.plan !== null && kept.state !== null) {
+    const first = await ctx.get<LogEntry>('log/1');
+    return startedAgain({ plan: kept.plan.hash, first: first?.event }, plan.hash, event) ?? null;
+  }
   const accepted = (): void => ctx.set('plan', plan);
-  return apply(ctx, options, { ...kept, plan: kept.plan ?? plan, state: before }, { event, accepted });
+  return apply(ctx, options, { ...kept, plan, state: initialState(plan.hash) }, { event, accepted });
 }
 
 /** Something happens to a case. */

@@ -45,7 +45,7 @@ export function createIngress({ urls, patienceMs }: IngressOptions): Ingress {
       for (let tries = 0; ; tries++) {
         const url = urls[(preferred + tries) % urls.length]!;
         const answer = await ask(`${url}/${path}`, request);
-        if (answer instanceof Response && !passing.has(answer.status)) {
+        if (!(answer instanceof Error) && !passing.has(answer.status)) {
           preferred = (preferred + tries) % urls.length;
           return read<T>(answer);
         }
@@ -57,25 +57,44 @@ export function createIngress({ urls, patienceMs }: IngressOptions): Ingress {
   };
 }
 
-async function ask(url: string, request: RequestInit): Promise<Response | Error> {
+interface Answer {
+  status: number;
+  text: string;
+}
+
+/** What an address answers, all of it: an answer that is cut off is none. */
+export async function ask(url: string, request: RequestInit): Promise<Answer | Error> {
   try {
-    return await fetch(url, { ...request, signal: AbortSignal.timeout(answerMs) });
+    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(answerMs) });
+    return { status: response.status, text: await response.text() };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-async function read<T>(response: Response): Promise<T> {
-  if (response.ok) return (await response.json()) as T;
-  const text = await response.text();
-  if (response.status === 400) throw new UsageError('usage/refused-by-cluster', messageOf(text));
+/** What an answer holds: or whose mistake it is that it holds nothing. */
+export function read<T>({ status, text }: Answer): T {
+  if (status >= 200 && status < 300) return parse<T>(text);
+  if (status === 400) throw new UsageError('usage/refused-by-cluster', messageOf(text));
   throw new UnavailableError(
     'runtime/cluster-failed',
-    `The cluster answers with status ${response.status}: ${messageOf(text)}`,
-    response.status === 404
+    `The cluster answers with status ${status}: ${messageOf(text)}`,
+    status === 404
       ? { help: 'Register the services with the cluster first.', isRetryable: false }
-      : { isRetryable: response.status >= 500 },
+      : { isRetryable: status >= 500 || passing.has(status) },
   );
+}
+
+function parse<T>(text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new UnavailableError('runtime/cluster-failed', 'What answers at that address is no cluster.', {
+      help: 'Check the address.',
+      isRetryable: false,
+      cause,
+    });
+  }
 }
 
 /** The ingress answers with an object that holds a message. */
@@ -89,10 +108,11 @@ function messageOf(text: string): string {
   return text.slice(0, 500);
 }
 
-function unreachable(answer: Response | Error): UnavailableError {
+/** Nobody answers, or whoever does says "not now". */
+export function unreachable(answer: Answer | Error): UnavailableError {
   const why = answer instanceof Error ? answer.message : `status ${answer.status}`;
   return new UnavailableError('runtime/cluster-unreachable', `The cluster does not answer (${why}).`, {
-    help: 'Check that a node runs at the address of the ingress.',
+    help: 'Check that a node runs at that address.',
   });
 }
 

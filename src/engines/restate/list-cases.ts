@@ -1,4 +1,4 @@
-import { UnavailableError } from '../../messages/index.js';
+import { ask, read, unreachable } from './ingress.js';
 import type { CaseFilter, CaseStatus, CaseSummary } from '../../runtime/index.js';
 
 interface Row {
@@ -22,23 +22,13 @@ export async function listCases(
   const query =
     `SELECT service_key AS id, value_utf8 AS summary FROM state WHERE ${where.join(' AND ')} ` +
     `ORDER BY service_key LIMIT ${Math.max(0, Math.trunc(limit))}`;
-  const response = await fetch(`${admin}/query`, {
+  const answer = await ask(`${admin}/query`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query }),
-  }).catch((error: unknown) => {
-    throw new UnavailableError(
-      'runtime/cluster-unreachable',
-      `The cluster does not answer: ${String(error)}.`,
-    );
   });
-  if (!response.ok) {
-    throw new UnavailableError(
-      'runtime/cluster-failed',
-      `The cluster answers with status ${response.status}.`,
-    );
-  }
-  const { rows } = (await response.json()) as { rows: Row[] };
+  if (answer instanceof Error) throw unreachable(answer);
+  const { rows } = read<{ rows: Row[] }>(answer);
   return rows.map(({ id, summary }) => {
     const found = JSON.parse(summary) as { plan: string; status: CaseStatus; seq: number };
     return { id, plan: found.plan, status: found.status, seq: found.seq };

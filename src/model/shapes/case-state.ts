@@ -181,6 +181,10 @@ export const caseEventSchema = z
       round,
       attempt,
       error: z.string().describe('What went wrong.'),
+      issues: z
+        .array(jsonObjectSchema)
+        .optional()
+        .describe('Where the output was refused: the place ("at"), the keyword and its message.'),
       final: z.boolean().optional().describe('There is no sense in another attempt.'),
     }),
     event('accepted', 'The authority has received it and answers later.', { step: stepKey, round }),

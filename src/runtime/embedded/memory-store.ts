@@ -38,7 +38,8 @@ export function createMemoryStore(): CaseStore {
       const kept = cases.get(id);
       return Promise.resolve(kept && { id, plan: kept.plan, seq: kept.seq, state: kept.state });
     },
-    history: (id) => Promise.resolve([...(cases.get(id)?.entries ?? [])]),
+    history: (id, { after = 0, limit = Infinity } = {}) =>
+      Promise.resolve((cases.get(id)?.entries ?? []).slice(after, after + limit)),
     list: ({ status, plan, after, limit = 100 }) =>
       Promise.resolve(
         sorted()

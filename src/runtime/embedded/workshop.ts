@@ -7,6 +7,7 @@ import { SickCases } from './sick-cases.js';
 import { handIn, beginningOf, isHandlerCommand } from '../shell/attempt-events.js';
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
+import { startedAgain } from '../shell/calls.js';
 import type { CallEvent } from '../shell/calls.js';
 import type { Refusal, Untimed } from '../machine/event.js';
 import { msOf } from '../machine/instant.js';
@@ -16,7 +17,7 @@ import type { Command } from '../machine/machine.js';
 import { noticesOf } from '../shell/notices.js';
 import type { Notice } from '../shell/notices.js';
 import type { CaseStore, Commit } from '../shell/ports.js';
-import { refuse, unknownCase } from '../machine/refuse.js';
+import { unknownCase } from '../machine/refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from '../machine/state.js';
 import type { CaseState } from '../machine/state.js';
@@ -104,9 +105,11 @@ export class Workshop {
 
   begin(id: string, plan: Plan, started: Untimed): Promise<Refusal | undefined> {
     return this.#heeding(id, async () => {
-      if (this.#closing) return closed;
-      if ((await this.look(id)) !== undefined) {
-        return refuse('already-started', 'The case has already been started.');
+      if (this.#closing) throw closed();
+      const present = await this.look(id);
+      if (present !== undefined) {
+        const [first] = await this.#options.store.history(id, { limit: 1 });
+        return startedAgain({ plan: present.plan.hash, first: first?.event }, plan.hash, started);
       }
       const kept = this.#plans.get(plan.hash) ?? plan;
       this.#plans.set(plan.hash, kept);
@@ -184,7 +187,7 @@ export class Workshop {
   }
 
   async #apply(id: string, event: CallEvent, more: Omit<Work, 'event'> = {}): Promise<Refusal | undefined> {
-    if (this.#closing) return closed;
+    if (this.#closing) throw closed();
     const live = await this.look(id);
     if (live === undefined) return unknownCase;
     return this.#work(live, { ...more, event: typeof event === 'function' ? event(live.state) : event });
@@ -346,4 +349,7 @@ interface Resumed {
   queue: () => void;
 }
 
-const closed = refuse('closed', 'The runner is stopping.');
+/** Not a mistake of the caller: another process, or this one started anew, takes the call. */
+function closed(): UnavailableError {
+  return new UnavailableError('runtime/closed', 'The runner is stopping.');
+}

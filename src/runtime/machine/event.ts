@@ -2,6 +2,7 @@ import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Basis, Text } from '../../model/index.js';
 import type { Instant } from './instant.js';
+import type { Issue } from './prepared-plan.js';
 import type { RetryPolicy } from './state.js';
 
 /** What an authority, a registry or a derivation says in the end, or for the time being. */
@@ -33,6 +34,8 @@ export type CaseEvent =
       round: number;
       attempt: number;
       error: string;
+      /** Where the output was refused, if that is why. */
+      issues?: Issue[];
       final?: boolean;
     }
   /** The authority has received it and answers later. */
@@ -75,7 +78,8 @@ export type Untimed<E extends CaseEvent = CaseEvent> = E extends CaseEvent ? Omi
 
 /** The event with its time, which stands behind its type. What came from outside and is no event stays none. */
 export function timed(event: Untimed, at: Instant): CaseEvent {
-  if (!isObject(event)) return event;
+  const given: unknown = event;
+  if (!isObject(given)) return given as CaseEvent;
   const head = { type: event.type, at };
   return { ...head, ...event, at };
 }
@@ -86,8 +90,8 @@ export interface Refusal {
   code: RefusalCode;
   /** One sentence. Holds no personal data. */
   message: string;
-  /** What does not meet the plan's schema: places and keywords, no values. */
-  issues?: { at: string; keyword: string; missing?: string }[];
+  /** What does not meet the plan's schema: places, keywords and messages, no values. */
+  issues?: Issue[];
   /** The demands that the applicant does not meet, as the plan words them. */
   unmet?: { otherwise: Text; basis?: Basis[] }[];
 }
@@ -96,6 +100,7 @@ export type RefusalCode =
   | 'malformed'
   | 'too-large'
   | 'already-started'
+  | 'id-taken'
   | 'not-started'
   | 'not-eligible'
   | 'answers-refused'
@@ -109,5 +114,4 @@ export type RefusalCode =
   | 'settled'
   | 'case-over'
   | 'unknown-case'
-  | 'unknown-token'
-  | 'closed';
+  | 'unknown-token';

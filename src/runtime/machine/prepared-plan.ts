@@ -4,11 +4,12 @@ import { fieldKey } from '../../model/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { createValidator } from '../../schema/index.js';
 import { mayApplicantGive } from './applicant-gives.js';
+import type { ValidationIssue } from '../../schema/index.js';
 
-/** A place and a keyword that an answer does not meet; never the value. */
-export interface Issue {
+/** A place and a keyword that an answer does not meet, with the message of it; never the value. */
+export interface Issue extends Omit<ValidationIssue, 'pointer' | 'params' | 'schemaPointer'> {
+  /** JSON Pointer into what was given. */
   at: string;
-  keyword: string;
   /** The property that is missing, where `keyword` is required. */
   missing?: string;
 }
@@ -87,9 +88,9 @@ function build(plan: Plan): PreparedPlan {
       }
       return validate(value)
         .slice(0, 20)
-        .map(({ pointer: at, keyword, params }) => {
+        .map(({ pointer: at, params, schemaPointer: _, ...said }) => {
           const missing = params['missingProperty'];
-          return typeof missing === 'string' ? { at, keyword, missing } : { at, keyword };
+          return typeof missing === 'string' ? { at, ...said, missing } : { at, ...said };
         });
     },
   };

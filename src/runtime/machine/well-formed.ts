@@ -2,13 +2,16 @@ import { isObject, own } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { EventType } from './event.js';
 
-type Shape = Record<string, 'text' | 'text?' | 'count' | 'count?' | 'object' | 'object?' | 'flag?' | 'any'>;
+type Shape = Record<
+  string,
+  'text' | 'text?' | 'count' | 'count?' | 'object' | 'object?' | 'list?' | 'flag?' | 'any'
+>;
 
 /** What each type of event carries besides `type` and `at`. */
 const shapes: Record<EventType, Shape> = {
   started: { answers: 'object', known: 'object?', retry: 'object?' },
   attempted: { step: 'text', round: 'count', attempt: 'count' },
-  failed: { step: 'text', round: 'count', attempt: 'count', error: 'text', final: 'flag?' },
+  failed: { step: 'text', round: 'count', attempt: 'count', error: 'text', issues: 'list?', final: 'flag?' },
   accepted: { step: 'text', round: 'count' },
   answered: { step: 'text', round: 'count', answer: 'object' },
   filled: { step: 'text', answers: 'object' },
@@ -66,6 +69,8 @@ function fits(value: JsonValue | undefined, kind: Shape[string]): boolean {
       return isObject(value);
     case 'object?':
       return value === undefined || isObject(value);
+    case 'list?':
+      return value === undefined || Array.isArray(value);
     case 'flag?':
       return value === undefined || typeof value === 'boolean';
     case 'any':

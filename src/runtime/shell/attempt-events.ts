@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../base/index.js';
 import type { HandlerOutcome } from './call-handler.js';
 import type { Refusal, RefusalCode, Untimed } from '../machine/event.js';
 import { decide } from '../machine/machine.js';
@@ -58,7 +59,8 @@ export async function handIn(
   const refusal = (await submit(eventOf(name, outcome))) ?? undefined;
   if (refusal === undefined || tooLate.has(refusal.code)) return;
   const error = `${refusal.code}: ${refusal.message}`;
-  await submit(eventOf(name, { kind: 'failed', error, final: false }));
+  const { issues } = refusal;
+  await submit(eventOf(name, { kind: 'failed', error, final: false, ...omitUndefined({ issues }) }));
 }
 
 /** Refusals of an outcome that came too late; all others say that the outcome itself is wrong. */
@@ -67,7 +69,6 @@ const tooLate: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'stale',
   'case-over',
   'unknown-case',
-  'closed',
 ]);
 
 /** The event that an outcome is to the case. */
@@ -78,6 +79,6 @@ function eventOf({ key: step, type, round, attempt }: AttemptName, outcome: Hand
   }
   if (outcome.kind === 'pending') return { type: 'accepted', step, round };
   if (outcome.kind === 'answer') return { type: 'answered', step, round, answer: outcome.answer };
-  const final = outcome.final ? { final: true } : {};
-  return { type: 'failed', step, round, attempt, error: outcome.error, ...final };
+  const more = omitUndefined({ issues: outcome.issues, final: outcome.final ? true : undefined });
+  return { type: 'failed', step, round, attempt, error: outcome.error, ...more };
 }

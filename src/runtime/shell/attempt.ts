@@ -10,7 +10,7 @@ import type { CaseState } from '../machine/state.js';
 import type { Tokens } from './tokens.js';
 
 /** One attempt, with all that whoever makes it has to know: plain JSON, and no plan. */
-export interface AttemptRequest extends AttemptName {
+export interface AttemptRequest extends AttemptName, Pick<HandlerContext, 'plan' | 'bundle' | 'version'> {
   case: string;
   item?: string;
   step: PlanStep;
@@ -44,6 +44,9 @@ export function attemptOf(
   const { item, round } = state.steps[command.step]!;
   return {
     case: id,
+    plan: { id: plan.id, hash: plan.hash },
+    bundle: plan.id,
+    version: plan.catalogue.version,
     key: command.step,
     ...omitUndefined({ item }),
     step: planStepOf(plan, state, command),
@@ -66,9 +69,24 @@ export async function makeAttempt(
   request: AttemptRequest,
   { handlers, tokens, signal }: { handlers: Handlers; tokens: Tokens; signal: AbortSignal },
 ): Promise<HandlerOutcome> {
-  const { case: id, key, item, step, round, attempt, idempotencyKey, handling } = request;
+  const {
+    case: id,
+    plan,
+    bundle,
+    version,
+    key,
+    item,
+    step,
+    round,
+    attempt,
+    idempotencyKey,
+    handling,
+  } = request;
   const context: HandlerContext = {
     case: id,
+    plan,
+    bundle,
+    version,
     step: key,
     ...omitUndefined({ item }),
     attempt,

@@ -4,6 +4,7 @@ import { derivations } from '../../derive/index.js';
 import type { PlanStep, Transfer } from '../../model/index.js';
 import type { Answer } from '../machine/event.js';
 import { isBoundedJson } from '../machine/limits.js';
+import type { Issue } from '../machine/prepared-plan.js';
 import type { BlockHandler, HandlerContext, Handlers, RegistryHandler, TransferHandler } from './ports.js';
 import { isAnswer } from '../machine/well-formed.js';
 
@@ -11,7 +12,8 @@ import { isAnswer } from '../machine/well-formed.js';
 export type HandlerOutcome =
   | { kind: 'answer'; answer: Answer }
   | { kind: 'pending' }
-  | { kind: 'failed'; error: string; final: boolean };
+  /** `issues`: where the case refused what the handler said. */
+  | { kind: 'failed'; error: string; issues?: Issue[]; final: boolean };
 
 /** The handlers that a plan needs and the host does not have, as "block x", "registry y" or "transfer z". */
 export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers): string[] {

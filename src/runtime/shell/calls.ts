@@ -1,8 +1,9 @@
 import { assertArguments } from '../../messages/index.js';
-import { isObject, omitUndefined, own } from '../../base/index.js';
+import { deepEqual, isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import type { Answer, Refusal, Untimed } from '../machine/event.js';
+import type { Answer, CaseEvent, Refusal, Untimed } from '../machine/event.js';
 import { nameOfPause } from '../machine/apply-time.js';
+import { isBoundedJson } from '../machine/limits.js';
 import type { Pending } from './ports.js';
 import { refuse } from '../machine/refuse.js';
 import type { CaseState, RetryPolicy, StepState } from '../machine/state.js';
@@ -144,6 +145,27 @@ export function startedBy(
     answers,
     ...omitUndefined({ known, retry }),
   };
+}
+
+/**
+ * What a start comes to where the case is there already: the same start again is the same case; another one is refused.
+ * @param kept the plan of the case, and the first event of its log
+ */
+export function startedAgain(
+  kept: { plan: string; first: CaseEvent | undefined },
+  plan: string,
+  again: Untimed,
+): Refusal | undefined {
+  return kept.plan === plan && isSameStart(kept.first, again)
+    ? undefined
+    : refuse('id-taken', 'Another case has that id: its plan or its answers are not the same.');
+}
+
+function isSameStart(first: CaseEvent | undefined, again: Untimed): boolean {
+  if (first?.type !== 'started' || again.type !== 'started' || !isBoundedJson(again)) return false;
+  const contentOf = ({ answers, known = {} }: typeof again): unknown =>
+    JSON.parse(JSON.stringify({ answers, known }));
+  return deepEqual(contentOf(first), contentOf(again));
 }
 
 /** What a caller is told. */

@@ -10,6 +10,10 @@ import type { Transition } from '../machine/transitions.js';
 /** What a handler is told besides its input. */
 export interface HandlerContext {
   case: string;
+  /** The plan that the case is pinned to, the bundle that it was composed from, and the version of its catalogue. */
+  plan: { id: string; hash: string };
+  bundle: string;
+  version: string;
   /** The step key: the id, or `id[item]`. */
   step: string;
   /** The key of the item, where the step is done for each item of a role. */
@@ -158,7 +162,8 @@ export interface CaseStore {
   /** Refused with an `UnavailableError` `runtime/conflict` where the entries do not follow what is there. */
   commit(commit: Commit): Promise<void>;
   load(id: string): Promise<CaseRecord | undefined>;
-  history(id: string): Promise<LogEntry[]>;
+  /** The log of a case in its order: all of it, or at most so many entries after one. */
+  history(id: string, page?: { after?: number; limit?: number }): Promise<LogEntry[]>;
   list(filter: CaseFilter): Promise<CaseSummary[]>;
   /** Cases that are active. */
   active(after: string | undefined, limit: number): Promise<string[]>;
