@@ -109,6 +109,45 @@ export default tseslint.config(
       '@typescript-eslint/no-base-to-string': 'off',
     },
   },
+  {
+    // The judge of running reads documents and worlds by itself: of the engine it knows types alone.
+    files: ['test/world/judge/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/**', '../*', '!../../../src/**'],
+              allowTypeImports: true,
+              message: 'The judge shares no code with what it judges.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/world/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/{compose,predicate,derive,report}/**', '**/src/runtime/machine/working-days*'],
+              message: 'Worlds are played on the public surface of the engine, and judged by the judge.',
+            },
+            {
+              group: ['**/src/schema/**'],
+              allowImportNames: ['witness'],
+              message: 'A world may be made up by the engine; no verdict rests on it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['*.config.ts', '*.config.js', '*.cjs', '.*.cjs'], ...tseslint.configs.disableTypeChecked },
   { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['*.cjs', '.*.cjs'], languageOptions: { globals: { module: 'writable' } } },

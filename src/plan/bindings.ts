@@ -49,8 +49,9 @@ export function indexNeeds(composed: ComposedBundle): NeedIndex {
     const early = all(asked, inMain.get(leaf.key) ?? false);
     if (asked === false || early === false) continue;
     const forms = askedIn.get(leaf) ?? [];
-    if (!forms.some(({ step }) => step === undefined))
-      askedIn.set(leaf, [{ step: undefined, asked: early }, ...forms]);
+    const later = forms.filter(({ step }) => step !== undefined);
+    const own = forms.filter(({ step }) => step === undefined).map((form) => form.asked);
+    askedIn.set(leaf, [{ step: undefined, asked: any(early, ...own) }, ...later]);
   }
   return { byUse, askedIn };
 }

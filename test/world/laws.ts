@@ -1,0 +1,134 @@
+import { canonicalJson, isObject } from '../../src/base/index.js';
+import type { JsonObject, JsonValue } from '../../src/base/index.js';
+import type { Expectation } from './judge/expectation.js';
+import type { Played } from './play.js';
+
+/** What a run got wrong, law by law. */
+export interface Fault {
+  law: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  what: string;
+}
+
+/** Laws 1, 2 and 6: each step ends as the world decides, each authority is handed the truth, what is owed is owed. */
+export function faultsOf(expectation: Expectation, played: Played): Fault[] {
+  return [
+    ...endFaults(expectation, played),
+    ...handedFaults(expectation, played),
+    ...owedFaults(expectation, played),
+  ];
+}
+
+function endFaults(expectation: Expectation, { receipt, view, wrongly }: Played): Fault[] {
+  const faults: Fault[] = wrongly.map((what) => ({ law: 1, what }));
+  const add = (what: string) => faults.push({ law: 1, what });
+  if (!receipt.accepted) {
+    if (expectation.unmet.length === 0 || receipt.refusal.code !== 'not-eligible')
+      add(`the start is refused: ${JSON.stringify(receipt.refusal)}`);
+    return faults;
+  }
+  if (expectation.unmet.length > 0) {
+    add(`the start is not refused, though the bundle demands: ${expectation.unmet.join('; ')}`);
+    return faults;
+  }
+  for (const place of receipt.notTaken ?? []) add(`${place} is to be asked, and the answer is not taken`);
+  const isWhole = [...expectation.steps.values()].every(({ end, instance }) =>
+    end === 'rejected' ? instance.use.block.onReject !== 'stop-all' : true,
+  );
+  if (!isWhole) {
+    if (view!.status !== 'stopped') add(`the case is ${view!.status}, and a rejection stops it`);
+    return faults;
+  }
+  if (view!.status !== 'done') add(`the case is ${view!.status}: ${standing(view!)}`);
+  const told = new Map(view!.steps.filter(({ kind }) => kind === 'block').map((step) => [step.key, step]));
+  for (const { key, ends } of expectation.steps.values()) {
+    const step = told.get(key);
+    told.delete(key);
+    if (step === undefined) {
+      if (!ends.has('skipped')) add(`${key} is not there, and should be ${[...ends].join(' or ')}`);
+    } else if (!ends.has(step.status as never))
+      add(`${key} is ${step.status} (${step.because ?? ''}), and should be ${[...ends].join(' or ')}`);
+  }
+  for (const { key, status } of told.values())
+    if (status !== 'skipped') add(`${key} is ${status}, and there is no such step`);
+  return faults;
+}
+
+function standing(view: NonNullable<Played['view']>): string {
+  const open = view.steps.filter(({ status }) => !['approved', 'skipped'].includes(status));
+  const needs = view.needs.map(({ step, needs }) => `${step} needs ${needs.map(({ at }) => at).join(', ')}`);
+  return [...open.map(({ key, status, because }) => `${key} ${status} ${because ?? ''}`), ...needs].join(
+    '; ',
+  );
+}
+
+function handedFaults(expectation: Expectation, { receipt, handed }: Played): Fault[] {
+  if (!receipt.accepted) return [];
+  const faults: Fault[] = [];
+  for (const [key, inputs] of handed) {
+    const step = expectation.steps.get(key);
+    if (step === undefined) {
+      faults.push({ law: 2, what: `${key} is handed over, and there is no such step` });
+      continue;
+    }
+    const expected = canonicalJson(pruned(step.input, step.mayFollow));
+    for (const input of inputs) {
+      const given = canonicalJson(pruned(input, step.mayFollow));
+      if (given !== expected)
+        faults.push({
+          law: 2,
+          what: `${key} is handed ${difference(pruned(input, step.mayFollow), pruned(step.input, step.mayFollow))}`,
+        });
+    }
+  }
+  for (const { key, end } of expectation.steps.values()) {
+    const isHanded = ['approved', 'rejected'].includes(end);
+    if (isHanded && !handed.has(key) && isWhole(expectation))
+      faults.push({ law: 2, what: `${key} is never handed over` });
+  }
+  return faults;
+}
+
+function isWhole(expectation: Expectation): boolean {
+  return [...expectation.steps.values()].every(
+    ({ end, instance }) => end !== 'rejected' || instance.use.block.onReject !== 'stop-all',
+  );
+}
+
+/** Without what may follow, and without folders that hold nothing. */
+function pruned(input: JsonObject, mayFollow: ReadonlySet<string>): JsonObject {
+  const { materials, ...rest } = input;
+  if (!isObject(materials)) return rest;
+  const kept = Object.entries(materials).filter(([name]) => !mayFollow.has(name));
+  return kept.length === 0 ? rest : { ...rest, materials: Object.fromEntries(kept) };
+}
+
+/** Element by element, what is there and what should be. */
+function difference(is: JsonObject, should: JsonObject): string {
+  const [left, right] = [leaves(is), leaves(should)];
+  const keys = [...new Set([...left.keys(), ...right.keys()])].filter(
+    (key) => left.get(key) !== right.get(key),
+  );
+  return keys
+    .map((key) => `${key}: ${left.get(key) ?? 'nothing'} instead of ${right.get(key) ?? 'nothing'}`)
+    .join('; ');
+}
+
+function leaves(value: JsonValue, at = ''): Map<string, string> {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0)
+    return new Map([[at, JSON.stringify(value)]]);
+  if (isObject(value) && Object.hasOwn(value, 'way')) return new Map([[at, JSON.stringify(value)]]);
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, `${at}/${key}`)]));
+}
+
+function owedFaults(expectation: Expectation, { receipt, view }: Played): Fault[] {
+  if (!receipt.accepted || expectation.unmet.length > 0 || !isWhole(expectation)) return [];
+  const owes = view!.open.length > 0;
+  if (owes !== expectation.owed.size > 0)
+    return [
+      {
+        law: 6,
+        what: `owed is ${view!.open.map(({ at }) => at).join(', ')}, and should be ${[...expectation.owed].join(', ')}`,
+      },
+    ];
+  return [];
+}

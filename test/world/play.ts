@@ -1,0 +1,352 @@
+import { setValueAt, tokensOf } from '../../src/base/index.js';
+import type { JsonObject, JsonValue } from '../../src/base/index.js';
+import type { Plan, PlanStep } from '../../src/model/index.js';
+import { createManualClock, createMemoryStore, createRunner } from '../../src/runtime/index.js';
+import type { BlockHandler, CaseView, Handlers, LogEntry, Receipt, Runner } from '../../src/runtime/index.js';
+import type { Answer, Expectation } from './judge/expectation.js';
+import { registryOf } from './judge/expectation.js';
+import { holds, registered } from './judge/knowledge.js';
+import type { JudgeContext } from './judge/knowledge.js';
+import { itemsOf, keyOfItem, placeName, trueValue } from './judge/world.js';
+import type { Place, World } from './judge/world.js';
+
+/** What happened to a case. */
+export interface Played {
+  receipt: Receipt;
+  view: CaseView | undefined;
+  history: LogEntry[];
+  /** What each authority was handed, by key of step; again for each round. */
+  handed: ReadonlyMap<string, JsonObject[]>;
+  /** What each registry was given as keys, by key of step. */
+  lookedUp: ReadonlyMap<string, JsonObject>;
+  /** Places that the applicant was asked for and should not have been. */
+  wrongly: string[];
+}
+
+/** What the applicant does besides answering honestly. */
+export interface Manner {
+  /** Changes the answers before they are sent. */
+  answers?: (answers: JsonObject) => JsonObject;
+  /** Answers of later forms. */
+  later?: (answers: JsonObject, step: string) => JsonObject;
+}
+
+/** Plays a world on the embedded runner, with an applicant who answers what is asked, from what is true. */
+export async function play(
+  plan: Plan,
+  context: JudgeContext,
+  expectation: Expectation,
+  manner: Manner = {},
+): Promise<Played> {
+  const handed = new Map<string, JsonObject[]>();
+  const lookedUp = new Map<string, JsonObject>();
+  const runner = await createRunner({
+    store: createMemoryStore(),
+    clock: createManualClock(context.world.start),
+    handlers: handlersOf(plan, context, expectation, { handed, lookedUp }),
+  });
+  const applicant = new Applicant(plan, context, expectation, runner, manner);
+  try {
+    const receipt = await applicant.start();
+    if (receipt.accepted) await applicant.goOn();
+    const view = receipt.accepted ? await runner.case('case') : undefined;
+    const history = receipt.accepted ? await runner.history('case') : [];
+    return { receipt, view, history, handed, lookedUp, wrongly: applicant.wrongly };
+  } finally {
+    await runner.stop();
+  }
+}
+
+interface Notes {
+  handed: Map<string, JsonObject[]>;
+  lookedUp: Map<string, JsonObject>;
+}
+
+function handlersOf(plan: Plan, context: JudgeContext, expectation: Expectation, notes: Notes): Handlers {
+  const { world } = context;
+  const approve: BlockHandler = () => ({ status: 'approved', output: {} });
+  const block: BlockHandler = (input, { step }) => {
+    const before = notes.handed.get(step) ?? [];
+    notes.handed.set(step, [...before, structuredClone(input)]);
+    const expected = expectation.steps.get(step);
+    const decision = world.decisions[step] ?? world.decisions[step.replace(/\[.*/s, '')] ?? 'approve';
+    if (decision === 'reject') return { status: 'rejected', reason: 'so the world says' };
+    if (decision === 'withdraw') return { status: 'withdrawn', reason: 'so the world says' };
+    if (decision === 'return' && before.length === 0) {
+      const needs = returnable(plan, step);
+      if (needs.length > 0) return { status: 'returned', needs, reason: 'so the world says' };
+    }
+    return { status: 'approved', output: expected?.output ?? {} };
+  };
+  const ids = (pick: (step: PlanStep) => string | undefined) => [
+    ...new Set(plan.steps.map(pick).filter((id) => id !== undefined)),
+  ];
+  return {
+    blocks: Object.fromEntries(ids((step) => step.block).map((id) => [id, block])),
+    registries: Object.fromEntries(
+      ids((step) => (step.local === undefined ? step.registry : undefined)).map((id) => [
+        id,
+        (keys: JsonObject, { step, item }: { step: string; item?: string }) => {
+          notes.lookedUp.set(step, keys);
+          return lookUp(plan, context, id, step, item);
+        },
+      ]),
+    ),
+    transfers: { collect: approve, accept: approve, issue: approve },
+    undo: Object.fromEntries(ids((step) => step.block).map((id) => [id, () => undefined])),
+  };
+}
+
+/** An input that an authority may want anew: one that the applicant gave. */
+function returnable(plan: Plan, key: string): string[] {
+  const step = stepOf(plan, key);
+  const found = Object.keys(step?.in ?? {}).find((name) => {
+    const { required, sources, when, requiredWhen, alternative } = step!.in[name]!;
+    const isPlain = when === undefined && requiredWhen === undefined && alternative !== true;
+    return required && isPlain && sources.every(({ from }) => from === 'form');
+  });
+  return found === undefined ? [] : [found];
+}
+
+function stepOf(plan: Plan, key: string): PlanStep | undefined {
+  return (
+    plan.steps.find(({ id }) => id === key) ?? plan.steps.find(({ id }) => id === key.replace(/\[.*/s, ''))
+  );
+}
+
+function lookUp(
+  plan: Plan,
+  context: JudgeContext,
+  id: string,
+  key: string,
+  item: string | undefined,
+): JsonObject {
+  const { world } = context;
+  const registry = registryOf(context, id);
+  if (world.registries[id] === 'down')
+    throw Object.assign(new Error('The registry does not answer.'), { final: true });
+  const step = stepOf(plan, key)!;
+  const output: JsonObject = {};
+  for (const [name, { at }] of Object.entries(step.out)) {
+    const values = placesAt(world, at, item).map((place) =>
+      holds(world, registry, place) ? registered(world, place, registry) : undefined,
+    );
+    if (values.length === 1 && !(at.includes('/*/') && item === undefined)) {
+      if (values[0] !== undefined) output[name] = values[0];
+    } else if (values.every((value) => value !== undefined)) output[name] = values;
+  }
+  return output;
+}
+
+/** The places that a pointer of the plan speaks of. */
+export function placesAt(world: World, at: string, item?: string): Place[] {
+  const [role = '', ...rest] = tokensOf(at);
+  if (role === 'materials') return [materialPlace(rest[0]!)];
+  const [second = ''] = rest;
+  const isMany = Array.isArray(world.values[role]);
+  if (!isMany) return [{ role, name: second, kind: 'field' }];
+  const names = second === '*' || /^\d+$/.test(second) ? rest.slice(1) : rest;
+  const index = itemsOf(world, role).findIndex((_, place) => keyOfItem(world, role, place) === item);
+  const items = /^\d+$/.test(second)
+    ? [Number(second)]
+    : index >= 0
+      ? [index]
+      : itemsOf(world, role).map((_, place) => place);
+  return items.map((place) =>
+    names[0] === 'materials'
+      ? { ...materialPlace(names[1]!), item: place }
+      : { role, item: place, name: names[0]!, kind: 'field' },
+  );
+}
+
+function materialPlace(key: string): Place {
+  const at = key.search(/ of /);
+  return { role: key.slice(at + 4), name: key.slice(0, at), kind: 'material' };
+}
+
+/** Where a place stands in something shaped like the form. */
+export function pathOfPlace({ role, item, name, kind }: Place): string[] {
+  const holder = item === undefined ? [role] : [role, String(item)];
+  if (kind === 'field') return [...holder, name];
+  const key = placeName({ role, name, kind });
+  return item === undefined ? ['materials', key] : [...holder, 'materials', key];
+}
+
+/** Answers what is asked, from what is true, and notes what should not have been asked. */
+class Applicant {
+  readonly wrongly: string[] = [];
+  private readonly given = new Set<string>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly context: JudgeContext,
+    private readonly expectation: Expectation,
+    private readonly runner: Runner,
+    private readonly manner: Manner,
+  ) {}
+
+  async start(): Promise<Receipt> {
+    const known = this.known();
+    const answers = this.emptyLists();
+    for (const answer of this.expectation.first.values()) this.put(answers, answer);
+    this.choose(answers, this.expectation.firstChoices);
+    for (;;) {
+      const sent = this.manner.answers?.(structuredClone(answers)) ?? answers;
+      const receipt = await this.runner.start(this.plan, { answers: sent, known, id: 'case' });
+      if (receipt.accepted || receipt.refusal.code !== 'answers-refused') return receipt;
+      const lacking = (receipt.refusal.issues ?? []).flatMap(({ at, missing }) =>
+        missing === undefined ? [] : [[...tokensOf(at), missing]],
+      );
+      if (!this.answerAll(answers, lacking)) return receipt;
+    }
+  }
+
+  /** Answers until nobody asks anything any more. */
+  async goOn(): Promise<void> {
+    for (let rounds = 0; rounds < 100; rounds++) {
+      await this.runner.idle();
+      const view = (await this.runner.case('case'))!;
+      if (!(await this.answerOne(view))) return;
+    }
+    this.wrongly.push('asked without end');
+  }
+
+  private async answerOne(view: CaseView): Promise<boolean> {
+    for (const { step } of view.asks) if (await this.fill(step)) return true;
+    for (const { step, needs, returned, because } of view.needs) {
+      const values: Record<string, JsonValue> = {};
+      for (const { at } of needs) {
+        const [place] = placesAt(this.context.world, at);
+        const value = this.answerTo(place!, because !== 'missing' && because !== 'input');
+        if (value !== undefined) values[at] = value;
+      }
+      if (Object.keys(values).length === 0) continue;
+      const receipt = await this.runner.supplement('case', step, values, returned);
+      if (receipt.accepted) return true;
+      this.wrongly.push(`supplement of ${step} refused: ${JSON.stringify(receipt)}`);
+    }
+    return false;
+  }
+
+  private async fill(step: string): Promise<boolean> {
+    const answers: JsonObject = {};
+    for (const { place, value } of this.expectation.asked.values()) {
+      if (this.given.has(placeName(place)) || !isAskedBy(stepOf(this.plan, step), place)) continue;
+      setValueAt(answers, this.pathIn(step, place), value);
+    }
+    this.choose(answers, this.expectation.choices);
+    for (;;) {
+      const sent = this.manner.later?.(structuredClone(answers), step) ?? answers;
+      const receipt = await this.runner.fill('case', step, sent);
+      if (receipt.accepted) return true;
+      const lacking = (receipt.refusal.issues ?? []).flatMap(({ at, missing }) =>
+        missing === undefined ? [] : [[...tokensOf(at), missing]],
+      );
+      if (!this.answerAll(answers, lacking)) {
+        this.wrongly.push(`later form ${step} refused: ${JSON.stringify(receipt.refusal)}`);
+        return false;
+      }
+    }
+  }
+
+  private choose(answers: JsonObject, choices: Iterable<string>): void {
+    for (const name of choices) {
+      if (this.given.has(`choice ${name}`)) continue;
+      this.given.add(`choice ${name}`);
+      setValueAt(answers, ['choices', name], this.context.world.choices[name] ?? true);
+    }
+  }
+
+  /** A later form for one item speaks of the item alone. */
+  private pathIn(step: string, place: Place): string[] {
+    const { each } = stepOf(this.plan, step) ?? {};
+    const path = pathOfPlace(place);
+    return each === `/${place.role}` ? [path[0]!, ...path.slice(2)] : path;
+  }
+
+  /** Adds what a form says is missing, if it may be asked; tells whether that helps. */
+  private answerAll(answers: JsonObject, lacking: readonly string[][]): boolean {
+    let helped = false;
+    for (const path of lacking) {
+      const [role = '', name = ''] = path;
+      if (path.length === 1) {
+        if (!Object.hasOwn(answers, role)) helped = setValueAt(answers, [role], {}) || helped;
+      } else if (role === 'choices') {
+        if (this.expectation.choices.has(name) && !this.given.has(`choice ${name}`)) {
+          this.choose(answers, [name]);
+          helped = true;
+        } else this.wrongly.push(`the choice of ${name} is asked, though nothing rests on it`);
+      } else if (path.at(-1) === 'materials') helped = setValueAt(answers, path, {}) || helped;
+      else {
+        const [place] = placesAt(this.context.world, `/${path.map(escaped).join('/')}`);
+        const value = this.answerTo(place!, false);
+        if (value !== undefined) helped = setValueAt(answers, path, value) || helped;
+      }
+    }
+    return helped;
+  }
+
+  /** What the applicant says of a place, or nothing where nobody may ask. */
+  private answerTo(place: Place, isAgain: boolean): JsonValue | undefined {
+    const name = placeName(place);
+    const asked = this.expectation.asked.get(name);
+    if (this.given.has(name) && !isAgain) {
+      this.wrongly.push(`${name} is asked again`);
+      return undefined;
+    }
+    this.given.add(name);
+    if (asked !== undefined) return asked.value;
+    const said = this.expectation.saidOf(place);
+    if (said.from === 'asked' && said.value !== undefined) return said.value;
+    this.wrongly.push(`${name} is asked, though it comes from: ${said.from} ${said.by ?? ''}`);
+    return undefined;
+  }
+
+  private put(answers: JsonObject, { place, value }: Answer): void {
+    this.given.add(placeName(place));
+    setValueAt(answers, pathOfPlace(place), value);
+  }
+
+  /** The items that there are, and nothing said of them yet. */
+  private emptyLists(): JsonObject {
+    const answers: JsonObject = {};
+    for (const [role, held] of Object.entries(this.context.world.values)) {
+      if (Array.isArray(held))
+        answers[role] = held.map((_, index) => ({ $key: keyOfItem(this.context.world, role, index) }));
+    }
+    return answers;
+  }
+
+  private known(): JsonObject {
+    const { world, flat } = this.context;
+    const known: JsonObject = {};
+    for (const { name, many } of flat.roles.values()) {
+      const held = many ? itemsOf(world, name) : [world.values[name] as JsonObject];
+      const told = held.map((holder, item) => ({
+        ...(many ? { $key: keyOfItem(world, name, item) } : {}),
+        ...Object.fromEntries(
+          Object.keys(holder)
+            .filter((element) => flat.known.has([name, element].join('.')))
+            .map((element) => [
+              element,
+              trueValue(world, { role: name, ...(many ? { item } : {}), name: element, kind: 'field' })!,
+            ]),
+        ),
+      }));
+      if (told.some((one) => Object.keys(one).some((key) => key !== '$key')))
+        known[name] = many ? told : told[0]!;
+    }
+    return known;
+  }
+}
+
+function isAskedBy(step: PlanStep | undefined, place: Place): boolean {
+  const path = pathOfPlace(place);
+  if (place.item !== undefined) path[1] = '*';
+  const at = `/${path.map(escaped).join('/')}`;
+  return Object.values(step?.out ?? {}).some((out) => out.at === at || out.at.replace('/*', '') === at);
+}
+
+function escaped(token: string): string {
+  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+}

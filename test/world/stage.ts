@@ -1,0 +1,60 @@
+import { loadCatalogue } from '../../src/catalogue/index.js';
+import type { LoadedCatalogue } from '../../src/catalogue/index.js';
+import type { Plan } from '../../src/model/index.js';
+import { composeBundle } from '../../src/plan/index.js';
+import { readDocuments } from './judge/documents.js';
+import type { Documents, WorldFile } from './judge/documents.js';
+import { expectationOf } from './judge/expectation.js';
+import { flatten } from './judge/flat.js';
+import type { FlatBundle } from './judge/flat.js';
+import type { JudgeContext } from './judge/knowledge.js';
+import { createMatches } from './judge/matches.js';
+import type { Matches } from './judge/matches.js';
+import type { World } from './judge/world.js';
+import { faultsOf } from './laws.js';
+import type { Fault } from './laws.js';
+import { play } from './play.js';
+
+/** A catalogue as the engine and as the judge read it. */
+export interface Stage {
+  documents: Documents;
+  catalogue: LoadedCatalogue;
+  flat: (bundle: string) => FlatBundle;
+  plan: (bundle: string) => Plan;
+  context: (bundle: string, world: World) => JudgeContext;
+}
+
+/** Sets up a catalogue for worlds to be played in. */
+export async function createStage(files: readonly WorldFile[]): Promise<Stage> {
+  const documents = readDocuments(files);
+  const catalogue = loadCatalogue([...files]);
+  const matches: Matches = await createMatches(documents);
+  const plans = new Map<string, Plan>();
+  const flats = new Map<string, FlatBundle>();
+  const flat = (bundle: string) => {
+    if (!flats.has(bundle)) flats.set(bundle, flatten(documents, bundle));
+    return flats.get(bundle)!;
+  };
+  return {
+    documents,
+    catalogue,
+    flat,
+    plan: (bundle) => {
+      if (!plans.has(bundle)) plans.set(bundle, composeBundle(catalogue, bundle).plan);
+      return plans.get(bundle)!;
+    },
+    context: (bundle, world) => ({ documents, flat: flat(bundle), world, matches }),
+  };
+}
+
+/** Plays a world with an honest applicant, and says what went wrong. */
+export async function judgeWorld(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
+  const context = stage.context(bundle, world);
+  const expectation = expectationOf(context);
+  return faultsOf(expectation, await play(stage.plan(bundle), context, expectation));
+}
+
+/** Faults as lines of text. */
+export function told(faults: readonly Fault[]): string[] {
+  return faults.map(({ law, what }) => `law ${law}: ${what}`);
+}
