@@ -12,20 +12,7 @@ export const knownFaults: readonly KnownFault[] = [
     since: '2026-11-30',
     reason:
       'A block that accepts a material as an upload only is handed what a registry gave to another block (DESIGN 11, Source).',
-    worlds: [
-      'disability-aid-cancelled-certificate',
-      'disability-aid-child-under-seven',
-      'disability-aid-grade-four',
-      'disability-aid-grade-two',
-      'disability-aid-lost-certificate',
-      'disability-aid-minor-at-home',
-      'disability-aid-only-what-must-be',
-      'disability-aid-reference',
-      'disability-aid-with-public-notice',
-      'disability-aid-work-injury',
-      'school-enrolment-kindergarten-not-offered',
-      'school-enrolment-primary-not-offered',
-    ],
+    worlds: ['school-enrolment-kindergarten-not-offered', 'school-enrolment-primary-not-offered'],
   },
   {
     since: '2026-11-30',
