@@ -41,5 +41,6 @@ export { possibleIn } from './bind/possible.js';
 export type { Cut } from './order/cut-edges.js';
 export { caseFacts } from './tell/witness-case.js';
 export { witnessCase } from './tell/witness-case.js';
-export { conflictSets } from './checks/conflict-sets.js';
+export { conflictSets, sayContributors } from './checks/conflict-sets.js';
+export { usedHere } from './tell/used-here.js';
 export type { ConflictSet, Statement } from './checks/conflict-sets.js';

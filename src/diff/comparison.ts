@@ -4,6 +4,7 @@ import type { LoadedCatalogue } from '../catalogue/index.js';
 import { possibleIn } from '../compose/index.js';
 import type { ComposedBundle } from '../compose/index.js';
 import type { SourceRef } from '../diagnostics/index.js';
+import type { Message } from '../messages/index.js';
 import type { Change, ChangeKind, ChangeSubject, Counterexample, Grade } from '../model/index.js';
 import type { Predicate } from '../model/index.js';
 import { all, keyOf } from '../predicate/index.js';
@@ -19,7 +20,7 @@ export interface FoundChange {
   old?: SourceRef | undefined;
   new?: SourceRef | undefined;
   counterexample?: Counterexample | undefined;
-  because?: string | undefined;
+  because?: Message | undefined;
 }
 
 /** Takes what is found. */

@@ -7,6 +7,7 @@ import { acceptsAll, cyclicRegions, searchRegion } from './cycles.js';
 import type { Dense } from './dense.js';
 import { createDense, placeOf } from './dense.js';
 import type { Edge } from './edge.js';
+import { tell } from './messages.js';
 import { orderSteps } from './order.js';
 import { reach } from './reach.js';
 import type { Accepts } from './realisable-cycle.js';
@@ -58,11 +59,7 @@ export function createStepGraph<T>(
       const gone = new Set(removed);
       const known = new Set(dense.edges);
       if ([...gone].some((edge) => !known.has(edge))) {
-        throw new UsageError(
-          'graph/unknown-edge',
-          'An edge to leave out is not in the graph.',
-          'Take it from the edges of this graph.',
-        );
+        throw new UsageError(tell('graph/unknown-edge'), tell('graph/unknown-edge:help'));
       }
       return createStepGraph(
         dense.nodes,

@@ -1,6 +1,7 @@
-import { UsageError } from '../messages/index.js';
+import { UsageError, literal } from '../messages/index.js';
 import { findComponents, membersOf } from './components.js';
 import type { Dense } from './dense.js';
+import { tell } from './messages.js';
 
 /** The longest chain through a graph, and how much every step could be late without lengthening it. */
 export interface CriticalPath {
@@ -104,8 +105,7 @@ function backward<T>(
 function checked(weight: number, node: string): number {
   if (Number.isFinite(weight) && weight >= 0) return weight;
   throw new UsageError(
-    'graph/weight',
-    `The step "${node}" weighs ${weight}.`,
-    'A weight is a finite number from 0 up.',
+    tell('graph/weight:step', { step: node, weight: literal(String(weight)) }),
+    tell('graph/weight:help'),
   );
 }

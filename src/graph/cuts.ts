@@ -1,4 +1,4 @@
-import { UsageError } from '../messages/index.js';
+import { UsageError, literal } from '../messages/index.js';
 import type { ComponentCuts } from './component-cuts.js';
 import { findComponentCuts } from './component-cuts.js';
 import type { Mask } from './components.js';
@@ -6,6 +6,7 @@ import { cyclicRegions } from './cycles.js';
 import type { Dense } from './dense.js';
 import { restrict } from './dense.js';
 import type { Edge } from './edge.js';
+import { tell } from './messages.js';
 import { isInside } from './plain-cycle.js';
 import type { Accepts } from './realisable-cycle.js';
 
@@ -92,8 +93,7 @@ function cutsOf<T>(part: Dense<T>, search: CutSearch<T>): ComponentCuts {
 function checked(weight: number | undefined): number | undefined {
   if (weight === undefined || (Number.isFinite(weight) && weight >= 0)) return weight;
   throw new UsageError(
-    'graph/weight',
-    `A permitted edge weighs ${weight}.`,
-    'A weight is a finite number from 0 up.',
+    tell('graph/weight:edge', { weight: literal(String(weight)) }),
+    tell('graph/weight:help'),
   );
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../messages/index.js';
 import type { Edge } from './edge.js';
+import { tell } from './messages.js';
 
 /**
  * A graph as arrays of places: what the algorithms walk, because a walk over objects keyed by text is
@@ -91,7 +92,7 @@ function sortParallel<T>(
 export function placeOf(places: ReadonlyMap<string, number>, id: string): number {
   const place = places.get(id);
   if (place === undefined) {
-    throw new UsageError('graph/unknown-step', `The graph has no step "${id}".`, 'List it among the nodes.');
+    throw new UsageError(tell('graph/unknown-step', { step: id }), tell('graph/unknown-step:help'));
   }
   return place;
 }

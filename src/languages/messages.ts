@@ -1,8 +1,18 @@
 import { checkMessages as checkingMessages } from '../check/messages.js';
-import { cycleMessages } from '../compose/checks/messages.js';
+import { composeMessages } from '../compose/messages.js';
+import { orderMessages } from '../compose/order/messages.js';
 import { diagnosticMessages } from '../diagnostics/index.js';
-import { suggestionMessages } from '../messages/index.js';
+import { changeMessages } from '../diff/messages.js';
+import { graphMessages } from '../graph/messages.js';
+import { argumentMessages, suggestionMessages, valueKindMessages } from '../messages/index.js';
+import { keywordMessages } from '../model/documents/messages.js';
 import { planMessages } from '../plan/messages.js';
+import { predicateMessages } from '../predicate/messages.js';
+import { proveMessages } from '../prove/messages.js';
+import { shellMessages } from '../runtime/shell/messages.js';
+import { valueMessages } from '../schema/explain/messages.js';
+import { schemaMessages } from '../schema/messages.js';
+import { stopMessages } from '../schema/solve/messages.js';
 import { buildMessages } from './tables/build.js';
 import { caseMessages } from './tables/case.js';
 import { checkMessages } from './tables/check.js';
@@ -27,9 +37,21 @@ import { wordMessages } from './tables/words.js';
 export const messages = {
   ...suggestionMessages,
   ...diagnosticMessages,
-  ...cycleMessages,
+  ...argumentMessages,
+  ...valueKindMessages,
+  ...keywordMessages,
+  ...schemaMessages,
+  ...stopMessages,
+  ...valueMessages,
+  ...graphMessages,
+  ...predicateMessages,
+  ...composeMessages,
+  ...orderMessages,
+  ...proveMessages,
+  ...changeMessages,
   ...checkingMessages,
   ...planMessages,
+  ...shellMessages,
   ...findingMessages,
   ...checkMessages,
   ...buildMessages,

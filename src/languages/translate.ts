@@ -1,13 +1,13 @@
 import { codes } from '../diagnostics/index.js';
 import type { CodeEntry } from '../diagnostics/index.js';
 
-import { fillEntry } from '../messages/index.js';
-import type { Language } from '../messages/index.js';
+import { fillEntry, valueKindMessages } from '../messages/index.js';
+import type { Language, MessageEntry } from '../messages/index.js';
+import { valueMessages } from '../schema/explain/messages.js';
 import { findingPhrases } from './phrases/findings.js';
 import { goldenPhrases } from './phrases/golden.js';
 import { parsingPhrases } from './phrases/parsing.js';
 import { runningPhrases } from './phrases/running.js';
-import { schemaPhrases } from './phrases/schemas.js';
 import { usagePhrases } from './phrases/usage.js';
 import type { Phrase } from './phrases/phrase.js';
 
@@ -17,7 +17,6 @@ export const phrases: readonly Phrase[] = [
   ...goldenPhrases,
   ...parsingPhrases,
   ...runningPhrases,
-  ...schemaPhrases,
   ...usagePhrases,
 ];
 
@@ -29,9 +28,13 @@ const longest = 4000;
 /** How deep a sentence within a sentence is looked up. */
 const deepest = 10;
 
-/** A sentence may carry what a finding says. */
+/** A sentence may carry what a finding says, or what a value does not meet. */
 function codePhrases(): Phrase[] {
-  return Object.values<CodeEntry>(codes).map(({ message, zh }) => [message, zh]);
+  const told = Object.values<MessageEntry>({ ...valueMessages, ...valueKindMessages });
+  return [
+    ...Object.values<CodeEntry>(codes).map(({ message, zh }): Phrase => [message, zh]),
+    ...told.map(({ en, zh }): Phrase => [en as string, zh]),
+  ];
 }
 
 interface Pattern {

@@ -1,7 +1,10 @@
 import type { Text } from './text.js';
 
-/** How the parts of a list are joined: `then` is an arrow, for what follows one from another. */
-export type ListStyle = 'and' | 'or' | 'comma' | 'semicolon' | 'then';
+/**
+ * How the parts of a list are joined: `all` and `any` are for conditions, `then` is an arrow, for what follows one from
+ * another.
+ */
+export type ListStyle = 'and' | 'or' | 'all' | 'any' | 'comma' | 'semicolon' | 'then';
 
 /** A name or a value: shown in quotation marks, as it is. */
 export interface NameArg {

@@ -1,5 +1,22 @@
 import { isObject } from '../base/index.js';
+import type { Message } from './argument.js';
+import { defineMessages } from './entry.js';
 import { UsageError } from './errors.js';
+import { messenger } from './messenger.js';
+import { tellKind } from './value-kinds.js';
+
+/** Which argument of a caller is wrong, and what it must be. */
+export const argumentMessages = defineMessages({
+  'usage/argument': { en: '"{name}" of "{call}" must be {what}.', zh: '“{call}”的“{name}”须为{what}。' },
+  'argument.object': { en: 'an object', zh: '对象' },
+  'argument.function': { en: 'a function', zh: '函数' },
+  'argument.count': { en: 'a whole number from 1 on', zh: '不小于 1 的整数' },
+  'argument.milliseconds': { en: 'a number of milliseconds from 0 on', zh: '不小于 0 的毫秒数' },
+  'argument.made': { en: 'what "{maker}" gives', zh: '“{maker}”给出的值' },
+  'argument.all-made': { en: 'a list of what "{maker}" gives', zh: '“{maker}”给出的值的列表' },
+});
+
+const tell = messenger(argumentMessages);
 
 /** What functions of ours give, and what shows that a value is of it. */
 const made = {
@@ -20,10 +37,10 @@ const made = {
 /** A function of ours whose results are told from other values. */
 export type Maker = keyof typeof made;
 
-/** A kind that is checked by a function, and how the sentence goes on that says what it must be. */
+/** A kind that is checked by a function, and what an argument of it is. */
 export interface OwnKind {
   is: (value: unknown) => boolean;
-  must: string;
+  what: Message;
 }
 
 type PlainKind = 'text' | 'object' | 'list' | 'function' | 'count' | 'milliseconds';
@@ -43,24 +60,24 @@ export function assertArguments(
   given: Readonly<Record<string, unknown>>,
 ): void {
   for (const [name, kind] of Object.entries(kinds)) {
-    const must = faultOf(given[name], kind);
-    if (must !== undefined) throw new UsageError('usage/argument', `"${name}" of "${call}" must be ${must}.`);
+    const what = faultOf(given[name], kind);
+    if (what !== undefined) throw new UsageError(tell('usage/argument', { name, call, what }));
   }
 }
 
 /** What the value must be, where it is not. */
-function faultOf(value: unknown, kind: ArgumentKind): string | undefined {
-  if (typeof kind === 'object') return kind.is(value) ? undefined : kind.must;
+function faultOf(value: unknown, kind: ArgumentKind): Message | undefined {
+  if (typeof kind === 'object') return kind.is(value) ? undefined : kind.what;
   const [, all, maker] = /^(all )?from (.*)$/.exec(kind) ?? [];
   if (maker !== undefined) {
     const values = all === undefined ? [value] : Array.isArray(value) ? value : [undefined];
     if (values.every((one) => isMadeBy(maker as Maker, one))) return undefined;
-    return all === undefined ? `what "${maker}" gives` : `a list of what "${maker}" gives`;
+    return tell(all === undefined ? 'argument.made' : 'argument.all-made', { maker });
   }
   const isOptional = kind.endsWith('?');
   if (isOptional && value === undefined) return undefined;
-  const [is, must] = plain[(isOptional ? kind.slice(0, -1) : kind) as PlainKind];
-  return is(value) ? undefined : must;
+  const [is, what] = plain[(isOptional ? kind.slice(0, -1) : kind) as PlainKind];
+  return is(value) ? undefined : what();
 }
 
 function isMadeBy(maker: Maker, value: unknown): boolean {
@@ -74,14 +91,14 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-const plain: Readonly<Record<PlainKind, readonly [is: (value: unknown) => boolean, must: string]>> = {
-  text: [isText, 'a text'],
-  object: [isObject, 'an object'],
-  list: [Array.isArray, 'a list'],
-  function: [(value) => typeof value === 'function', 'a function'],
-  count: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, 'a whole number from 1 on'],
+const plain: Readonly<Record<PlainKind, readonly [is: (value: unknown) => boolean, what: () => Message]>> = {
+  text: [isText, () => tellKind('kind.text')],
+  object: [isObject, () => tell('argument.object')],
+  list: [Array.isArray, () => tellKind('kind.list')],
+  function: [(value) => typeof value === 'function', () => tell('argument.function')],
+  count: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, () => tell('argument.count')],
   milliseconds: [
     (value) => Number.isFinite(value) && (value as number) >= 0,
-    'a number of milliseconds from 0 on',
+    () => tell('argument.milliseconds'),
   ],
 };

@@ -4,7 +4,7 @@ export type { Language } from './language.js';
 export { textIn } from './text.js';
 export type { Text } from './text.js';
 export { authorText, listOf, literal, literals } from './argument.js';
-export type { Arg, Args, ListArg, ListStyle, Message, PlainArg, QuotedArg } from './argument.js';
+export type { Arg, Args, ListArg, ListStyle, Message, NameArg, PlainArg, QuotedArg } from './argument.js';
 export { defineMessages, keyOf } from './entry.js';
 export type {
   ArgsFor,
@@ -22,7 +22,8 @@ export { messageOf, messenger } from './messenger.js';
 export type { Tell } from './messenger.js';
 export { sayer } from './say.js';
 export type { SayArgs, SayOf } from './say.js';
+export { tellKind, valueKindMessages } from './value-kinds.js';
 export { didYouMean, suggestionMessages } from './suggestion.js';
 export { UnavailableError, UsageError } from './errors.js';
-export { assertArguments } from './arguments.js';
+export { argumentMessages, assertArguments } from './arguments.js';
 export type { ArgumentKind, Maker, OwnKind } from './arguments.js';

@@ -7,6 +7,8 @@ const joiners: Readonly<Record<Language, Joiners>> = {
   en: {
     and: [', ', ' and '],
     or: [', ', ' or '],
+    all: [' and ', ' and '],
+    any: [' or ', ' or '],
     comma: [', ', ', '],
     semicolon: ['; ', '; '],
     then: [' → ', ' → '],
@@ -14,6 +16,8 @@ const joiners: Readonly<Record<Language, Joiners>> = {
   zh: {
     and: ['、', '和'],
     or: ['、', '或'],
+    all: ['，且', '，且'],
+    any: ['，或', '，或'],
     comma: ['、', '、'],
     semicolon: ['；', '；'],
     then: [' → ', ' → '],

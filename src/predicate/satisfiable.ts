@@ -1,15 +1,17 @@
 import { BoundedCache, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
+import type { Message } from '../messages/index.js';
 import type { Predicate } from '../model/index.js';
 import { portableSchema, witness } from '../schema/index.js';
 import { spellingOf, textOf } from './key-of.js';
+import { tell } from './messages.js';
 import { chooseList } from './multiple-choice.js';
 import { closeState, emptyState, roleOf, variableOf } from './search-state.js';
 import type { Clause, ItemBounds, Items, Literal, SearchState } from './search-state.js';
 
 /** Whether some applicant meets a predicate, and one who does. */
 export type Satisfiability =
-  { verdict: 'yes'; facts: JsonObject } | { verdict: 'no' } | { verdict: 'unknown'; because: string };
+  { verdict: 'yes'; facts: JsonObject } | { verdict: 'no' } | { verdict: 'unknown'; because: Message };
 
 /** What is known of a field whatever the situation: its element's own schema. */
 export type SchemaOf = (field: string) => JsonSchema;
@@ -66,7 +68,7 @@ function verdictOf(search: Search, predicates: readonly Predicate[]): Satisfiabi
   if (found !== undefined && !isOpen(search, found))
     return { verdict: 'yes', facts: factsFrom(search, found) };
   if (found !== undefined || search.unknown !== undefined) {
-    return { verdict: 'unknown', because: search.unknown ?? 'there are too many alternatives' };
+    return { verdict: 'unknown', because: search.unknown ?? tell('predicate.too-many') };
   }
   return { verdict: 'no' };
 }
@@ -74,7 +76,7 @@ function verdictOf(search: Search, predicates: readonly Predicate[]): Satisfiabi
 interface Search {
   ground: Ground;
   left: number;
-  unknown: string | undefined;
+  unknown: Message | undefined;
   sharing: Items;
   /** More items were spoken of than there may be. */
   crowded: boolean;
@@ -119,7 +121,7 @@ function branch(search: Search, state: SearchState, clauses: readonly Clause[]):
   const rest = clauses.filter((clause) => clause !== first);
   for (const member of first) {
     if (search.left-- <= 0) {
-      search.unknown ??= 'there are too many alternatives';
+      search.unknown ??= tell('predicate.too-many');
       return undefined;
     }
     const found = explore(search, state, [member], rest);
@@ -156,7 +158,7 @@ function isOpen(search: Search, state: SearchState): boolean {
   let open = false;
   for (const [key, literals] of state.literals) {
     if (valueFor(search, key, literals) !== 'unknown') continue;
-    search.unknown ??= `the values of "${literals[0]!.field}" cannot be decided`;
+    search.unknown ??= tell('predicate.values', { field: literals[0]!.field });
     open = true;
   }
   return open;
@@ -186,7 +188,7 @@ function valueFor(search: Search, key: string, literals: readonly Literal[]): Va
     spelled,
     () => chooseList(element, ordered) ?? decide({ allOf: [element, ...ordered] }),
   );
-  if (verdict === 'unknown') search.unknown ??= `the values of "${key}" cannot be decided`;
+  if (verdict === 'unknown') search.unknown ??= tell('predicate.values', { field: key });
   return verdict;
 }
 

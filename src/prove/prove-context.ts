@@ -7,6 +7,9 @@ import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
 import { all } from '../predicate/index.js';
 import type { Predicate } from '../model/index.js';
+import { listOf } from '../messages/index.js';
+import type { Message } from '../messages/index.js';
+import { tell } from './messages.js';
 
 /** What a proof looks at. */
 export interface ProveContext {
@@ -16,9 +19,9 @@ export interface ProveContext {
   possible: (...predicates: Predicate[]) => Satisfiability;
   report: (diagnostic: Diagnostic) => void;
   /** A witness as a case, and what there is to say about it. */
-  witness: (facts: JsonObject) => { witness: JsonValue; note?: string };
+  witness: (facts: JsonObject) => { witness: JsonValue; note?: Message };
   /** Says that a question ended without a result. */
-  undecided: (what: string, because: string, at: SourceRef) => void;
+  undecided: (what: Message, because: Message, at: SourceRef) => void;
   /** Questions about predicates that were asked, each once; for golden counters. */
   asked: () => number;
 }
@@ -48,12 +51,9 @@ export function createProveContext(
     },
     witness: (facts) => {
       const free = Object.keys(facts).filter((field) => derived.has(field));
-      const named = free.map((field) => `"${field}"`).join(', ');
       return {
         witness: witnessCase(bound, facts),
-        ...(free.length === 0
-          ? {}
-          : { note: `${named} is derived and taken as free here: see whether it can have that value.` }),
+        ...(free.length === 0 ? {} : { note: tell('witness.derived', { fields: listOf(free, 'comma') }) }),
       };
     },
     undecided: (what, because, at) => report(createDiagnostic('prove/undecided', { what, because }, at)),

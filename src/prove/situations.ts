@@ -4,6 +4,8 @@ import type { BoundBundle } from '../compose/index.js';
 import type { Predicate } from '../model/index.js';
 import { Work } from '../predicate/index.js';
 import type { Count, DecisionGraph, FormulaStore } from '../predicate/index.js';
+import type { Message } from '../messages/index.js';
+import { tell } from './messages.js';
 
 /** A class of applicants for whom the same conditions of a group hold. */
 export interface Situation {
@@ -27,7 +29,7 @@ export interface SituationGroup {
   count: string;
   /** Proven: exactly so many, and as many are listed as were asked for. Otherwise `because` says what ended it. */
   exact: boolean;
-  because?: string;
+  because?: Message;
   /** The first of them. */
   listed: Situation[];
 }
@@ -89,12 +91,12 @@ export function situationsOf(bound: BoundBundle, options: SituationOptions = {})
 }
 
 /** Why it is not known how many situations a group has. */
-function endedBecause(store: FormulaStore, graph: DecisionGraph, { ended }: Count): string {
+function endedBecause(store: FormulaStore, graph: DecisionGraph, { ended }: Count): Message {
   const variables = graph.variables.map((variable) => store.variables[variable]!);
   const crowded = variables.find((variable) => variable.crowded);
-  if (crowded !== undefined) return `conditions tell too many values of "${crowded.name}" apart`;
+  if (crowded !== undefined) return tell('situations.values', { field: crowded.name });
   const undecided = variables.find(({ exact }) => !exact);
-  if (undecided !== undefined) return `the values of "${undecided.name}" cannot be decided`;
-  if (ended === undefined) return 'there are too many combinations to list';
-  return `there are too many combinations, and after ${ended} of ${variables.length} fields only some were followed`;
+  if (undecided !== undefined) return tell('situations.undecided', { field: undecided.name });
+  if (ended === undefined) return tell('situations.too-many');
+  return tell('situations.followed-in-part', { ended, count: variables.length });
 }

@@ -6,7 +6,16 @@ import { budgetOf, formatsOf, noCost } from './options.js';
 import { constraintOf } from './solve/constraint.js';
 import type { Constraint, Decision } from './solve/constraint.js';
 import { createSolver } from './solve/solver.js';
-import type { AlgebraCost, AlgebraOptions, Emptiness, Inclusion, KeywordRef, Witness } from './types.js';
+import type { SearchEnd } from './solve/stop.js';
+import type {
+  AlgebraCost,
+  AlgebraOptions,
+  Emptiness,
+  Inclusion,
+  KeywordRef,
+  Stop,
+  Witness,
+} from './types.js';
 
 /** One question about some schemas, each wanted or refused. */
 interface Question {
@@ -46,7 +55,7 @@ export function isEmpty(schema: JsonSchema, options: AlgebraOptions = {}): Empti
   const { decision, cost } = ask(question);
   if (decision.kind === 'empty') return { verdict: 'yes', because: contradiction(question), cost };
   if (decision.kind === 'found') return { verdict: 'no', instance: decision.instance, cost };
-  return { verdict: 'unknown', stoppedBy: decision.stop, cost };
+  return { verdict: 'unknown', stoppedBy: stopOf(decision.stop), cost };
 }
 
 /**
@@ -66,7 +75,7 @@ export function includes(outer: JsonSchema, inner: JsonSchema, options: AlgebraO
   const { decision, cost } = ask(question);
   if (decision.kind === 'empty') return { verdict: 'yes', because: contradiction(question), cost };
   if (decision.kind === 'found') return { verdict: 'no', instance: decision.instance, cost };
-  return { verdict: 'unknown', stoppedBy: decision.stop, cost };
+  return { verdict: 'unknown', stoppedBy: stopOf(decision.stop), cost };
 }
 
 /** Have both schemas the same instances? `no` carries an instance of one that the other refuses. */
@@ -82,6 +91,10 @@ export function equivalent(a: JsonSchema, b: JsonSchema, options: AlgebraOptions
     return back;
   }
   return forth;
+}
+
+function stopOf({ keyword, inWords }: SearchEnd): Stop {
+  return { pointer: '', keyword, ...inWords() };
 }
 
 function sum(a: AlgebraCost, b: AlgebraCost): AlgebraCost {

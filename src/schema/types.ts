@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonValue } from '../base/index.js';
+import type { Message } from '../messages/index.js';
 import type { FormatTable } from './formats/index.js';
 
 /** The answer to a question about schemas: proven, disproven, or not decided. Never a guess. */
@@ -67,11 +68,10 @@ export interface Intersection {
   cost: AlgebraCost;
 }
 
-/** What ended the search for an answer. */
-export interface Stop {
+/** What ended the search for an answer: a message, and the keyword that it speaks of. */
+export interface Stop extends Message {
   pointer: string;
   keyword: string;
-  reason: string;
 }
 
 /** Is there no instance at all? */

@@ -3,6 +3,7 @@ import { createDocument } from './document/document.js';
 import { createEvaluator } from './evaluate/evaluate.js';
 import { explain } from './explain/explain.js';
 import type { ValidationIssue } from './explain/issue.js';
+import { tell } from './explain/messages.js';
 import type { FormatTable } from './formats/index.js';
 import { asJson } from './document/json-value.js';
 import { formatsOf } from './options.js';
@@ -47,10 +48,7 @@ export function createValidator(schema: JsonSchema, options: ValidatorOptions = 
 }
 
 const whole = { pointer: '', keyword: 'schema', params: {}, schemaPointer: '#' } as const;
-const notJson: ValidationIssue = { ...whole, message: 'The value is no JSON.' };
-const tooLarge: ValidationIssue = { ...whole, message: 'The value is too large.' };
-const notAccepted: ValidationIssue = { ...whole, message: 'The value does not meet the schema.' };
-const undecided: ValidationIssue = {
-  ...whole,
-  message: 'It is not decided whether the value meets the schema: that takes too long.',
-};
+const notJson: ValidationIssue = { ...whole, ...tell('value.not-json') };
+const tooLarge: ValidationIssue = { ...whole, ...tell('value.too-large') };
+const notAccepted: ValidationIssue = { ...whole, ...tell('value.schema') };
+const undecided: ValidationIssue = { ...whole, ...tell('value.undecided') };

@@ -6,6 +6,9 @@ import type { Demand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import type { ChoiceNeed, Needs } from './needs.js';
 import type { Origins } from '../origin/origin.js';
+import { listOf } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** Up to this many combinations the smallest set is found by looking at each. */
 const exactLimit = 4096;
@@ -100,14 +103,10 @@ function pickGreedily(choices: readonly string[][][], elsewhere: ReadonlySet<str
   });
 }
 
-function reasonFor(keys: readonly string[], others: ReadonlySet<string>): string {
-  if (keys.length === 0) return 'nothing of it has to be given by the applicant';
+function reasonFor(keys: readonly string[], others: ReadonlySet<string>): Message {
+  if (keys.length === 0) return tell('alternative.free');
   const shared = keys.filter((key) => others.has(key));
-  if (shared.length === keys.length) return `${listed(keys)} is given for another part of the bundle anyway`;
+  if (shared.length === keys.length) return tell('alternative.shared', { materials: listOf(keys, 'comma') });
   const added = keys.filter((key) => !others.has(key));
-  return `it adds ${listed(added)} and nothing else`;
-}
-
-function listed(keys: readonly string[]): string {
-  return keys.map((key) => `"${key}"`).join(', ');
+  return tell('alternative.adds', { materials: listOf(added, 'comma') });
 }

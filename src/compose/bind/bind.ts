@@ -21,6 +21,7 @@ import type {
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SelectedUse, Selection } from './select.js';
+import { tell } from '../messages.js';
 
 const defaultAccept: Accept[] = ['registry', 'upload'];
 
@@ -35,7 +36,7 @@ export function bindUses(catalogue: LoadedCatalogue, selection: Selection): Boun
     if (present === undefined) byName.set(bound.name, bound);
     else if (isSameUse(present, bound)) byName.set(bound.name, merged(present, bound));
     else {
-      const related = [{ at: present.at[0]!, message: 'the first use' }];
+      const related = [{ at: present.at[0]!, ...tell('use.first') }];
       report(createDiagnostic('compose/duplicate-use', { use: bound.name }, selected.at, { related }));
     }
   }

@@ -3,6 +3,8 @@ import { fieldKey } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, withPredicates } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, Demand } from './bound.js';
+import type { Message, NameArg } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /**
  * What of a use stands under a condition, or needs the value of a field whatever it is. `anyOf`: a set of alternatives as
@@ -85,10 +87,18 @@ export interface UseCondition {
   /** What it is about: the key of an input or output, a block, an act. */
   of: string;
   /** The same as a message names it. */
-  named: string;
+  named: NameArg | Message;
   /** Where that stands. */
   at: SourceRef;
 }
+
+const partNames = {
+  place: tell('part.place'),
+  variant: tell('part.variant'),
+  pause: tell('part.pause'),
+  result: tell('part.result'),
+  timeToApply: tell('part.time-to-apply'),
+};
 
 type Visit = (condition: UseCondition) => Predicate;
 
@@ -113,12 +123,17 @@ export function mapConditions(use: BoundUse, change: (predicate: Predicate) => P
 
 /** Any value of a field will do, but there has to be one. */
 function valueOf(field: string, needed: Pick<UseCondition, 'part' | 'around' | 'of' | 'at'>): UseCondition {
-  return { ...needed, predicate: { field, schema: {} }, named: `"${field}"` };
+  return { ...needed, predicate: { field, schema: {} }, named: { name: field } };
 }
 
 function mapUse(use: BoundUse, visit: Visit): BoundUse {
-  const own = (part: UsePart, predicate: Predicate, at: SourceRef, of: string, named = `"${of}"`) =>
-    visit({ part, predicate, around: true, of, named, at });
+  const own = (
+    part: UsePart,
+    predicate: Predicate,
+    at: SourceRef,
+    of: string,
+    named: NameArg | Message = { name: of },
+  ) => visit({ part, predicate, around: true, of, named, at });
   return withPredicates(use, {
     guard: own('use', use.guard, use.at[0]!, use.name),
     demands: use.demands.map((demand) => mapDemand(demand, undefined, visit)),
@@ -126,23 +141,23 @@ function mapUse(use: BoundUse, visit: Visit): BoundUse {
       withPredicates(rule, { require: own('eligibility', rule.require, rule.at, 'eligibility') }),
     ),
     acts: use.acts.map((one) =>
-      withPredicates(one, { when: own('act', one.when, one.ref, one.act, 'a place') }),
+      withPredicates(one, { when: own('act', one.when, one.ref, one.act, partNames.place) }),
     ),
     outputs: use.outputs.map((one) =>
       withPredicates(one, { guard: own('output', one.guard, one.at, one.key) }),
     ),
     waits: use.waits.map((one) => withPredicates(one, { when: own(one.kind, one.when, one.at, one.block) })),
     variants: use.variants.map((one) =>
-      withPredicates(one, { when: own('variant', one.when, one.at, 'variant', 'a variant') }),
+      withPredicates(one, { when: own('variant', one.when, one.at, 'variant', partNames.variant) }),
     ),
     pauses: use.pauses.map((one) =>
-      withPredicates(one, { when: own('pause', one.when, one.at, 'pause', 'a pause') }),
+      withPredicates(one, { when: own('pause', one.when, one.at, 'pause', partNames.pause) }),
     ),
     results: use.results.map((one) =>
-      withPredicates(one, { when: own('result', one.when, one.at, 'result', 'a result') }),
+      withPredicates(one, { when: own('result', one.when, one.at, 'result', partNames.result) }),
     ),
     apply: use.apply.map((one) =>
-      withPredicates(one, { when: own('apply', one.when, one.at, 'apply', 'the time to apply') }),
+      withPredicates(one, { when: own('apply', one.when, one.at, 'apply', partNames.timeToApply) }),
     ),
   });
 }
@@ -153,10 +168,10 @@ function mapDemand(demand: Demand, around: Predicate | undefined, visit: Visit):
   if (demand.kind !== 'choice') {
     const part = around === undefined ? 'input' : 'member';
     const of = demand.key;
-    const guard = visit({ part, predicate, around: around ?? true, of, named: `"${of}"`, at });
+    const guard = visit({ part, predicate, around: around ?? true, of, named: { name: of }, at });
     return withPredicates(demand, { guard });
   }
-  const named = `"${namesOf(demand)}"`;
+  const named = { name: namesOf(demand) };
   const guard = visit({ part: 'anyOf', predicate, around: around ?? true, of: demand.id, named, at });
   const within = all(around ?? true, predicate);
   const groups = demand.groups.map((group) => group.map((member) => mapDemand(member, within, visit)));

@@ -26,6 +26,7 @@ import type {
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import { inWrittenOrder } from './written-order.js';
+import { listOf } from '../../messages/index.js';
 
 /** A block that the bundle uses, before its inputs are bound. */
 export interface SelectedUse {
@@ -254,9 +255,8 @@ function visitNested(
   if (nested === undefined) return;
   const chain = [...visit.chain, use.bundle];
   if (visit.chain.includes(use.bundle)) {
-    const shown = chain.map((id) => `"${id}"`).join(' → ');
     selection.diagnostics.push(
-      createDiagnostic('compose/bundle-cycle', { chain: shown }, below(at, 'bundle')),
+      createDiagnostic('compose/bundle-cycle', { chain: listOf(chain, 'then') }, below(at, 'bundle')),
     );
     return;
   }

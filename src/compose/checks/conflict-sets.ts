@@ -6,6 +6,12 @@ import { all } from '../../predicate/index.js';
 import type { Satisfiability } from '../../predicate/index.js';
 import { intersectAll, writtenPlace } from '../../schema/index.js';
 import type { KeywordRef, SchemaConflict } from '../../schema/index.js';
+import { literal } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
+
+/** Who says something of a value: a use of the bundle by its name, or what is not told by a name. */
+export type Speaker = { use: string } | 'element' | 'applicant' | 'condition' | 'unmet-condition';
 
 /** One thing that is said of a value, and when. */
 export interface Statement {
@@ -14,8 +20,7 @@ export interface Statement {
   written?: JsonSchema | undefined;
   guard: Predicate;
   at: SourceRef;
-  /** Who says it, in a sentence. */
-  who: string;
+  who: Speaker;
 }
 
 /** Statements that leave no value together, and when they meet. */
@@ -24,7 +29,7 @@ export interface ConflictSet<S extends Statement> {
   conflict: SchemaConflict;
   /** The keywords with their values, each with who says it, and where in what was written. */
   because: { ref: KeywordRef; member: S; place: string }[];
-  said: string[];
+  said: Message[];
   when: Predicate;
   /** Whether they ever meet. */
   meets: Exclude<Satisfiability, { verdict: 'no' }>;
@@ -115,7 +120,26 @@ function setOf<S extends Statement>(
   const said = because.map(({ ref: { keyword, value }, member: { who, written }, place }) => {
     const isWritten = keyword !== '' && place.endsWith(pointer(keyword));
     const stated = JSON.stringify(isWritten ? resolvePointer(written, place) : value);
-    return `${who} says ${keyword === '' ? '' : `${keyword}: `}${stated}`;
+    return sayStatement(who, `${keyword === '' ? '' : `${keyword}: `}${stated}`);
   });
   return { members: involved, conflict, because, said, when, meets: possible(when) };
+}
+
+/** Who says what of a value. */
+export function sayStatement(who: Speaker, stated: string): Message {
+  const what = literal(stated);
+  return typeof who === 'object'
+    ? tell('statement.use', { use: who.use, what })
+    : tell(`statement.${who}`, { what });
+}
+
+/** Every keyword that takes part in a conflict, where it was written. */
+export function sayContributors<S extends Statement>({
+  because,
+  said,
+}: ConflictSet<S>): (Message & { at: SourceRef })[] {
+  return because.map(({ member, place }, index) => ({
+    at: { ...member.at, pointer: member.at.pointer + place },
+    ...said[index]!,
+  }));
 }

@@ -10,8 +10,11 @@ import type { Need } from '../ask/needs.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
-import { conflictSets } from './conflict-sets.js';
+import { conflictSets, sayContributors } from './conflict-sets.js';
 import type { ConflictSet, Statement } from './conflict-sets.js';
+import { listOf } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 interface Contributor extends Statement {
   need?: Need;
@@ -62,7 +65,7 @@ function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
     written: item.kind === 'field' ? elementOf(bound, item.role, item.name)?.schema : undefined,
     guard: true,
     at: { file: role?.subjectFile ?? bound.file, pointer: `/elements/${item.name}/schema` },
-    who: 'the element itself',
+    who: 'element',
   };
   const seen = new Map<string, Contributor>();
   for (const need of item.needs) {
@@ -74,15 +77,15 @@ function contributorsOf(context: CheckContext, item: Subjected): Contributor[] {
     const at = { ...need.leaf.at, pointer: need.leaf.at.pointer + (written === undefined ? '' : '/schema') };
     // A material that is not asked has no form to contradict; a field keeps its value wherever it comes from.
     const guard = item.kind === 'material' ? need.asked : need.guard;
-    seen.set(key, { schema, written, guard, at, who: `"${need.use.name}"`, need });
+    seen.set(key, { schema, written, guard, at, who: { use: need.use.name }, need });
   }
   return [element, ...seen.values()];
 }
 
 function checkOne(context: CheckContext, item: Subjected, contributors: readonly Contributor[]): void {
   const { sets, complete } = conflictSets(contributors, (when) => possible(context, when), { sets: 'first' });
-  const what = `the blocks that contradict each other over "${item.key}" ever take part together`;
-  const undecided = (because: string, at: SourceRef) =>
+  const what = tell('conflict.together', { field: item.key });
+  const undecided = (because: Message, at: SourceRef) =>
     context.report(createDiagnostic('prove/undecided', { what, because }, at));
   for (const set of sets) {
     // An element that nobody can meet is told at the element.
@@ -90,24 +93,22 @@ function checkOne(context: CheckContext, item: Subjected, contributors: readonly
     if (set.meets.verdict === 'yes') reportConflict(context, item, set, set.meets.facts);
     else undecided(set.meets.because, set.members[set.members.length - 1]!.at);
   }
-  if (!complete) undecided('too many blocks speak of it', contributors[contributors.length - 1]!.at);
+  if (!complete) undecided(tell('conflict.too-many'), contributors[contributors.length - 1]!.at);
 }
 
 function reportConflict(
   context: CheckContext,
   item: Subjected,
-  { conflict, members, because, said }: ConflictSet<Contributor>,
+  set: ConflictSet<Contributor>,
   facts: JsonObject,
 ): void {
-  const keywords = said.join('; ');
-  const related = because.map(({ member, place }, index) => ({
-    at: { ...member.at, pointer: member.at.pointer + place },
-    message: said[index]!,
-  }));
+  const { conflict, members } = set;
+  const keywords = listOf(set.said, 'semicolon');
+  const related = sayContributors(set);
   const at = (members.find(({ need }) => need !== undefined) ?? members[0]!).at;
   const details = { related, witness: witnessCase(context.bound, facts) };
   if (!conflict.whole) {
-    const args = { field: item.key, part: `"${conflict.at}"`, keywords };
+    const args = { field: item.key, part: conflict.at, keywords };
     context.report(createDiagnostic('compose/impossible-part', args, at, details));
     return;
   }

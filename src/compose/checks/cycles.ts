@@ -1,7 +1,7 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import type { Cuts } from '../../graph/index.js';
-import { authorText, listOf, literal, literals } from '../../messages/index.js';
+import { authorText, listOf, literal } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { workingDaysOf } from '../../model/index.js';
 import { transfersOf } from '../bind/acts.js';
@@ -11,7 +11,8 @@ import { longestLimit } from '../bind/variants.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
-import { tell } from './messages.js';
+import { tell } from '../order/messages.js';
+import { sayReason } from '../order/say-reason.js';
 
 /** Steps that wait for each other in a situation that can occur: the shortest ring of each group. */
 export function checkCycles(context: CheckContext): void {
@@ -51,7 +52,7 @@ export function checkCycles(context: CheckContext): void {
   }
 }
 
-function report(context: CheckContext, what: Message, because: Message | string, at: SourceRef): void {
+function report(context: CheckContext, what: Message, because: Message, at: SourceRef): void {
   context.report(createDiagnostic('prove/undecided', { what, because }, at));
 }
 
@@ -92,25 +93,6 @@ function sayCut(context: CheckContext, { from, to, data }: StepEdge): Message {
   }
 }
 
-function sayReason({ kind, of }: StepEdge['data']): Message {
-  switch (kind) {
-    case 'field':
-    case 'material':
-      return tell('order.takes', { of });
-    case 'prerequisite':
-      return tell('order.prerequisite', { of });
-    case 'after':
-    case 'before':
-      return tell('order.wish', { of });
-    case 'condition':
-      return tell('order.condition', { of });
-    case 'registry':
-      return tell('order.registry', { of });
-    case 'transfer':
-      return tell('order.transfer', { of });
-  }
-}
-
 /** Who waits for whom, and why the author wants it so, in the author's words. */
 function sayWait(from: string, to: string, data: Wait): Message {
   const reason = sayReason(data);
@@ -138,8 +120,8 @@ export function checkTarget(context: CheckContext): void {
     const longest = use === undefined ? undefined : longestLimit(use);
     return longest === undefined ? [] : [{ step, limit: longest.limit, at: longest.at }];
   });
-  const chain = literals(
-    timed.map(({ step, limit }) => `"${step}" (${limit})`),
+  const chain = listOf(
+    timed.map(({ step, limit }) => tell('order.step-limit', { step, limit: literal(limit) })),
     'then',
   );
   const related = timed.map((one) => ({

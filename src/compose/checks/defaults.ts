@@ -8,6 +8,9 @@ import { statedSchemas } from '../form/stated-schemas.js';
 import type { StatedSchemas } from '../form/stated-schemas.js';
 import type { Subjected } from '../tell/fields.js';
 import type { CheckContext } from './check-context.js';
+import { literal } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { sayStatement } from './conflict-sets.js';
 
 /** Defaults that the form does not suggest: what somebody refuses, and what somebody else states otherwise. */
 export function checkDefaults(context: CheckContext): void {
@@ -26,16 +29,17 @@ export function checkDefaults(context: CheckContext): void {
       const place = placeOf(context, item, stated, index, at);
       const other = placeOf(context, item, stated, by.index, by.pointer);
       if (!isNew(place.at, other.at)) continue;
-      const args = { field, value: JSON.stringify(value) };
-      const related = [{ at: other.at, message: other.said }];
+      const args = { field, value: literal(JSON.stringify(value)) };
+      const related = [{ at: other.at, ...other.said }];
       context.report(createDiagnostic('compose/default-refused', args, place.at, { related }));
     }
     for (const { index, pointer: at, value, kept } of stated.differing) {
       const place = placeOf(context, item, stated, index, at);
       const other = placeOf(context, item, stated, kept.index, kept.pointer);
       if (!isNew(place.at, other.at)) continue;
-      const args = { field, value: JSON.stringify(value), kept: JSON.stringify(kept.value) };
-      const related = [{ at: other.at, message: other.said }];
+      const shown = literal(JSON.stringify(value));
+      const args = { field, value: shown, kept: literal(JSON.stringify(kept.value)) };
+      const related = [{ at: other.at, ...other.said }];
       context.report(createDiagnostic('compose/defaults-differ', args, place.at, { related }));
     }
   }
@@ -48,14 +52,14 @@ function placeOf(
   { narrowings }: StatedSchemas,
   index: number,
   at: string,
-): { said: string; at: SourceRef } {
+): { said: Message; at: SourceRef } {
   if (index === 0) {
     const role = bound.roles.get(item.role);
     const schema = elementOf(bound, item.role, item.name)?.schema ?? true;
     const place = writtenPlace(schema, at);
     const file = role?.subjectFile ?? bound.file;
     return {
-      said: `the element itself says ${statedAt(schema, place)}`,
+      said: sayStatement('element', statedAt(schema, place)),
       at: { file, pointer: pointer('elements', item.name, 'schema') + place },
     };
   }
@@ -64,7 +68,7 @@ function placeOf(
   const place = written === undefined ? '' : writtenPlace(written, at);
   const below = written === undefined ? '' : `/schema${place}`;
   return {
-    said: `"${need.use.name}" says ${statedAt(written ?? schema, place)}`,
+    said: sayStatement({ use: need.use.name }, statedAt(written ?? schema, place)),
     at: { ...need.leaf.at, pointer: need.leaf.at.pointer + below },
   };
 }

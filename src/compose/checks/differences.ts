@@ -2,6 +2,8 @@ import { canonicalJson, compareCodeUnits } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { textIn } from '../../model/index.js';
 import type { CheckContext } from './check-context.js';
+import { listOf, literal } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** Blocks that agree on what they take and differ in how they name or code it: worth a hint, nothing is wrong. */
 export function checkDifferences(context: CheckContext): void {
@@ -11,10 +13,10 @@ export function checkDifferences(context: CheckContext): void {
     const titles = new Map(titled.map((one) => [textIn(one.input.title)!, one]));
     if (titles.size > 1) {
       const names = [...titles.keys()].sort(compareCodeUnits);
-      const args = { field: item.key, titles: names.map((name) => `"${name}"`).join(', ') };
+      const args = { field: item.key, titles: listOf(names, 'comma') };
       const related = names.map((name) => ({
         at: titles.get(name)!.at,
-        message: `"${titles.get(name)!.who}" says "${name}"`,
+        ...tell('title.of-use', { use: titles.get(name)!.who, title: name }),
       }));
       context.report(createDiagnostic('compose/titles-differ', args, related[0]!.at, { related }));
     }
@@ -26,7 +28,10 @@ export function checkDifferences(context: CheckContext): void {
     const lists = new Map(coded.map((one) => [one.codes, one]));
     if (lists.size > 1) {
       const ordered = [...lists.values()].sort((a, b) => compareCodeUnits(a.codes, b.codes));
-      const related = ordered.map(({ at, who, codes }) => ({ at, message: `"${who}" uses ${codes}` }));
+      const related = ordered.map(({ at, who, codes }) => ({
+        at,
+        ...tell('codes.of-use', { use: who, codes: literal(codes) }),
+      }));
       context.report(
         createDiagnostic('compose/codes-differ', { field: item.key }, related[0]!.at, { related }),
       );

@@ -5,6 +5,8 @@ import { waysOf } from '../bind/element.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
+import { tell } from '../messages.js';
+import { usedHere } from '../tell/used-here.js';
 
 /** Materials that the applicant may not give, and that nothing else supplies. */
 export function checkOrigins(context: CheckContext): void {
@@ -15,18 +17,16 @@ export function checkOrigins(context: CheckContext): void {
     if (reached.verdict === 'no') continue;
     const because =
       context.origins.sourcesOf(leaf.key, use.name).length === 0
-        ? 'no block yields it and no registry of the bundle gives it'
-        : 'there are situations in which none of its sources is there';
-    const input = `"${leaf.key}"`;
+        ? tell('source.none')
+        : tell('source.sometimes-none');
     if (reached.verdict === 'unknown') {
-      const what = `"${use.name}" ever needs ${input} where nothing supplies it`;
+      const what = tell('use.needs', { use: use.name, material: leaf.key });
       context.report(createDiagnostic('prove/undecided', { what, because: reached.because }, leaf.at));
       continue;
     }
     const witness = { witness: witnessCase(context.bound, reached.facts) };
-    context.report(
-      createDiagnostic('compose/no-origin', { step: use.name, input, because }, leaf.at, witness),
-    );
+    const args = { step: use.name, input: leaf.key, because };
+    context.report(createDiagnostic('compose/no-origin', args, leaf.at, witness));
   }
 }
 
@@ -47,11 +47,11 @@ export function checkPrerequisites(context: CheckContext): void {
       if (reached.verdict === 'no') continue;
       const others = named.filter((one) => one.name !== use.name && !meant.includes(one));
       const related = [
-        ...use.at.map((at) => ({ at, message: `"${use.name}" is used here` })),
-        ...others.map((one) => ({ at: one.at[0]!, message: `"${one.name}" is about somebody else` })),
+        ...usedHere(use),
+        ...others.map((one) => ({ at: one.at[0]!, ...tell('use.other-person', { use: one.name }) })),
       ];
       if (reached.verdict === 'unknown') {
-        const what = `"${use.name}" is ever used without "${wait.block}"`;
+        const what = tell('use.without', { use: use.name, block: wait.block });
         context.report(createDiagnostic('prove/undecided', { what, because: reached.because }, wait.at));
         continue;
       }

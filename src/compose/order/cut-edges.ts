@@ -1,5 +1,7 @@
 import { UsageError } from '../../messages/index.js';
 import type { StepEdge } from './waits.js';
+import { tell } from './messages.js';
+import { sayReason } from './say-reason.js';
 
 /** A wait to leave out: of a step for another one. */
 export interface Cut {
@@ -14,14 +16,11 @@ export interface Cut {
 export function cutEdges(edges: readonly StepEdge[], cuts: readonly Cut[]): StepEdge[] {
   for (const { from, to } of cuts) {
     const waits = edges.filter((edge) => edge.from === from && edge.to === to);
-    if (waits.length === 0) throw new UsageError('usage/cut', `"${to}" does not wait for "${from}".`);
+    if (waits.length === 0) throw new UsageError(tell('usage/cut:no-wait', { to, from }));
     const firm = waits.find(({ data }) => data.cut === undefined);
     if (firm !== undefined) {
-      throw new UsageError(
-        'usage/cut',
-        `"${to}" has to wait for "${from}": ${firm.data.kind} "${firm.data.of}".`,
-        'What can be left out is an order wish, or a material that accepts commitment.',
-      );
+      const reason = sayReason(firm.data);
+      throw new UsageError(tell('usage/cut:firm', { to, from, reason }), tell('usage/cut:help'));
     }
   }
   return edges.filter((edge) => !cuts.some(({ from, to }) => edge.from === from && edge.to === to));

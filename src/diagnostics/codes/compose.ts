@@ -17,8 +17,8 @@ export const composeCodes = defineCodes({
   },
   'compose/impossible-part': {
     severity: 'warning',
-    message: 'The part {part} of "{field}" can never be filled: {keywords}.',
-    zh: '“{field}”的 {part} 部分永远无法填写：{keywords}。',
+    message: 'The part "{part}" of "{field}" can never be filled: {keywords}.',
+    zh: '“{field}”的“{part}”部分永远无法填写：{keywords}。',
     why: 'The field as a whole can still be answered, but this part of it has no possible value.',
     whyZh: '字段整体仍可填写，但其中这一部分没有任何可用的取值。',
     wrong:
@@ -191,8 +191,8 @@ export const composeCodes = defineCodes({
   },
   'compose/no-origin': {
     severity: 'error',
-    message: '"{step}" needs {input}, which nothing in the bundle supplies: {because}.',
-    zh: '“{step}”需要{input}，但一件事中没有来源：{because}。',
+    message: '"{step}" needs "{input}", which nothing in the bundle supplies: {because}.',
+    zh: '“{step}”需要“{input}”，但一件事中没有来源：{because}。',
     help: 'Add a block or registry that yields it, or let the input accept upload or commitment.',
     helpZh: '请加入能产生它的事项或数据源，或允许上传、承诺。',
     why: 'An applicant would be stopped at this step, whatever they do.',

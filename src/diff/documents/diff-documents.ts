@@ -6,6 +6,7 @@ import { isSame } from '../comparison.js';
 import type { Collect } from '../comparison.js';
 import { diffRegistry } from './diff-registries.js';
 import { diffSubject } from './diff-subjects.js';
+import { tell } from '../messages.js';
 
 type Compare = (before: Entry<never>, after: Entry<never>, add: Collect) => void;
 
@@ -102,7 +103,7 @@ export function diffWords(
   const rest = (one: DocumentBase) => without(asJson(one), [...texts, ...told]);
   const [was, is] = [rest(from.document), rest(to.document)];
   if (!isSame(was, is)) {
-    const because = 'what it says there is not compared';
+    const because = tell('ungraded.other-content');
     add({ ...places, kind: 'document-changed', grade: 'unknown', before: was, after: is, because });
   }
 }

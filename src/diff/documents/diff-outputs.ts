@@ -9,7 +9,7 @@ import { any, keyOf, not } from '../../predicate/index.js';
 import { includes, selfContained } from '../../schema/index.js';
 import { isSame, situation } from '../comparison.js';
 import type { Collect, Comparison } from '../comparison.js';
-import { stopText } from '../form/diff-entry.js';
+import { reasonOf } from '../form/diff-entry.js';
 
 /** What a block yields, and when; the block is looked at alone. */
 export function diffOutputs(comparison: Comparison): void {
@@ -60,7 +60,7 @@ function diffOutput(
       ...schemas,
       kind: 'output-narrowed',
       grade: 'unknown',
-      because: stopText(forth.stoppedBy),
+      because: reasonOf(forth.stoppedBy),
     });
   const back = includes(old, now);
   if (back.verdict === 'no') add({ ...places, ...schemas, kind: 'output-widened', grade: 'compatible' });
@@ -70,7 +70,7 @@ function diffOutput(
       ...schemas,
       kind: 'output-widened',
       grade: 'unknown',
-      because: stopText(back.stoppedBy),
+      because: reasonOf(back.stoppedBy),
     });
 }
 

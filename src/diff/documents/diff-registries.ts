@@ -4,6 +4,7 @@ import type { Entry } from '../../catalogue/index.js';
 import type { Registry } from '../../model/index.js';
 import { isSame } from '../comparison.js';
 import type { Collect } from '../comparison.js';
+import { tell } from '../messages.js';
 
 /** What a registry gives, and for which keys. */
 export function diffRegistry(before: Entry<Registry>, after: Entry<Registry>, add: Collect): void {
@@ -32,7 +33,7 @@ export function diffRegistry(before: Entry<Registry>, after: Entry<Registry>, ad
       ...words,
       kind: 'derivation-changed',
       grade: 'unknown',
-      because: 'its keys stand in another order',
+      because: tell('ungraded.order-of-keys'),
     });
   }
   const computes = ({ local, options, subject }: Registry) => [local ?? null, options ?? {}, subject ?? null];
@@ -43,7 +44,7 @@ export function diffRegistry(before: Entry<Registry>, after: Entry<Registry>, ad
       grade: 'unknown',
       before: computes(from),
       after: computes(to),
-      because: 'what a derivation comes to is not compared',
+      because: tell('ungraded.derivation'),
     });
   }
   if (!isSame(from.authority, to.authority)) {

@@ -7,7 +7,7 @@ import { includes } from '../../schema/index.js';
 import { isSame } from '../comparison.js';
 import type { Collect, FoundChange } from '../comparison.js';
 import { annotationChanges } from '../form/diff-annotations.js';
-import { stopText } from '../form/diff-entry.js';
+import { reasonOf } from '../form/diff-entry.js';
 
 /** The elements of a subject. */
 export function diffSubject(before: Entry<Subject>, after: Entry<Subject>, add: Collect): void {
@@ -58,12 +58,12 @@ function diffElement(
       ...words,
       kind: 'element-narrowed',
       grade: 'unknown',
-      because: stopText(forth.stoppedBy),
+      because: reasonOf(forth.stoppedBy),
     });
   const back = includes(from.schema, to.schema);
   const takeTheSame = forth.verdict === 'yes' && back.verdict === 'yes';
   for (const change of annotationChanges(from.schema, to.schema, takeTheSame)) add({ ...found, ...change });
   if (back.verdict === 'no') add({ ...found, ...words, kind: 'element-widened', grade: 'compatible' });
   else if (back.verdict === 'unknown')
-    add({ ...found, ...words, kind: 'element-widened', grade: 'unknown', because: stopText(back.stoppedBy) });
+    add({ ...found, ...words, kind: 'element-widened', grade: 'unknown', because: reasonOf(back.stoppedBy) });
 }

@@ -5,6 +5,7 @@ import type { Block, Grade, ChangeKind } from '../../model/index.js';
 import { isSame } from '../comparison.js';
 import type { Collect, FoundChange } from '../comparison.js';
 import { asJson } from './diff-documents.js';
+import { tell } from '../messages.js';
 
 /** Fee, authority, basis, pauses and what follows from a rejection: what a block says for every situation. */
 export function diffTerms(before: Entry<Block>, after: Entry<Block>, add: Collect): void {
@@ -89,7 +90,7 @@ function diffPauses(from: Block, to: Block, places: Places, add: Collect): void 
       ...words,
       kind: 'time-changed',
       grade: 'unknown',
-      because: 'pauses are not compared one by one',
+      because: tell('ungraded.pauses'),
     });
 }
 

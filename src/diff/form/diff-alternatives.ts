@@ -8,8 +8,9 @@ import { isSame } from '../comparison.js';
 import type { Comparison, FoundChange } from '../comparison.js';
 import type { FormSide } from './complete-answers.js';
 import { refusedAnswers } from './counterexample.js';
-import { stopText } from './diff-entry.js';
+import { reasonOf } from './diff-entry.js';
 import { presenceSchema, valueSchema } from './entry-schemas.js';
+import { tell } from '../messages.js';
 
 type ChoiceNeed = FormPart['choices'][number];
 
@@ -56,11 +57,11 @@ function diffPair(comparison: Comparison, { before, after, step, from, to }: Pai
       refusedAnswers(before, after, {}) ??
       refusedAnswers(before, after, given, { meets: { not: to?.schema ?? true } });
     const kind = from === undefined ? 'alternatives-asked' : 'alternatives-narrowed';
-    const because = 'no complete answers were found that are refused';
+    const because = tell('ungraded.no-answers');
     if (counterexample === undefined) comparison.add({ ...found, kind, grade: 'unknown', because });
     else comparison.add({ ...found, kind, grade: 'breaking', counterexample });
   } else if (forth.verdict === 'unknown') {
-    const because = stopText(forth.stoppedBy);
+    const because = reasonOf(forth.stoppedBy);
     comparison.add({ ...found, kind: 'alternatives-narrowed', grade: 'unknown', because });
   }
   if (to === undefined) {
@@ -72,7 +73,7 @@ function diffPair(comparison: Comparison, { before, after, step, from, to }: Pai
   if (back.verdict === 'no' || (back.verdict === 'unknown' && forth.verdict === 'yes'))
     comparison.add({ ...found, kind: 'alternatives-widened', grade: 'compatible' });
   else if (back.verdict === 'unknown') {
-    const because = stopText(back.stoppedBy);
+    const because = reasonOf(back.stoppedBy);
     comparison.add({ ...found, kind: 'alternatives-widened', grade: 'unknown', because });
   }
 }

@@ -20,6 +20,9 @@ import {
   shownOf,
   valueSchema,
 } from './entry-schemas.js';
+import type { Stop } from '../../schema/index.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** One field or material of a form, before and after. */
 export interface EntryPair {
@@ -91,8 +94,8 @@ function requiredOf(entry: FormEntry | undefined): Predicate {
   return entry?.required ?? false;
 }
 
-function becauseOf(...found: { verdict: string; because?: string }[]): string {
-  return found.find(({ because }) => because !== undefined)?.because ?? 'a condition is not decided';
+function becauseOf(...found: { verdict: string; because?: Message }[]): Message {
+  return found.find(({ because }) => because !== undefined)?.because ?? tell('ungraded.condition');
 }
 
 /** What the inputs say of the values besides which ones they take; the element's own schema is told with its subject. */
@@ -134,30 +137,22 @@ function diffValues(
     const counterexample = refusedAnswers(before, after, given, { meets: { not: to } });
     if (counterexample !== undefined) add('narrowed', { ...words, grade: 'breaking', counterexample });
     else {
-      const because = 'no complete answers were found that hold the value which is refused';
+      const because = tell('ungraded.no-answers-with-value');
       add('narrowed', { ...words, grade: 'unknown', because });
     }
   } else if (forth.verdict === 'unknown')
-    add('narrowed', { ...words, grade: 'unknown', because: stopText(forth.stoppedBy) });
+    add('narrowed', { ...words, grade: 'unknown', because: reasonOf(forth.stoppedBy) });
   const back = includes(from, neighbourhood(after, pair.new, pair));
   // Where nothing is refused, whether more is taken harms nobody.
   if (back.verdict === 'no' || (back.verdict === 'unknown' && forth.verdict === 'yes'))
     add('widened', { ...words, grade: 'compatible' });
   else if (back.verdict === 'unknown')
-    add('widened', { ...words, grade: 'unknown', because: stopText(back.stoppedBy) });
+    add('widened', { ...words, grade: 'unknown', because: reasonOf(back.stoppedBy) });
 }
 
-/** What ended a search, in words. */
-export function stopText({
-  keyword,
-  pointer,
-  reason,
-}: {
-  keyword: string;
-  pointer: string;
-  reason: string;
-}): string {
-  return `"${keyword}" at "${pointer}": ${reason}`;
+/** What ended a search, and at which keyword. */
+export function reasonOf({ keyword, pointer: _, ...reason }: Stop): Message {
+  return keyword === '' ? reason : tell('ungraded.stopped', { keyword, reason });
 }
 
 /** All that a form says of one entry and of the fields that decide about it: every answer to the form meets it. */

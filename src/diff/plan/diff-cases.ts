@@ -5,7 +5,7 @@ import { compositionOf } from '../../plan/index.js';
 import { includes } from '../../schema/index.js';
 import { isSame } from '../comparison.js';
 import type { Comparison, FoundChange } from '../comparison.js';
-import { stopText } from '../form/diff-entry.js';
+import { reasonOf } from '../form/diff-entry.js';
 
 /**
  * Whether a case that has pinned the old plan may go on with the handlers of the new version: each of its steps must
@@ -79,7 +79,7 @@ function payloadStop(
   const verdict = includes(outer, inner);
   if (verdict.verdict === 'yes') return [];
   if (verdict.verdict === 'unknown')
-    return [{ ...found, after: side, grade: 'unknown', because: stopText(verdict.stoppedBy) }];
+    return [{ ...found, after: side, grade: 'unknown', because: reasonOf(verdict.stoppedBy) }];
   const counterexample = { kind: 'payload', value: verdict.instance } as const;
   return [{ ...found, after: side, grade: 'breaking', counterexample }];
 }

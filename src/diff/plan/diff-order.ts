@@ -4,6 +4,7 @@ import type { Predicate } from '../../model/index.js';
 import { all, any, keyOf, not } from '../../predicate/index.js';
 import { isSame } from '../comparison.js';
 import type { Comparison } from '../comparison.js';
+import { tell } from '../messages.js';
 
 interface Edge {
   from: string;
@@ -88,6 +89,6 @@ function diffPath({ old: before, new: after, add }: Comparison): void {
     after: { workingDays: to.workingDays, steps: [...to.steps] },
     old: { file: before.bound.file, pointer: '' },
     new: { file: after.bound.file, pointer: '' },
-    ...(exact ? {} : { because: 'whether some situation walks through the whole chain is not decided' }),
+    ...(exact ? {} : { because: tell('ungraded.chain') }),
   });
 }

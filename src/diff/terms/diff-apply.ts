@@ -5,6 +5,7 @@ import { compareDurations } from './time-change.js';
 import { better, placesOf, transitions, valueWhen, worse } from './transitions.js';
 import type { Piece } from './transitions.js';
 import { fieldKey } from '../../model/index.js';
+import { tell } from '../messages.js';
 
 /** The time in which the applicant has to apply: from which day it counts, and how long it is. */
 export function diffApply(comparison: Comparison, from: BoundUse, to: BoundUse): void {
@@ -24,7 +25,7 @@ export function diffApply(comparison: Comparison, from: BoundUse, to: BoundUse):
       else if (order === 'longer')
         comparison.add({ ...places, ...words, kind: 'apply-later', ...better(found) });
       else {
-        const because = `whether "${was}" or "${is}" is longer depends on the days that they fall on`;
+        const because = tell('ungraded.days', { one: was!, other: is! });
         comparison.add({ ...places, ...words, kind: 'apply-sooner', grade: 'unknown', because });
       }
     }

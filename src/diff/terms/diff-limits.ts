@@ -7,6 +7,8 @@ import type { Comparison, FoundChange } from '../comparison.js';
 import { timeChange } from './time-change.js';
 import { better, placesOf, transitions, valueWhen, worse } from './transitions.js';
 import type { Piece, Transition } from './transitions.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 type Time = NonNullable<Block['time']>;
 type TimeKind = 'time-longer' | 'time-shorter' | 'time-changed';
@@ -16,7 +18,7 @@ interface LimitChange {
   kind: TimeKind;
   before: JsonObject | null;
   after: JsonObject | null;
-  because?: string;
+  because?: Message;
 }
 
 /** The limits of a block, in every situation that its variants tell apart. */
@@ -62,7 +64,7 @@ function limitChanges(was: Time, is: Time): LimitChange[] {
     return [...changes, { kind, before, after, ...omitUndefined({ because }) }];
   }
   if (changes.length > 0) return changes;
-  const because = 'the law is not stated any more, and the promise is as it was';
+  const because = tell('ungraded.law-gone');
   return [{ kind: 'time-changed', before, after, because }];
 }
 

@@ -1,6 +1,7 @@
 import type { Duration } from '../../model/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { FoundChange } from '../comparison.js';
+import { tell } from '../messages.js';
 
 /** How one limit compares with another, where every calendar agrees; else it is not decided. */
 export function timeChange(
@@ -14,7 +15,7 @@ export function timeChange(
   const order = compareDurations(from, to);
   if (order === 'longer') return { ...words, kind: 'time-longer', grade: 'breaking' };
   if (order === 'shorter') return { ...words, kind: 'time-shorter', grade: 'compatible' };
-  const because = `whether "${from}" or "${to}" is longer depends on the days that they fall on`;
+  const because = tell('ungraded.days', { one: from, other: to });
   return { ...words, kind: 'time-changed', grade: 'unknown', because };
 }
 

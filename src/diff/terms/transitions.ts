@@ -6,6 +6,7 @@ import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import { situation } from '../comparison.js';
 import type { Comparison, FoundChange } from '../comparison.js';
+import type { Message } from '../../messages/index.js';
 
 /** What one version says for some situations; the pieces of a version exclude each other. */
 export interface Piece<T extends JsonValue> {
@@ -26,7 +27,7 @@ export interface Transition<T extends JsonValue> {
   /** An applicant of whom it is true; absent where it is true of everybody. */
   facts?: JsonObject;
   /** Why it is not known whether there is such an applicant. */
-  because?: string;
+  because?: Message;
 }
 
 /**

@@ -30,6 +30,7 @@ export const compositionMessages = defineMessages({
   },
 
   'form.many': { en: '{min} to {max}', zh: '{min} 至 {max} 个' },
+  'form.choices': { en: 'Choices', zh: '选办事项' },
   'form.later': { en: 'Asked later, when {steps} has ended', zh: '在 {steps} 办结后填写' },
   'form.optional': { en: 'optional', zh: '选填' },
 

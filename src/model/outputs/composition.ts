@@ -5,6 +5,7 @@ import type { Basis } from '../documents/common.js';
 import type { Plan } from '../plan/plan.js';
 import type { Predicate } from '../plan/predicate.js';
 import type { Text } from '../documents/text.js';
+import type { Message } from '../../messages/index.js';
 
 /** What one block says of a field or a material, and where. */
 export interface Contribution {
@@ -85,7 +86,7 @@ export interface MaterialChoice {
   groups: string[][];
   /** The group that costs the applicant least over the whole bundle. */
   recommended: number;
-  because: string;
+  because: Message;
   at: Location;
 }
 

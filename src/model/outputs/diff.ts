@@ -2,6 +2,7 @@ import type { JsonValue } from '../../base/index.js';
 import type { Diagnostic, Location } from '../../diagnostics/index.js';
 import type { ChangeKind, Grade } from './change-kinds.js';
 import type { Text } from '../documents/text.js';
+import type { Message } from '../../messages/index.js';
 
 /** What a change is about. */
 export interface ChangeSubject {
@@ -42,7 +43,7 @@ export interface Change {
   at: { old?: Location; new?: Location };
   counterexample?: Counterexample;
   /** What kept the grade from being proven. */
-  because?: string;
+  because?: Message;
 }
 
 /** How a figure of a bundle's report differs in one or more situations. */

@@ -6,6 +6,7 @@ import { diagnosticSchema, locationSchema } from './diagnostic.js';
 import { planSchema } from './plan.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';
+import { messageSchema } from './message.js';
 
 const jsonObject = jsonObjectSchema;
 const when = predicateSchema.optional();
@@ -81,7 +82,7 @@ export const choiceSchema = z.strictObject({
   when,
   groups: z.array(z.array(z.string())),
   recommended: z.int(),
-  because: z.string(),
+  because: messageSchema,
   at: locationSchema,
 });
 

@@ -5,6 +5,7 @@ import type { CatalogueDiff } from '../outputs/diff.js';
 import { jsonValueSchema } from './condition.js';
 import { diagnosticSchema, locationSchema } from './diagnostic.js';
 import { textSchema } from './text.js';
+import { messageSchema } from './message.js';
 
 const version = z.strictObject({ id: z.string(), version: z.string() });
 const gradeSchema = z.enum(['breaking', 'compatible', 'unknown']);
@@ -34,7 +35,7 @@ const changeSchema = z.strictObject({
     })
     .optional()
     .describe('Was fine in the old version and is not in the new one.'),
-  because: z.string().optional().describe('What kept the grade from being proven.'),
+  because: messageSchema.optional().describe('What kept the grade from being proven.'),
 });
 
 const consequencesSchema = z.strictObject({

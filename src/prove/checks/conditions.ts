@@ -2,7 +2,9 @@ import { canonicalJson, groupBy } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, fieldsOf, not } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
-import { listed, sayNever } from '../say.js';
+import { sayNever } from '../say.js';
+import { listOf } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** Places of conditions. */
 export interface Verdicts {
@@ -32,7 +34,7 @@ export function checkConditions(context: ProveContext): Verdicts {
     const undecided = verdicts.find(({ found }) => found.verdict === 'unknown');
     if (undecided?.found.verdict === 'unknown') {
       open.add(place);
-      context.undecided('the condition can hold', undecided.found.because, at);
+      context.undecided(tell('undecided.condition'), undecided.found.because, at);
     } else checkAlways(context, bound);
   }
   return { never, open };
@@ -43,7 +45,7 @@ function checkAlways(context: ProveContext, bound: ProveContext['bound']['condit
   const isAlways = bound.every(({ predicate }) => context.possible(not(predicate)).verdict === 'no');
   const fields = new Set(bound.flatMap(({ predicate }) => [...fieldsOf(predicate)]));
   if (!isAlways) return;
-  const named = fields.size === 0 ? 'what it tests' : listed(fields);
+  const named = fields.size === 0 ? tell('always.what-it-tests') : listOf(fields, 'comma');
   context.report(createDiagnostic('prove/condition-always', { fields: named }, at));
 }
 
@@ -55,10 +57,10 @@ export function checkEligibility(context: ProveContext, { never, open }: Verdict
       const found = context.possible(all(use.guard, require));
       const place = placeOf({ ...at, pointer: `${at.pointer}/require` });
       if (found.verdict === 'unknown' && !open.has(place))
-        context.undecided(`anybody can meet the eligibility of "${use.name}"`, found.because, at);
+        context.undecided(tell('undecided.eligibility', { step: use.name }), found.because, at);
       if (found.verdict !== 'no') continue;
       const together = never.has(place) ? [require] : [use.guard, require];
-      const related = use.at.map((place) => ({ at: place, message: sayNever(together, context.possible) }));
+      const related = use.at.map((place) => ({ at: place, ...sayNever(together, context.possible) }));
       context.report(createDiagnostic('compose/eligibility-impossible', { step: use.name }, at, { related }));
     }
   }

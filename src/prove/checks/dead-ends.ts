@@ -1,4 +1,12 @@
-import { conflictSets, elementSchemaOf, leavesOf, narrowingOf, waysOf } from '../../compose/index.js';
+import {
+  conflictSets,
+  elementSchemaOf,
+  leavesOf,
+  narrowingOf,
+  sayContributors,
+  usedHere,
+  waysOf,
+} from '../../compose/index.js';
 import type {
   BoundUse,
   ChoiceDemand,
@@ -20,6 +28,8 @@ import { areUnserved } from './unserved.js';
 import type { FieldConflict } from './unserved.js';
 import { testsByField } from '../tests-by-field.js';
 import type { FieldTest } from '../tests-by-field.js';
+import { listOf } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** Each set may bite in another situation. */
 const everySet = { sets: 'every', wholeOnly: true } as const;
@@ -63,7 +73,11 @@ export function checkDeadEnds(context: ProveContext): void {
         else reportDeadEnd(context, field, set, wants);
       }
       if (!complete)
-        context.undecided(`"${field}" always has a value`, 'too many blocks speak of it', own[0]!.leaf.at);
+        context.undecided(
+          tell('undecided.value', { field }),
+          tell('undecided.too-many-blocks'),
+          own[0]!.leaf.at,
+        );
     }
   }
 }
@@ -79,14 +93,14 @@ function reportDeadEnd(
   set: ConflictSet<Said>,
   wants: readonly Said[],
 ): void {
-  const place = wants.find(({ who }) => who !== theElement) ?? set.members[0]!;
+  const place = wants.find(({ who }) => who !== 'element') ?? set.members[0]!;
   if (set.meets.verdict === 'unknown') {
-    context.undecided(`"${field}" always has a value`, set.meets.because, place.at);
+    context.undecided(tell('undecided.value', { field }), set.meets.because, place.at);
     return;
   }
   const { witness, note } = context.witness(set.meets.facts);
-  const related = set.members.map(({ at, who }, index) => ({ at, message: set.said[index] ?? who }));
-  const args = { field, keywords: set.said.join('; ') };
+  const related = sayContributors(set);
+  const args = { field, keywords: listOf(set.said, 'semicolon') };
   context.report(
     createDiagnostic('prove/dead-end', args, place.at, {
       related,
@@ -96,14 +110,13 @@ function reportDeadEnd(
   );
 }
 
-function reportUnserved(context: ProveContext, { field, members, said, wants }: FieldConflict<Said>): void {
-  const place = wants.find(({ who }) => who !== theElement) ?? members[0]!;
-  const related = members.map(({ at, who }, index) => ({ at, message: said[index] ?? who }));
-  const args = { field, keywords: said.join('; ') };
+function reportUnserved(context: ProveContext, conflict: FieldConflict<Said>): void {
+  const { field, members, said, wants } = conflict;
+  const place = wants.find(({ who }) => who !== 'element') ?? members[0]!;
+  const related = sayContributors(conflict);
+  const args = { field, keywords: listOf(said, 'semicolon') };
   context.report(createDiagnostic('prove/unserved', args, place.at, { related }));
 }
-
-const theElement = 'the element itself';
 
 function elementOf({ bound }: ProveContext, leaf: LeafDemand): Said {
   const role = bound.roles.get(leaf.role);
@@ -112,7 +125,7 @@ function elementOf({ bound }: ProveContext, leaf: LeafDemand): Said {
     written: ownOf(role?.subject?.elements ?? {}, leaf.name)?.schema,
     guard: true,
     at: { file: role?.subjectFile ?? bound.file, pointer: `/elements/${leaf.name}/schema` },
-    who: theElement,
+    who: 'element',
     isSituation: false,
   };
 }
@@ -123,7 +136,7 @@ function narrowings({ bound }: ProveContext, needs: readonly Need[]): Said[] {
     if (schema === undefined || schema === true) return [];
     const written = 'schema' in leaf.input ? leaf.input.schema : undefined;
     const at = { ...leaf.at, pointer: leaf.at.pointer + (written === undefined ? '' : '/schema') };
-    return [{ schema, written, guard, at, who: `"${use.name}"`, isSituation: false, leaf }];
+    return [{ schema, written, guard, at, who: { use: use.name }, isSituation: false, leaf }];
   });
 }
 
@@ -139,13 +152,13 @@ function cellsOf(context: ProveContext, field: string, tests: readonly FieldTest
   const known = factOf(context, field);
   if (known !== undefined) {
     const at = tests[0]?.at ?? { file: context.bound.file, pointer: '' };
-    return [[{ schema: { const: known }, guard: true, at, who: 'the applicant', isSituation: true }]];
+    return [[{ schema: { const: known }, guard: true, at, who: 'applicant', isSituation: true }]];
   }
   let cells: Said[][] = [[]];
   for (const { schema, at } of tests) {
     const said = (holds: boolean): Said => {
       const meant: JsonSchema = holds ? schema : { not: schema };
-      const who = holds ? 'the condition' : 'the condition that does not hold';
+      const who = holds ? 'condition' : 'unmet-condition';
       return { schema: meant, guard: test(field, meant), at, who, isSituation: true };
     };
     cells = cells
@@ -155,7 +168,7 @@ function cellsOf(context: ProveContext, field: string, tests: readonly FieldTest
       ])
       .filter((cell) => context.possible(all(...cell.map(({ guard }) => guard))).verdict !== 'no');
     if (cells.length > 64) {
-      context.undecided(`"${field}" always has a value`, 'too many conditions test it', at);
+      context.undecided(tell('undecided.value', { field }), tell('undecided.too-many-conditions'), at);
       return [];
     }
   }
@@ -175,17 +188,16 @@ export function checkAlternatives(context: ProveContext): void {
         if (context.possible(guard, not(group)).verdict === 'no') reportIdle(context, use, choice, index);
       continue;
     }
-    const because =
-      'each of them has a member that nothing supplies or whose constraints contradict each other';
     if (found.verdict === 'unknown') {
-      context.undecided(`"${use.name}" always has an alternative`, found.because, choice.at);
+      context.undecided(tell('undecided.alternative', { step: use.name }), found.because, choice.at);
       continue;
     }
     const { witness, note } = context.witness(found.facts);
     const related = choice.groups.flatMap((group, index) =>
-      group.map(({ at }) => ({ at, message: `part of alternative ${index + 1}` })),
+      group.map(({ at }) => ({ at, ...tell('alternative.part', { number: index + 1 }) })),
     );
     const details = { related, witness, ...omitUndefined({ help: note }) };
+    const because = tell('alternative.none');
     context.report(createDiagnostic('prove/no-alternative', { step: use.name, because }, choice.at, details));
   }
 }
@@ -193,9 +205,12 @@ export function checkAlternatives(context: ProveContext): void {
 function reportIdle(context: ProveContext, use: BoundUse, choice: ChoiceDemand, index: number): void {
   const group = choice.groups[index]!;
   if (context.possible(use.guard, choice.guard).verdict !== 'yes') return;
-  const inputs = [...leavesOf(group)].map(({ key }) => `"${key}"`).join(', ');
+  const inputs = listOf(
+    [...leavesOf(group)].map(({ key }) => key),
+    'comma',
+  );
   const at = { ...choice.at, pointer: `${choice.at.pointer}/anyOf/${index}` };
-  const related = use.at.map((place) => ({ at: place, message: `"${use.name}" is used here` }));
+  const related = usedHere(use);
   const args = { step: use.name, inputs };
   context.report(createDiagnostic('prove/idle-alternative', args, at, { related }));
 }

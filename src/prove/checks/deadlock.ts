@@ -7,6 +7,8 @@ import { isFieldOf } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, forEachTest } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
+import { listOf } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** What has to be known before a field is asked. */
 interface Waiting {
@@ -50,10 +52,10 @@ export function checkDeadlocks(context: ProveContext): ReadonlySet<string> {
 }
 
 function reportRing(context: ProveContext, cycle: readonly Edge<SourceRef>[]): void {
-  const chain = [...cycle.map(({ from }) => `"${from}"`), `"${cycle[0]!.from}"`].join(' → ');
+  const chain = listOf([...cycle.map(({ from }) => from), cycle[0]!.from], 'then');
   const related = cycle.map(({ from, to, data }) => ({
     at: data,
-    message: `"${to}" is asked only if "${from}" has been answered`,
+    ...tell('deadlock.asked-after', { to, from }),
   }));
   // Nobody comes to answer any of them: an applicant of whom nothing is known shows it.
   const { witness } = context.witness({});

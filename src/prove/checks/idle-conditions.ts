@@ -1,7 +1,7 @@
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, not } from '../../predicate/index.js';
 import type { ProveContext } from '../prove-context.js';
-import { listed } from '../say.js';
+import { listOf } from '../../messages/index.js';
 
 /**
  * A condition on an input that decides nothing: the field is asked all the same, wherever the block is taken, since
@@ -20,7 +20,7 @@ export function checkIdleConditions(
       if (possible(use.guard, not(leaf.guard), asked).verdict !== 'yes') continue;
       if (possible(all(use.guard, not(asked))).verdict !== 'no') continue;
       const others = decides.filter((one) => one !== `${use.name}: ${field}`);
-      const args = { step: use.name, field, decides: listed(others) };
+      const args = { step: use.name, field, decides: listOf(others, 'comma') };
       const at = { ...leaf.at, pointer: `${leaf.at.pointer}/when` };
       report(createDiagnostic('prove/condition-idle', args, at));
     }

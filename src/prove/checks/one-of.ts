@@ -3,6 +3,8 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import { all, not } from '../../predicate/index.js';
 import type { BoundOneOf } from '../../compose/index.js';
 import type { ProveContext } from '../prove-context.js';
+import { listOf } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** Of the alternatives of a `oneOf`, exactly one takes part in every situation. */
 export function checkOneOf(context: ProveContext): void {
@@ -19,7 +21,7 @@ function checkOverlaps(context: ProveContext, { within, alternatives }: BoundOne
       if (found.verdict === 'no') continue;
       if (found.verdict === 'unknown') {
         context.undecided(
-          `"${first.name}" and "${second.name}" exclude each other`,
+          tell('undecided.exclusion', { one: first.name, other: second.name }),
           found.because,
           second.at,
         );
@@ -27,8 +29,8 @@ function checkOverlaps(context: ProveContext, { within, alternatives }: BoundOne
       }
       const { witness, note } = context.witness(found.facts);
       const related = [
-        { at: first.at, message: `"${first.name}" takes part` },
-        { at: second.at, message: `"${second.name}" takes part as well` },
+        { at: first.at, ...tell('one-of.takes-part', { use: first.name }) },
+        { at: second.at, ...tell('one-of.takes-part-as-well', { use: second.name }) },
       ];
       const details = { related, witness, ...omitUndefined({ help: note }) };
       const args = { first: first.name, second: second.name };
@@ -40,13 +42,19 @@ function checkOverlaps(context: ProveContext, { within, alternatives }: BoundOne
 function checkGap(context: ProveContext, { within, alternatives, at }: BoundOneOf): void {
   const found = context.possible(all(within, ...alternatives.map(({ guard }) => not(guard))));
   if (found.verdict === 'no') return;
-  const uses = alternatives.map(({ name }) => `"${name}"`).join(', ');
+  const uses = listOf(
+    alternatives.map(({ name }) => name),
+    'comma',
+  );
   if (found.verdict === 'unknown') {
-    context.undecided(`one of ${uses} takes part in every situation`, found.because, at);
+    context.undecided(tell('undecided.one-of', { uses }), found.because, at);
     return;
   }
   const { witness, note } = context.witness(found.facts);
-  const related = alternatives.map((one) => ({ at: one.at, message: `"${one.name}" does not take part` }));
+  const related = alternatives.map((one) => ({
+    at: one.at,
+    ...tell('one-of.takes-no-part', { use: one.name }),
+  }));
   const details = { related, witness, ...omitUndefined({ help: note }) };
   context.report(createDiagnostic('prove/one-of-gap', { uses }, at, details));
 }

@@ -5,6 +5,7 @@ import type { Situations } from '../situations.js';
 import { placeOf } from './conditions.js';
 import type { Verdicts } from './conditions.js';
 import { fieldParts } from '../../model/index.js';
+import { literal } from '../../messages/index.js';
 
 /**
  * Says of which conditions it is not known how many situations they tell apart. Where one of them could not be decided
@@ -22,6 +23,8 @@ export function checkOpenSituations(
     const conditions = bound.conditions.filter(({ predicate }) => [...fieldsOf(predicate)].some(isOwn));
     if (conditions.some(({ at }) => open.has(placeOf(at)))) continue;
     const at = conditions[0]?.at ?? { file: bound.file, pointer: '' };
-    report(createDiagnostic('prove/situations-open', { field: fields[0]!, count, because }, at));
+    report(
+      createDiagnostic('prove/situations-open', { field: fields[0]!, count: literal(count), because }, at),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { conditionsOf, partRules } from '../../compose/index.js';
+import { conditionsOf, partRules, usedHere } from '../../compose/index.js';
 import type { BoundUse, UseCondition } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
@@ -7,6 +7,7 @@ import type { ProveContext } from '../prove-context.js';
 import { sayNever } from '../say.js';
 import { placeOf } from './conditions.js';
 import type { Verdicts } from './conditions.js';
+import { tell } from '../messages.js';
 
 /** Every use takes part, and every input is taken, in some situation. */
 export function checkReachability(context: ProveContext, { never, open }: Verdicts): void {
@@ -17,7 +18,7 @@ export function checkReachability(context: ProveContext, { never, open }: Verdic
     const found = context.possible(use.guard);
     const isOpen = use.at.some((place) => open.has(placeOf({ ...place, pointer: `${place.pointer}/when` })));
     if (found.verdict === 'unknown' && !isOpen)
-      context.undecided(`"${use.name}" ever takes part`, found.because, use.at[0]!);
+      context.undecided(tell('undecided.use', { use: use.name }), found.because, use.at[0]!);
     if (found.verdict === 'no') reportUse(context, use, never, alternatives);
     else if (!isOpen) checkParts(context, use, new Set([...never, ...open]));
   }
@@ -78,25 +79,26 @@ function checkPart(
   const isInput = neverHolds === 'unreachable-input';
   if (found.verdict === 'unknown') {
     const what = isInput
-      ? `"${use.name}" ever takes ${named}`
-      : `the condition on ${named} of "${use.name}" ever holds`;
+      ? tell('undecided.input', { step: use.name, input: nameOf(named) })
+      : tell('undecided.part', { step: use.name, what: named });
     undecided(what, found.because, at);
   }
   if (found.verdict !== 'no') return;
   const because = sayNever([all(use.guard, around), predicate], possible);
-  const related = use.at.map((place) => ({ at: place, message: `"${use.name}" is used here` }));
+  const related = usedHere(use);
   report(
     isInput
-      ? createDiagnostic(
-          'prove/unreachable-input',
-          { step: use.name, input: named.slice(1, -1), because },
-          at,
-          { related },
-        )
+      ? createDiagnostic('prove/unreachable-input', { step: use.name, input: nameOf(named), because }, at, {
+          related,
+        })
       : createDiagnostic('prove/unreachable-condition', { step: use.name, what: named, because }, at, {
           related,
         }),
   );
+}
+
+function nameOf(named: UseCondition['named']): string {
+  return 'name' in named ? named.name : named.message;
 }
 
 /** An act behind one without a condition is told of with the block. */

@@ -2,6 +2,8 @@ import { longestChain, longestLimit, stepDays, transfersOf } from '../../compose
 import { createDiagnostic } from '../../diagnostics/index.js';
 import { workingDaysOf } from '../../model/index.js';
 import type { ProveContext } from '../prove-context.js';
+import { listOf, literal } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** A promise that is longer than the law leaves the chain of its steps, where the law limits every one of them. */
 export function checkStatutory(context: ProveContext): void {
@@ -21,12 +23,13 @@ export function checkStatutory(context: ProveContext): void {
   const timed = bound.uses.filter(({ name }) => steps.includes(name));
   const related = timed.map((use) => ({
     at: { file: use.file, pointer: '/time/statutory' },
-    message: `the law gives "${use.name}" ${limits.get(use.name)}`,
+    ...tell('target.law', { use: use.name, limit: literal(limits.get(use.name)!) }),
   }));
-  const chain = steps
-    .filter((step) => limits.get(step) !== undefined)
-    .map((step) => `"${step}" (${limits.get(step)})`)
-    .join(' → ');
+  const limited = steps.filter((step) => limits.get(step) !== undefined);
+  const chain = listOf(
+    limited.map((step) => tell('target.step', { step, limit: literal(limits.get(step)!) })),
+    'then',
+  );
   const args = { target, days: workingDays, chain };
   context.report(
     createDiagnostic('prove/target-above-statutory', args, { file, pointer: '/target/within' }, { related }),

@@ -5,6 +5,7 @@ import type { SchemaDocument } from '../document/document.js';
 import { canMatch } from '../keywords/matching.js';
 import { isPattern } from '../patterns/index.js';
 import { assertSchema } from '../arguments.js';
+import { tell } from '../messages.js';
 import { eachSubschema } from '../document/positions.js';
 
 /** Schemas nested more deeply than this are hostile, and evaluation ends sooner. */
@@ -19,8 +20,7 @@ const DIALECT = /^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
 export function assertSound(document: SchemaDocument): void {
   const { root } = document;
   assertSchema(root);
-  if (isDeeperThan(root, MOST_NESTED))
-    throw new UsageError('schema/too-deep', 'The schema is nested too deeply.');
+  if (isDeeperThan(root, MOST_NESTED)) throw new UsageError(tell('schema/too-deep'));
   const seen = new Set<JsonSchema>();
   const open: { schema: JsonSchema; base: string }[] = [{ schema: root, base: document.base }];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -33,8 +33,7 @@ export function assertSound(document: SchemaDocument): void {
       const reference = own(schema, keyword);
       if (typeof reference !== 'string') continue;
       const target = document.resolve(base, reference);
-      if (target === undefined)
-        throw new UsageError('schema/reference-outside', `The reference "${reference}" leads nowhere.`);
+      if (target === undefined) throw new UsageError(tell('schema/reference-outside', { reference }));
       open.push(target);
     }
     eachSubschema(schema, (subschema) => open.push({ schema: subschema, base }));
@@ -45,10 +44,11 @@ function assertKeywords(schema: JsonObject): void {
   for (const [name, value] of Object.entries(schema)) {
     const shape = own(jsonSchemaKeywords, name)?.shape;
     if (shape === undefined) continue;
-    const fault = keywordFault(shape, value);
-    if (fault !== undefined) throw notASchema(`the keyword "${name}" takes ${fault}`);
+    const expected = keywordFault(shape, value);
+    if (expected !== undefined)
+      throw new UsageError(tell('schema/not-a-schema:keyword', { keyword: name, expected }));
     if (name === '$schema' && !DIALECT.test(value as string))
-      throw notASchema(`it is of the dialect "${value as string}"`);
+      throw new UsageError(tell('schema/not-a-schema:dialect', { dialect: value as string }));
     if (name === 'pattern') assertPattern(value as string);
     if (name === 'patternProperties') Object.keys(value as JsonObject).forEach(assertPattern);
   }
@@ -56,16 +56,11 @@ function assertKeywords(schema: JsonObject): void {
 
 function assertPattern(pattern: string): void {
   const shown = pattern.slice(0, 200);
-  if (!isPattern(pattern))
-    throw new UsageError('schema/not-a-schema', `The pattern "${shown}" is no regular expression.`);
+  if (!isPattern(pattern)) throw new UsageError(tell('schema/not-a-schema:pattern', { pattern: shown }));
   if (!canMatch(pattern)) {
     throw new UsageError(
-      'schema/pattern-refused',
-      `The pattern "${shown}" has no bounded way to run.`,
-      'Repetition together with a backreference takes exponential time; write it without the backreference.',
+      tell('schema/pattern-refused', { pattern: shown }),
+      tell('schema/pattern-refused:help'),
     );
   }
 }
-
-const notASchema = (reason: string): UsageError =>
-  new UsageError('schema/not-a-schema', `The schema is none of draft 2020-12: ${reason}.`);

@@ -117,7 +117,7 @@ class Explanation {
 
   #add(keyword: string, truth: Truth, params: Params, { pointer, path }: Spot): void {
     if (truth === true) return;
-    const message = truth === false ? validationMessage(keyword, params) : undecidedMessage(keyword, params);
-    this.issues.push({ pointer, keyword, message, params, schemaPointer: `${path}/${keyword}` });
+    const said = truth === false ? validationMessage(keyword, params) : undecidedMessage(keyword, params);
+    this.issues.push({ pointer, keyword, ...said, params, schemaPointer: `${path}/${keyword}` });
   }
 }

@@ -1,88 +1,74 @@
-import { isObject, type JsonValue } from '../../base/index.js';
+import type { JsonValue } from '../../base/index.js';
+import { listOf, literal } from '../../messages/index.js';
+import type { Message, PlainArg } from '../../messages/index.js';
+import { tell } from './messages.js';
 
-/**
- * One English sentence for a failed keyword. It speaks of the constraint alone: what the applicant wrote
- * may be personal and never enters a message.
- */
-export function validationMessage(keyword: string, params: Readonly<Record<string, JsonValue>>): string {
-  const sentence = own(sentences, keyword);
-  return sentence ? sentence(params) : `The value does not meet "${keyword}".`;
+type Params = Readonly<Record<string, JsonValue>>;
+
+/** What a failed keyword says of the value. */
+export function validationMessage(keyword: string, params: Params): Message {
+  const sentence = Object.hasOwn(sentences, keyword) ? sentences[keyword] : undefined;
+  return sentence?.(params) ?? tell('value.keyword', { keyword });
 }
 
-/** One English sentence for a keyword whose verdict is not known within the bounds. */
-export function undecidedMessage(keyword: string, params: Readonly<Record<string, JsonValue>>): string {
-  if (keyword === '$ref') {
-    const { reference } = params;
-    return reference === undefined
-      ? 'The value is nested too deeply.'
-      : `The reference "${text(reference)}" leads nowhere.`;
-  }
-  return `It is not decided whether the value meets "${keyword}": that takes too long.`;
+/** What is said where the verdict on a keyword is not known within the bounds. */
+export function undecidedMessage(keyword: string, { reference }: Params): Message {
+  if (keyword !== '$ref') return tell('value.undecided:keyword', { keyword });
+  return reference === undefined
+    ? tell('value.too-deep')
+    : tell('value.reference', { reference: text(reference) });
 }
 
-type Sentence = (params: Readonly<Record<string, JsonValue>>) => string;
+type Sentence = (params: Params) => Message;
 
-const text = (value: JsonValue | undefined): string =>
-  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+function text(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
 
-const bounds: Readonly<Record<string, string>> = {
-  '<=': 'at most',
-  '>=': 'at least',
-  '<': 'less than',
-  '>': 'greater than',
-};
+function plain(value: JsonValue | undefined): PlainArg {
+  return typeof value === 'number' ? value : literal(text(value));
+}
 
-const bound: Sentence = ({ comparison, limit }) =>
-  `The value is not ${bounds[text(comparison)] ?? text(comparison)} ${text(limit)}.`;
-
-const count =
-  (what: string, direction: string): Sentence =>
-  ({ limit }) =>
-    `The value has not ${direction} ${text(limit)} ${what}.`;
+const alternatives: Sentence = ({ passingSchemas }) =>
+  tell(Array.isArray(passingSchemas) ? 'value.oneOf' : 'value.anyOf');
 
 const sentences: Readonly<Record<string, Sentence>> = {
   type: ({ type }) =>
-    `The value is not of type ${Array.isArray(type) ? type.map(text).join(' or ') : text(type)}.`,
-  const: () => 'The value is not the one that is allowed.',
-  enum: () => 'The value is none of those that are allowed.',
-  minimum: bound,
-  maximum: bound,
-  exclusiveMinimum: bound,
-  exclusiveMaximum: bound,
-  multipleOf: ({ multipleOf }) => `The value is no multiple of ${text(multipleOf)}.`,
-  minLength: count('characters', 'at least'),
-  maxLength: count('characters', 'at most'),
-  pattern: ({ pattern }) => `The text does not match "${text(pattern)}".`,
-  format: ({ format }) => `The text is not of the format "${text(format)}".`,
-  minItems: count('items', 'at least'),
-  maxItems: count('items', 'at most'),
-  uniqueItems: ({ i, j }) => `Items ${text(j)} and ${text(i)} are equal.`,
+    tell('value.type', { types: listOf((Array.isArray(type) ? type : [type]).map(plain), 'or') }),
+  const: () => tell('value.const'),
+  enum: () => tell('value.enum'),
+  minimum: ({ limit }) => tell('value.minimum', { limit: plain(limit) }),
+  maximum: ({ limit }) => tell('value.maximum', { limit: plain(limit) }),
+  exclusiveMinimum: ({ limit }) => tell('value.exclusiveMinimum', { limit: plain(limit) }),
+  exclusiveMaximum: ({ limit }) => tell('value.exclusiveMaximum', { limit: plain(limit) }),
+  multipleOf: ({ multipleOf }) => tell('value.multipleOf', { number: plain(multipleOf) }),
+  minLength: ({ limit }) => tell('value.minLength', { limit: plain(limit) }),
+  maxLength: ({ limit }) => tell('value.maxLength', { limit: plain(limit) }),
+  pattern: ({ pattern }) => tell('value.pattern', { pattern: text(pattern) }),
+  format: ({ format }) => tell('value.format', { format: text(format) }),
+  minItems: ({ limit }) => tell('value.minItems', { limit: plain(limit) }),
+  maxItems: ({ limit }) => tell('value.maxItems', { limit: plain(limit) }),
+  uniqueItems: ({ i, j }) => tell('value.uniqueItems', { one: plain(j), other: plain(i) }),
   contains: ({ minContains, maxContains }) =>
     maxContains === undefined
-      ? `The value has not at least ${text(minContains)} items of the kind that "contains" asks for.`
-      : `The value has not from ${text(minContains)} to ${text(maxContains)} items of the kind that "contains" asks for.`,
-  items: count('items', 'at most'),
-  unevaluatedItems: ({ unevaluatedItem }) => `Nothing allows item ${text(unevaluatedItem)}.`,
-  required: ({ missingProperty }) => `The property "${text(missingProperty)}" is missing.`,
+      ? tell('value.contains', { least: plain(minContains) })
+      : tell('value.contains:between', { least: plain(minContains), most: plain(maxContains) }),
+  items: ({ limit }) => tell('value.maxItems', { limit: plain(limit) }),
+  unevaluatedItems: ({ unevaluatedItem }) =>
+    tell('value.unevaluatedItems', { index: plain(unevaluatedItem) }),
+  required: ({ missingProperty }) => tell('value.required', { name: text(missingProperty) }),
   dependentRequired: ({ property, missingProperty }) =>
-    `The property "${text(missingProperty)}" is missing, which "${text(property)}" requires.`,
-  minProperties: count('properties', 'at least'),
-  maxProperties: count('properties', 'at most'),
+    tell('value.dependentRequired', { name: text(missingProperty), other: text(property) }),
+  minProperties: ({ limit }) => tell('value.minProperties', { limit: plain(limit) }),
+  maxProperties: ({ limit }) => tell('value.maxProperties', { limit: plain(limit) }),
   additionalProperties: ({ additionalProperty }) =>
-    `Nothing allows the property "${text(additionalProperty)}".`,
+    tell('value.property', { name: text(additionalProperty) }),
   unevaluatedProperties: ({ unevaluatedProperty }) =>
-    `Nothing allows the property "${text(unevaluatedProperty)}".`,
-  propertyNames: ({ propertyName }) => `The name "${text(propertyName)}" is not allowed for a property.`,
-  not: () => 'The value is one that is excluded.',
-  anyOf: () => 'The value meets none of the alternatives.',
-  oneOf: ({ passingSchemas }) =>
-    Array.isArray(passingSchemas)
-      ? 'The value meets more than one of the alternatives.'
-      : 'The value meets none of the alternatives.',
-  if: ({ failingKeyword }) => `The value does not meet "${text(failingKeyword)}".`,
-  'false schema': () => 'Nothing is allowed here.',
+    tell('value.property', { name: text(unevaluatedProperty) }),
+  propertyNames: ({ propertyName }) => tell('value.propertyNames', { name: text(propertyName) }),
+  not: () => tell('value.not'),
+  anyOf: () => tell('value.anyOf'),
+  oneOf: alternatives,
+  if: ({ failingKeyword }) => tell('value.keyword', { keyword: text(failingKeyword) }),
+  'false schema': () => tell('value.false'),
 };
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return isObject(record) && Object.hasOwn(record, key) ? record[key] : undefined;
-}

@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { SchemaDocument } from '../document/document.js';
 import type { Frame } from '../keywords/site.js';
-import type { Stop } from '../types.js';
+import type { SearchEnd } from './stop.js';
 
 /** A schema that a value must meet, or must not meet. */
 export interface Constraint {
@@ -14,7 +14,7 @@ export interface Constraint {
 
 /** What a search has found. `empty` is a proof; `found` carries an instance that the interpreter has accepted. */
 export type Decision =
-  { kind: 'empty' } | { kind: 'found'; instance: JsonValue } | { kind: 'unknown'; stop: Stop };
+  { kind: 'empty' } | { kind: 'found'; instance: JsonValue } | { kind: 'unknown'; stop: SearchEnd };
 
 /** A constraint at the root of a document. */
 export function constraintOf(schema: JsonSchema, document: SchemaDocument, positive = true): Constraint {

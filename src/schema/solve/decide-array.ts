@@ -3,7 +3,8 @@ import type { Constraint } from './constraint.js';
 import type { Fact } from './facts.js';
 import { arrangements } from './arrange.js';
 import { distinctValues } from './distinct.js';
-import { EMPTY, only, stopAt, type Asking, type Leaf } from './leaf.js';
+import { EMPTY, only, type Asking, type Leaf } from './leaf.js';
+import { stopAt } from './stop.js';
 
 /** Arrays longer than this are not made up. */
 const MOST_ITEMS = 2_000;
@@ -28,7 +29,7 @@ export function decideArray(facts: readonly Fact[], asking: Asking): Leaf {
   if (shape.min > shape.max) return EMPTY;
   if (shape.max === 0) return { kind: 'open', candidates: [[]], complete: true };
   if (shape.min > MOST_ITEMS) {
-    return open([], stopAt('minItems', `An array of ${shape.min} items is not made up.`));
+    return open([], stopAt('minItems', 'stop.array', { count: shape.min }));
   }
   const unique = only(facts, 'unique').length > 0;
   const repeats = only(facts, 'repeats').length > 0;
@@ -41,7 +42,7 @@ export function decideArray(facts: readonly Fact[], asking: Asking): Leaf {
   return decideCounted(shape, unique, asking);
 }
 
-const open = (candidates: Iterable<JsonValue>, stop = stopAt('items', 'No array was found.')): Leaf => ({
+const open = (candidates: Iterable<JsonValue>, stop = stopAt('items', 'stop.no-array')): Leaf => ({
   kind: 'open',
   candidates,
   complete: false,
@@ -106,27 +107,24 @@ function decidePlain(shape: Shape, asking: Asking, stopped: boolean): Leaf {
     }
     if (items.length === length) candidates.push(items);
   }
-  return open(candidates, stopped ? stopAt('items', 'An item could not be decided.') : undefined);
+  return open(candidates, stopped ? stopAt('items', 'stop.item') : undefined);
 }
 
 function decideUnique(shape: Shape, asking: Asking): Leaf {
   if (shape.min > MOST_POSITIONS) {
-    return open([], stopAt('uniqueItems', `${shape.min} different items are not made up.`));
+    return open([], stopAt('uniqueItems', 'stop.different-items', { count: shape.min }));
   }
   const cells = Array.from({ length: shape.min }, (_, at) => shape.at(at));
   const found = distinctValues(cells, asking);
   if (found.kind === 'none') return EMPTY;
-  return open(
-    found.kind === 'found' ? [found.items] : [],
-    stopAt('uniqueItems', 'No different items were found.'),
-  );
+  return open(found.kind === 'found' ? [found.items] : [], stopAt('uniqueItems', 'stop.no-different-items'));
 }
 
 /** Some two items are equal: two positions share a value that fits both. */
 function decideRepeats(shape: Shape, asking: Asking): Leaf {
   if (shape.max < 2) return EMPTY;
   const last = Math.min(shape.prefix + 1, shape.max - 1);
-  if (last > MOST_COUNTED) return open([], stopAt('uniqueItems', 'There are too many pairs of items.'));
+  if (last > MOST_COUNTED) return open([], stopAt('uniqueItems', 'stop.pairs'));
   const candidates: JsonValue[] = [];
   let possible = false;
   for (let second = 1; second <= last; second++) {
@@ -150,14 +148,14 @@ function overcounted(shape: Shape, asking: Asking): Leaf {
   for (const counted of shape.counted) {
     if (arrangements({ ...shape, counted: [counted] }, asking).kind === 'none') return EMPTY;
   }
-  return open([], stopAt('contains', 'There are too many counts to arrange.'));
+  return open([], stopAt('contains', 'stop.counts'));
 }
 
 function decideCounted(shape: Shape, unique: boolean, asking: Asking): Leaf {
   if (shape.counted.some(({ min, max }) => min > max || min > shape.max)) return EMPTY;
   const required = shape.counted.reduce((sum, { min }) => sum + min, 0);
   if (Math.max(shape.min, Math.min(shape.max, shape.prefix + required)) > MOST_POSITIONS) {
-    return open([], stopAt('contains', 'There are too many positions to arrange.'));
+    return open([], stopAt('contains', 'stop.positions'));
   }
   const arranged = arrangements(shape, asking);
   if (arranged.kind === 'none') return EMPTY;
@@ -173,5 +171,5 @@ function decideCounted(shape: Shape, unique: boolean, asking: Asking): Leaf {
       if (items.every((item) => item.kind === 'found')) candidates.push(items.map((item) => item.instance));
     }
   }
-  return none ? EMPTY : open(candidates, stopAt('contains', 'No array was found.'));
+  return none ? EMPTY : open(candidates, stopAt('contains', 'stop.no-array'));
 }

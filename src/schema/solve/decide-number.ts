@@ -1,6 +1,7 @@
 import { decimalOf, gcd, numberOf, toCommonScale, type Decimal } from '../keywords/decimal.js';
 import type { Fact } from './facts.js';
-import { EMPTY, only, stopAt, type Leaf } from './leaf.js';
+import { EMPTY, only, type Leaf } from './leaf.js';
+import { stopAt } from './stop.js';
 
 /** Multiples looked at before the search gives up. */
 const MOST_MULTIPLES = 4_000;
@@ -24,7 +25,7 @@ export function decideNumber(facts: readonly Fact[]): Leaf {
       kind: 'open',
       candidates: [],
       complete: false,
-      stop: stopAt('multipleOf', 'It is no positive number.'),
+      stop: stopAt('multipleOf', 'stop.not-positive'),
     };
   }
   if (steps.length > 0) return decideMultiples(steps, barred, low, high);
@@ -64,7 +65,7 @@ function decideMultiples(
     kind: 'open',
     candidates: [],
     complete: count !== undefined && count <= MOST_MULTIPLES,
-    stop: stopAt('multipleOf', 'There are too many multiples.'),
+    stop: stopAt('multipleOf', 'stop.multiples'),
   };
   leaf.candidates = grid(walk(first, last), step, exponent, bars, () => (leaf.complete = false));
   return leaf;

@@ -6,8 +6,9 @@ import type { Truth } from '../keywords/site.js';
 import type { Constraint } from './constraint.js';
 import type { Fact } from './facts.js';
 import { freshNames } from './fresh-names.js';
-import { EMPTY, stopAt, type Asking, type Leaf } from './leaf.js';
+import { EMPTY, type Asking, type Leaf } from './leaf.js';
 import { ObjectCell } from './object-cell.js';
+import { stopAt } from './stop.js';
 
 /** Objects with more properties than this are not made up. */
 const MOST_PROPERTIES = 500;
@@ -16,7 +17,7 @@ const MOST_PROPERTIES = 500;
 export function decideObject(facts: readonly Fact[], asking: Asking): Leaf {
   const cell = new ObjectCell(facts, asking);
   if (cell.min > cell.max || cell.has.size > cell.max) return EMPTY;
-  let stop = stopAt('properties', 'No object was found.');
+  let stop = stopAt('properties', 'stop.no-object');
   for (const name of cell.has) {
     if (cell.mayBeNamed(name) === false) return EMPTY;
     const decision = cell.decide(name);
@@ -25,8 +26,8 @@ export function decideObject(facts: readonly Fact[], asking: Asking): Leaf {
   }
   if (cell.max === 0) return { kind: 'open', candidates: [{}], complete: true };
   if (cell.min > MOST_PROPERTIES) {
-    const reason = `An object of ${cell.min} properties is not made up.`;
-    return { kind: 'open', candidates: [], complete: false, stop: stopAt('minProperties', reason) };
+    const stop = stopAt('minProperties', 'stop.object', { count: cell.min });
+    return { kind: 'open', candidates: [], complete: false, stop };
   }
   const extras = cell.some.length > 0 ? placeSome(cell, asking) : new Map<string, Constraint[]>();
   if (extras === 'none') return EMPTY;

@@ -2,7 +2,8 @@ import { BoundedCache } from '../../base/index.js';
 import type { FormatTable } from '../formats/index.js';
 import { patternAutomaton, type PatternSet } from '../patterns/index.js';
 import type { Fact } from './facts.js';
-import { EMPTY, only, stopAt, type Asking, type Leaf } from './leaf.js';
+import { EMPTY, only, type Asking, type Leaf } from './leaf.js';
+import { stopAt } from './stop.js';
 
 /** Texts longer than this are not made up. */
 const MOST_LONG = 100_000;
@@ -47,7 +48,7 @@ const undecided = (keyword: string): Leaf => ({
   kind: 'open',
   candidates: [],
   complete: false,
-  stop: stopAt(keyword, 'No text of this kind is made up.'),
+  stop: stopAt(keyword, 'stop.text-of-kind'),
 });
 
 function formatsContradict(
@@ -120,10 +121,10 @@ function listed(
     kind: 'open',
     candidates: new Set([...fitting, ...words]),
     complete: set !== undefined && words.length < limit,
-    stop: stopAt(
-      'pattern',
-      loose === undefined ? 'No text was found.' : `No bounded automaton stands for "${loose}".`,
-    ),
+    stop:
+      loose === undefined
+        ? stopAt('pattern', 'stop.no-text')
+        : stopAt('pattern', 'stop.automaton', { pattern: loose }),
   };
 }
 
@@ -147,7 +148,7 @@ function plain(min: number, max: number, spare: number, format: boolean): Leaf {
       kind: 'open',
       candidates: [],
       complete: false,
-      stop: stopAt('minLength', `A text of ${min} characters is not made up.`),
+      stop: stopAt('minLength', 'stop.text', { count: min }),
     };
   }
   const candidates = plainTexts(min, max, Math.min(spare, 2_000) + 4);
@@ -155,7 +156,7 @@ function plain(min: number, max: number, spare: number, format: boolean): Leaf {
     kind: 'open',
     candidates,
     complete: false,
-    ...(format ? { stop: stopAt('format', 'No text was found.') } : {}),
+    ...(format ? { stop: stopAt('format', 'stop.no-text') } : {}),
   };
 }
 

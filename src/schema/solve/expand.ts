@@ -9,6 +9,7 @@ import { SCALAR_TRANSLATIONS } from './translate-scalars.js';
 import { STRUCTURE_TRANSLATIONS } from './translate-structures.js';
 import { UNEVALUATED_TRANSLATIONS } from './translate-unevaluated.js';
 import type { Keyword, Meaning } from './translate.js';
+import { stopAt } from './stop.js';
 
 const TRANSLATIONS = new Map([
   ...SCALAR_TRANSLATIONS,
@@ -56,10 +57,7 @@ export function expand(
     const key = keyOf(constraint);
     if (into.seen.has(key)) continue;
     if (into.seen.size >= MOST_SEEN) {
-      into.facts.push({
-        kind: 'loose',
-        stop: { pointer: '', keyword: '', reason: 'There are too many schemas.' },
-      });
+      into.facts.push({ kind: 'loose', stop: stopAt('', 'stop.schemas') });
       break;
     }
     into.seen.add(key);

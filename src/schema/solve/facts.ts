@@ -1,8 +1,8 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { SchemaDocument } from '../document/document.js';
 import type { Frame } from '../keywords/site.js';
-import type { Stop } from '../types.js';
 import type { Constraint } from './constraint.js';
+import type { SearchEnd } from './stop.js';
 
 /** Where a keyword was read: what its references are relative to. */
 export interface Reading {
@@ -35,7 +35,7 @@ export type Fact =
   | { kind: 'names'; name: Constraint }
   | { kind: 'implies'; name: string; others: readonly string[] }
   /** Something was left out because it cannot be expressed; more values may pass than should. */
-  | { kind: 'loose'; stop: Stop };
+  | { kind: 'loose'; stop: SearchEnd };
 
 /** Which names a property that must exist may have. */
 export type NameFilter =
@@ -48,6 +48,4 @@ export type NameFilter =
 export type Item = { constraint: Constraint } | { fact: Fact };
 
 export const fact = (value: Fact): Item => ({ fact: value });
-export const loose = (keyword: string, reason: string): Item => ({
-  fact: { kind: 'loose', stop: { pointer: '', keyword, reason } },
-});
+export const loose = (stop: SearchEnd): Item => ({ fact: { kind: 'loose', stop } });

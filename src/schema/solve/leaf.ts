@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../base/index.js';
 import type { FormatTable } from '../formats/index.js';
 import type { Truth } from '../keywords/site.js';
-import type { Stop } from '../types.js';
 import type { Constraint, Decision } from './constraint.js';
 import type { Fact } from './facts.js';
+import type { SearchEnd } from './stop.js';
 
 /** What the facts about a value of one type leave: nothing, or candidates for an instance. */
 export type Leaf =
@@ -14,7 +14,7 @@ export type Leaf =
       /** Whether every value that meets the facts is among the candidates. */
       complete: boolean;
       /** What kept the search from going on, where it did. */
-      stop?: Stop;
+      stop?: SearchEnd;
     };
 
 /** What the deciders of single types may ask. */
@@ -36,8 +36,4 @@ export const EMPTY: Leaf = { kind: 'empty' };
 /** The facts of one kind. */
 export function only<K extends Fact['kind']>(facts: readonly Fact[], kind: K): Extract<Fact, { kind: K }>[] {
   return facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
-
-export function stopAt(keyword: string, reason: string): Stop {
-  return { pointer: '', keyword, reason };
 }

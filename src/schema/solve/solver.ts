@@ -5,7 +5,7 @@ import { createEvaluator } from '../evaluate/evaluate.js';
 import type { FormatTable } from '../formats/index.js';
 import type { Frame, Truth } from '../keywords/site.js';
 import { ALL_TYPES, BIT, typeOf, typesOf, type TypeSet } from '../keywords/type.js';
-import type { AlgebraCost, Stop } from '../types.js';
+import type { AlgebraCost } from '../types.js';
 import type { Constraint, Decision } from './constraint.js';
 import { decideArray } from './decide-array.js';
 import { decideNumber } from './decide-number.js';
@@ -14,8 +14,10 @@ import { decideString } from './decide-string.js';
 import { expand, type Expansion } from './expand.js';
 import type { Fact, Item } from './facts.js';
 import { Interner } from './interner.js';
-import { only, stopAt, type Asking, type Leaf } from './leaf.js';
+import { only, type Asking, type Leaf } from './leaf.js';
 import { ownConstraint } from './object-cell.js';
+import { stopAt } from './stop.js';
+import type { SearchEnd } from './stop.js';
 
 /** Decides whether some value meets all of a set of constraints. */
 export interface Solver {
@@ -93,9 +95,9 @@ class Search implements Solver, Asking {
     }
     const depth = this.#open.size;
     if (depth >= MOST_DEEP || constraints.some(({ frame }) => isDeep(frame))) {
-      return unknown('', 'The schema is nested too deep.');
+      return unknown('stop.nested');
     }
-    if (!this.spend()) return unknown('', 'The budget is spent.');
+    if (!this.spend()) return unknown('stop.budget');
     const before = this.#reliedOn;
     this.#reliedOn = Infinity;
     this.#open.set(key, depth);
@@ -127,12 +129,12 @@ class Search implements Solver, Asking {
         if (schema !== positive) return { kind: 'empty' };
       } else if (positive && schema.type !== undefined) types &= typesOf(schema.type);
     }
-    let stop: Stop | undefined;
+    let stop: SearchEnd | undefined;
     for (const value of OUTRIGHT) {
       if ((types & BIT[typeOf(value)]) === 0) continue;
       const truth = this.#meets(constraints, value);
       if (truth === true) return { kind: 'found', instance: value };
-      if (truth === undefined) stop = stopAt('', 'A reference or a pattern could not be followed.');
+      if (truth === undefined) stop = stopAt('', 'stop.not-followed');
     }
     for (const type of SEARCHED) {
       if ((types & type) === 0) continue;
@@ -159,7 +161,7 @@ class Search implements Solver, Asking {
   /** Decides the facts; where choices are open, makes them one by one. */
   #search(state: Expansion, type: TypeSet, constraints: readonly Constraint[], first = false): Decision {
     if (state.dead) return { kind: 'empty' };
-    if (!this.spend() || this.#chosen > MOST_CHOSEN) return unknown('', 'The budget is spent.');
+    if (!this.spend() || this.#chosen > MOST_CHOSEN) return unknown('stop.budget');
     const leaf = this.#leaf(state.facts, type);
     if (leaf.kind === 'empty') return leaf;
     const tried = this.#try(state, leaf, constraints);
@@ -227,7 +229,7 @@ class Search implements Solver, Asking {
     if (ahead.dead) return { kind: 'empty' };
     if (ahead.forced) return this.#search(ahead.forced, type, constraints);
     const { choice, rest } = ahead;
-    let stop: Stop | undefined;
+    let stop: SearchEnd | undefined;
     for (const alternative of choice) {
       this.cost.branches++;
       const decision = this.#search(
@@ -310,13 +312,13 @@ function isPresence(asked: Fact, candidate: JsonValue): boolean {
   return asked.kind === 'lacks' && !Object.hasOwn(candidate, asked.name);
 }
 
-const unknown = (keyword: string, reason: string): Decision => ({
+const unknown = (why: 'stop.nested' | 'stop.budget'): Decision => ({
   kind: 'unknown',
-  stop: stopAt(keyword, reason),
+  stop: stopAt('', why),
 });
 
-function stopOf(facts: readonly Fact[], leaf: Exclude<Leaf, { kind: 'empty' }>): Stop {
-  return only(facts, 'loose')[0]?.stop ?? leaf.stop ?? stopAt('', 'No instance was found.');
+function stopOf(facts: readonly Fact[], leaf: Exclude<Leaf, { kind: 'empty' }>): SearchEnd {
+  return only(facts, 'loose')[0]?.stop ?? leaf.stop ?? stopAt('', 'stop.no-instance');
 }
 
 /** Resources entered inside one another: with dynamic references each chain is another question. */

@@ -7,6 +7,7 @@ import { isSchema } from '../document/positions.js';
 import { loose, type Item } from './facts.js';
 import { held } from './translate-structures.js';
 import { either, never, nothing, type Keyword, type Meaning, type Translation } from './translate.js';
+import { stopAt } from './stop.js';
 
 const list = (value: JsonValue): JsonSchema[] =>
   Array.isArray(value) ? value.filter((member): member is JsonSchema => isSchema(member)) : [];
@@ -53,7 +54,7 @@ const conditional = (keyword: Keyword, positive: boolean): Meaning => {
 };
 
 const reference = (keyword: Keyword, target: Target | undefined, positive: boolean): Meaning => {
-  if (!target) return { all: [loose(keyword.name, 'The reference leaves the document.')], choices: [] };
+  if (!target) return { all: [loose(stopAt(keyword.name, 'stop.reference'))], choices: [] };
   const { document } = keyword;
   const frame: Frame =
     target.base === keyword.frame.base ? keyword.frame : { base: target.base, outer: keyword.frame };

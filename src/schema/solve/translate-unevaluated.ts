@@ -5,17 +5,17 @@ import { evaluationBounds } from './evaluation-bounds.js';
 import { fact, loose } from './facts.js';
 import { held } from './translate-structures.js';
 import { never, nothing, type Keyword, type Meaning, type Translation } from './translate.js';
+import { stopAt } from './stop.js';
 
 /**
  * Which properties and items have been evaluated depends on the instance. What no keyword in place may ever look at is
  * unevaluated in every instance, and that much is said here; each instance found is checked against the whole.
  */
-const LOOSE = 'What has been evaluated is searched for in part only.';
 
 const propertiesHold = (keyword: Keyword): Meaning => {
   if (!isSchema(keyword.value)) return nothing;
   const bounds = evaluationBounds(keyword.schema, keyword.document, keyword.frame.base);
-  const all = [loose(keyword.name, LOOSE)];
+  const all = [loose(stopAt(keyword.name, 'stop.evaluated'))];
   if (!bounds.allProperties) {
     const schema: JsonObject = {
       properties: fromEntries([...bounds.names].map((name) => [name, true])),
@@ -39,13 +39,13 @@ const propertiesFail = (keyword: Keyword): Meaning => {
     name: { kind: 'rest', schema: named },
     value: held(keyword, value, false),
   });
-  return { all: [loose(keyword.name, LOOSE), some], choices: [] };
+  return { all: [loose(stopAt(keyword.name, 'stop.evaluated')), some], choices: [] };
 };
 
 const itemsHold = (keyword: Keyword): Meaning => {
   if (!isSchema(keyword.value)) return nothing;
   const bounds = evaluationBounds(keyword.schema, keyword.document, keyword.frame.base);
-  const all = [loose(keyword.name, LOOSE)];
+  const all = [loose(stopAt(keyword.name, 'stop.evaluated'))];
   if (!bounds.allItems) {
     const prefix = Array.from({ length: bounds.prefix }, () => true);
     all.push(fact({ kind: 'items', prefix, rest: keyword.value, reading: keyword }));
@@ -59,7 +59,7 @@ const itemsFail = (keyword: Keyword): Meaning => {
   const from = Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0;
   const item = held(keyword, value, false);
   const some = fact({ kind: 'contains', item, min: 1, max: Infinity, from, to: Infinity });
-  return { all: [loose(keyword.name, LOOSE), some], choices: [] };
+  return { all: [loose(stopAt(keyword.name, 'stop.evaluated')), some], choices: [] };
 };
 
 /** `unevaluatedItems` and `unevaluatedProperties`. */

@@ -10,11 +10,11 @@ const says = (value: number, guard: Predicate = true): Statement => ({
   schema: { const: value },
   guard,
   at: { file: 'a.yaml', pointer: `/${value}` },
-  who: `"${value}"`,
+  who: { use: String(value) },
 });
 const kind = (...values: number[]) => test('a.kind', { enum: values });
 const namesOf = (sets: readonly { members: Statement[] }[]) =>
-  sets.map(({ members }) => members.map(({ who }) => who).join(' ')).sort();
+  sets.map(({ members }) => members.map(({ who }) => `"${(who as { use: string }).use}"`).join(' ')).sort();
 
 describe('the search for statements that contradict each other', () => {
   it('is through with forty that exclude each other', () => {

@@ -56,27 +56,6 @@ describe('saying', () => {
 });
 
 describe('translating what the engine put together', () => {
-  test.each([
-    ['Did you mean "a", "b" or "c"?', '是否指“a”、“b”或“c”？'],
-    ['"a" says maxLength: 4; "b" says minLength: 5', '“a”要求 maxLength: 4；“b”要求 minLength: 5'],
-    [
-      'the element itself says type: "string"; "a" says maxLength: 4; "b" says minLength: 5',
-      '数据元自身要求 type: "string"；“a”要求 maxLength: 4；“b”要求 minLength: 5',
-    ],
-    [
-      '"x.age" is {"minimum":18} excludes "x.age" is {"maximum":17}',
-      '“x.age”为 {"minimum":18} 与“x.age”为 {"maximum":17} 互斥',
-    ],
-  ])('%s', (en, zh) => {
-    expect(translate(en, 'zh')).toBe(zh);
-    expect(translate(en, 'en')).toBe(en);
-  });
-
-  test('takes no value apart', () => {
-    const text = '"a" says const: "this; that and that"';
-    expect(translate(text, 'zh')).toBe('“a”要求 const: "this; that and that"');
-  });
-
   test('says names as they are, whatever they are called', () => {
     expect(translate('There is no field "nothing".', 'zh')).toBe('没有字段“nothing”。');
     const finding = createDiagnostic(

@@ -121,7 +121,7 @@ describe('what the proofs cost where the situations are too many', () => {
     expect(codes.filter((code) => code === 'prove/situations-open')).toHaveLength(1);
     expect(codes).toContain('prove/condition-never');
     const group = situations.groups.find(({ exact }) => !exact)!;
-    expect(group.because).toMatch(/^there are too many combinations, and after \d+ of \d+ fields/);
+    expect(group.because?.message).toMatch(/^there are too many combinations, and after \d+ of \d+ fields/);
     expect(group.listed).toHaveLength(32);
     expect(new Set(group.listed.map(({ truths }) => truths.join())).size).toBe(32);
     expect(BigInt(group.count)).toBeGreaterThan(300n);

@@ -156,7 +156,10 @@ describe('a value that is not decided is refused, and says so', () => {
       {
         pointer: '/a',
         keyword: 'pattern',
+        code: 'value.undecided',
+        variant: 'keyword',
         message: 'It is not decided whether the value meets "pattern": that takes too long.',
+        args: { keyword: 'pattern' },
         params: { pattern: costly },
         schemaPointer: '#/properties/a/pattern',
       },

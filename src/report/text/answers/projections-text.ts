@@ -1,6 +1,6 @@
 import { assertArguments } from '../../../messages/index.js';
 import type { Projection, Projections } from '../../../plan/index.js';
-import { translate } from '../../../languages/index.js';
+import { renderIn } from '../../../languages/index.js';
 import { printableJson } from '../layout/printable.js';
 import { viewOf } from '../view.js';
 import type { TextOptions, View } from '../view.js';
@@ -34,8 +34,8 @@ function stepLines({ key, payload, pending, missing, issues }: Projection, view:
       ),
     ),
     ...missing.map((input) => `    ${view.style.red(view.say('project.missing'))} ${input}`),
-    ...issues.map(({ pointer: place, message }) => {
-      const said = { place, message: translate(message, view.language) };
+    ...issues.map((issue) => {
+      const said = { place: issue.pointer, message: renderIn(issue, view.language) };
       return `    ${view.style.red(view.say('project.misfit'))} ${view.say('project.misfitAt', said)}`;
     }),
   ];

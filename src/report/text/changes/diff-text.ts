@@ -1,7 +1,7 @@
 import { assertArguments } from '../../../messages/index.js';
 import { groupBy, isObject } from '../../../base/index.js';
 import type { CatalogueDiff, Change, Counterexample, Grade } from '../../../model/index.js';
-import { translate } from '../../../languages/index.js';
+import { renderIn } from '../../../languages/index.js';
 import { applicantLines } from '../../diff-applicant.js';
 import { changeSentence } from '../../diff-words.js';
 import { printable } from '../layout/printable.js';
@@ -103,7 +103,7 @@ function changeLines(change: Change, view: View, old: View): string[] {
     more.push(view.say(isAnswered ? 'diff.payload.output' : `diff.${counterexample.kind}`, { value }));
   }
   if (change.grade === 'unknown' && because !== undefined)
-    more.push(view.say('diff.because', { because: translate(printable(because), view.language) }));
+    more.push(view.say('diff.because', { because: printable(renderIn(because, view.language)) }));
   const place =
     at.new === undefined ? (at.old === undefined ? undefined : old.place(at.old)) : view.place(at.new);
   if (place !== undefined) more.push(style.dim(`--> ${place}`));

@@ -1,7 +1,7 @@
 import { isObject, pointer, tokensOf } from '../../../base/index.js';
 import type { JsonObject, JsonValue } from '../../../base/index.js';
+import { choicesRole } from '../../../model/index.js';
 import type { Composition, FormField, Predicate } from '../../../model/index.js';
-import { translate } from '../../../languages/index.js';
 import { ifText } from '../words/condition-text.js';
 import { groupedLines } from '../layout/grouped-lines.js';
 import { table } from '../layout/table.js';
@@ -37,8 +37,8 @@ export function formLines(composition: Composition, view: View): string[] {
       many === undefined
         ? ''
         : view.style.dim(`  ${view.say('form.many', { min: many.min, max: many.max })}`);
-    // A group that the form makes of itself is called in English where the catalogue has no Chinese.
-    const heading = translate(label, view.language);
+    // The form has made this group of itself: no document gives it a title.
+    const heading = role === choicesRole ? view.say('form.choices') : label;
     lines.push(`  ${view.style.bold(heading)}${repeats}`, ...sectionLines(asked, view));
   }
   return [...lines, ...laterLines(composition, view)];

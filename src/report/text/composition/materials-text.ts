@@ -1,5 +1,5 @@
 import type { Accept, Composition, FormMaterial, MaterialChoice } from '../../../model/index.js';
-import { translate } from '../../../languages/index.js';
+import type { Message } from '../../../messages/index.js';
 import { ifText } from '../words/condition-text.js';
 import { durationText } from '../words/duration-text.js';
 import { groupedLines, hanging } from '../layout/grouped-lines.js';
@@ -50,8 +50,8 @@ export function acceptText(accept: Accept, view: View): string {
 }
 
 /** The alternative that the engine would take, and why. */
-export function recommendedText(materials: string, because: string, { say, language }: View): string {
-  return say('material.recommended', { materials, because: translate(because, language) });
+export function recommendedText(materials: string, because: Message, { say }: View): string {
+  return say('material.recommended', { materials, because });
 }
 
 function choiceLines({ step, groups, recommended, because, when }: MaterialChoice, view: View): string[] {

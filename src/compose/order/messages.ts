@@ -1,7 +1,7 @@
 import { defineMessages, messenger } from '../../messages/index.js';
 
-/** Why steps wait for each other, and how that could end. */
-export const cycleMessages = defineMessages({
+/** Why steps wait for each other, how that could end, and which waits cannot be left out. */
+export const orderMessages = defineMessages({
   'order.waits': { en: '"{to}" waits for "{from}": {reason}', zh: '“{to}”等待“{from}”：{reason}' },
   'order.waits-because': {
     en: '"{to}" waits for "{from}": {reason}: {because}',
@@ -13,6 +13,7 @@ export const cycleMessages = defineMessages({
   'order.condition': { en: 'its condition tests "{of}"', zh: '其条件涉及“{of}”' },
   'order.registry': { en: 'a registry gives "{of}"', zh: '由数据源提供“{of}”' },
   'order.transfer': { en: '"{of}" passes it on', zh: '由“{of}”转交' },
+  'order.step-limit': { en: '"{step}" ({limit})', zh: '“{step}”（{limit}）' },
   'order.limit': { en: '"{step}" takes {limit}', zh: '“{step}”需要 {limit}' },
   'order.together': {
     en: '{steps} wait for each other in some situation',
@@ -43,7 +44,16 @@ export const cycleMessages = defineMessages({
     en: 'drop the wish that "{from}" comes before "{to}" ({place})',
     zh: '去掉“{from}”先于“{to}”的要求（{place}）',
   },
+  'usage/cut:no-wait': { en: '"{to}" does not wait for "{from}".', zh: '“{to}”不等待“{from}”。' },
+  'usage/cut:firm': {
+    en: '"{to}" has to wait for "{from}": {reason}.',
+    zh: '“{to}”必须等待“{from}”：{reason}。',
+  },
+  'usage/cut:help': {
+    en: 'What can be left out is an order wish, or a material that accepts commitment.',
+    zh: '可去掉的是先后约定，或接受告知承诺的材料。',
+  },
 });
 
 /** Makes a message about steps that wait. */
-export const tell = messenger(cycleMessages);
+export const tell = messenger(orderMessages);
