@@ -17,8 +17,15 @@ it('what an applicant does not meet is said in the words of the plan, in the wan
 
 it('places that do not meet the schema of the plan are named', () => {
   const issues = [
-    { at: '/a', keyword: 'required', missing: 'b/c', message: 'It is missing.' },
-    { at: '', keyword: 'type', message: 'It is no text.' },
+    {
+      at: '/a',
+      keyword: 'required',
+      missing: 'b/c',
+      code: 'value.required',
+      message: 'It is missing.',
+      args: {},
+    },
+    { at: '', keyword: 'type', code: 'value.type', message: 'It is no text.', args: {} },
   ];
   const error = refusedError({ code: 'answers-refused', message: 'No.', issues }, undefined);
   expect(error.help?.message).toBe('At: /a/b~1c (required), / (type)');
