@@ -1,4 +1,4 @@
-import { cloneJson, own, setValueAt, tokensOf, valueAt } from '../base/index.js';
+import { cloneJson, fromEntries, own, setValueAt, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import { derivations } from '../derive/index.js';
 import type { Derivation } from '../derive/index.js';
@@ -13,6 +13,8 @@ export interface DeriveOptions {
   today?: string;
   /** Derivations of the host, by name. */
   derivations?: Readonly<Record<string, Derivation>>;
+  /** What derivations of the host have come to, by place, where they cannot be called. */
+  derived?: Readonly<Record<string, JsonValue>>;
 }
 
 /**
@@ -22,6 +24,9 @@ export interface DeriveOptions {
  */
 export function deriveFacts(plan: Plan, data: JsonObject, options: DeriveOptions = {}): JsonObject {
   const result = cloneJson(mergeData(plan.facts, data));
+  for (const [place, value] of Object.entries(options.derived ?? {})) {
+    if (valueAt(result, tokensOf(place)) === undefined) setValueAt(result, tokensOf(place), value);
+  }
   const known = { ...derivations, ...options.derivations };
   const local = plan.steps.filter(({ kind, local: name }) => kind === 'registry' && name !== undefined);
   // A derivation may rest on another one; the steps stand in order, so one pass is enough.
@@ -33,11 +38,15 @@ export function deriveFacts(plan: Plan, data: JsonObject, options: DeriveOptions
 }
 
 function applyStep(step: PlanStep, derive: Derivation, data: JsonObject, today: string | undefined): void {
+  for (const item of itemsOf(step, data)) applyOnce(step, derive, data, item, today);
+}
+
+/** The items that a step is done for; of a step that is done once, none in particular. */
+function itemsOf(step: PlanStep, data: JsonObject): (Item | undefined)[] {
   const role = roleOfEach(step);
-  const items = role === undefined ? undefined : own(data, role);
-  if (role === undefined) applyOnce(step, derive, data, undefined, today);
-  else if (Array.isArray(items))
-    for (const index of items.keys()) applyOnce(step, derive, data, { role, index }, today);
+  if (role === undefined) return [undefined];
+  const items = own(data, role);
+  return Array.isArray(items) ? items.map((_, index) => ({ role, index })) : [];
 }
 
 function applyOnce(
@@ -49,7 +58,7 @@ function applyOnce(
 ): void {
   const given = Object.values(step.in).map(({ at }) => valuesAt(data, at, item));
   if (given.some((value) => value === undefined)) return;
-  const values = derive(given as JsonValue[], step.options ?? {}, today) ?? [];
+  const values = attempt(() => derive(given as JsonValue[], step.options ?? {}, today)) ?? [];
   for (const [order, { at }] of Object.values(step.out).entries()) {
     const value = values[order];
     for (const place of placesOf(at, data, item) ?? []) {
@@ -57,6 +66,35 @@ function applyOnce(
       if (value !== undefined && valueAt(data, path) === undefined) setValueAt(data, path, value);
     }
   }
+}
+
+/** A derivation that fails says nothing here; the step that does it in a case tells of it. */
+function attempt<T>(call: () => T): T | undefined {
+  try {
+    return call();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What derivations of the host have added to the data, by place: whoever cannot call them is given it. */
+export function derivedByHost(
+  plan: Plan,
+  { data, judged }: { data: JsonObject; judged: JsonObject },
+  ofHost: DeriveOptions['derivations'] = {},
+): Record<string, JsonValue> {
+  const steps = plan.steps.filter(({ local }) => local !== undefined && own(ofHost, local) !== undefined);
+  const places = steps.flatMap((step) =>
+    itemsOf(step, data).flatMap((item) =>
+      Object.values(step.out).flatMap(({ at }) => placesOf(at, data, item) ?? []),
+    ),
+  );
+  return fromEntries(
+    places.flatMap((place) => {
+      const value = valueAt(judged, tokensOf(place));
+      return value === undefined || valueAt(data, tokensOf(place)) !== undefined ? [] : [[place, value]];
+    }),
+  );
 }
 
 /** The value at a place; of every item, the list of the values, nothing where one of them has none. */

@@ -18,5 +18,5 @@ export { resolveSituation } from './resolve.js';
 export type { Resolution } from './resolve.js';
 export { explain } from './why.js';
 export type { Explanation } from './why.js';
-export { deriveFacts } from './derive-facts.js';
+export { derivedByHost, deriveFacts } from './derive-facts.js';
 export type { DeriveOptions } from './derive-facts.js';

@@ -134,6 +134,31 @@ describe('the sources of a case', () => {
   });
 });
 
+describe('what nobody asked in a supplement or a later form', () => {
+  it('is left out, and the receipt says so', async () => {
+    const plan = buildPlan({
+      steps: [
+        { id: 'a', in: { 'person.name': true } },
+        { id: 'ask', kind: 'ask', form: { type: 'object' }, out: { 'person.phone': true }, after: ['a'] },
+      ],
+    });
+    const { runner, view } = await start(plan, { answers: {} });
+    const values = { '/person/name': 'Ann', '/person/other': 1 };
+    expect(await runner.supplement('c', 'a', values)).toEqual({
+      accepted: true,
+      case: 'c',
+      notTaken: ['/person/other'],
+    });
+    await runner.idle();
+    expect(await runner.fill('c', 'ask', { person: { phone: '1', other: 2 } })).toEqual({
+      accepted: true,
+      case: 'c',
+      notTaken: ['/person/other'],
+    });
+    expect((await view()).data).toEqual({ person: { name: 'Ann', phone: '1' } });
+  });
+});
+
 describe('a look-up that fails', () => {
   const sketch: Sketch = {
     blocks: { grant: { inputs: [{ field: 'person.idNumber' }, { field: 'person.name' }] } },
@@ -195,6 +220,38 @@ describe('a derivation that fails', () => {
     registries: [{ subject: 'person', local: 'guess', given: ['name'], gives: ['age'] }],
     bundle: { registries: ['registry0'] },
   };
+
+  it('does not keep a case from starting, and one that works decides at the start who may apply', async () => {
+    const { plan } = compose({
+      ...sketch,
+      bundle: {
+        ...sketch.bundle,
+        eligibility: [{ require: { 'person.age': { minimum: 18 } }, otherwise: 'Adults only.' }],
+      },
+    });
+    const runner = await createRunner({
+      handlers: {
+        blocks: { grant: () => ({ status: 'approved', output: {} }) },
+        derivations: {
+          guess: ([name]) => {
+            if (name === 'Old') return [70];
+            if (name === 'Young') return [7];
+            throw new Error('who is that?');
+          },
+        },
+      },
+    });
+    const startAs = (name: string) => runner.start(plan, { id: name, answers: { person: { name } } });
+    expect(await startAs('Young')).toMatchObject({
+      accepted: false,
+      refusal: { code: 'not-eligible', unmet: [{ otherwise: 'Adults only.' }] },
+    });
+    expect(await startAs('Old')).toEqual({ accepted: true, case: 'Old' });
+    expect(await startAs('Somebody')).toEqual({ accepted: true, case: 'Somebody' });
+    const [first] = await runner.history('Old');
+    expect(first!.event).toMatchObject({ derived: { '/person/age': 70 } });
+    await runner.stop();
+  });
 
   it('is not tried again by itself and asked of nobody: its step tells what failed, and for which inputs', async () => {
     const { plan } = compose(sketch);

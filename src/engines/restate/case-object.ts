@@ -19,6 +19,7 @@ import {
   noticesOf,
   startedAgain,
   startedBy,
+  withDerived,
   Turn,
   unknownCase,
   wakeOf,
@@ -28,7 +29,7 @@ import type {
   CaseState,
   HandlerCommand,
   LogEntry,
-  Refusal,
+  Outcome,
   Untimed,
 } from '../../runtime/index.js';
 import { limitedCounter, ticketName } from './counter.js';
@@ -49,11 +50,7 @@ import { serviceNames } from './service-names.js';
 type Ctx = ObjectContext;
 
 /** The applicant hands the form in. The same refusals as on the embedded runner; what is no plan is an error. */
-export async function start(
-  ctx: Ctx,
-  options: RestateOptions,
-  request: StartRequest,
-): Promise<Refusal | null> {
+export async function start(ctx: Ctx, options: RestateOptions, request: StartRequest): Promise<Outcome> {
   // What is thrown here is tried again and again and holds up the case: a body may be anything.
   const { plan, answers, known } = isObject(request) ? request : ({} as StartRequest);
   try {
@@ -64,17 +61,20 @@ export async function start(
     throw new TerminalError(error.message, { errorCode: 400 });
   }
   const kept = await keptOf(ctx);
-  const event = startedBy({ answers, known }, options.retry);
   if (kept.plan !== null && kept.state !== null) {
     const first = await ctx.get<LogEntry>('log/1');
-    return startedAgain({ plan: kept.plan.hash, first: first?.event }, plan.hash, event) ?? null;
+    return startedAgain({ plan: kept.plan, first: first?.event }, plan.hash, startedBy({ answers, known }));
   }
+  const event = (at: string): Untimed => {
+    const host = { handlers: options.handlers, today: dateOf(at) };
+    return startedBy(withDerived(plan, { answers, known }, host), options.retry);
+  };
   const accepted = (): void => ctx.set('plan', plan);
   return apply(ctx, options, { ...kept, plan, state: initialState(plan.hash) }, { event, accepted });
 }
 
 /** Something happens to a case. */
-export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Refusal | null> {
+export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Outcome> {
   const { plan, state, ...kept } = await keptOf(ctx);
   if (plan === null || state === null) return unknownCase;
   return apply(ctx, options, { ...kept, plan, state }, { event });
@@ -154,7 +154,8 @@ export async function history(ctx: ObjectSharedContext): Promise<LogEntry[]> {
 
 /** What one turn of a case is about. */
 interface Work {
-  event?: Untimed;
+  /** A function where it depends on the moment. */
+  event?: Untimed | ((at: string) => Untimed);
   /** Called where the event is accepted. */
   accepted?: () => void;
   /** A slot that the case is given. */
@@ -167,11 +168,12 @@ async function apply(
   options: RestateOptions,
   kept: Kept,
   { event, accepted, slot }: Work,
-): Promise<Refusal | null> {
+): Promise<Outcome> {
   const at = instantOf(await ctx.date.now(), options.offset ?? '+08:00');
   const { plan } = kept;
   const turn = new Turn(plan, kept.state, kept.seq);
-  const refusal = event === undefined ? undefined : turn.apply(event, at);
+  const untimed = typeof event === 'function' ? event(at) : event;
+  const refusal = untimed === undefined ? undefined : turn.apply(untimed, at);
   if (refusal !== undefined) return refusal;
   accepted?.();
   const { work, waiting } = takeUp(ctx.key, options, { plan, turn, slot, at });
@@ -183,7 +185,7 @@ async function apply(
   if (slot !== undefined && !work.some((request) => request.slot === slot)) giveBack(ctx, options, slot);
   line(ctx, options, kept.queued, waiting);
   schedule(ctx, options, { ...kept, state: turn.state }, at);
-  return null;
+  return { notTaken: turn.notTaken };
 }
 
 /** Begins everything that is to be done and waits for no slot. What has begun is under way: nothing sent is ever lost. */

@@ -10,7 +10,7 @@ import {
   receiptOf,
   viewOf,
 } from '../../runtime/index.js';
-import type { CaseView, LogEntry, Refusal, Runner } from '../../runtime/index.js';
+import type { CaseView, LogEntry, Outcome, Runner } from '../../runtime/index.js';
 import { createIngress } from './ingress.js';
 import { listCases } from './list-cases.js';
 import type { NoticeHub } from './notice-hub.js';
@@ -54,13 +54,13 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       assertCaseId(id);
       assertPlan(plan);
       const request: StartRequest = { plan, answers, ...omitUndefined({ known }) };
-      return receiptOf(id, await call<Refusal | null>(id, 'start', request));
+      return receiptOf(id, await call<Outcome>(id, 'start', request));
     },
     ...createCalls({
       tokens: createTokens(options.secret),
       submit: async (id, event) => {
         const made = typeof event === 'function' ? event((await look(id))?.state) : event;
-        return call<Refusal | null>(id, 'submit', made);
+        return call<Outcome>(id, 'submit', made);
       },
     }),
     async case(id): Promise<CaseView | undefined> {

@@ -173,6 +173,7 @@ export const caseEventSchema = z
     event('started', 'The applicant hands the form in.', {
       known: jsonObjectSchema.optional().describe('What signing in told, shaped like the form.'),
       answers: jsonObjectSchema.describe('The answers to the form.'),
+      derived: jsonObjectSchema.optional().describe('What derivations of the host have come to, by place.'),
       retry: caseStateSchema.shape.retry.partial().optional().describe('How failed attempts are repeated.'),
     }),
     event('attempted', 'An attempt to hand a step over begins.', { step: stepKey, round, attempt }),

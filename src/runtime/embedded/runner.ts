@@ -2,10 +2,10 @@ import { assertArguments } from '../../messages/index.js';
 import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
-import { createSheet } from '../../plan/index.js';
 import { dateOf } from '../machine/instant.js';
 import { assertCaseFilter } from '../shell/case-filter.js';
-import { createCalls, receiptOf, startedBy } from '../shell/calls.js';
+import { createCalls, receiptOf } from '../shell/calls.js';
+import { startedBy, withDerived } from '../shell/start.js';
 import type { Calls, Receipt } from '../shell/calls.js';
 import { assertCaseId } from '../shell/case-id.js';
 import { viewOf } from '../machine/case-view.js';
@@ -123,13 +123,9 @@ function starter(workshop: Workshop, options: RunnerOptions & { clock: Clock }):
       assertHandlers(plan, options.handlers);
     }
     checked.set(plan.hash, true);
-    const receipt = receiptOf(
-      id,
-      await workshop.begin(id, plan, startedBy({ answers, known }, options.retry)),
-    );
-    if (!receipt.accepted) return receipt;
-    const { notTaken } = createSheet(plan, { known, answers }, { today: dateOf(options.clock.now()) });
-    return notTaken.length === 0 ? receipt : { ...receipt, notTaken };
+    const { handlers, clock, retry } = options;
+    const told = withDerived(plan, { answers, known }, { handlers, today: dateOf(clock.now()) });
+    return receiptOf(id, await workshop.begin(id, plan, startedBy(told, retry)));
   };
 }
 

@@ -7,9 +7,9 @@ import { SickCases } from './sick-cases.js';
 import { handIn, beginningOf, isHandlerCommand } from '../shell/attempt-events.js';
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
-import { startedAgain } from '../shell/calls.js';
-import type { CallEvent } from '../shell/calls.js';
-import type { Refusal, Untimed } from '../machine/event.js';
+import { startedAgain } from '../shell/start.js';
+import type { CallEvent, Outcome } from '../shell/calls.js';
+import type { Untimed } from '../machine/event.js';
 import { msOf } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { decide } from '../machine/machine.js';
@@ -103,13 +103,13 @@ export class Workshop {
     await this.#timer.look();
   }
 
-  begin(id: string, plan: Plan, started: Untimed): Promise<Refusal | undefined> {
+  begin(id: string, plan: Plan, started: Untimed): Promise<Outcome> {
     return this.#heeding(id, async () => {
       if (this.#closing) throw closed();
       const present = await this.look(id);
       if (present !== undefined) {
         const [first] = await this.#options.store.history(id, { limit: 1 });
-        return startedAgain({ plan: present.plan.hash, first: first?.event }, plan.hash, started);
+        return startedAgain({ plan: present.plan, first: first?.event }, plan.hash, started);
       }
       const kept = this.#plans.get(plan.hash) ?? plan;
       this.#plans.set(plan.hash, kept);
@@ -118,7 +118,7 @@ export class Workshop {
     });
   }
 
-  submit(id: string, event: CallEvent): Promise<Refusal | undefined> {
+  submit(id: string, event: CallEvent): Promise<Outcome> {
     return this.#heeding(id, () => this.#apply(id, event));
   }
 
@@ -186,7 +186,7 @@ export class Workshop {
     });
   }
 
-  async #apply(id: string, event: CallEvent, more: Omit<Work, 'event'> = {}): Promise<Refusal | undefined> {
+  async #apply(id: string, event: CallEvent, more: Omit<Work, 'event'> = {}): Promise<Outcome> {
     if (this.#closing) throw closed();
     const live = await this.look(id);
     if (live === undefined) return unknownCase;
@@ -297,7 +297,7 @@ export class Workshop {
   }
 
   /** Applies an event, takes up what follows from it, writes all of that at once, and only then acts. */
-  async #work(live: LiveCase, { event, at, written }: Work): Promise<Refusal | undefined> {
+  async #work(live: LiveCase, { event, at, written }: Work): Promise<Outcome> {
     const { id, plan } = live;
     const turn = new Turn(plan, live.state, live.seq);
     const refusal = event === undefined ? undefined : turn.apply(event, at ?? this.#options.clock.now());
@@ -314,7 +314,7 @@ export class Workshop {
     this.#activities.keep(id, new Set(commands.filter(isHandlerCommand).map(({ key }) => key)));
     for (const start of starts) this.#activities.start(id, plan, state, start);
     this.#timer.by(commit.wakeAt);
-    return undefined;
+    return { notTaken: turn.notTaken };
   }
 
   async #write(commit: Commit, starts: readonly HandlerCommand[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
-import { insteadOf, isApplicants, put, valueAt } from './sources.js';
+import { insteadOf, isApplicants, leaveOut, put, valueAt } from './sources.js';
 import { continueClock } from './step-clock.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
@@ -26,6 +26,7 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
     const place = placeOf(path, itemOf(step, state));
     if (isAskedBy(draft, step, place))
       put(draft, pointer(...place), value, { from: 'applicant', step: step.id });
+    else leaveOut(draft, [pointer(...path)]);
   }
   // The applicant sees the whole case in it, and so does the form.
   const issues = draft.prepared.issues(step.form ?? true, draft.state.data);
@@ -70,9 +71,14 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
       'The same was supplied for an earlier return. To supply it anew, name the return.',
     );
   }
-  const places = Object.keys(event.values);
   const open = new Set(state.needs?.filter((need) => !need.given).map((need) => need.at));
-  if (places.length === 0 || places.some((place) => !open.has(place))) {
+  const said = Object.keys(event.values);
+  const places = said.filter((place) => open.has(place));
+  leaveOut(
+    draft,
+    said.filter((place) => !open.has(place)),
+  );
+  if (places.length === 0) {
     return refuse('not-asked', `The step "${event.step}" does not need that.`);
   }
   const before = situationOf(draft);

@@ -1,5 +1,5 @@
 import { createSheet, placesIn } from '../../plan/index.js';
-import { fromEntries } from '../../base/index.js';
+import { fromEntries, omitUndefined } from '../../base/index.js';
 import { factsOf, evaluate } from '../../predicate/index.js';
 import { rolesWithDuplicateKeys } from './draft.js';
 import type { Draft } from './draft.js';
@@ -7,6 +7,7 @@ import type { CaseEvent, Refusal } from './event.js';
 import { dateOf } from './instant.js';
 import { refuse } from './refuse.js';
 import { createSteps } from './settle.js';
+import { leaveOut } from './sources.js';
 import { defaultRetry } from './state.js';
 import type { RetryPolicy } from './state.js';
 
@@ -23,7 +24,11 @@ export function applyStarted(
   if (roles.length > 0) {
     return refuse('duplicate-key', `Items of the role "${roles[0]}" have the same key.`);
   }
-  const { data, judged, told } = createSheet(plan, event, { today: dateOf(draft.at) });
+  const today = dateOf(draft.at);
+  const { data, judged, told, notTaken } = createSheet(plan, event, {
+    today,
+    ...omitUndefined({ derived: event.derived }),
+  });
   const issues = draft.prepared.issues(plan.form.schema, judged);
   if (issues.length > 0) {
     return refuse('answers-refused', 'The answers do not meet the form of the plan.', issues);
@@ -42,6 +47,7 @@ export function applyStarted(
   draft.state.sources = fromEntries(
     placesIn(data).map((place) => [place, { from: told.get(place) ?? 'applicant', since }]),
   );
+  leaveOut(draft, notTaken);
   createSteps(draft);
   return undefined;
 }

@@ -28,6 +28,8 @@ export interface Draft {
   ownSteps: Set<string>;
   ownData: Set<unknown>;
   hasOwnSources?: true;
+  /** Places of what the event says and nobody asked. */
+  notTaken?: string[];
 }
 
 /** A draft of what comes after a state. */

@@ -16,12 +16,16 @@ export type Answer =
 
 /** What can happen to a case. `step` is a step key: the id, or `id[item]`. `at` is when it happened. */
 export type CaseEvent =
-  /** The applicant hands the form in. `known`: what signing in told the host, shaped like the form. */
+  /**
+   * The applicant hands the form in. `known`: what signing in told the host, shaped like the form; `derived`: what
+   * derivations of the host have come to, by place.
+   */
   | {
       type: 'started';
       at: Instant;
       known?: JsonObject;
       answers: JsonObject;
+      derived?: Record<string, JsonValue>;
       retry?: Partial<RetryPolicy>;
     }
   /** An attempt to hand a step over begins. */

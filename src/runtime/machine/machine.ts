@@ -58,6 +58,8 @@ export interface Verdict {
   state: CaseState;
   /** Why the event changed nothing. */
   refusal?: Refusal;
+  /** Places of what nobody asked: it does not count. */
+  notTaken?: string[];
 }
 
 /**
@@ -78,7 +80,7 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
   const refusal = apply(draft, event);
   if (refusal !== undefined) return { state, refusal };
   settle(draft);
-  return { state: draft.state };
+  return { state: draft.state, ...omitUndefined({ notTaken: draft.notTaken }) };
 }
 
 /** What ought to be going on now. Pure: the same for the same state. */

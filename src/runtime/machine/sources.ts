@@ -38,6 +38,11 @@ export function put(draft: Draft, place: string, value: JsonValue, by: Speaker):
   draft.state.open = draft.state.open.filter((item) => item.at !== place);
 }
 
+/** Notes what nobody asked: it is no error, and does not count. */
+export function leaveOut(draft: Draft, places: readonly string[]): void {
+  if (places.length > 0) draft.notTaken = [...(draft.notTaken ?? []), ...places];
+}
+
 /** What one of the sources of an input has said of a place. What signing in and the facts tell holds for every source. */
 export function saidBy(draft: Draft, place: string, source: InputSource): JsonValue | undefined {
   return statementsAt(draft, place).find(({ from, step }) => {

@@ -9,7 +9,7 @@ type Shape = Record<
 
 /** What each type of event carries besides `type` and `at`. */
 const shapes: Record<EventType, Shape> = {
-  started: { answers: 'object', known: 'object?', retry: 'object?' },
+  started: { answers: 'object', known: 'object?', derived: 'object?', retry: 'object?' },
   attempted: { step: 'text', round: 'count', attempt: 'count' },
   failed: { step: 'text', round: 'count', attempt: 'count', error: 'text', issues: 'list?', final: 'flag?' },
   accepted: { step: 'text', round: 'count' },

@@ -1,6 +1,8 @@
 import { omitUndefined } from '../../base/index.js';
 import type { HandlerOutcome } from './call-handler.js';
-import type { Refusal, RefusalCode, Untimed } from '../machine/event.js';
+import type { RefusalCode, Untimed } from '../machine/event.js';
+import { isRefusal } from '../machine/refuse.js';
+import type { Outcome } from './calls.js';
 import { decide } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
 import type { CaseState } from '../machine/state.js';
@@ -54,10 +56,10 @@ export function beginningOf(command: HandlerCommand): Untimed {
 export async function handIn(
   name: AttemptName,
   outcome: HandlerOutcome,
-  submit: (event: Untimed) => Promise<Refusal | null | undefined>,
+  submit: (event: Untimed) => Promise<Outcome>,
 ): Promise<void> {
   const refusal = (await submit(eventOf(name, outcome))) ?? undefined;
-  if (refusal === undefined || tooLate.has(refusal.code)) return;
+  if (refusal === undefined || !isRefusal(refusal) || tooLate.has(refusal.code)) return;
   const error = `${refusal.code}: ${refusal.message}`;
   const { issues } = refusal;
   await submit(eventOf(name, { kind: 'failed', error, final: false, ...omitUndefined({ issues }) }));

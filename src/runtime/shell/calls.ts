@@ -1,18 +1,20 @@
 import { assertArguments } from '../../messages/index.js';
-import { deepEqual, isObject, omitUndefined, own } from '../../base/index.js';
+import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import type { Answer, CaseEvent, Refusal, Untimed } from '../machine/event.js';
+import type { Answer, Refusal, Untimed } from '../machine/event.js';
 import { nameOfPause } from '../machine/apply-time.js';
-import { isBoundedJson } from '../machine/limits.js';
 import type { Pending } from './ports.js';
-import { refuse } from '../machine/refuse.js';
-import type { CaseState, RetryPolicy, StepState } from '../machine/state.js';
+import { isRefusal, refuse } from '../machine/refuse.js';
+import type { CaseState, StepState } from '../machine/state.js';
 import type { TokenContent, Tokens } from './tokens.js';
 
 /** What came of handing something to a runner. What is accepted is durable. */
 export type Receipt =
   /** `notTaken`: pointers to answers that nobody asked, and that do not count. */
   { accepted: true; case: string; notTaken?: string[] } | { accepted: false; refusal: Refusal };
+
+/** What an event came to: why it is refused, or what of it does not count. Nothing: all of it is taken. */
+export type Outcome = Refusal | { notTaken: readonly string[] } | null | undefined;
 
 /** What authorities, applicants and operators do to a case that has been started. */
 export interface Calls {
@@ -55,8 +57,8 @@ export type CallEvent = Untimed | ((state: CaseState | undefined) => Untimed);
 /** What the calls stand on. */
 export interface CallPorts {
   tokens: Tokens;
-  /** Applies the event to the case; gives why it is refused, where it is. */
-  submit: (id: string, event: CallEvent) => Promise<Refusal | null | undefined>;
+  /** Applies the event to the case; gives why it is refused, or what of it does not count. */
+  submit: (id: string, event: CallEvent) => Promise<Outcome>;
 }
 
 const ofStep = { id: 'text', step: 'text' } as const;
@@ -135,44 +137,12 @@ function authorityCalls(
   };
 }
 
-/** The event that starts a case. */
-export function startedBy(
-  { answers, known }: { answers: JsonObject; known?: JsonObject | undefined },
-  retry?: Partial<RetryPolicy>,
-): Untimed {
-  return {
-    type: 'started',
-    answers,
-    ...omitUndefined({ known, retry }),
-  };
-}
-
-/**
- * What a start comes to where the case is there already: the same start again is the same case; another one is refused.
- * @param kept the plan of the case, and the first event of its log
- */
-export function startedAgain(
-  kept: { plan: string; first: CaseEvent | undefined },
-  plan: string,
-  again: Untimed,
-): Refusal | undefined {
-  return kept.plan === plan && isSameStart(kept.first, again)
-    ? undefined
-    : refuse('id-taken', 'Another case has that id: its plan or its answers are not the same.');
-}
-
-function isSameStart(first: CaseEvent | undefined, again: Untimed): boolean {
-  if (first?.type !== 'started' || again.type !== 'started' || !isBoundedJson(again)) return false;
-  const contentOf = ({ answers, known = {} }: typeof again): unknown =>
-    JSON.parse(JSON.stringify({ answers, known }));
-  return deepEqual(contentOf(first), contentOf(again));
-}
-
 /** What a caller is told. */
-export function receiptOf(id: string, refusal: Refusal | null | undefined): Receipt {
-  return refusal === null || refusal === undefined
-    ? { accepted: true, case: id }
-    : { accepted: false, refusal };
+export function receiptOf(id: string, outcome: Outcome): Receipt {
+  if (outcome === null || outcome === undefined) return { accepted: true, case: id };
+  if (isRefusal(outcome)) return { accepted: false, refusal: outcome };
+  const notTaken = [...outcome.notTaken];
+  return notTaken.length === 0 ? { accepted: true, case: id } : { accepted: true, case: id, notTaken };
 }
 
 /** What a host passes on may be anything. */

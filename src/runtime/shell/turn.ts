@@ -15,6 +15,8 @@ import { transitionsBetween } from '../machine/transitions.js';
 export class Turn {
   /** What the log gains. */
   readonly entries: LogEntry[] = [];
+  /** Places of what was said and nobody asked. */
+  readonly notTaken: string[] = [];
   readonly #plan: Plan;
   readonly #seq: number;
   #state: CaseState;
@@ -34,8 +36,9 @@ export class Turn {
   /** Applies an event that happens now; gives why it is refused, where it is, and then nothing has changed. */
   apply(untimed: Untimed, at: Instant): Refusal | undefined {
     const event = timed(untimed, at);
-    const { state, refusal } = consider(this.#plan, this.#state, event);
+    const { state, refusal, notTaken = [] } = consider(this.#plan, this.#state, event);
     if (refusal !== undefined) return refusal;
+    this.notTaken.push(...notTaken);
     const transitions = transitionsBetween(this.#state, state);
     // What comes a second time, or a look at the clock too early, is not worth a line in the log.
     if (transitions.length === 0 && deepEqual(state, this.#state)) return undefined;

@@ -1,0 +1,73 @@
+import { deepEqual, isObject, omitUndefined } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { Plan } from '../../model/index.js';
+import { createSheet, derivedByHost } from '../../plan/index.js';
+import type { CaseEvent, Untimed } from '../machine/event.js';
+import { isBoundedJson } from '../machine/limits.js';
+import { consider } from '../machine/machine.js';
+import { refuse } from '../machine/refuse.js';
+import { initialState } from '../machine/state.js';
+import type { RetryPolicy } from '../machine/state.js';
+import type { Outcome } from './calls.js';
+import type { Handlers } from './ports.js';
+
+/** What a case starts with. */
+export interface StartGiven {
+  answers: JsonObject;
+  /** What signing in told, shaped like the form. */
+  known?: JsonObject | undefined;
+  /** What derivations of the host have come to, by place: see {@link withDerived}. */
+  derived?: Record<string, JsonValue> | undefined;
+}
+
+/** The event that starts a case. */
+export function startedBy(given: StartGiven, retry?: Partial<RetryPolicy>): Untimed {
+  const { answers, known, derived } = given;
+  return {
+    type: 'started',
+    answers,
+    ...omitUndefined({ known, derived, retry }),
+  };
+}
+
+/**
+ * What a start comes to where the case is there already: the same start again is the same case; another one is refused.
+ * @param kept the plan of the case, and the first event of its log
+ */
+export function startedAgain(
+  kept: { plan: Plan; first: CaseEvent | undefined },
+  plan: string,
+  again: Untimed,
+): Outcome {
+  const { first } = kept;
+  if (first === undefined || kept.plan.hash !== plan || !isSameStart(first, again))
+    return refuse('id-taken', 'Another case has that id: its plan or its answers are not the same.');
+  // What did not count then does not count now.
+  const { notTaken = [] } = consider(kept.plan, initialState(plan), first);
+  return { notTaken };
+}
+
+function isSameStart(first: CaseEvent, again: Untimed): boolean {
+  if (first.type !== 'started' || again.type !== 'started' || !isBoundedJson(again)) return false;
+  const contentOf = ({ answers, known = {} }: typeof again): unknown =>
+    JSON.parse(JSON.stringify({ answers, known }));
+  return deepEqual(contentOf(first), contentOf(again));
+}
+
+/**
+ * Calls the derivations of the host for what is known at the start: the machine, which is pure, cannot.
+ * @param today the date at the counter
+ */
+export function withDerived(
+  plan: Plan,
+  given: StartGiven,
+  host: { handlers: Handlers; today: string },
+): StartGiven {
+  const { derivations } = host.handlers;
+  // What is no answer is refused by the machine.
+  const isSound = isObject(given.answers) && isBoundedJson(omitUndefined({ ...given }));
+  if (derivations === undefined || !isSound) return given;
+  const sheet = createSheet(plan, given, { today: host.today, derivations });
+  const derived = derivedByHost(plan, sheet, derivations);
+  return Object.keys(derived).length === 0 ? given : { ...given, derived };
+}
