@@ -126,7 +126,7 @@ export function composeModel(
     fields: () => describeFields(context, subjects),
     materials: () => describeMaterials(context, subjects),
     questions: ({ fields }) => questionsOf(needs, fields, main),
-    report: () => report({ bound, subjects, formParts, choices, criticalPath: order.criticalPath }),
+    report: () => report({ bound, needs, formParts, choices, criticalPath: order.criticalPath }),
   });
 }
 

@@ -1,22 +1,15 @@
-import { compareCodeUnits } from '../../base/index.js';
-import type { Figure, Figures, MaterialChoice, Report } from '../../model/index.js';
-import { choicesRole, isFieldOf, workingDaysOf } from '../../model/index.js';
-import type { BoundBundle, BoundUse, Demand, LeafDemand } from '../bind/bound.js';
+import { compareCodeUnits, fromEntries } from '../../base/index.js';
+import type { Figure, Figures, Report } from '../../model/index.js';
+import type { BoundUse } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
-import { singleDecisions } from '../bind/decisions.js';
-import { fieldsOf } from '../../predicate/index.js';
-import type { FormPart } from '../ask/divide-forms.js';
-import { daysOf } from '../order/order.js';
-import type { Subjected } from './fields.js';
 import { possibleIn } from '../bind/possible.js';
+import { daysOf } from '../order/order.js';
+import { figureItems } from './figure-items.js';
+import type { FigureContext, FigureItem, FigureItems } from './figure-items.js';
 import { tripSteps } from './trips.js';
 
-/** What the figures are counted from. */
-export interface ReportContext {
-  bound: BoundBundle;
-  subjects: ReadonlyMap<string, Subjected>;
-  formParts: readonly FormPart[];
-  choices: readonly MaterialChoice[];
+/** What the report is counted from. */
+export interface ReportContext extends FigureContext {
   criticalPath: { steps: readonly string[]; workingDays: number };
 }
 
@@ -26,8 +19,17 @@ export interface ReportContext {
  * After: distinct fields and materials, what is left for the applicant, the critical path.
  */
 export function report(context: ReportContext): Report {
-  const uses = context.bound.uses.filter(({ guard }) => guard !== false);
-  return { before: before(context, oneOfEach(uses)), after: after(context, oneOfEach(uses)) };
+  const uses = oneOfEach(context.bound.uses.filter(({ guard }) => guard !== false));
+  const items = countedItems(context, uses);
+  const { steps, workingDays } = context.criticalPath;
+  return {
+    before: figures(items, 'before'),
+    after: {
+      ...figures(items, 'after'),
+      trips: figure(tripSteps(uses)),
+      workingDays: figure(steps, workingDays),
+    },
+  };
 }
 
 /** Of alternatives only one takes place: the one that takes longest, then the one that takes most. */
@@ -48,136 +50,55 @@ function oneOfEach(uses: readonly BoundUse[]): BoundUse[] {
   });
 }
 
+/** Without what no applicant ever meets: a registry may give whatever the element allows. */
+function countedItems(context: ReportContext, uses: readonly BoundUse[]): FigureItems {
+  const isPossible = ({ when, amount }: FigureItem) =>
+    amount > 0 && when !== false && possibleIn(context.bound, when).verdict !== 'no';
+  return new Map(
+    [...figureItems(context, uses)].map(([name, items]) => [name, items.filter((item) => isPossible(item))]),
+  );
+}
+
+function figures(items: FigureItems, side: 'before' | 'after'): Figures {
+  const prefix = side === 'before' ? 'before.' : 'after.';
+  const own = new Map(
+    [...items].flatMap(([name, list]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), list] as const] : [],
+    ),
+  );
+  const names = (name: string) => figure((own.get(name) ?? []).map((item) => item.name));
+  const amounts = (name: string) => sum(own.get(name) ?? []);
+  const fees = 'fees.';
+  const currencies = [...own.keys()].flatMap((name) =>
+    name.startsWith(fees) ? [name.slice(fees.length)] : [],
+  );
+  return {
+    authorities: names('authorities'),
+    steps: side === 'before' ? amounts('steps') : names('steps'),
+    forms: side === 'before' ? amounts('forms') : names('forms'),
+    fields: names('fields'),
+    fieldsToFill: names('fieldsToFill'),
+    materials: names('materials'),
+    materialsLeft: names('materialsLeft'),
+    trips: amounts('trips'),
+    workingDays: amounts('workingDays'),
+    fees: fromEntries(
+      currencies.sort(compareCodeUnits).map((currency) => [currency, amounts(fees + currency)]),
+    ),
+  };
+}
+
 function figure(of: readonly string[], value = of.length): Figure {
-  return { value: Math.round(value * 100) / 100, of: [...of].sort(compareCodeUnits) };
+  return { value: rounded(value), of: [...of].sort(compareCodeUnits) };
 }
 
-function sum(uses: readonly BoundUse[], amount: (use: BoundUse) => number): Figure {
-  const counted = uses.map((use) => ({ use, value: amount(use) })).filter(({ value }) => value > 0);
+function sum(items: readonly FigureItem[]): Figure {
   return figure(
-    counted.map(({ use, value }) => `${use.name}: ${Math.round(value * 100) / 100}`),
-    counted.reduce((total, { value }) => total + value, 0),
+    items.map(({ name, amount }) => `${name}: ${rounded(amount)}`),
+    items.reduce((total, { amount }) => total + amount, 0),
   );
 }
 
-function feesOf(uses: readonly BoundUse[]): Record<string, Figure> {
-  const currencies = [
-    ...new Set(uses.flatMap(({ block }) => (block.fee === undefined ? [] : [block.fee.currency]))),
-  ];
-  return Object.fromEntries(
-    currencies
-      .sort(compareCodeUnits)
-      .map((currency) => [
-        currency,
-        sum(uses, ({ block }) => (block.fee?.currency === currency ? block.fee.amount : 0)),
-      ]),
-  );
-}
-
-function authoritiesOf(uses: readonly BoundUse[]): Figure {
-  return figure([
-    ...new Set(uses.flatMap(({ block }) => (block.authority === undefined ? [] : [block.authority]))),
-  ]);
-}
-
-function before(context: ReportContext, uses: readonly BoundUse[]): Figures {
-  const leaves = uses.map((use) => ({
-    use,
-    list: [...openLeaves(use.demands), ...decidingFields(context, use)],
-  }));
-  const keys = (kind: 'field' | 'material') =>
-    leaves.flatMap(({ use, list }) => {
-      const own = list.filter((leaf) => leaf.kind === kind).map(({ key }) => key);
-      return [...new Set(own)].map((key) => `${use.name}: ${key}`);
-    });
-  // Something is filled in or handed in.
-  const hasForm = ({ list }: { list: readonly unknown[] }) => list.length > 0;
-  const fields = figure(keys('field'));
-  const materials = figure(keys('material'));
-  return {
-    authorities: authoritiesOf(uses),
-    steps: sum(uses, ({ block }) => block.alone?.steps ?? 1),
-    forms: sum(
-      uses,
-      (use) => use.block.alone?.forms ?? (hasForm(leaves.find((other) => other.use === use)!) ? 1 : 0),
-    ),
-    fields,
-    fieldsToFill: fields,
-    materials,
-    materialsLeft: materials,
-    trips: sum(uses, ({ block }) => block.alone?.trips ?? 1),
-    workingDays: sum(uses, (use) =>
-      use.block.alone?.time === undefined ? daysOf(use) : workingDaysOf(use.block.alone.time),
-    ),
-    fees: feesOf(uses),
-  };
-}
-
-/** What a use takes, without what the facts exclude. */
-function* openLeaves(demands: readonly Demand[]): Generator<LeafDemand> {
-  for (const demand of demands) {
-    if (demand.guard === false) continue;
-    if (demand.kind !== 'choice') yield demand;
-    else for (const group of demand.groups) yield* openLeaves(group);
-  }
-}
-
-/** Whoever applies for a block alone says what decides about it, as far as the bundle asks for that too. */
-function decidingFields(
-  { bound, formParts }: ReportContext,
-  use: BoundUse,
-): { kind: 'field'; key: string }[] {
-  const asked = new Set(formParts.flatMap(({ questions }) => questions.map(({ field }) => field)));
-  const decisions = singleDecisions({ ...bound, eligibility: [], uses: [use] });
-  const fields = new Set(decisions.flatMap(({ predicate }) => [...fieldsOf(predicate)]));
-  return [...fields]
-    .filter((field) => asked.has(field) && !isFieldOf(choicesRole, field))
-    .map((key) => ({ kind: 'field', key }));
-}
-
-function after(context: ReportContext, uses: readonly BoundUse[]): Figures {
-  const names = new Set(uses.map(({ name }) => name));
-  const tested = new Set(context.formParts.flatMap(({ questions }) => questions.map(({ field }) => field)));
-  const subjects = [...context.subjects.values()].filter(
-    ({ role, key, needs }) =>
-      role !== choicesRole &&
-      (needs.length === 0 || tested.has(key) || needs.some(({ use }) => names.has(use.name))),
-  );
-  const fields = subjects.filter(({ kind }) => kind === 'field');
-  const materials = subjects.filter(({ kind }) => kind === 'material');
-  // A condition can be left over that no applicant meets: of a registry that gives whatever the element allows.
-  const isAsked = (item: Subjected) =>
-    item.entries.some(
-      ({ entry }) => entry.asked !== false && possibleIn(context.bound, entry.asked).verdict !== 'no',
-    );
-  const forms = context.formParts.filter(
-    ({ needs, questions }) => needs.length > 0 || questions.some(({ asked }) => asked !== false),
-  );
-  const { steps, workingDays } = context.criticalPath;
-  return {
-    authorities: authoritiesOf(uses),
-    steps: figure(forms.map(({ step }) => step ?? 'form')),
-    forms: figure(forms.map(({ step }) => step ?? 'form')),
-    fields: figure(fields.map(({ key }) => key)),
-    fieldsToFill: figure(fields.filter(isAsked).map(({ key }) => key)),
-    materials: figure(materials.map(({ key }) => key)),
-    materialsLeft: figure(
-      materials
-        .filter(isAsked)
-        .filter((item) => isRecommended(context, item))
-        .map(({ key }) => key),
-    ),
-    trips: figure(tripSteps(uses)),
-    workingDays: figure(steps, workingDays),
-    fees: feesOf(uses),
-  };
-}
-
-/** Of alternatives, only the smallest set is counted. */
-function isRecommended({ choices }: ReportContext, item: Subjected): boolean {
-  if (item.needs.some(({ choice, asked }) => choice === undefined && asked !== false)) return true;
-  return item.needs.some(({ choice, use }) => {
-    const chosen = choices.find(({ id, step }) => id === choice?.id && step === use.name);
-    return chosen === undefined || chosen.groups[chosen.recommended]!.includes(item.key);
-  });
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -3,7 +3,7 @@ import { caseFacts } from '../../compose/index.js';
 import type { BundleConsequences, FigureChange, Text } from '../../model/index.js';
 import { compositionOf } from '../../plan/index.js';
 import type { Comparison } from '../comparison.js';
-import { figuresIn } from './figures.js';
+import { figuresOf } from './figures.js';
 import type { FigureItems } from './figures.js';
 import { comparedSituations } from './situations.js';
 
@@ -18,9 +18,10 @@ export function consequencesOf(comparison: Comparison, options: ConsequenceOptio
   const { old: before, new: after } = comparison;
   const { total, exact, by, facts } = comparedSituations(comparison, options.situations ?? 64);
   const found = new Map<string, FigureChange>();
+  const [figuresBefore, figuresAfter] = [figuresOf(before), figuresOf(after)];
   for (const applicant of facts) {
     const shaped = caseFacts(applicant);
-    const [was, is] = [figuresIn(before, shaped), figuresIn(after, shaped)];
+    const [was, is] = [figuresBefore(shaped), figuresAfter(shaped)];
     for (const figure of [...new Set([...was.keys(), ...is.keys()])].sort(compareCodeUnits)) {
       const change = figureChange(figure, was.get(figure) ?? none, is.get(figure) ?? none);
       if (change === undefined) continue;

@@ -1,8 +1,7 @@
 import { appendTo, isObject, own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { mapConditions, stepDays, transfersOf, tripsByPlace } from '../../compose/index.js';
-import type { BoundUse, ComposedBundle, Need } from '../../compose/index.js';
-import { choicesRole, isFieldOf } from '../../model/index.js';
+import { figureItems, mapConditions, stepDays, transfersOf } from '../../compose/index.js';
+import type { BoundUse, ComposedBundle } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
 import { evaluate, factsOf, not } from '../../predicate/index.js';
 
@@ -12,36 +11,29 @@ export type FigureItems = ReadonlyMap<string, number>;
 /** Whether something takes place for an applicant, as far as the facts tell: what is open may. */
 type Holds = (predicate: Predicate) => boolean;
 
+/** What a comparison shows of the report's figures, by their names there without `after.`. */
+const compared = ['fieldsToFill', 'materialsLeft', 'forms', 'trips', 'authorities'];
+
 /**
  * What somebody in a situation has to fill in, give, pay, walk to and wait for, by the names of the report's figures
  * (docs/reference/report.md). Unlike composing with these facts, what decides the situation counts as asked.
- * @param facts shaped like the form
+ * @returns a function of the facts, shaped like the form
  */
-export function figuresIn(composed: ComposedBundle, facts: JsonObject): ReadonlyMap<string, FigureItems> {
-  const holds = holdsIn(facts);
-  const uses = usesFor(composed, holds);
-  const names = (list: Iterable<string>): FigureItems => new Map([...list].map((name) => [name, 1]));
-  const figures = new Map<string, FigureItems>([
-    ['fieldsToFill', names(askedFields(composed, holds))],
-    ['materialsLeft', names(askedMaterials(composed, holds))],
-    ['forms', names(formsOf(composed, holds))],
-    [
-      'trips',
-      names(
-        tripsByPlace(uses)
-          .filter(({ when }) => holds(when))
-          .map(({ step }) => step),
-      ),
-    ],
-    ['authorities', names(uses.flatMap(({ block }) => block.authority ?? []))],
-    ['workingDays', new Map([['', longestWait(composed, uses, holds)]])],
-  ]);
-  for (const { name, block } of uses) {
-    if (block.fee === undefined) continue;
-    const figure = `fees.${block.fee.currency}`;
-    figures.set(figure, new Map([...(figures.get(figure) ?? []), [name, block.fee.amount]]));
-  }
-  return figures;
+export function figuresOf(composed: ComposedBundle): (facts: JsonObject) => ReadonlyMap<string, FigureItems> {
+  const all = figureItems(composed, composed.bound.uses);
+  const fees = [...all.keys()].filter((name) => name.startsWith('after.fees.'));
+  const items = [...compared.map((name) => `after.${name}`), ...fees].map(
+    (name) => [name.slice('after.'.length), all.get(name) ?? []] as const,
+  );
+  return (facts) => {
+    const holds = holdsIn(facts);
+    const counted = items.map(([name, list]): [string, FigureItems] => [
+      name,
+      new Map(list.filter(({ when }) => holds(when)).map((item) => [item.name, item.amount])),
+    ]);
+    const days = longestWait(composed, usesFor(composed, holds), holds);
+    return new Map([...counted, ['workingDays', new Map([['', days]])]]);
+  };
 }
 
 function holdsIn(facts: JsonObject): Holds {
@@ -61,34 +53,6 @@ function holdsIn(facts: JsonObject): Holds {
     }
     return answer;
   };
-}
-
-function* askedFields({ needs }: ComposedBundle, holds: Holds): Generator<string> {
-  for (const need of needs.needs)
-    if (need.leaf.kind === 'field' && need.choice === undefined && holds(need.asked)) yield need.leaf.key;
-  for (const { field, asked } of needs.questions)
-    if (!isFieldOf(choicesRole, field) && holds(asked)) yield field;
-}
-
-function* askedMaterials(composed: ComposedBundle, holds: Holds): Generator<string> {
-  for (const need of composed.needs.needs)
-    if (need.leaf.kind === 'material' && holds(need.asked) && isCheapest(composed, need)) yield need.leaf.key;
-}
-
-/** Of alternatives, only those of the group that costs least are counted. */
-function isCheapest({ choices }: ComposedBundle, { choice, use, leaf }: Need): boolean {
-  if (choice === undefined) return true;
-  const chosen = choices.find(({ id, step }) => id === choice.id && step === use.name);
-  return chosen === undefined || chosen.groups[chosen.recommended]?.includes(leaf.key) === true;
-}
-
-function formsOf({ formParts }: ComposedBundle, holds: Holds): string[] {
-  return formParts
-    .filter(
-      ({ needs, questions }) =>
-        needs.some(({ asked }) => holds(asked)) || questions.some(({ asked }) => holds(asked)),
-    )
-    .map(({ step }) => step ?? 'form');
 }
 
 /** The steps that take place, with what of their variants and places holds, or still may. */

@@ -7,11 +7,14 @@ import { worstCases } from '../../../src/prove/index.js';
 import { generatedBundle } from '../../properties/prove-bundles.js';
 import { sizeOf, worldsOf } from '../../properties/prove-judge.js';
 
-/** Whoever gives facts is not asked them any more: what is asked in the form cannot be compared in this way. */
+/** Whoever gives facts is not asked them any more: what is asked because it decides cannot be compared in this way. */
 const figures = [
-  ...['authorities', 'forms', 'fields', 'materials', 'steps', 'trips'].map((name) => `before.${name}`),
+  ...['authorities', 'materials', 'steps', 'trips'].map((name) => `before.${name}`),
   ...['authorities', 'materials', 'materialsLeft', 'trips'].map((name) => `after.${name}`),
 ];
+
+/** These count what decides as well: no less than with facts, and no more than over all situations together. */
+const bounded = ['before.forms', 'before.fields', 'after.fields', 'after.fieldsToFill'];
 
 function valueOf(report: Report, name: string): number {
   const [side, figure] = name.split('.') as ['before' | 'after', Exclude<keyof Figures, 'fees'>];
@@ -31,11 +34,18 @@ test('the most that any situation comes to is what the worst applicant of all co
       for (const { p, q, taken } of worldsOf(generated)) {
         const choices = Object.fromEntries(offered.map((use) => [use, taken.has(use)]));
         const { report } = composeBundle(catalogue, 'bundle', { facts: { p, q }, choices });
-        for (const name of figures) most.set(name, Math.max(most.get(name) ?? 0, valueOf(report, name)));
+        for (const name of [...figures, ...bounded])
+          most.set(name, Math.max(most.get(name) ?? 0, valueOf(report, name)));
       }
-      for (const [name, value] of most) {
+      for (const name of figures) {
         const told = worst.get(name);
-        expect([name, told?.value, told?.exact]).toEqual([name, value, true]);
+        expect([name, told?.value, told?.exact]).toEqual([name, most.get(name) ?? 0, true]);
+      }
+      const { report } = composeBundle(catalogue, 'bundle');
+      for (const name of bounded) {
+        const told = worst.get(name)?.value ?? NaN;
+        expect(told, name).toBeGreaterThanOrEqual(most.get(name) ?? 0);
+        expect(told, name).toBeLessThanOrEqual(valueOf(report, name));
       }
     }),
     { numRuns: 8 },
@@ -71,6 +81,8 @@ test('what each of two alternatives takes counts in every situation', () => {
     },
   ];
   const worst = worstCases(composedBundle(loadCatalogue([], { documents }), 'opening'));
+  // Either block alone asks how large the shop is: that decides whether it is the right one.
+  expect(worst.find(({ figure }) => figure === 'before.fields')).toMatchObject({ value: 2, exact: true });
   expect(worst.find(({ figure }) => figure === 'after.fields')).toMatchObject({
     value: 2,
     of: ['shop.area', 'shop.name'],
