@@ -1,4 +1,5 @@
 import { checkMessages as checkingMessages } from '../check/messages.js';
+import { commandMessages } from '../cli/command/messages.js';
 import { composeMessages } from '../compose/messages.js';
 import { orderMessages } from '../compose/order/messages.js';
 import { diagnosticMessages } from '../diagnostics/index.js';
@@ -6,10 +7,14 @@ import { changeMessages } from '../diff/messages.js';
 import { graphMessages } from '../graph/messages.js';
 import { argumentMessages, suggestionMessages, valueKindMessages } from '../messages/index.js';
 import { keywordMessages } from '../model/documents/messages.js';
+import { restateMessages } from '../engines/restate/messages.js';
+import { nodeMessages } from '../node/messages.js';
 import { planMessages } from '../plan/messages.js';
 import { predicateMessages } from '../predicate/messages.js';
 import { proveMessages } from '../prove/messages.js';
+import { machineMessages } from '../runtime/machine/messages.js';
 import { shellMessages } from '../runtime/shell/messages.js';
+import { simulationMessages } from '../runtime/simulation/messages.js';
 import { valueMessages } from '../schema/explain/messages.js';
 import { schemaMessages } from '../schema/messages.js';
 import { stopMessages } from '../schema/solve/messages.js';
@@ -52,6 +57,12 @@ export const messages = {
   ...checkingMessages,
   ...planMessages,
   ...shellMessages,
+  ...restateMessages,
+  ...commandMessages,
+  ...machineMessages,
+  ...shellMessages,
+  ...nodeMessages,
+  ...simulationMessages,
   ...findingMessages,
   ...checkMessages,
   ...buildMessages,

@@ -2,9 +2,9 @@ import type { Text } from './text.js';
 
 /**
  * How the parts of a list are joined: `all` and `any` are for conditions, `then` is an arrow, for what follows one from
- * another.
+ * another, `line` puts each on a line.
  */
-export type ListStyle = 'and' | 'or' | 'all' | 'any' | 'comma' | 'semicolon' | 'then';
+export type ListStyle = 'and' | 'or' | 'all' | 'any' | 'comma' | 'semicolon' | 'then' | 'line';
 
 /** A name or a value: shown in quotation marks, as it is. */
 export interface NameArg {

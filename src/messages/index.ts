@@ -4,7 +4,17 @@ export type { Language } from './language.js';
 export { textIn } from './text.js';
 export type { Text } from './text.js';
 export { authorText, listOf, literal, literals } from './argument.js';
-export type { Arg, Args, ListArg, ListStyle, Message, NameArg, PlainArg, QuotedArg } from './argument.js';
+export type {
+  Arg,
+  Args,
+  ListArg,
+  ListStyle,
+  LiteralArg,
+  Message,
+  NameArg,
+  PlainArg,
+  QuotedArg,
+} from './argument.js';
 export { defineMessages, keyOf } from './entry.js';
 export type {
   ArgsFor,
@@ -18,12 +28,13 @@ export type {
 } from './entry.js';
 export { fillEntry } from './fill.js';
 export type { FindEntry, Wording } from './fill.js';
+export { isMessage } from './is-message.js';
 export { messageOf, messenger } from './messenger.js';
 export type { Tell } from './messenger.js';
 export { sayer } from './say.js';
 export type { SayArgs, SayOf } from './say.js';
 export { tellKind, valueKindMessages } from './value-kinds.js';
-export { didYouMean, suggestionMessages } from './suggestion.js';
+export { didYouMean, meantBy, oneOfThese, suggestionMessages } from './suggestion.js';
 export { UnavailableError, UsageError } from './errors.js';
 export { argumentMessages, assertArguments } from './arguments.js';
 export type { ArgumentKind, Maker, OwnKind } from './arguments.js';

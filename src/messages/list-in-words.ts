@@ -12,6 +12,7 @@ const joiners: Readonly<Record<Language, Joiners>> = {
     comma: [', ', ', '],
     semicolon: ['; ', '; '],
     then: [' → ', ' → '],
+    line: ['\n', '\n'],
   },
   zh: {
     and: ['、', '和'],
@@ -21,8 +22,14 @@ const joiners: Readonly<Record<Language, Joiners>> = {
     comma: ['、', '、'],
     semicolon: ['；', '；'],
     then: [' → ', ' → '],
+    line: ['\n', '\n'],
   },
 };
+
+/** Is it a way to join the parts of a list? */
+export function isListStyle(value: unknown): value is ListStyle {
+  return typeof value === 'string' && Object.hasOwn(joiners.en, value);
+}
 
 /** Words as one list: "a, b or c". */
 export function listInWords(words: readonly string[], by: ListStyle, language: Language): string {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { UsageError, assertArguments } from '../messages/index.js';
+import { tell } from './messages.js';
 import { loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { LoadedCatalogue, LoadOptions } from '../catalogue/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -33,15 +34,11 @@ export function readCatalogue(folder: string, options: ReadOptions = {}): Loaded
   const packed = top === undefined ? undefined : readPacked(top);
   if (packed !== undefined) return loadPacked(packed, { ...load, file: '.' });
   if (top === undefined || !statSync(top).isDirectory()) {
-    throw new UsageError(
-      'node/no-folder',
-      `There is no folder "${folder}".`,
-      'Name the folder of a catalogue.',
-    );
+    throw new UsageError(tell('node/no-folder', { folder }), tell('node/no-folder:catalogue'));
   }
   const limit = boundary === undefined ? projectOf(top) : realPath(boundary);
   if (limit === undefined) {
-    throw new UsageError('node/no-folder', `There is no folder "${boundary}".`, 'Name a folder that exists.');
+    throw new UsageError(tell('node/no-folder', { folder: boundary ?? '' }), tell('node/no-folder:existing'));
   }
   const findings: Diagnostic[] = [];
   const files = readFolder(top, '', findings).map((file) => {

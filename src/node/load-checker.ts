@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError, assertArguments } from '../messages/index.js';
+import { tell } from './messages.js';
 import type { SourceFile } from '../catalogue/index.js';
 import { createChecker } from '../check/index.js';
 import type { Checker, CheckerResult, CheckOptions, FileChange } from '../check/index.js';
@@ -114,11 +115,7 @@ function changedFile(
 function topOf(folder: string): string {
   const top = realPath(folder);
   if (top === undefined || !statSync(top).isDirectory()) {
-    throw new UsageError(
-      'node/no-folder',
-      `There is no folder "${folder}".`,
-      'Name the folder of a catalogue.',
-    );
+    throw new UsageError(tell('node/no-folder', { folder }), tell('node/no-folder:catalogue'));
   }
   return top;
 }

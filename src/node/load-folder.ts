@@ -5,6 +5,7 @@ import { compareCodeUnits } from '../base/index.js';
 import { catalogueLimits, isPackedText } from '../catalogue/index.js';
 import type { SourceFile } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
+import { literal } from '../messages/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { documentLimits } from '../documents/index.js';
 import { isWithin, realPath } from './load-boundary.js';
@@ -46,7 +47,7 @@ export function listFolder(folder: string, prefix: string, findings: Diagnostic[
 /** The finding about a file or folder that cannot be read. */
 export function unreadable(file: string, error: unknown): Diagnostic {
   const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return createDiagnostic('catalogue/unreadable', { reason }, { file, pointer: '' });
+  return createDiagnostic('catalogue/unreadable', { reason: literal(reason) }, { file, pointer: '' });
 }
 
 class FolderReader {

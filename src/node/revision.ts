@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { omitUndefined } from '../base/index.js';
 import { UsageError, assertArguments } from '../messages/index.js';
+import { tell } from './messages.js';
 import { isManifestPath, isPackedText, loadCatalogue, loadPacked } from '../catalogue/index.js';
 import type { ImportResolver, LoadedCatalogue, SourceFile } from '../catalogue/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
@@ -41,11 +42,7 @@ function git(cwd: string, args: readonly string[], input?: string): Buffer | und
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageError(
-        'node/no-git',
-        'The program "git" is not found.',
-        'Install git, or name two folders.',
-      );
+      throw new UsageError(tell('node/no-git'), tell('node/no-git:help'));
     return undefined;
   }
 }
@@ -87,18 +84,13 @@ interface TreeEntry {
 export function readRevision(repository: string, { revision, path }: RevisionPlace): CatalogueRevision {
   const commit = commitOf(repository, revision);
   if (commit === undefined)
-    throw new UsageError(
-      'node/no-revision',
-      `The repository has no revision "${revision}".`,
-      'Name a commit, a branch or a tag, as in HEAD~1; where history was cut off, fetch it first.',
-    );
+    throw new UsageError(tell('node/no-revision', { revision }), tell('node/no-revision:help'));
   const tree = new RevisionTree(repository, commit);
   const file = tree.entries.find((entry) => entry.path === path);
   if (file === undefined && path !== '' && !tree.entries.some((entry) => entry.path.startsWith(`${path}/`)))
     throw new UsageError(
-      'node/no-folder',
-      `There is no "${path}" at the revision "${revision}".`,
-      'Paths begin at the top of the repository.',
+      tell('node/no-folder:revision', { path, revision }),
+      tell('node/no-folder:from-the-top'),
     );
   if (file !== undefined) {
     const [source] = tree.read([file]);
@@ -111,9 +103,8 @@ export function readRevision(repository: string, { revision, path }: RevisionPla
   const folder = tree.manifestFolder(file === undefined ? path : dirnameOf(path));
   if (folder === undefined)
     throw new UsageError(
-      'usage/no-catalogue',
-      `There is no catalogue.yaml in "${path}" or above it at the revision "${revision}".`,
-      'Name the folder of a catalogue.',
+      tell('usage/no-catalogue:revision', { path, revision }),
+      tell('node/no-folder:catalogue'),
     );
   const findings: Diagnostic[] = [];
   const catalogue = loadCatalogue(tree.documents(folder, folder, findings), {

@@ -1,4 +1,5 @@
-import { UnavailableError, UsageError } from '../messages/index.js';
+import { literal, UnavailableError, UsageError } from '../messages/index.js';
+import { tell } from './messages.js';
 
 /** A value that a column holds. */
 export type SqliteValue = string | number | null;
@@ -52,32 +53,27 @@ export function storeError(path: string, error: unknown): UsageError | Unavailab
   switch (resultCodeOf(error)) {
     case 5:
     case 6:
-      return new UnavailableError(
-        'runtime/store-locked',
-        `The store "${path}" is in use by another process.`,
-        { help: 'One runner works on a store at a time: stop the other, or ask it for its cases.' },
-      );
+      return new UnavailableError(tell('runtime/store-locked', { path }), {
+        help: tell('runtime/store-locked:help'),
+      });
     case 8:
     case 14:
-      return new UnavailableError(
-        'runtime/store-failed',
-        `The store "${path}" cannot be opened for writing.`,
-        { help: 'Check that its folder exists, and that both may be written.' },
-      );
+      return new UnavailableError(tell('runtime/store-failed:read-only', { path }), {
+        help: tell('runtime/store-failed:folder'),
+      });
     case 11:
     case 26:
-      return new UnavailableError('runtime/store-corrupt', `The store "${path}" is damaged or no store.`, {
-        help: 'Restore it from a backup; the file itself was not changed.',
+      return new UnavailableError(tell('runtime/store-corrupt', { path }), {
+        help: tell('runtime/store-corrupt:file'),
         isRetryable: false,
       });
     case 13:
-      return new UnavailableError('runtime/store-full', `There is no room left to write "${path}".`, {
-        help: 'Free some space; what was accepted before is safe.',
+      return new UnavailableError(tell('runtime/store-full', { path }), {
+        help: tell('runtime/store-full:help'),
       });
     default:
       return new UnavailableError(
-        'runtime/store-failed',
-        `The store "${path}" cannot be used: ${textOf(error)}.`,
+        tell('runtime/store-failed:file', { path, reason: literal(textOf(error)) }),
         { cause: error },
       );
   }

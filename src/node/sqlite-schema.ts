@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from '../messages/index.js';
+import { tell } from './messages.js';
 import type { SqliteDatabase } from './sqlite-database.js';
 
 /** "onet": what marks a file as a store of ours. */
@@ -75,13 +76,12 @@ export function prepareSchema(database: SqliteDatabase, path: string): void {
   const id = pragma(database, 'application_id');
   const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
   if (id !== applicationId && (id !== 0 || version !== 0 || tables.n > 0)) {
-    throw new UsageError('runtime/store-foreign', `The file "${path}" belongs to another program.`);
+    throw new UsageError(tell('runtime/store-foreign', { path }));
   }
   if (version > migrations.length) {
     throw new UsageError(
-      'runtime/store-newer',
-      `The store "${path}" was written by a newer version (${version}; this one knows ${migrations.length}).`,
-      'Use that version, or a store of its own.',
+      tell('runtime/store-newer', { path, version, known: migrations.length }),
+      tell('runtime/store-newer:help'),
     );
   }
   // Write-ahead log, and a sync with every commit: what is acknowledged survives a power cut.

@@ -1,5 +1,6 @@
 import { BoundedCache } from '../base/index.js';
 import { UnavailableError, UsageError, assertArguments } from '../messages/index.js';
+import type { Message } from '../messages/index.js';
 import type { Plan } from '../model/index.js';
 import type {
   CaseFilter,
@@ -11,6 +12,8 @@ import type {
   DueCase,
   LogEntry,
 } from '../runtime/index.js';
+import { conflictError, restoreCase } from '../runtime/index.js';
+import { tell } from './messages.js';
 import { openDatabase, storeError } from './sqlite-database.js';
 import type { SqliteDatabase, SqliteValue } from './sqlite-database.js';
 import { prepareSchema, releaseLock } from './sqlite-schema.js';
@@ -78,7 +81,7 @@ class SqliteStore implements CaseStore {
   loadPlan(hash: string): Promise<Plan | undefined> {
     return this.#try(() => {
       const row = this.#get<{ plan: string }>('SELECT plan FROM plans WHERE hash = ?', hash);
-      return row && this.#parse<Plan>(row.plan, `plan "${hash}"`);
+      return row && this.#parse<Plan>(row.plan, tell('store.plan', { hash }));
     });
   }
 
@@ -98,7 +101,12 @@ class SqliteStore implements CaseStore {
         id,
       );
       return (
-        row && { id, plan: row.plan, seq: row.seq, state: this.#parse<CaseState>(row.state, `case "${id}"`) }
+        row && {
+          id,
+          plan: row.plan,
+          seq: row.seq,
+          state: this.#parse<CaseState>(row.state, tell('store.case', { id })),
+        }
       );
     });
   }
@@ -116,8 +124,8 @@ class SqliteStore implements CaseStore {
         limit,
       ).map(({ seq, event, transitions }) => ({
         seq,
-        event: this.#parse<LogEntry['event']>(event, `log of "${id}"`),
-        transitions: this.#parse<LogEntry['transitions']>(transitions, `log of "${id}"`),
+        event: this.#parse<LogEntry['event']>(event, tell('store.log', { id })),
+        transitions: this.#parse<LogEntry['transitions']>(transitions, tell('store.log', { id })),
       })),
     );
   }
@@ -170,7 +178,7 @@ class SqliteStore implements CaseStore {
     if (batch.length === 0) return;
     const done: (() => void)[] = [];
     try {
-      if (this.#closed) throw new UsageError('runtime/store-closed', 'The store is closed.');
+      if (this.#closed) throw new UsageError(tell('runtime/store-closed'));
       this.#database.exec('BEGIN IMMEDIATE');
       for (const { commit, resolve, reject } of batch) {
         const conflict = this.#write(commit);
@@ -193,7 +201,7 @@ class SqliteStore implements CaseStore {
     const place = this.#placeOf(id);
     const before = place?.seq ?? 0;
     if (entries.some((entry, index) => entry.seq !== before + index + 1)) {
-      return new UnavailableError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
+      return conflictError(id);
     }
     if (commit.newPlan !== undefined) this.#savePlan(commit.newPlan);
     const seq = before + entries.length;
@@ -234,15 +242,14 @@ class SqliteStore implements CaseStore {
     return this.#places.get(id) ?? this.#get<Place>('SELECT no, seq FROM cases WHERE id = ?', id);
   }
 
-  #parse<T>(text: string, what: string): T {
+  #parse<T>(text: string, part: Message): T {
     try {
       return JSON.parse(text) as T;
     } catch {
-      throw new UnavailableError(
-        'runtime/store-corrupt',
-        `The ${what} in the store "${this.#path}" is damaged.`,
-        { help: 'Restore it from a backup; the others are not touched by it.', isRetryable: false },
-      );
+      throw new UnavailableError(tell('runtime/store-corrupt:part', { part, path: this.#path }), {
+        help: restoreCase,
+        isRetryable: false,
+      });
     }
   }
 

@@ -1,5 +1,6 @@
-import { contentHash, omitUndefined, suggest } from '../base/index.js';
-import { assertArguments, didYouMean, UsageError } from '../messages/index.js';
+import { contentHash, omitUndefined } from '../base/index.js';
+import { assertArguments, literals, meantBy, UsageError } from '../messages/index.js';
+import type { Message } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
@@ -8,6 +9,7 @@ import { workingDaysOf } from '../model/index.js';
 import type { Composition, Plan, PlanRole } from '../model/index.js';
 import { calendarOf } from './calendar.js';
 import { normalizeFacts } from './facts.js';
+import { tell } from './messages.js';
 import { asksOf, stepsOf } from './steps.js';
 
 /** What composing is asked for. */
@@ -46,16 +48,18 @@ export function composedBundle(
 ): ComposedBundle {
   const entry = catalogue.bundles.get(bundle);
   if (entry === undefined) {
-    const names = suggest(bundle, catalogue.bundles.keys());
-    const known = [...catalogue.bundles.keys()].slice(0, 20).join(', ');
-    throw new UsageError(
-      'usage/unknown-bundle',
-      `The catalogue has no bundle "${bundle}".`,
-      names.length > 0 ? didYouMean(names) : known === '' ? 'It has no bundle at all.' : `It has: ${known}.`,
-    );
+    const known = [...catalogue.bundles.keys()];
+    throw new UsageError(tell('usage/unknown-bundle', { bundle }), meantBy(bundle, known) ?? hasThese(known));
   }
   const { facts, choices, ...rest } = options;
   return composeModel(catalogue, entry, { ...rest, facts: normalizeFacts(facts ?? {}, choices) });
+}
+
+/** Names a few of the bundles that there are. */
+function hasThese(known: readonly string[]): Message {
+  return known.length === 0
+    ? tell('usage/unknown-bundle:none')
+    : tell('usage/unknown-bundle:has', { names: literals(known.slice(0, 20)) });
 }
 
 /** The composition as one JSON document. */

@@ -2,6 +2,7 @@ import { isObject, setOwn } from '../base/index.js';
 import { UsageError } from '../messages/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import { fieldParts, isFieldKey } from '../model/index.js';
+import { tell } from './messages.js';
 
 /**
  * Facts in the shape of the form. A key with a dot names a field, `"mother.insurance"`; any other key names a role.
@@ -21,10 +22,7 @@ export function normalizeFacts(
     const { role, element } = fieldParts(key);
     const present = Object.hasOwn(result, role) ? result[role] : undefined;
     if (Array.isArray(present)) {
-      throw new UsageError(
-        'usage/facts',
-        `The role "${role}" is given as a list and the field "${key}" apart from it.`,
-      );
+      throw new UsageError(tell('usage/facts', { role, field: key }));
     }
     const holder = isObject(present) ? present : {};
     setOwn(holder, element, value);
@@ -48,5 +46,5 @@ function assertJson(key: string, value: unknown): asserts value is JsonValue {
     ['string', 'boolean'].includes(typeof value) ||
     Number.isFinite(value) ||
     typeof value === 'object';
-  if (!isJson) throw new UsageError('usage/facts', `The fact "${key}" is not a JSON value.`);
+  if (!isJson) throw new UsageError(tell('usage/facts:no-json', { field: key }));
 }

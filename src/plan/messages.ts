@@ -1,4 +1,4 @@
-import { defineMessages } from '../messages/index.js';
+import { defineMessages, messenger } from '../messages/index.js';
 
 /** What plans call the steps that a composition adds, and what is asked of a plan in vain. */
 export const planMessages = defineMessages({
@@ -6,4 +6,30 @@ export const planMessages = defineMessages({
   'transfer.to-decide': { en: 'to the deciding place', zh: '转交审批地' },
   'transfer.to-applicant': { en: 'to the applicant', zh: '送达申请人' },
   'transfer.titled': { en: '{matter}: {to}', zh: '{matter}：{to}' },
+  'usage/unknown-bundle': {
+    en: 'The catalogue has no bundle "{bundle}".',
+    zh: '目录中没有一件事“{bundle}”。',
+  },
+  'usage/unknown-bundle:none': { en: 'It has no bundle at all.', zh: '目录中没有任何一件事。' },
+  'usage/unknown-bundle:has': { en: 'It has: {names}.', zh: '现有：{names}。' },
+  'usage/unknown-name': {
+    en: '"{name}" is neither field, nor material, nor step of the bundle "{bundle}".',
+    zh: '“{name}”不是一件事“{bundle}”的字段、材料或环节。',
+  },
+  'usage/unknown-name:several': {
+    en: '"{name}" stands for several parts of the bundle "{bundle}".',
+    zh: '“{name}”对应一件事“{bundle}”的多个部分。',
+  },
+  'usage/unknown-name:kinds': {
+    en: 'Name a field as "role.element", a material as "material of role", or a step by its id.',
+    zh: '字段请写作“角色.数据元”，材料写作“材料 of 角色”，环节写其标识。',
+  },
+  'usage/facts': {
+    en: 'The role "{role}" is given as a list and the field "{field}" apart from it.',
+    zh: '角色“{role}”以列表给出，字段“{field}”又单独给出。',
+  },
+  'usage/facts:no-json': { en: 'The fact "{field}" is not a JSON value.', zh: '“{field}”的值不是 JSON 值。' },
 });
+
+/** Makes a message of plans. */
+export const tell = messenger(planMessages);

@@ -1,6 +1,6 @@
-import { suggest } from '../base/index.js';
-import { UsageError, assertArguments } from '../messages/index.js';
+import { UsageError, assertArguments, didYouMean, meantBy } from '../messages/index.js';
 import type { Composition, FormField, FormMaterial, PlanStep, Reason } from '../model/index.js';
+import { tell } from './messages.js';
 
 /** Why a field, a material or a step is there. */
 export type Explanation =
@@ -76,12 +76,7 @@ function unknownName(composition: Composition, name: string, meant: readonly str
     ...form.materials.map(({ material }) => material),
     ...plan.steps.map(({ id }) => id),
   ];
-  const names = meant.length > 0 ? [...meant] : suggest(name, all);
-  const help =
-    names.length > 0
-      ? `Did you mean ${names.map((one) => `"${one}"`).join(', ')}?`
-      : 'Name a field as "role.element", a material as "material of role", or a step by its id.';
-  const what =
-    meant.length > 1 ? 'stands for several parts of' : 'is neither field, nor material, nor step of';
-  return new UsageError('usage/unknown-name', `"${name}" ${what} the bundle "${bundle}".`, help);
+  const key = meant.length > 1 ? 'usage/unknown-name:several' : 'usage/unknown-name';
+  const help = didYouMean(meant) ?? meantBy(name, all) ?? tell('usage/unknown-name:kinds');
+  return new UsageError(tell(key, { name, bundle }), help);
 }

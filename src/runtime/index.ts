@@ -34,9 +34,11 @@ export type { ManualClock } from './shell/clock.js';
 export { assertSecret, createTokens } from './shell/tokens.js';
 export type { TokenContent, Tokens } from './shell/tokens.js';
 export { assertCaseFilter } from './shell/case-filter.js';
+export { assertCaseFormat } from './shell/case-format.js';
 export { assertCaseId } from './shell/case-id.js';
 export { assertHandlers, assertPlan } from './shell/check-plan.js';
 export type { Handling, HandlingPlace } from './machine/handling.js';
+export { failureOf } from './shell/call-handler.js';
 export type { HandlerOutcome } from './shell/call-handler.js';
 export { counterOf } from './shell/slots.js';
 export type { ConcurrencyLimits } from './shell/slots.js';
@@ -50,5 +52,6 @@ export type {
   Simulation,
   SimulationOptions,
 } from './simulation/simulation.js';
+export { conflictError, restoreCase } from './shell/store-errors.js';
 export { trustedStore } from './shell/trusted-store.js';
 export type { Logger, Trouble, TroubleOptions } from './shell/trouble.js';

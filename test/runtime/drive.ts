@@ -1,4 +1,12 @@
-import { consider, decide, initialState, instantOf, isOver, msOf } from '../../src/runtime/index.js';
+import {
+  consider,
+  decide,
+  failureOf,
+  initialState,
+  instantOf,
+  isOver,
+  msOf,
+} from '../../src/runtime/index.js';
 import type { CaseEvent, CaseState, Command } from '../../src/runtime/index.js';
 import { resolvePointer } from '../../src/base/index.js';
 import type { JsonObject, JsonValue } from '../../src/base/index.js';
@@ -78,7 +86,7 @@ function moveFor(plan: Plan, state: CaseState, command: Command, seed: number, a
       const { step, round, attempt } = command;
       if (!command.begun) return [{ type: 'attempted', at, step, round, attempt }];
       if (attempt <= world.failures(step, round))
-        return [{ type: 'failed', at, step, round, attempt, error: 'x' }];
+        return [{ type: 'failed', at, step, round, attempt, error: failureOf('x') }];
       if (world.isLater(step, round)) return [{ type: 'accepted', at, step, round }];
       return [{ type: 'answered', at, step, round, answer: world.answer(plan, step, round) }];
     }

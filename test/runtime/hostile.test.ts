@@ -33,7 +33,7 @@ async function misbehave(bad: unknown, clockRounds = 3): Promise<Record<string, 
   const view = (await runner.case('c'))!;
   await runner.stop(10);
   return Object.fromEntries(
-    view.steps.map(({ key, status, because }) => [key, `${status} ${because ?? ''}`.trim()]),
+    view.steps.map(({ key, status, because }) => [key, `${status} ${because?.message ?? ''}`.trim()]),
   );
 }
 
@@ -59,6 +59,7 @@ describe('an applicant who may not apply', () => {
       refusal: {
         code: 'not-eligible',
         message: 'The applicant does not meet the conditions of the bundle.',
+        args: {},
         unmet: [
           {
             otherwise: { en: 'Only adults.', zh: '须年满十八周岁。' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  failureOf,
   consider,
   decide,
   evolve,
@@ -176,7 +177,7 @@ function anyEvent(random: () => number, state: CaseState): CaseEvent {
   return pick<CaseEvent>(random, [
     { type: 'started', at, answers: {} },
     { type: 'attempted', at, step, round, attempt },
-    { type: 'failed', at, step, round, attempt, error: 'e' },
+    { type: 'failed', at, step, round, attempt, error: failureOf('e') },
     { type: 'accepted', at, step, round },
     { type: 'answered', at, step, round, answer },
     { type: 'filled', at, step, answers: {} },

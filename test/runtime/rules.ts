@@ -1,4 +1,5 @@
 /** The rules by which a step is given its input, a limit is counted and an event is refused: one plan for each. */
+import { failureOf } from '../../src/runtime/index.js';
 import type { CaseEvent } from '../../src/runtime/index.js';
 import { buildPlan, is } from './plan-builder.js';
 import type { Scenario } from './scenarios.js';
@@ -220,7 +221,7 @@ export const rules: Scenario[] = [
       begin('a'),
       begin('b'),
       { type: 'accepted', at: at('09-24'), step: 'a', round: 1 },
-      { type: 'failed', at: at('09-24'), step: 'b', round: 1, attempt: 1, error: 'down' },
+      { type: 'failed', at: at('09-24'), step: 'b', round: 1, attempt: 1, error: failureOf('down') },
       { type: 'reached', at: '2036-01-01T00:00:00.000+08:00' },
       { type: 'reached', at: at('01-01') },
       { ...approve('a'), at: at('01-01') },

@@ -1,3 +1,4 @@
+import { failureOf } from '../../src/runtime/index.js';
 import type { CaseEvent } from '../../src/runtime/index.js';
 import type { Plan } from '../../src/model/index.js';
 import { buildPlan, is } from './plan-builder.js';
@@ -135,10 +136,10 @@ export const scenarios: Scenario[] = [
     events: [
       start(),
       begin('a'),
-      { type: 'failed', at: t('09-24'), step: 'a', round: 1, attempt: 1, error: 'down' },
+      { type: 'failed', at: t('09-24'), step: 'a', round: 1, attempt: 1, error: failureOf('down') },
       { type: 'reached', at: t('09-24', '09:01') },
       begin('a', 1, 2, t('09-24', '09:01')),
-      { type: 'failed', at: t('09-24', '09:02'), step: 'a', round: 1, attempt: 2, error: 'down' },
+      { type: 'failed', at: t('09-24', '09:02'), step: 'a', round: 1, attempt: 2, error: failureOf('down') },
       { type: 'retried', at: t('09-24', '10:00'), step: 'a', round: 1, attempt: 2 },
       { type: 'retried', at: t('09-24', '10:00'), step: 'a', round: 1, attempt: 2 },
       begin('a', 1, 3, t('09-24', '10:00')),
@@ -157,7 +158,7 @@ export const scenarios: Scenario[] = [
     events: [
       start(),
       begin('r'),
-      { type: 'failed', at: t('09-24'), step: 'r', round: 1, attempt: 1, error: 'down' },
+      { type: 'failed', at: t('09-24'), step: 'r', round: 1, attempt: 1, error: failureOf('down') },
       { type: 'supplemented', at: t('09-24'), step: 'a', round: 0, values: { '/person/name': 'x' } },
       begin('a'),
       approve('a'),
@@ -296,7 +297,7 @@ export const scenarios: Scenario[] = [
       approve('b'),
       { type: 'undoing', at: t('09-25'), step: 'a', attempt: 1 },
       { type: 'undoing', at: t('09-25'), step: 'b', attempt: 1 },
-      { type: 'undone', at: t('09-25'), step: 'b', attempt: 1, error: 'down' },
+      { type: 'undone', at: t('09-25'), step: 'b', attempt: 1, error: failureOf('down') },
       { type: 'reached', at: t('09-26') },
       { type: 'undoing', at: t('09-26'), step: 'b', attempt: 2 },
       { type: 'undone', at: t('09-26'), step: 'b', attempt: 2 },

@@ -1,4 +1,5 @@
 /** Every change of a step that there is, one step for each: from every status, everything that leads out of it. */
+import { failureOf } from '../../src/runtime/index.js';
 import type { Plan } from '../../src/model/index.js';
 import type { Answer, CaseEvent } from '../../src/runtime/index.js';
 import { buildPlan, is } from './plan-builder.js';
@@ -27,7 +28,7 @@ const fail = (step: string, attempt = 1): CaseEvent => ({
   step,
   round: 1,
   attempt,
-  error: 'down',
+  error: failureOf('down'),
 });
 const accept = (step: string): CaseEvent => ({ type: 'accepted', at: at('09:01'), step, round: 1 });
 const later: CaseEvent = { type: 'reached', at: at('09:10') };
@@ -140,10 +141,10 @@ export const tours: Scenario[] = [
       },
       { type: 'cancelled', at: at('10:00') },
       { type: 'undoing', at: at('10:00'), step: 'done', attempt: 1 },
-      { type: 'undone', at: at('10:01'), step: 'done', attempt: 1, error: 'down' },
+      { type: 'undone', at: at('10:01'), step: 'done', attempt: 1, error: failureOf('down') },
       { type: 'reached', at: at('10:10') },
       { type: 'undoing', at: at('10:10'), step: 'done', attempt: 2 },
-      { type: 'undone', at: at('10:11'), step: 'done', attempt: 2, error: 'down' },
+      { type: 'undone', at: at('10:11'), step: 'done', attempt: 2, error: failureOf('down') },
     ],
   },
   {

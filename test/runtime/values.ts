@@ -1,4 +1,5 @@
 /** Who says what stands in a case. */
+import { failureOf } from '../../src/runtime/index.js';
 import type { CaseEvent } from '../../src/runtime/index.js';
 import { buildPlan } from './plan-builder.js';
 import type { Scenario } from './scenarios.js';
@@ -25,7 +26,7 @@ const fail = (step: string, more: object = {}): CaseEvent => ({
   step,
   round: 1,
   attempt: 1,
-  error: 'down',
+  error: failureOf('down'),
   ...more,
 });
 const end = (id: string) => ({ step: id, needs: 'end' as const });

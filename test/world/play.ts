@@ -217,7 +217,10 @@ class Applicant {
       const values: Record<string, JsonValue> = {};
       for (const { at } of needs) {
         const [place] = placesAt(this.context.world, at);
-        const value = this.answerTo(place!, because !== 'missing' && because !== 'input');
+        const value = this.answerTo(
+          place!,
+          because?.code !== 'because.missing' && because?.code !== 'because.input',
+        );
         if (value !== undefined) values[at] = value;
       }
       if (Object.keys(values).length === 0) continue;

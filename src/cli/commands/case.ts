@@ -9,6 +9,7 @@ import { printable } from '../../report/index.js';
 import { commitOf, createSystemClock, isSettled, Turn, viewOf } from '../../runtime/index.js';
 import type { Answer, CaseRecord, CaseStore, CaseSummary } from '../../runtime/index.js';
 import type { Plan } from '../../model/index.js';
+import { caseDocument } from '../output/case-document.js';
 import { caseText, logText, statusText } from '../output/case-text.js';
 import { collect, oneOf, printJson, withExamples } from '../command/command.js';
 import type { RegisterCommand } from '../command/command.js';
@@ -95,8 +96,8 @@ async function showCase(io: CommandIo, flags: CaseFlags, id = ''): Promise<ExitC
     const { plan, record } = await open(store, id);
     const view = viewOf(plan, record);
     const log = await store.history(id);
-    if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
-    else io.out(`${logText(log, io.say)}\n${caseText(view, io, flags.locale ?? io.languageTag)}`);
+    if (flags.format === 'json') printJson(io, caseDocument(view, log, io));
+    else io.out(`${logText(log, io)}\n${caseText(view, io, flags.locale ?? io.languageTag)}`);
     return exitCodes.fine;
   });
 }
@@ -112,7 +113,7 @@ async function completeStep(io: CommandIo, flags: CaseFlags, id = '', step = '')
     if (refusal !== undefined) throw refusedError(refusal, flags.locale ?? io.languageTag);
     await store.commit(commitOf(id, plan, turn));
     const view = viewOf(plan, { id, seq: record.seq + turn.entries.length, state: turn.state });
-    if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view });
+    if (flags.format === 'json') printJson(io, caseDocument(view, undefined, io));
     else io.out(caseText(view, io, flags.locale ?? io.languageTag));
     return exitCodes.fine;
   });

@@ -18,6 +18,7 @@ import {
   isOver,
 } from '../../runtime/index.js';
 import type { CaseStore, CaseView, LogEntry, SimulatedFate } from '../../runtime/index.js';
+import { caseDocument } from '../output/case-document.js';
 import { caseText, liveText, logText } from '../output/case-text.js';
 import { catalogueOption, findCatalogue } from '../options/catalogue-option.js';
 import { collect, oneOf, printJson, withExamples } from '../command/command.js';
@@ -105,8 +106,8 @@ async function run(bundle: string, flags: RunFlags, { io }: CommandContext): Pro
       watch: watching(flags, io, options.locale),
       io,
     });
-    if (flags.format === 'json') printJson(io, { formatVersion: 1, case: view, log });
-    else io.out(`${logText(log, io.say)}\n${caseText(view, io, options.locale)}`);
+    if (flags.format === 'json') printJson(io, caseDocument(view, log, io));
+    else io.out(`${logText(log, io)}\n${caseText(view, io, options.locale)}`);
     return exitCodes.fine;
   } finally {
     await store.close();

@@ -1,4 +1,6 @@
-import type { MessageKey, Say } from '../../languages/index.js';
+import { renderIn } from '../../languages/index.js';
+import type { Say } from '../../languages/index.js';
+import type { Message } from '../../messages/index.js';
 import type { Text } from '../../model/index.js';
 import { textIn } from '../../model/index.js';
 import { printable, widthOf } from '../../report/index.js';
@@ -14,10 +16,13 @@ import type {
 import { isSettled, msOf } from '../../runtime/index.js';
 import type { CommandIo } from '../io.js';
 
+/** Steps by their key, as people know them. */
+type Names = ReadonlyMap<string, string>;
+
 /** A case as a table: where each step stands, and until when. */
 export function caseText(view: CaseView, io: CommandIo, locale: string | undefined): string {
   const { say } = io;
-  const [head = '', ...rest] = table([headOf(say), ...rowsOf(view, view.steps, say, locale)]);
+  const [head = '', ...rest] = table([headOf(say), ...rowsOf(view, view.steps, io, locale)]);
   const open = view.open.map(({ of, step, due }) => {
     const args = { material: printable(of), step: printable(step) };
     return `  ${due === undefined ? say('case.mayFollow', args) : say('case.mayFollowBy', { ...args, day: lastDay(due) })}`;
@@ -44,7 +49,7 @@ export function liveText(view: CaseView, now: string, io: CommandIo, locale: str
   const settled = view.steps.filter(({ status }) => isSettled(status)).length;
   const open = view.steps.filter(({ status }) => !isSettled(status));
   const soonest = [...open].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
-  const rows = [headOf(say), ...rowsOf(view, soonest.slice(0, mostLive), say, locale)];
+  const rows = [headOf(say), ...rowsOf(view, soonest.slice(0, mostLive), io, locale)];
   // Names give way to limits.
   const room = Math.max(...rows.map(([, status = '', due = '']) => widthOf(status) + widthOf(due) + 5));
   const shown = rows.map(([name = '', status = '', due = '']) => [
@@ -61,10 +66,10 @@ export function liveText(view: CaseView, now: string, io: CommandIo, locale: str
 }
 
 /** The log of a case, a line for each thing that changed. */
-export function logText(entries: readonly LogEntry[], say: Say): string {
+export function logText(entries: readonly LogEntry[], io: CommandIo): string {
   const lines = entries.flatMap(({ event, transitions }) =>
     transitions.map(
-      (transition) => `${event.at.slice(0, 16).replace('T', ' ')}  ${transitionText(transition, say)}`,
+      (transition) => `${event.at.slice(0, 16).replace('T', ' ')}  ${transitionText(transition, io)}`,
     ),
   );
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
@@ -75,13 +80,14 @@ export function statusText(status: StepStatus | CaseStatus | Compensation['statu
   return say(`case.${status}` as 'case.done');
 }
 
-function transitionText(transition: Transition, say: Say): string {
+function transitionText(transition: Transition, io: CommandIo): string {
+  const { say } = io;
   if (transition.type === 'case') return say('case.caseIs', { status: statusText(transition.to, say) });
   const step = printable(transition.step);
   switch (transition.type) {
     case 'step': {
       const args = { step, status: statusText(transition.to, say) };
-      const because = becauseText(transition.to, transition.because, say);
+      const because = becauseText(transition.because, io);
       return because === '' ? say('case.stepIs', args) : say('case.stepIsBecause', { ...args, because });
     }
     case 'deadline-near':
@@ -99,24 +105,13 @@ function transitionText(transition: Transition, say: Say): string {
   }
 }
 
-/** Reasons that the machine gives; what an authority, an applicant or a handler says is shown as it came. */
-const reasons: Partial<Record<StepStatus, readonly string[]>> = {
-  rejected: ['simulated'],
-  withdrawn: ['simulated'],
-  skipped: ['choice', 'condition', 'no-items', 'open', 'never-known'],
-  ineligible: ['eligibility'],
-  returned: ['missing', 'input', 'simulated'],
-  stalled: ['input'],
-  unavailable: ['missing', 'input'],
-  stopped: ['called-off', 'deadlock'],
-  cancelled: ['called-off'],
-};
-
-function becauseText(status: StepStatus, because: string | undefined, say: Say): string {
+/** What stops a step is another step: people know it by its name. */
+function becauseText(because: Message | undefined, { language }: CommandIo, names?: Names): string {
   if (because === undefined) return '';
-  return reasons[status]?.includes(because) === true
-    ? say(`case.why.${because}` as MessageKey & 'case.why.choice')
-    : printable(because);
+  const step = because.code === 'because.step' ? because.args['step'] : undefined;
+  return typeof step === 'string'
+    ? (names?.get(step) ?? printable(step))
+    : printable(renderIn(because, language));
 }
 
 function headOf(say: Say): string[] {
@@ -126,19 +121,17 @@ function headOf(say: Say): string[] {
 function rowsOf(
   view: CaseView,
   steps: readonly StepView[],
-  say: Say,
+  io: CommandIo,
   locale: string | undefined,
 ): string[][] {
-  // What stops a step is another step: people know it by its name.
+  const { say } = io;
   const names = new Map(view.steps.map(({ key, title }) => [key, nameOf(title, key, locale)]));
   return steps.map((step) => {
     const item = step.item === undefined ? '' : ` [${printable(step.item)}]`;
-    const { status, because } = step;
-    const name = status === 'stopped' && because !== undefined ? names.get(because) : undefined;
-    const why = name ?? becauseText(status, because, say);
+    const why = becauseText(step.because, io, names);
     return [
       `${mark(step)} ${nameOf(step.title, step.key, locale)}${item}`,
-      statusText(status, say),
+      statusText(step.status, say),
       step.due === undefined ? '' : lastDay(step.due),
       why === '' && step.overdue === true ? say('case.why.late') : why,
     ];

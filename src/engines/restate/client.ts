@@ -13,6 +13,7 @@ import {
 import type { CaseView, LogEntry, Outcome, Runner } from '../../runtime/index.js';
 import { createIngress } from './ingress.js';
 import { listCases } from './list-cases.js';
+import { tell } from './messages.js';
 import type { NoticeHub } from './notice-hub.js';
 import type { Looked, StartRequest } from './protocol.js';
 import { serviceNames } from './service-names.js';
@@ -71,10 +72,7 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
     async cases(filter = {}) {
       assertCaseFilter(filter);
       if (options.admin === undefined) {
-        throw new UsageError(
-          'usage/no-admin',
-          'To list cases, the client needs the admin address of a node.',
-        );
+        throw new UsageError(tell('usage/no-admin'));
       }
       return listCases(options.admin, service, filter);
     },
@@ -84,11 +82,7 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
     },
     events() {
       if (options.notices === undefined) {
-        throw new UsageError(
-          'usage/no-notices',
-          'To hear events, the client needs the notices of services that run in this process.',
-          'Hand createNoticeHub() to both, or give the services a notify of your own.',
-        );
+        throw new UsageError(tell('usage/no-notices'), tell('usage/no-notices:help'));
       }
       return options.notices.events();
     },
@@ -105,5 +99,5 @@ function assertClientOptions(options: RestateClientOptions): void {
   const { ingress } = options;
   const urls: readonly unknown[] = Array.isArray(ingress) ? ingress : [ingress];
   if (urls.length > 0 && urls.every((url) => typeof url === 'string' && URL.canParse(url))) return;
-  throw new UsageError('usage/ingress', 'The ingress of a cluster is an address, or a list of addresses.');
+  throw new UsageError(tell('usage/ingress'));
 }

@@ -1,6 +1,7 @@
 import { backoffMs } from '../../base/index.js';
-import { UnavailableError, UsageError } from '../../messages/index.js';
+import { literal, UnavailableError, UsageError } from '../../messages/index.js';
 import type { Backoff } from '../../base/index.js';
+import { tell } from './messages.js';
 
 /** Calls of a cluster over HTTP. */
 export interface Ingress {
@@ -75,12 +76,12 @@ export async function ask(url: string, request: RequestInit): Promise<Answer | E
 /** What an answer holds: or whose mistake it is that it holds nothing. */
 export function read<T>({ status, text }: Answer): T {
   if (status >= 200 && status < 300) return parse<T>(text);
-  if (status === 400) throw new UsageError('usage/refused-by-cluster', messageOf(text));
+  const answer = literal(messageOf(text));
+  if (status === 400) throw new UsageError(tell('usage/refused-by-cluster', { answer }));
   throw new UnavailableError(
-    'runtime/cluster-failed',
-    `The cluster answers with status ${status}: ${messageOf(text)}`,
+    tell('runtime/cluster-failed:answer', { status, answer }),
     status === 404
-      ? { help: 'Register the services with the cluster first.', isRetryable: false }
+      ? { help: tell('runtime/cluster-failed:register'), isRetryable: false }
       : { isRetryable: status >= 500 || passing.has(status) },
   );
 }
@@ -89,8 +90,8 @@ function parse<T>(text: string): T {
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    throw new UnavailableError('runtime/cluster-failed', 'What answers at that address is no cluster.', {
-      help: 'Check the address.',
+    throw new UnavailableError(tell('runtime/cluster-failed:no-cluster'), {
+      help: tell('runtime/cluster-failed:address'),
       isRetryable: false,
       cause,
     });
@@ -110,9 +111,12 @@ function messageOf(text: string): string {
 
 /** Nobody answers, or whoever does says "not now". */
 export function unreachable(answer: Answer | Error): UnavailableError {
-  const why = answer instanceof Error ? answer.message : `status ${answer.status}`;
-  return new UnavailableError('runtime/cluster-unreachable', `The cluster does not answer (${why}).`, {
-    help: 'Check that a node runs at that address.',
+  const reason =
+    answer instanceof Error
+      ? literal(answer.message)
+      : tell('runtime/cluster-unreachable:status', { status: answer.status });
+  return new UnavailableError(tell('runtime/cluster-unreachable', { reason }), {
+    help: tell('runtime/cluster-unreachable:help'),
   });
 }
 

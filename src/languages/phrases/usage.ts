@@ -5,7 +5,6 @@ export const usagePhrases: readonly Phrase[] = [
   ['The cases of a packed catalogue cannot be updated.', '打包目录中的案例无法更新。'],
   ['Update the folder that it was packed from, and pack it again.', '请更新打包前的文件夹，然后重新打包。'],
   ['There is no file or folder "{path}".', '没有文件或文件夹“{path}”。'],
-  ['There is no folder "{path}".', '没有文件夹“{path}”。'],
   ['There is no file "{path}".', '没有文件“{path}”。'],
   [
     'The file "{path}" is no packed catalogue; it is not overwritten.',
@@ -32,11 +31,6 @@ export const usagePhrases: readonly Phrase[] = [
     'Name a file or folder, or a revision of git as in HEAD~1 or HEAD~1:path/from/the/top.',
     '请指定文件、文件夹，或 git 版本，例如 HEAD~1 或 HEAD~1:自仓库根起的路径。',
   ],
-  ['The program "git" is not found.', '找不到程序“git”。'],
-  ['Install git, or name two folders.', '请安装 git，或指定两个文件夹。'],
-  ['The repository has no revision "{revision}".', '仓库中没有版本“{revision}”。'],
-  ['There is no "{path}" at the revision "{revision}".', '版本“{revision}”中没有“{path}”。'],
-  ['Paths begin at the top of the repository.', '路径自仓库根目录算起。'],
   ['Neither catalogue has a bundle "{bundle}".', '两个目录中都没有一件事“{bundle}”。'],
   ['"{file}" holds no document that could be compared.', '“{file}”中没有可比较的文档。'],
 
@@ -102,15 +96,10 @@ export const usagePhrases: readonly Phrase[] = [
   // Catalogues and files
   ['There is no catalogue.yaml in "{path}" or above it.', '“{path}”及其上级文件夹中没有 catalogue.yaml。'],
   [
-    'There is no catalogue.yaml in "{path}" or above it at the revision "{revision}".',
-    '版本“{revision}”的“{path}”及其上级文件夹中没有 catalogue.yaml。',
-  ],
-  [
     'Name the folder of a catalogue with --catalogue, or make one: catalogue.yaml with kind: catalogue, id and version.',
     '请用 --catalogue 指定目录所在文件夹，或新建 catalogue.yaml，写明 kind: catalogue、id 和 version。',
   ],
   ['Name the folder of a catalogue.', '请指定目录所在文件夹。'],
-  ['Name a folder that exists.', '请指定存在的文件夹。'],
   ['It is gone.', '已不存在。'],
   ['A packed catalogue cannot be mended.', '打包目录不能修改。'],
   ['Mend the folder that it was packed from, and pack it again.', '请修改打包所用的文件夹，然后重新打包。'],
@@ -123,15 +112,9 @@ export const usagePhrases: readonly Phrase[] = [
   ['"{path}" is not in the repository.', '“{path}”不在仓库中。'],
   ['Name a path of it, as in HEAD~1:path/from/the/top.', '请指定其中的路径，如 HEAD~1:自仓库根起的路径。'],
   [
-    'Name a commit, a branch or a tag, as in HEAD~1; where history was cut off, fetch it first.',
-    '请指定提交、分支或标签，如 HEAD~1；历史被截断的，请先获取完整历史。',
-  ],
-  [
     'Name a subject, material, authority, registry, calendar, block or bundle.',
     '请指定主体、材料、部门、数据源、日历、事项或一件事的文档。',
   ],
-  ['The catalogue has no bundle "{bundle}".', '目录中没有一件事“{bundle}”。'],
-  ['It has no bundle at all.', '目录中没有任何一件事。'],
   ['It has: {names}.', '现有：{names}。'],
   ['They have: {names}.', '现有：{names}。'],
   // What is known of the applicant
@@ -145,11 +128,6 @@ export const usagePhrases: readonly Phrase[] = [
   ['The facts about "{role}" have another shape.', '关于“{role}”的情况结构不符。'],
   ['Write {example}', '请写作 {example}'],
   ['The fact "{field}" is no value of its field: {issue}', '“{field}”的值不符合该字段：{issue}'],
-  ['The fact "{field}" is not a JSON value.', '“{field}”的值不是 JSON 值。'],
-  [
-    'The role "{role}" is given as a list and the field "{field}" apart from it.',
-    '角色“{role}”以列表给出，字段“{field}”又单独给出。',
-  ],
   ['The file "{path}" of {option} cannot be read: {reason}.', '无法读取 {option} 的文件“{path}”：{reason}。'],
   ['The file of {option} holds {what}, not a map.', '{option} 的文件内容是{what}，而不是映射。'],
   ['a single value', '单个值'],
@@ -168,15 +146,6 @@ export const usagePhrases: readonly Phrase[] = [
   ['The bundle leaves no choice "{use}".', '该一件事没有可选项“{use}”。'],
   ['It leaves nothing to choose.', '没有可选的内容。'],
   ['These can be chosen: {uses}.', '可选的有：{uses}。'],
-  ['"{name}" stands for several parts of the bundle "{bundle}".', '“{name}”对应一件事“{bundle}”的多个部分。'],
-  [
-    '"{name}" is neither field, nor material, nor step of the bundle "{bundle}".',
-    '“{name}”不是一件事“{bundle}”的字段、材料或环节。',
-  ],
-  [
-    'Name a field as "role.element", a material as "material of role", or a step by its id.',
-    '字段请写作“角色.数据元”，材料写作“材料 of 角色”，环节写其标识。',
-  ],
   // What commander says of the command line
   ["error: unknown option '{flag}'", '错误：没有选项“{flag}”'],
   ["error: unknown command '{name}'", '错误：没有命令“{name}”'],

@@ -60,15 +60,4 @@ export const caseMessages = defineMessages({
   'case.failed': { en: 'failed', zh: '失败' },
 
   'case.why.late': { en: 'later than its limit', zh: '超过期限' },
-  'case.why.simulated': { en: 'simulated', zh: '模拟' },
-  'case.why.choice': { en: 'left out by the applicant', zh: '申请人未选择' },
-  'case.why.condition': { en: 'not needed in this situation', zh: '本情形无需办理' },
-  'case.why.no-items': { en: 'there is nobody that it is about', zh: '没有对应的对象' },
-  'case.why.open': { en: 'it stayed open whether it is needed', zh: '是否需要无从确定' },
-  'case.why.never-known': { en: 'it stayed open whether it is needed', zh: '是否需要无从确定' },
-  'case.why.eligibility': { en: 'its own demands are not met', zh: '不符合该事项的条件' },
-  'case.why.missing': { en: 'something is missing', zh: '缺少所需内容' },
-  'case.why.input': { en: 'what it is given does not meet its demands', zh: '提交内容不符合要求' },
-  'case.why.called-off': { en: 'the case was called off', zh: '办件已撤销' },
-  'case.why.deadlock': { en: 'it waits for steps that wait for it', zh: '相互等待' },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openStatuses, settledStatuses } from '../plan/statuses.js';
 import { jsonObjectSchema, jsonValueSchema } from './condition.js';
+import { messageSchema } from './message.js';
 
 const instant = z
   .string()
@@ -47,7 +48,7 @@ const compensation = z.strictObject({
   status: z.enum(['due', 'executing', 'retrying', 'done', 'failed']).describe('Where the undoing stands.'),
   attempt: count.describe('Counts the attempts at undoing.'),
   retryAt: instant.optional().describe('When it is tried again.'),
-  because: z.string().optional().describe('Why the last attempt failed.'),
+  because: messageSchema.optional().describe('Why the last attempt failed.'),
 });
 
 const step = z.strictObject({
@@ -67,7 +68,7 @@ const step = z.strictObject({
   returns: count.optional().describe('How often the step has been returned.'),
   supplied: z.array(z.string()).optional().describe('Places that were supplied for earlier returns.'),
   returnedBy: z.enum(['authority', 'plan']).optional().describe('Who wants something supplied.'),
-  because: z.string().optional().describe('Why it stands where it stands.'),
+  because: messageSchema.optional().describe('Why it stands where it stands.'),
   compensation: compensation.optional().describe('Undoing the step after the case was called off.'),
 });
 
@@ -134,7 +135,7 @@ export const caseStateSchema = z
     calledOff: z
       .strictObject({
         by: z.enum(['applicant', 'rejection']).describe('Who ended it.'),
-        because: z.string().optional().describe('Why.'),
+        because: messageSchema.optional().describe('Why.'),
       })
       .optional()
       .describe('The case was ended before its time.'),
@@ -145,19 +146,23 @@ const stepKey = z.string().describe('The step key: the id, or "id[item]".');
 const round = count.describe('The submission that the event is about.');
 const attempt = count.describe('The attempt that the event is about.');
 const reason = z.string().optional().describe('Why, in words.');
+const reasons = z
+  .union([z.string(), z.record(z.string(), z.string())])
+  .optional()
+  .describe('Why, in words, or the same by locale.');
 
 const answer = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('approved').describe('Decided in favour.'),
     output: jsonObjectSchema.describe("What the step yields, by the block's own names."),
   }),
-  z.strictObject({ status: z.literal('rejected').describe('Refused.'), reason }),
+  z.strictObject({ status: z.literal('rejected').describe('Refused.'), reason: reasons }),
   z.strictObject({
     status: z.literal('returned').describe('Returned for supplements.'),
     needs: z.array(z.string()).describe("The block's own names of the inputs that it wants anew."),
-    reason,
+    reason: reasons,
   }),
-  z.strictObject({ status: z.literal('withdrawn').describe('Given back undecided.'), reason }),
+  z.strictObject({ status: z.literal('withdrawn').describe('Given back undecided.'), reason: reasons }),
 ]);
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, says: string, shape: S) =>
@@ -181,7 +186,7 @@ export const caseEventSchema = z
       step: stepKey,
       round,
       attempt,
-      error: z.string().describe('What went wrong.'),
+      error: messageSchema.describe('What went wrong.'),
       issues: z
         .array(jsonObjectSchema)
         .optional()
@@ -226,7 +231,7 @@ export const caseEventSchema = z
     event('undone', 'An attempt to undo a step is over.', {
       step: stepKey,
       attempt,
-      error: z.string().optional().describe('What went wrong, where it failed.'),
+      error: messageSchema.optional().describe('What went wrong, where it failed.'),
     }),
     event('reached', 'The clock shows this time.', {}),
   ])

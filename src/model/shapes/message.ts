@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Arg, Message } from '../../messages/index.js';
 import { textSchema } from './text.js';
 
-const listStyles = ['and', 'or', 'all', 'any', 'comma', 'semicolon', 'then'] as const;
+const listStyles = ['and', 'or', 'all', 'any', 'comma', 'semicolon', 'then', 'line'] as const;
 
 const argSchema = z
   .lazy(() =>

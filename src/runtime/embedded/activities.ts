@@ -2,6 +2,7 @@ import type { Plan } from '../../model/index.js';
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
 import { attemptOf, makeAttempt, planStepOf } from '../shell/attempt.js';
 import type { AttemptRequest } from '../shell/attempt.js';
+import { notCalled } from '../shell/call-handler.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
 import { dateOf } from '../machine/instant.js';
 import type { Clock, Handlers } from '../shell/ports.js';
@@ -134,11 +135,7 @@ export class Activities {
 
   async #run(request: AttemptRequest, key: string, controller: AbortController): Promise<void> {
     const id = request.case;
-    const outcome = await this.#attempt(request, controller).catch((): HandlerOutcome => ({
-      kind: 'failed',
-      error: 'The handler could not be called.',
-      final: false,
-    }));
+    const outcome = await this.#attempt(request, controller).catch((): HandlerOutcome => notCalled);
     // Under way until the outcome is in the store: a turn before that would make the attempt once more.
     const giveUp = (): void => this.giveUp(id, key, controller);
     if (controller.signal.reason !== stopping) await this.#options.report(id, request, key, outcome, giveUp);

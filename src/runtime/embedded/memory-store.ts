@@ -1,6 +1,6 @@
 import { byKey, cloneJson, compareCodeUnits } from '../../base/index.js';
-import { UnavailableError } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
+import { conflictError } from '../shell/store-errors.js';
 import type { CaseRecord, CaseStore, DueCase, LogEntry } from '../shell/ports.js';
 
 interface Kept extends CaseRecord {
@@ -28,7 +28,7 @@ export function createMemoryStore(): CaseStore {
       await Promise.resolve();
       const kept = cases.get(id) ?? { id, plan, seq: 0, state, entries: [], wakeAt, active };
       if (entries.some((entry, index) => entry.seq !== kept.seq + index + 1)) {
-        throw new UnavailableError('runtime/conflict', `The case "${id}" has gone on in the meantime.`);
+        throw conflictError(id);
       }
       if (newPlan !== undefined && !plans.has(plan)) plans.set(plan, cloneJson(newPlan));
       kept.entries.push(...entries);

@@ -6,6 +6,7 @@ import type { ActivityOptions } from './activities.js';
 import { SickCases } from './sick-cases.js';
 import { handIn, beginningOf, isHandlerCommand } from '../shell/attempt-events.js';
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
+import { notTakenIn } from '../shell/call-handler.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
 import { startedAgain } from '../shell/start.js';
 import type { CallEvent, Outcome } from '../shell/calls.js';
@@ -14,9 +15,11 @@ import { msOf } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { decide } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
+import { assertCaseFormat } from '../shell/case-format.js';
 import { noticesOf } from '../shell/notices.js';
 import type { Notice } from '../shell/notices.js';
 import type { CaseStore, Commit } from '../shell/ports.js';
+import { closedError, noPlanError } from '../shell/store-errors.js';
 import { unknownCase } from '../machine/refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from '../machine/state.js';
@@ -105,7 +108,7 @@ export class Workshop {
 
   begin(id: string, plan: Plan, started: Untimed): Promise<Outcome> {
     return this.#heeding(id, async () => {
-      if (this.#closing) throw closed();
+      if (this.#closing) throw closedError();
       const present = await this.look(id);
       if (present !== undefined) {
         const [first] = await this.#options.store.history(id, { limit: 1 });
@@ -129,16 +132,8 @@ export class Workshop {
     const record = await this.#options.store.load(id);
     if (record === undefined) return undefined;
     const plan = await this.#planOf(record.plan);
-    if (plan === undefined) {
-      throw new UnavailableError(
-        'runtime/store-corrupt',
-        `The plan of the case "${id}" is not in the store.`,
-        {
-          help: 'Restore it from a backup; the others are not touched by it.',
-          isRetryable: false,
-        },
-      );
-    }
+    if (plan === undefined) throw noPlanError(id);
+    assertCaseFormat(record);
     return { id, plan, state: record.state, seq: record.seq };
   }
 
@@ -187,7 +182,7 @@ export class Workshop {
   }
 
   async #apply(id: string, event: CallEvent, more: Omit<Work, 'event'> = {}): Promise<Outcome> {
-    if (this.#closing) throw closed();
+    if (this.#closing) throw closedError();
     const live = await this.look(id);
     if (live === undefined) return unknownCase;
     return this.#work(live, { ...more, event: typeof event === 'function' ? event(live.state) : event });
@@ -210,7 +205,7 @@ export class Workshop {
         if (error instanceof UnavailableError) throw error;
         // A bug of ours: the attempt fails, and the case goes on by its own rules.
         this.#options.tell(troubleOf(error, { at: this.#options.clock.now(), case: id, then: 'nothing' }));
-        await take({ kind: 'failed', error: 'The answer could not be taken in.', final: false });
+        await take(notTakenIn);
       }
     } catch (error) {
       if (error instanceof UnavailableError && error.isRetryable) {
@@ -347,9 +342,4 @@ interface Resumed {
   begun: boolean;
   sinceMs: number;
   queue: () => void;
-}
-
-/** Not a mistake of the caller: another process, or this one started anew, takes the call. */
-function closed(): UnavailableError {
-  return new UnavailableError('runtime/closed', 'The runner is stopping.');
 }

@@ -1,9 +1,12 @@
 import { deepEqual, omitUndefined, own, pointer } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import { callOff } from './apply-undo.js';
+import { reasonInWords } from './because.js';
 import { itemOf, move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
-import { isRefusal, openStep, refuse } from './refuse.js';
+import { tell } from './messages.js';
+import { caseOver, isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
 import { insteadOf, isApplicants, leaveOut, put, valueAt } from './sources.js';
 import { continueClock } from './step-clock.js';
@@ -21,7 +24,7 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   const found = openStep(draft, event.step);
   if (isRefusal(found)) return found;
   const { step, state } = found;
-  if (state.status !== 'asking') return refuse('not-asked', `The step "${event.step}" asks nothing now.`);
+  if (state.status !== 'asking') return refuse(tell('not-asked', { step: event.step }));
   for (const { path, value } of leavesOf(event.answers)) {
     const place = placeOf(path, itemOf(step, state));
     if (isAskedBy(draft, step, place))
@@ -30,9 +33,7 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   }
   // The applicant sees the whole case in it, and so does the form.
   const issues = draft.prepared.issues(step.form ?? true, draft.state.data);
-  if (issues.length > 0) {
-    return refuse('answers-refused', `The answers do not meet the form of "${step.id}".`, issues);
-  }
+  if (issues.length > 0) return refuse(tell('answers-refused:later', { step: step.id }), issues);
   move(draft, state, 'approved');
   return undefined;
 }
@@ -60,17 +61,12 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   const found = openStep(draft, event.step);
   if (isRefusal(found)) return found;
   const { step, state } = found;
-  if (state.status !== 'returned') return refuse('not-asked', `The step "${event.step}" needs nothing now.`);
+  if (state.status !== 'returned') return refuse(tell('not-asked:needs-nothing', { step: event.step }));
   const { returned = state.returns ?? 0 } = event;
   if (state.round !== event.round || returned !== (state.returns ?? 0)) {
-    return refuse('stale', 'The supplement answers an earlier return.');
+    return refuse(tell('stale:return'));
   }
-  if (isRepeated(draft, state, event)) {
-    return refuse(
-      'stale',
-      'The same was supplied for an earlier return. To supply it anew, name the return.',
-    );
-  }
+  if (isRepeated(draft, state, event)) return refuse(tell('stale:supplied'));
   const open = new Set(state.needs?.filter((need) => !need.given).map((need) => need.at));
   const said = Object.keys(event.values);
   const places = said.filter((place) => open.has(place));
@@ -79,7 +75,7 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
     said.filter((place) => !open.has(place)),
   );
   if (places.length === 0) {
-    return refuse('not-asked', `The step "${event.step}" does not need that.`);
+    return refuse(tell('not-asked:other-need', { step: event.step }));
   }
   const before = situationOf(draft);
   for (const place of places) {
@@ -91,12 +87,7 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
       ...omitUndefined({ instead }),
     });
   }
-  if (changes(before, situationOf(draft))) {
-    return refuse(
-      'changes-situation',
-      'The value would change which steps are needed; that takes a new case.',
-    );
-  }
+  if (changes(before, situationOf(draft))) return refuse(tell('changes-situation'));
   // One value may be what several steps wait for because nothing else supplies it.
   for (const [key, other] of Object.entries(draft.state.steps)) {
     if (other.status !== 'returned') continue;
@@ -143,19 +134,18 @@ function checkInput(draft: Draft, step: PlanStep, state: StepState): Refusal | u
   if (reading.kind !== 'ready') return undefined;
   const issues = inputIssues(draft, step, reading);
   if (issues.length === 0) return undefined;
-  return refuse('answers-refused', `What is supplied does not meet the input of "${step.id}".`, issues);
+  return refuse(tell('answers-refused:supplied', { step: step.id }), issues);
 }
 
 /** A deferred material arrives. */
 export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refusal | undefined {
-  if (draft.state.status !== 'running' && draft.state.status !== 'done') {
-    return refuse('case-over', `The case is ${draft.state.status}.`);
-  }
+  const { status } = draft.state;
+  if (status !== 'running' && status !== 'done') return caseOver(status);
   const item = draft.state.open.find((open) => open.step === event.step && open.at === event.place);
   const state = own(draft.state.steps, event.step);
   const step = state === undefined ? undefined : draft.prepared.step(state.step);
   if (item === undefined || state === undefined || step === undefined) {
-    return refuse('not-asked', 'Nothing is owed there.');
+    return refuse(tell('not-asked:not-owed'));
   }
   const before = valueAt(draft, event.place);
   if (before === undefined) put(draft, event.place, event.value, { from: 'applicant', step: step.id });
@@ -174,15 +164,19 @@ export function applyWithdrawn(draft: Draft, event: EventOf<'withdrawn'>): Refus
   const found = openStep(draft, event.step);
   if (isRefusal(found)) return found;
   if (found.step.kind !== 'block') {
-    return refuse('unknown-step', `The step "${event.step}" is no matter of the applicant's.`);
+    return refuse(tell('unknown-step:not-given-up', { step: event.step }));
   }
-  move(draft, found.state, 'withdrawn', event.reason?.slice(0, 2_000));
+  move(draft, found.state, 'withdrawn', wordsOf(event));
   return undefined;
 }
 
 /** The applicant calls the whole case off. */
 export function applyCancelled(draft: Draft, event: EventOf<'cancelled'>): Refusal | undefined {
-  if (draft.state.status !== 'running') return refuse('case-over', `The case is ${draft.state.status}.`);
-  callOff(draft, 'applicant', event.reason?.slice(0, 2_000));
+  if (draft.state.status !== 'running') return caseOver(draft.state.status);
+  callOff(draft, 'applicant', wordsOf(event));
   return undefined;
+}
+
+function wordsOf({ reason }: { reason?: string }): Message | undefined {
+  return reason === undefined ? undefined : reasonInWords(reason);
 }

@@ -1,6 +1,8 @@
 import { backoffMs, cloneJson, isObject, valueAt } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
+import { boundedReason, reasonInWords } from './because.js';
 import { parseDuration } from '../../model/index.js';
-import type { PlanStep } from '../../model/index.js';
+import type { PlanStep, Text } from '../../model/index.js';
 import { factsOf } from '../../predicate/index.js';
 import { counterparts, itemOf, judge, move, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
@@ -8,6 +10,7 @@ import type { Answer, CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { callOff } from './apply-undo.js';
+import { tell } from './messages.js';
 import { deadlineIn } from './limit-of.js';
 import { isEvery, pathOf, placesOf } from '../../plan/index.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
@@ -18,8 +21,7 @@ import type { RetryPolicy, StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
-const stale = refuse('stale', 'The event is about an earlier submission of the step.');
-const maxReason = 2_000;
+const stale = refuse(tell('stale:submission'));
 /** An attempt that was given up, or counts as failed, may have come through all the same. */
 const takenUp: ReadonlySet<string> = new Set(['executing', 'retrying', 'ready', 'stalled']);
 
@@ -63,7 +65,7 @@ export function applyFailed(draft: Draft, event: EventOf<'failed'>): Refusal | u
   if (state.status !== 'executing' || state.round !== event.round || state.attempt !== event.attempt) {
     return stale;
   }
-  const because = event.error.slice(0, maxReason);
+  const because = boundedReason(event.error);
   const { retry } = draft.state;
   if (event.final !== true && state.attempt < mostAttempts(step, retry)) {
     move(draft, state, 'retrying', because);
@@ -79,7 +81,7 @@ function mostAttempts({ kind, local }: PlanStep, retry: RetryPolicy): number {
 }
 
 /** The applicant is asked instead of a registry. Where nobody can be asked instead, the operator decides. */
-function giveUp(draft: Draft, step: PlanStep, state: StepState, because: string | undefined): void {
+function giveUp(draft: Draft, step: PlanStep, state: StepState, because: Message | undefined): void {
   const isLookUp = step.kind === 'registry' && step.local === undefined;
   const isAsked = isLookUp && !draft.prepared.isIrreplaceable(step.id);
   move(draft, state, isAsked ? 'unavailable' : 'stalled', because);
@@ -148,7 +150,8 @@ export function applyAnswered(draft: Draft, event: EventOf<'answered'>): Refusal
     case 'rejected':
       if (step.kind === 'registry') giveUp(draft, step, state, reasonOf(answer));
       else move(draft, state, 'rejected', reasonOf(answer));
-      if (state.status === 'rejected' && step.onReject === 'stop-all') callOff(draft, 'rejection', step.id);
+      if (state.status === 'rejected' && step.onReject === 'stop-all')
+        callOff(draft, 'rejection', tell('because.step', { step: step.id }));
       return undefined;
     case 'withdrawn':
       if (step.kind === 'registry') giveUp(draft, step, state, reasonOf(answer));
@@ -159,17 +162,15 @@ export function applyAnswered(draft: Draft, event: EventOf<'answered'>): Refusal
   }
 }
 
-function reasonOf(answer: { reason?: string }): string | undefined {
-  return answer.reason?.slice(0, maxReason);
+function reasonOf({ reason }: { reason?: Text }): Message | undefined {
+  return reason === undefined ? undefined : reasonInWords(reason);
 }
 
 /** What a step answers enters the data of the case where the plan says, and nothing else does. */
 function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown): Refusal | undefined {
-  if (!isObject(output)) return refuse('output-refused', `The output of "${step.id}" is no object.`);
+  if (!isObject(output)) return refuse(tell('output-refused:no-object', { step: step.id }));
   const issues = draft.prepared.issues(step.output, output);
-  if (issues.length > 0) {
-    return refuse('output-refused', `The output of "${step.id}" does not meet the plan.`, issues);
-  }
+  if (issues.length > 0) return refuse(tell('output-refused', { step: step.id }), issues);
   const item = itemOf(step, state);
   const speaker = speakerOf(step);
   for (const [name, binding] of Object.entries(step.out)) {
@@ -195,7 +196,7 @@ function giveBack(
   // What signing in, a registry or another step says is not the applicant's to give anew.
   const isGivable = (name: string) => needsOf(draft, step, state, [name]).length > 0;
   if (answer.needs.length === 0 || !answer.needs.every(isGivable)) {
-    return refuse('unknown-input', `The step "${step.id}" has no such input to supply.`);
+    return refuse(tell('unknown-input', { step: step.id }));
   }
   move(draft, state, 'returned', reasonOf(answer));
   state.returnedBy = 'authority';

@@ -5,6 +5,7 @@ import { rolesWithDuplicateKeys } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { dateOf } from './instant.js';
+import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { createSteps } from './settle.js';
 import { leaveOut } from './sources.js';
@@ -17,26 +18,23 @@ export function applyStarted(
   event: Extract<CaseEvent, { type: 'started' }>,
 ): Refusal | undefined {
   const { plan } = draft.prepared;
-  if (draft.state.status !== 'new') return refuse('already-started', 'The case has already been started.');
+  if (draft.state.status !== 'new') return refuse(tell('already-started'));
   const retry = retryPolicy(event.retry);
-  if (retry === undefined) return refuse('malformed', 'The retry policy has numbers out of range.');
+  if (retry === undefined) return refuse(tell('malformed:retry'));
   const roles = [event.answers, event.known ?? {}].flatMap(rolesWithDuplicateKeys);
-  if (roles.length > 0) {
-    return refuse('duplicate-key', `Items of the role "${roles[0]}" have the same key.`);
-  }
+  const [role] = roles;
+  if (role !== undefined) return refuse(tell('duplicate-key', { role }));
   const today = dateOf(draft.at);
   const { data, judged, told, notTaken } = createSheet(plan, event, {
     today,
     ...omitUndefined({ derived: event.derived }),
   });
   const issues = draft.prepared.issues(plan.form.schema, judged);
-  if (issues.length > 0) {
-    return refuse('answers-refused', 'The answers do not meet the form of the plan.', issues);
-  }
+  if (issues.length > 0) return refuse(tell('answers-refused'), issues);
   const facts = factsOf(judged);
   const unmet = (plan.eligibility ?? []).filter(({ require }) => evaluate(require, facts) === false);
   if (unmet.length > 0) {
-    const refusal = refuse('not-eligible', 'The applicant does not meet the conditions of the bundle.');
+    const refusal = refuse(tell('not-eligible'));
     return { ...refusal, unmet: unmet.map(({ require: _, ...demand }) => demand) };
   }
   draft.state.status = 'running';

@@ -3,6 +3,7 @@ import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { msOf } from './instant.js';
 import type { Instant } from './instant.js';
+import { tell } from './messages.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { isOver } from './state.js';
 import { continueClock, stopClock } from './step-clock.js';
@@ -51,16 +52,16 @@ export function applyPaused(draft: Draft, event: EventOf<'paused'>): Refusal | u
   if (isRefusal(found)) return found;
   const { state } = found;
   if (state.status !== 'pending' || state.clock === undefined) {
-    return refuse('stale', `The step "${event.step}" has no clock that runs.`);
+    return refuse(tell('stale:no-clock', { step: event.step }));
   }
   if (state.clock.paused !== undefined && state.clock.pauses === event.pause) return undefined;
   if (state.clock.paused !== undefined || event.pause !== state.clock.pauses + 1) {
-    return refuse('stale', 'The pause is not the next one.');
+    return refuse(tell('stale:not-next-pause'));
   }
   const { stops = [] } = state.clock;
   const name = nameOfPause(event);
   if (stops.includes(name)) {
-    return refuse('stale', 'That pause is over. A further one needs an id, or a reason, of its own.');
+    return refuse(tell('stale:pause-over'));
   }
   const clock = stopClock(draft.prepared.plan.calendar, state.clock, event.at);
   const paused = {
@@ -88,7 +89,7 @@ export function applyResumed(draft: Draft, event: EventOf<'resumed'>): Refusal |
   if (isRefusal(found)) return found;
   const { state } = found;
   if (state.clock?.paused === undefined || state.clock.pauses !== event.pause) {
-    return refuse('stale', 'That pause is not the one under way.');
+    return refuse(tell('stale:other-pause'));
   }
   const { paused: _paused, ...clock } = state.clock;
   state.clock = continueClock(draft.prepared.plan.calendar, clock, event.at);

@@ -1,21 +1,24 @@
 import { backoffMs, own } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
+import { boundedReason } from './because.js';
 import { move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from './instant.js';
+import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { isSettled } from './state.js';
 import type { CaseState, Compensation, StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
-const stale = refuse('stale', 'The event is about an earlier attempt to undo the step.');
+const stale = refuse(tell('stale:undo'));
 
 /**
  * Ends a case before its time. What is under way is given up; what was approved or handed over is undone, in reverse
  * order of submission, where the plan declares that it can be.
  */
-export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: string): void {
+export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: Message): void {
   const { state, prepared } = draft;
   state.status = 'undoing';
   state.calledOff = because === undefined ? { by } : { by, because };
@@ -26,7 +29,7 @@ export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: s
     if (handedOver && prepared.step(step.step)?.compensation === true) {
       step.compensation = { status: 'due', attempt: 0 };
     }
-    if (open) move(draft, step, by === 'applicant' ? 'cancelled' : 'stopped', 'called-off');
+    if (open) move(draft, step, by === 'applicant' ? 'cancelled' : 'stopped', tell('because.called-off'));
   }
   endIfUndone(draft);
 }
@@ -60,7 +63,7 @@ export function applyUndone(draft: Draft, event: EventOf<'undone'>): Refusal | u
     compensation.status = 'done';
     delete compensation.because;
   } else {
-    compensation.because = event.error.slice(0, 2_000);
+    compensation.because = boundedReason(event.error);
     if (event.attempt >= retry.attempts) compensation.status = 'failed';
     else {
       compensation.status = 'retrying';

@@ -1,5 +1,6 @@
 import { omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import type { Plan, PlanStep, Text } from '../../model/index.js';
 import type { Instant } from './instant.js';
 import type { CaseState, CaseStatus, Need, OpenItem, StepStatus } from './state.js';
@@ -17,7 +18,7 @@ export interface StepView {
   since: Instant;
   attempt: number;
   round: number;
-  because?: string;
+  because?: Message;
   /** The first moment at which the limit is passed. */
   due?: Instant;
   paused?: boolean;
@@ -39,7 +40,7 @@ export interface CaseView {
   /** Forms that wait for the applicant. */
   asks: { step: string; form: JsonSchema }[];
   /** What the applicant is to supply. `returned`: the return that a supplement answers. */
-  needs: { step: string; round: number; returned: number; because?: string; needs: Need[] }[];
+  needs: { step: string; round: number; returned: number; because?: Message; needs: Need[] }[];
   /** Materials that may follow. */
   open: OpenItem[];
   /** What is known, shaped like the form. */

@@ -1,5 +1,6 @@
 import { appendTo, cloneJson, compareCodeUnits, own, resolvePointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { itemKey, roleOfEach } from '../../plan/index.js';
 import type { Item, Judgement } from '../../plan/index.js';
@@ -122,7 +123,7 @@ export function canStillCome(draft: Draft, of: string, self?: StepState): boolea
 }
 
 /** Moves a step to a status. */
-export function move(draft: Draft, state: StepState, status: StepStatus, because?: string): void {
+export function move(draft: Draft, state: StepState, status: StepStatus, because?: Message): void {
   draft.moved.add(state);
   state.status = status;
   state.since = draft.at;

@@ -1,18 +1,22 @@
 import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import type { Basis, Text } from '../../model/index.js';
 import type { Instant } from './instant.js';
 import type { Issue } from './prepared-plan.js';
 import type { RetryPolicy } from './state.js';
 
-/** What an authority, a registry or a derivation says in the end, or for the time being. */
+/**
+ * What an authority, a registry or a derivation says in the end, or for the time being. `reason`: in words, or the same per
+ * locale.
+ */
 export type Answer =
   | { status: 'approved'; output: JsonObject }
-  | { status: 'rejected'; reason?: string }
+  | { status: 'rejected'; reason?: Text }
   /** Returned for supplements: the block's own names of the inputs that it wants anew. */
-  | { status: 'returned'; needs: string[]; reason?: string }
+  | { status: 'returned'; needs: string[]; reason?: Text }
   /** The authority gives it back undecided. */
-  | { status: 'withdrawn'; reason?: string };
+  | { status: 'withdrawn'; reason?: Text };
 
 /** What can happen to a case. `step` is a step key: the id, or `id[item]`. `at` is when it happened. */
 export type CaseEvent =
@@ -37,7 +41,7 @@ export type CaseEvent =
       step: string;
       round: number;
       attempt: number;
-      error: string;
+      error: Message;
       /** Where the output was refused, if that is why. */
       issues?: Issue[];
       final?: boolean;
@@ -71,7 +75,7 @@ export type CaseEvent =
   /** The applicant calls the whole case off. */
   | { type: 'cancelled'; at: Instant; reason?: string }
   | { type: 'undoing'; at: Instant; step: string; attempt: number }
-  | { type: 'undone'; at: Instant; step: string; attempt: number; error?: string }
+  | { type: 'undone'; at: Instant; step: string; attempt: number; error?: Message }
   /** The clock shows this time. */
   | { type: 'reached'; at: Instant };
 
@@ -88,12 +92,8 @@ export function timed(event: Untimed, at: Instant): CaseEvent {
   return { ...head, ...event, at };
 }
 
-/** Why an event is refused. A refused event changes nothing. */
-export interface Refusal {
-  /** Stable, kebab-case. */
-  code: RefusalCode;
-  /** One sentence. Holds no personal data. */
-  message: string;
+/** Why an event is refused: a message that holds no personal data. A refused event changes nothing. */
+export interface Refusal extends Message<RefusalCode> {
   /** What does not meet the plan's schema: places, keywords and messages, no values. */
   issues?: Issue[];
   /** The demands that the applicant does not meet, as the plan words them. */

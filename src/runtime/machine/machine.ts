@@ -20,12 +20,13 @@ import type { Handling } from './handling.js';
 import { isInstant, msOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { isBoundedJson } from './limits.js';
+import { tell } from './messages.js';
 import { prepare } from './prepared-plan.js';
 import type { PreparedPlan } from './prepared-plan.js';
 import { refuse } from './refuse.js';
 import { settle } from './settle.js';
 import { isWellFormed } from './well-formed.js';
-import { isOver } from './state.js';
+import { isOver, stateFormat } from './state.js';
 import type { CaseState, Need, StepStatus } from './state.js';
 
 /** What a runner ought to be doing for a case now. */
@@ -161,13 +162,14 @@ function nextWake(state: CaseState): Instant | undefined {
 }
 
 function lookAt(plan: Plan, state: CaseState, event: CaseEvent): Refusal | undefined {
-  if (!isObject(event) || !isInstant(event.at))
-    return refuse('malformed', 'The event has no moment in time.');
-  if (!isBoundedJson(event)) return refuse('too-large', 'The event is too large, too deep or no JSON.');
-  if (!isWellFormed(event)) return refuse('malformed', 'The event lacks something that its type needs.');
-  if (state.plan !== plan.hash) return refuse('malformed', 'The case is pinned to another plan.');
+  if (!isObject(event) || !isInstant(event.at)) return refuse(tell('malformed:moment'));
+  if (!isBoundedJson(event)) return refuse(tell('too-large'));
+  if (!isWellFormed(event)) return refuse(tell('malformed'));
+  const found: number = state.formatVersion;
+  if (found !== stateFormat) return refuse(tell('malformed:format', { found, known: stateFormat }));
+  if (state.plan !== plan.hash) return refuse(tell('malformed:plan'));
   if (state.status === 'new' && event.type !== 'started') {
-    return refuse('not-started', 'The case has not been started.');
+    return refuse(tell('not-started'));
   }
   return undefined;
 }

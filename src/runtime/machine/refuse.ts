@@ -1,27 +1,41 @@
 import { own } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Refusal, RefusalCode } from './event.js';
+import { tell } from './messages.js';
 import { isSettled } from './state.js';
-import type { StepState } from './state.js';
+import type { CaseStatus, StepState } from './state.js';
 
 /** Builds a refusal. */
-export function refuse(code: RefusalCode, message: string, issues?: Refusal['issues']): Refusal {
-  return issues === undefined ? { code, message } : { code, message, issues };
+export function refuse(why: Message<RefusalCode>, issues?: Refusal['issues']): Refusal {
+  return issues === undefined ? why : { ...why, issues };
+}
+
+/** Said where the case is not at a point at which this can happen. */
+export function caseOver(status: CaseStatus): Refusal {
+  return refuse(tell('case-over', { status: tell(`status.${status}`) }));
 }
 
 /** Said of a case that was never started. */
-export const unknownCase: Refusal = refuse('unknown-case', 'There is no such case.');
+export const unknownCase: Refusal = refuse(tell('unknown-case'));
+
+/** Said of a case whose id another one has. */
+export const idTaken: Refusal = refuse(tell('id-taken'));
+
+/** Said of a token that was made up, or issued elsewhere. */
+export const unknownToken: Refusal = refuse(tell('unknown-token'));
 
 /** The step that an event speaks of, still under way in a running case; else why the event is refused. */
 export function openStep(draft: Draft, key: string): { step: PlanStep; state: StepState } | Refusal {
   const state = own(draft.state.steps, key);
   const step = state === undefined ? undefined : draft.prepared.step(state.step);
-  if (state === undefined || step === undefined)
-    return refuse('unknown-step', `The case has no step "${key}".`);
-  if (isSettled(state.status)) return refuse('settled', `The step "${key}" is already ${state.status}.`);
-  if (draft.state.status !== 'running') return refuse('case-over', `The case is ${draft.state.status}.`);
+  if (state === undefined || step === undefined) return refuse(tell('unknown-step', { step: key }));
+  if (isSettled(state.status)) {
+    return refuse(tell('settled', { step: key, status: tell(`status.${state.status}`) }));
+  }
+  if (draft.state.status !== 'running') return caseOver(draft.state.status);
   return { step, state: ownStep(draft, key) };
 }
 

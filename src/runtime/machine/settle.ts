@@ -1,4 +1,5 @@
 import { escapeToken, own, resolvePointer, tokensOf } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
 import { keysIn, scopeOf } from './affected.js';
 import type { Scope } from './affected.js';
@@ -15,6 +16,7 @@ import {
 } from './draft.js';
 import type { Draft } from './draft.js';
 import { pathOf } from '../../plan/index.js';
+import { tell } from './messages.js';
 import { inputIssues, needsOf, readInput } from './step-input.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';
@@ -93,26 +95,28 @@ function expand(draft: Draft, step: PlanStep): void {
 
 function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
   const item = itemOf(step, state);
-  const conclude = (status: 'skipped' | 'stopped' | 'ineligible', because: string): true => {
+  const conclude = (status: 'skipped' | 'stopped' | 'ineligible', because: Message): true => {
     move(draft, state, status, because);
     return true;
   };
-  if (isLeftOut(draft, step)) return conclude('skipped', 'choice');
+  if (isLeftOut(draft, step)) return conclude('skipped', tell('because.choice'));
   const needed = judge(draft, step.when, item, state);
-  if (needed === 'no') return conclude('skipped', 'condition');
+  if (needed === 'no') return conclude('skipped', tell('because.condition'));
   if (needed === 'wait') return false;
   if (step.each !== undefined && state.index === undefined) {
     const items = resolvePointer(draft.state.data, step.each);
-    if (Array.isArray(items)) return conclude('skipped', 'no-items');
-    return allOver(draft, step, state) ? conclude('skipped', 'no-items') : false;
+    if (Array.isArray(items)) return conclude('skipped', tell('because.no-items'));
+    return allOver(draft, step, state) ? conclude('skipped', tell('because.no-items')) : false;
   }
   const order = orderOf(draft, step, state);
-  if (order !== 'go') return order === 'wait' ? false : conclude('stopped', order);
-  if (needed === 'never') return conclude('skipped', draft.closing === true ? 'never-known' : 'open');
+  if (order !== 'go')
+    return order === 'wait' ? false : conclude('stopped', tell('because.step', { step: order.failed }));
+  if (needed === 'never')
+    return conclude('skipped', tell(draft.closing === true ? 'because.never-known' : 'because.open'));
   for (const { require } of step.eligibility ?? []) {
     const eligible = judge(draft, require, item, state);
     if (eligible === 'wait') return false;
-    if (eligible === 'no') return conclude('ineligible', 'eligibility');
+    if (eligible === 'no') return conclude('ineligible', tell('because.eligibility'));
   }
   return begin(draft, step, state);
 }
@@ -130,8 +134,10 @@ function allOver(draft: Draft, step: PlanStep, state: StepState): boolean {
   );
 }
 
-/** May the step begin, as far as the order goes? Else the key of what stopped it. */
-function orderOf(draft: Draft, step: PlanStep, state: StepState): string {
+/** May the step begin, as far as the order goes? Or the key of the step that stops it. */
+type Order = 'go' | 'wait' | { failed: string };
+
+function orderOf(draft: Draft, step: PlanStep, state: StepState): Order {
   let waits = false;
   for (const dependency of step.after) {
     const verdict = dependencyOf(draft, step, state, dependency);
@@ -141,13 +147,14 @@ function orderOf(draft: Draft, step: PlanStep, state: StepState): string {
   return waits ? 'wait' : 'go';
 }
 
-function dependencyOf(draft: Draft, step: PlanStep, state: StepState, dependency: Dependency): string {
+function dependencyOf(draft: Draft, step: PlanStep, state: StepState, dependency: Dependency): Order {
   const applies = judge(draft, dependency.when, itemOf(step, state), state);
   if (applies === 'no') return 'go';
   if (applies === 'wait') return 'wait';
   let waits = false;
   for (const other of counterparts(draft, dependency.step, step, state.item)) {
-    if (dependency.needs === 'approval' && failures.has(other.status)) return stepKey(other.step, other.item);
+    if (dependency.needs === 'approval' && failures.has(other.status))
+      return { failed: stepKey(other.step, other.item) };
     if (!isSettled(other.status)) waits = true;
   }
   return waits ? 'wait' : 'go';
@@ -167,15 +174,15 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
     if (reading.needs.some((need) => canStillCome(draft, need.of, state))) return false;
     // What only it can say cannot be asked instead; its key can.
     const isAsking = draft.prepared.isIrreplaceable(step.id) && reading.needs.length > 0;
-    if (isAsking) returnByPlan(draft, state, reading.needs, 'missing');
-    else move(draft, state, 'unavailable', 'missing');
+    if (isAsking) returnByPlan(draft, state, reading.needs, tell('because.missing'));
+    else move(draft, state, 'unavailable', tell('because.missing'));
     return true;
   }
   if (reading.kind === 'missing' || owed.length > 0) {
     const needs = [...(reading.kind === 'missing' ? reading.needs : []), ...owed];
     // What the applicant cannot give waits for the operator.
-    if (needs.length === 0) move(draft, state, 'stalled', 'missing');
-    else returnByPlan(draft, state, needs, 'missing');
+    if (needs.length === 0) move(draft, state, 'stalled', tell('because.missing'));
+    else returnByPlan(draft, state, needs, tell('because.missing'));
     return true;
   }
   const issues = inputIssues(draft, step, reading);
@@ -185,10 +192,10 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
       issues.map((issue) => tokensOf(issue.at)),
     );
     const needs = needsOf(draft, step, state, names);
-    if (step.kind === 'registry') move(draft, state, 'unavailable', 'input');
+    if (step.kind === 'registry') move(draft, state, 'unavailable', tell('because.input'));
     // What nobody can mend by supplying something waits for the operator.
-    else if (needs.length === 0) move(draft, state, 'stalled', 'input');
-    else returnByPlan(draft, state, needs, 'input');
+    else if (needs.length === 0) move(draft, state, 'stalled', tell('because.input'));
+    else returnByPlan(draft, state, needs, tell('because.input'));
     return true;
   }
   state.round += 1;
@@ -199,7 +206,7 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
   return true;
 }
 
-function returnByPlan(draft: Draft, state: StepState, needs: Need[], because: string): void {
+function returnByPlan(draft: Draft, state: StepState, needs: Need[], because: Message): void {
   move(draft, state, 'returned', because);
   state.returnedBy = 'plan';
   state.needs = needs;
@@ -257,6 +264,6 @@ function breakDeadlock(draft: Draft): boolean {
     draft.closing = true;
     return true;
   }
-  for (const key of stuck) move(draft, ownStep(draft, key), 'stopped', 'deadlock');
+  for (const key of stuck) move(draft, ownStep(draft, key), 'stopped', tell('because.deadlock'));
   return true;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import { settledStatuses } from '../../model/index.js';
 import type { DurationUnit } from '../../model/index.js';
 import type { Instant } from './instant.js';
@@ -82,8 +83,8 @@ export interface StepState {
   supplied?: string[];
   /** `authority`: it returned the case; `plan`: nothing else supplies the input. */
   returnedBy?: 'authority' | 'plan';
-  /** Why it stands where it stands: an authority's words, or a word of the machine. */
-  because?: string;
+  /** Why it stands where it stands; the words of an authority in `because.words`. */
+  because?: Message;
   compensation?: Compensation;
 }
 
@@ -92,7 +93,7 @@ export interface Compensation {
   status: 'due' | 'executing' | 'retrying' | 'done' | 'failed';
   attempt: number;
   retryAt?: Instant;
-  because?: string;
+  because?: Message;
 }
 
 /** A material that may follow later and has not come yet. */
@@ -168,7 +169,7 @@ export interface CaseState {
   open: OpenItem[];
   /** How many steps have been submitted. */
   submissions: number;
-  calledOff?: { by: 'applicant' | 'rejection'; because?: string };
+  calledOff?: { by: 'applicant' | 'rejection'; because?: Message };
 }
 
 const settled: ReadonlySet<string> = new Set<SettledStatus>(settledStatuses);
@@ -192,10 +193,13 @@ export const defaultRetry: RetryPolicy = {
   mostMs: 3_600_000,
 };
 
+/** The version of the format of a state. */
+export const stateFormat = 2;
+
 /** The state of a case before its first event. */
 export function initialState(planHash: string): CaseState {
   return {
-    formatVersion: 2,
+    formatVersion: stateFormat,
     plan: planHash,
     status: 'new',
     retry: { ...defaultRetry },

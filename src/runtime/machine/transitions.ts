@@ -1,10 +1,11 @@
 import { omitUndefined, own } from '../../base/index.js';
+import type { Message } from '../../messages/index.js';
 import type { CaseState, CaseStatus, StepStatus } from './state.js';
 
 /** Something that changed in a case: what a log tells, and what a host reacts to. Holds no data of the applicant. */
 export type Transition =
   | { type: 'case'; from: CaseStatus; to: CaseStatus }
-  | { type: 'step'; step: string; from: StepStatus | undefined; to: StepStatus; because?: string }
+  | { type: 'step'; step: string; from: StepStatus | undefined; to: StepStatus; because?: Message }
   | { type: 'deadline-near' | 'deadline-passed'; step: string; due?: string }
   | { type: 'material-owed' | 'material-overdue' | 'material-given'; step: string; of: string; due?: string }
   | { type: 'undo'; step: string; to: 'due' | 'executing' | 'retrying' | 'done' | 'failed' };

@@ -1,17 +1,23 @@
 import { isObject, own } from '../../base/index.js';
+import { isMessage } from '../../messages/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { EventType } from './event.js';
 
-type Shape = Record<
-  string,
-  'text' | 'text?' | 'count' | 'count?' | 'object' | 'object?' | 'list?' | 'flag?' | 'any'
->;
+type Kind = 'text' | 'words' | 'message' | 'count' | 'object' | 'list' | 'flag' | 'any';
+type Shape = Record<string, Kind | `${Kind}?`>;
 
 /** What each type of event carries besides `type` and `at`. */
 const shapes: Record<EventType, Shape> = {
   started: { answers: 'object', known: 'object?', derived: 'object?', retry: 'object?' },
   attempted: { step: 'text', round: 'count', attempt: 'count' },
-  failed: { step: 'text', round: 'count', attempt: 'count', error: 'text', issues: 'list?', final: 'flag?' },
+  failed: {
+    step: 'text',
+    round: 'count',
+    attempt: 'count',
+    error: 'message',
+    issues: 'list?',
+    final: 'flag?',
+  },
   accepted: { step: 'text', round: 'count' },
   answered: { step: 'text', round: 'count', answer: 'object' },
   filled: { step: 'text', answers: 'object' },
@@ -23,7 +29,7 @@ const shapes: Record<EventType, Shape> = {
   retried: { step: 'text', round: 'count', attempt: 'count' },
   cancelled: { reason: 'text?' },
   undoing: { step: 'text', attempt: 'count' },
-  undone: { step: 'text', attempt: 'count', error: 'text?' },
+  undone: { step: 'text', attempt: 'count', error: 'message?' },
   reached: {},
 };
 
@@ -40,7 +46,7 @@ export function isWellFormed(event: object): boolean {
 /** Is it something that a step can end with, or be returned for? */
 export function isAnswer(value: unknown): boolean {
   if (!isObject(value)) return false;
-  if (!fits(own(value, 'reason'), 'text?')) return false;
+  if (!fits(own(value, 'reason'), 'words?')) return false;
   const needs = own(value, 'needs');
   switch (own(value, 'status')) {
     case 'approved':
@@ -56,24 +62,27 @@ export function isAnswer(value: unknown): boolean {
 }
 
 function fits(value: JsonValue | undefined, kind: Shape[string]): boolean {
-  switch (kind) {
+  if (value === undefined) return kind.endsWith('?');
+  switch (kind.replace('?', '') as Kind) {
     case 'text':
       return typeof value === 'string';
-    case 'text?':
-      return value === undefined || typeof value === 'string';
+    case 'words':
+      return typeof value === 'string' || (isObject(value) && Object.values(value).every(isText));
+    case 'message':
+      return isMessage(value);
     case 'count':
       return typeof value === 'number' && Number.isInteger(value) && value >= 0;
-    case 'count?':
-      return value === undefined || fits(value, 'count');
     case 'object':
       return isObject(value);
-    case 'object?':
-      return value === undefined || isObject(value);
-    case 'list?':
-      return value === undefined || Array.isArray(value);
-    case 'flag?':
-      return value === undefined || typeof value === 'boolean';
+    case 'list':
+      return Array.isArray(value);
+    case 'flag':
+      return typeof value === 'boolean';
     case 'any':
-      return value !== undefined;
+      return true;
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

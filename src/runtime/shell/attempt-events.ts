@@ -1,5 +1,7 @@
 import { omitUndefined } from '../../base/index.js';
+import { literal } from '../../messages/index.js';
 import type { HandlerOutcome } from './call-handler.js';
+import { tell } from './messages.js';
 import type { RefusalCode, Untimed } from '../machine/event.js';
 import { isRefusal } from '../machine/refuse.js';
 import type { Outcome } from './calls.js';
@@ -60,8 +62,8 @@ export async function handIn(
 ): Promise<void> {
   const refusal = (await submit(eventOf(name, outcome))) ?? undefined;
   if (refusal === undefined || !isRefusal(refusal) || tooLate.has(refusal.code)) return;
-  const error = `${refusal.code}: ${refusal.message}`;
-  const { issues } = refusal;
+  const { code, issues, unmet: _unmet, ...said } = refusal;
+  const error = tell('attempt.refused', { code: literal(code), refusal: { code, ...said } });
   await submit(eventOf(name, { kind: 'failed', error, final: false, ...omitUndefined({ issues }) }));
 }
 

@@ -5,6 +5,7 @@ import type { AttemptName, HandlerCommand } from './attempt-events.js';
 import { callHandler, callUndo } from './call-handler.js';
 import type { HandlerOutcome } from './call-handler.js';
 import type { Handling } from '../machine/handling.js';
+import { tell } from './messages.js';
 import type { HandlerContext, Handlers } from './ports.js';
 import type { CaseState } from '../machine/state.js';
 import type { Tokens } from './tokens.js';
@@ -97,7 +98,7 @@ export async function makeAttempt(
   };
   let leave!: () => void;
   const givenUp = new Promise<HandlerOutcome>((resolve) => {
-    leave = () => resolve({ kind: 'failed', error: 'The attempt took too long.', final: false });
+    leave = () => resolve({ kind: 'failed', error: tell('attempt.too-long'), final: false });
   });
   if (signal.aborted) leave();
   signal.addEventListener('abort', leave, { once: true });

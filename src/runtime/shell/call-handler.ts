@@ -1,10 +1,13 @@
-import { isObject, own } from '../../base/index.js';
+import { byKey, isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { derivations } from '../../derive/index.js';
+import { literal, literals, UnavailableError, UsageError } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
 import type { PlanStep, Transfer } from '../../model/index.js';
 import type { Answer } from '../machine/event.js';
 import { isBoundedJson } from '../machine/limits.js';
 import type { Issue } from '../machine/prepared-plan.js';
+import { tell } from './messages.js';
 import type { BlockHandler, HandlerContext, Handlers, RegistryHandler, TransferHandler } from './ports.js';
 import { isAnswer } from '../machine/well-formed.js';
 
@@ -13,28 +16,32 @@ export type HandlerOutcome =
   | { kind: 'answer'; answer: Answer }
   | { kind: 'pending' }
   /** `issues`: where the case refused what the handler said. */
-  | { kind: 'failed'; error: string; issues?: Issue[]; final: boolean };
+  | { kind: 'failed'; error: Message; issues?: Issue[]; final: boolean };
 
-/** The handlers that a plan needs and the host does not have, as "block x", "registry y" or "transfer z". */
-export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers): string[] {
-  const missing = new Set<string>();
+/** The handlers that a plan needs and the host does not have, each once, in the order of their words. */
+export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers): Message[] {
+  const missing = new Map<string, Message>();
+  const add = (what: 'block' | 'undo' | 'transfer' | 'derivation' | 'registry', id: string): void => {
+    const handler = tell(`handler.${what}`, { id });
+    missing.set(handler.message, handler);
+  };
   for (const step of steps) {
     if (step.kind === 'block' && step.block !== undefined) {
-      if (own(handlers.blocks, step.block) === undefined) missing.add(`block "${step.block}"`);
+      if (own(handlers.blocks, step.block) === undefined) add('block', step.block);
       const undo = own(handlers.undo ?? {}, step.block);
-      if (step.compensation === true && undo === undefined) missing.add(`undo of block "${step.block}"`);
+      if (step.compensation === true && undo === undefined) add('undo', step.block);
     }
     if (step.transfer !== undefined && own(handlers.transfers ?? {}, step.transfer.from) === undefined)
-      missing.add(`transfer "${step.transfer.from}"`);
+      add('transfer', step.transfer.from);
     if (step.kind !== 'registry') continue;
     if (step.local !== undefined) {
       const derive = own(handlers.derivations ?? {}, step.local) ?? own(derivations, step.local);
-      if (derive === undefined) missing.add(`derivation "${step.local}"`);
+      if (derive === undefined) add('derivation', step.local);
     } else if (step.registry !== undefined && own(handlers.registries ?? {}, step.registry) === undefined) {
-      missing.add(`registry "${step.registry}"`);
+      add('registry', step.registry);
     }
   }
-  return [...missing].sort();
+  return [...missing.values()].sort(byKey(({ message }) => message));
 }
 
 /** Calls the handler of a step and makes sense of whatever it gives or throws. */
@@ -50,17 +57,20 @@ export async function callHandler(
     const result = await (step.transfer === undefined
       ? callBlock(step, handlers, input, context)
       : callTransfer(step.transfer, handlers, input, context));
-    if (result === undefined) return failed(`There is no handler for ${handlerName(step)}.`, false);
+    if (result === undefined)
+      return failed(tell('attempt.no-handler', { handler: handlerName(step) }), false);
     if (isObject(result) && result['status'] === 'pending') return { kind: 'pending' };
-    if (!isBoundedJson(result) || !isAnswer(result)) return failed('The handler gave no answer.', false);
+    if (!isBoundedJson(result) || !isAnswer(result)) return failed(tell('attempt.no-answer'), false);
     return { kind: 'answer', answer: result as unknown as Answer };
   } catch (error) {
-    return failed(textOf(error), isFinal(error));
+    return failed(failureOf(error), isFinal(error));
   }
 }
 
-function handlerName({ block, transfer }: PlanStep): string {
-  return transfer === undefined ? `block "${block}"` : `transfer "${transfer.from}"`;
+function handlerName({ block = '', transfer }: PlanStep): Message {
+  return transfer === undefined
+    ? tell('handler.block', { id: block })
+    : tell('handler.transfer', { id: transfer.from });
 }
 
 async function callBlock(
@@ -92,10 +102,12 @@ async function callRegistry(
   today: string,
 ): Promise<HandlerOutcome> {
   if (step.local !== undefined) return derive(step, step.local, handlers, input, today);
-  const handler = own(handlers.registries ?? {}, step.registry ?? '');
-  if (handler === undefined) return failed(`There is no handler for registry "${step.registry}".`, false);
+  const id = step.registry ?? '';
+  const handler = own(handlers.registries ?? {}, id);
+  if (handler === undefined)
+    return failed(tell('attempt.no-handler', { handler: tell('handler.registry', { id }) }), false);
   const output: unknown = await (handler as RegistryHandler)(input, context);
-  if (!isBoundedJson(output) || !isObject(output)) return failed('The registry gave no object.', false);
+  if (!isBoundedJson(output) || !isObject(output)) return failed(tell('attempt.no-object'), false);
   return { kind: 'answer', answer: { status: 'approved', output } };
 }
 
@@ -107,14 +119,14 @@ function derive(
   today: string,
 ): HandlerOutcome {
   const derivation = own(handlers.derivations ?? {}, name) ?? own(derivations, name);
-  if (derivation === undefined) return failed(`There is no derivation "${name}".`, true);
+  if (derivation === undefined) return failed(tell('attempt.no-derivation', { name }), true);
   const given = Object.keys(step.in).map((key) => own(input, key) ?? null);
   let values: JsonValue[];
   try {
     values = derivation(given, step.options ?? {}, today) ?? [];
   } catch (error) {
-    const inputs = Object.keys(step.in).join(', ');
-    return failed(`The derivation "${name}" fails for ${inputs}: ${textOf(error)}`, true);
+    const inputs = literals(Object.keys(step.in));
+    return failed(tell('attempt.derivation-fails', { name, inputs, error: failureOf(error) }), true);
   }
   const output: JsonObject = {};
   Object.keys(step.out).forEach((key, index) => {
@@ -124,14 +136,22 @@ function derive(
   return { kind: 'answer', answer: { status: 'approved', output } };
 }
 
-function failed(error: string, final: boolean): HandlerOutcome {
+function failed(error: Message, final: boolean): HandlerOutcome {
   return { kind: 'failed', error, final };
 }
 
-/** A handler throws whatever it likes. */
-function textOf(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}`.slice(0, 500);
-  return typeof error === 'string' ? error.slice(0, 500) : 'The handler threw something that is no error.';
+/** Where nobody could call the handler. */
+export const notCalled: HandlerOutcome = failed(tell('attempt.not-called'), false);
+
+/** Where a bug of ours keeps an answer from the case. */
+export const notTakenIn: HandlerOutcome = failed(tell('attempt.not-taken-in'), false);
+
+/** Why an attempt failed, of what a handler threw: it throws whatever it likes. */
+export function failureOf(error: unknown): Message {
+  if (error instanceof UnavailableError || error instanceof UsageError) return error.said;
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : error;
+  if (typeof text !== 'string') return tell('attempt.threw-no-error');
+  return tell('attempt.threw', { error: literal(text.slice(0, 500)) });
 }
 
 function isFinal(error: unknown): boolean {
@@ -144,12 +164,13 @@ export async function callUndo(
   handlers: Handlers,
   context: HandlerContext & { of: string },
 ): Promise<HandlerOutcome> {
-  const undo = own(handlers.undo ?? {}, step.block ?? '');
-  if (undo === undefined) return failed(`There is no undo handler for block "${step.block}".`, false);
+  const { block = '' } = step;
+  const undo = own(handlers.undo ?? {}, block);
+  if (undo === undefined) return failed(tell('attempt.no-undo', { block }), false);
   try {
     await undo(context);
     return { kind: 'answer', answer: { status: 'approved', output: {} } };
   } catch (error) {
-    return failed(textOf(error), false);
+    return failed(failureOf(error), false);
   }
 }

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
-import { isRefusal, refuse } from '../machine/refuse.js';
+import { isRefusal, unknownToken } from '../machine/refuse.js';
 import type { CaseState, StepState } from '../machine/state.js';
 import type { TokenContent, Tokens } from './tokens.js';
 
@@ -109,7 +109,7 @@ function authorityCalls(
   const withToken = async (token: string, make: (content: TokenContent) => CallEvent): Promise<Receipt> => {
     const content = await tokens.read(token);
     return content === undefined
-      ? { accepted: false, refusal: refuse('unknown-token', 'The token was not issued here.') }
+      ? { accepted: false, refusal: unknownToken }
       : submit(content.case, make(content));
   };
   return {

@@ -1,4 +1,5 @@
-import { UsageError, assertArguments } from '../../messages/index.js';
+import { UsageError, assertArguments, oneOfThese } from '../../messages/index.js';
+import { tell } from './messages.js';
 import type { CaseFilter } from './ports.js';
 import type { CaseStatus } from '../machine/state.js';
 
@@ -21,6 +22,5 @@ export function assertCaseFilter(filter: CaseFilter): void {
   assertArguments('cases', kinds, { ...filter });
   const { status } = filter;
   if (status === undefined || Object.hasOwn(statuses, status)) return;
-  const names = Object.keys(statuses).join(', ');
-  throw new UsageError('usage/case-status', `No case has the status "${status}".`, `It is one of: ${names}.`);
+  throw new UsageError(tell('usage/case-status', { status }), oneOfThese(Object.keys(statuses)));
 }

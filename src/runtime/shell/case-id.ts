@@ -1,4 +1,5 @@
 import { UsageError } from '../../messages/index.js';
+import { tell } from './messages.js';
 
 /** Tokens and keys hold the id, and lists go on after one. */
 const longest = 512;
@@ -9,5 +10,5 @@ const longest = 512;
  */
 export function assertCaseId(id: string): void {
   if (typeof id === 'string' && id.length > 0 && id.length <= longest) return;
-  throw new UsageError('usage/case-id', `The id of a case has 1 to ${longest} characters.`);
+  throw new UsageError(tell('usage/case-id', { most: longest }));
 }

@@ -1,8 +1,9 @@
 import { contentHash } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { UsageError, listOf } from '../../messages/index.js';
 import { checkPublished } from '../../catalogue/index.js';
 import type { Plan } from '../../model/index.js';
 import { missingHandlers } from './call-handler.js';
+import { tell } from './messages.js';
 import type { Handlers } from './ports.js';
 
 /**
@@ -12,13 +13,11 @@ import type { Handlers } from './ports.js';
 export function assertPlan(plan: Plan): void {
   const issue = checkPublished('plan', plan)[0];
   if (issue !== undefined) {
-    const where = issue.pointer === '' ? '' : ` at "${issue.pointer}"`;
-    throw new UsageError('usage/plan', `What is to be run is no plan${where}.`);
+    const { pointer } = issue;
+    throw new UsageError(pointer === '' ? tell('usage/plan') : tell('usage/plan:at', { pointer }));
   }
   const { hash, ...rest } = plan;
-  if (contentHash(rest) !== hash) {
-    throw new UsageError('usage/plan', 'The plan is not what its hash says.', 'Compose it anew.');
-  }
+  if (contentHash(rest) !== hash) throw new UsageError(tell('usage/plan:hash'), tell('usage/plan:compose'));
 }
 
 /**
@@ -29,8 +28,7 @@ export function assertHandlers(plan: Plan, handlers: Handlers): void {
   const missing = missingHandlers(plan.steps, handlers);
   if (missing.length === 0) return;
   throw new UsageError(
-    'usage/missing-handler',
-    `The plan "${plan.id}" needs handlers that are not there: ${missing.join(', ')}.`,
-    'Hand them over with the others; `onething types` generates the type that lists them.',
+    tell('usage/missing-handler', { plan: plan.id, handlers: listOf(missing, 'comma') }),
+    tell('usage/missing-handler:help'),
   );
 }

@@ -3,6 +3,7 @@ import { instantOf, isInstant } from '../machine/instant.js';
 import type { Instant } from '../machine/instant.js';
 import { assertArguments } from '../../messages/index.js';
 import { instantArgument } from './arguments.js';
+import { tell } from './messages.js';
 import type { Clock } from './ports.js';
 
 /** So often the wall clock is looked at while waiting: it may have been set. */
@@ -15,7 +16,7 @@ const checkMs = 30_000;
  */
 export function createSystemClock(offset: string = localOffset()): Clock {
   if (!isInstant(`2026-01-01T00:00:00${String(offset)}`)) {
-    throw new UsageError('usage/offset', 'The offset of a clock is written as in "+08:00".');
+    throw new UsageError(tell('usage/offset'));
   }
   return {
     now: () => instantOf(Date.now(), offset),

@@ -1,5 +1,6 @@
 import { UsageError } from '../../messages/index.js';
 import type { Instant } from '../machine/instant.js';
+import { tell } from './messages.js';
 import type { LogEntry } from './ports.js';
 import type { Transition } from '../machine/transitions.js';
 
@@ -73,11 +74,7 @@ function createListener(listeners: Set<Listener>): AsyncIterableIterator<Notice>
         if (notice !== undefined) return { done: false, value: notice };
         if (lagging) {
           listeners.delete(listener);
-          throw new UsageError(
-            'runtime/listener-lagging',
-            'The listener has fallen too far behind.',
-            'Read the rest from the history of the cases.',
-          );
+          throw new UsageError(tell('runtime/listener-lagging'), tell('runtime/listener-lagging:help'));
         }
         if (ended) return finish();
         await new Promise<void>((resolve) => (wake = resolve));

@@ -5,7 +5,7 @@ import { createSheet, derivedByHost } from '../../plan/index.js';
 import type { CaseEvent, Untimed } from '../machine/event.js';
 import { isBoundedJson } from '../machine/limits.js';
 import { consider } from '../machine/machine.js';
-import { refuse } from '../machine/refuse.js';
+import { idTaken } from '../machine/refuse.js';
 import { initialState } from '../machine/state.js';
 import type { RetryPolicy } from '../machine/state.js';
 import type { Outcome } from './calls.js';
@@ -40,8 +40,7 @@ export function startedAgain(
   again: Untimed,
 ): Outcome {
   const { first } = kept;
-  if (first === undefined || kept.plan.hash !== plan || !isSameStart(first, again))
-    return refuse('id-taken', 'Another case has that id: its plan or its answers are not the same.');
+  if (first === undefined || kept.plan.hash !== plan || !isSameStart(first, again)) return idTaken;
   // What did not count then does not count now.
   const { notTaken = [] } = consider(kept.plan, initialState(plan), first);
   return { notTaken };

@@ -1,5 +1,6 @@
 import { UsageError } from '../../messages/index.js';
 import { hmacSha256 } from '../../model/index.js';
+import { tell } from './messages.js';
 
 /** What a token speaks of. */
 export interface TokenContent {
@@ -24,7 +25,7 @@ const shortestSecret = 32;
  */
 export function assertSecret(secret: string): void {
   if (typeof secret === 'string' && secret.length >= shortestSecret) return;
-  throw new UsageError('usage/secret', 'The secret that signs tokens has less than 32 characters.');
+  throw new UsageError(tell('usage/secret'));
 }
 
 /**

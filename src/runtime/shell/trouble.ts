@@ -1,7 +1,8 @@
 import { InvariantError } from '../../base/index.js';
-import { UnavailableError, UsageError } from '../../messages/index.js';
-import type { Message } from '../../messages/index.js';
+import { UnavailableError, UsageError, literal } from '../../messages/index.js';
+import type { LiteralArg, Message } from '../../messages/index.js';
 import type { Instant } from '../machine/instant.js';
+import { tell } from './messages.js';
 
 /**
  * Something that goes wrong in a runner rather than in a case: its store fails, a stored case is damaged, or there is a
@@ -11,8 +12,8 @@ export interface Trouble {
   at: Instant;
   /** Of the error; `runtime/bug` where it is ours. */
   code: string;
-  /** One sentence. */
-  message: string;
+  /** What goes wrong. */
+  said: Message;
   help?: Message;
   /** The case that it befell. */
   case?: string;
@@ -50,7 +51,7 @@ export function createTroubleTeller({ onError, logger }: TroubleOptions): TellTr
       lines?.[trouble.then === 'retried' ? 'warn' : 'error'](lineOf(trouble));
       onError?.(trouble);
     } catch (error) {
-      console.error(`onething: telling of trouble failed (${nameOf(error)}).`);
+      console.error(tell('trouble.not-told', { error: nameOf(error) }).message);
     }
   };
 }
@@ -66,18 +67,21 @@ export function troubleOf(
     const help = error.help === undefined ? {} : { help: error.help };
     const cause = error instanceof UnavailableError ? error.cause : undefined;
     // What others say of a failure may quote what they were given.
-    const message = cause === undefined ? error.message : `The store fails: ${nameOf(cause)}.`;
-    return { at, code: error.code, message, ...help, ...where, then };
+    const said = cause === undefined ? error.said : tell('trouble.store-fails', { error: nameOf(cause) });
+    return { at, code: error.code, said, ...help, ...where, then };
   }
-  const name = nameOf(error);
-  const message = error instanceof InvariantError ? error.message : `A ${name}. This is a bug in onething.`;
+  const said =
+    error instanceof InvariantError
+      ? tell('runtime/bug:invariant', { text: literal(error.message) })
+      : tell('runtime/bug', { error: nameOf(error) });
   const stack = framesOf(error);
-  return { at, code: 'runtime/bug', message, ...where, then, ...(stack === '' ? {} : { stack }) };
+  return { at, code: said.code, said, ...where, then, ...(stack === '' ? {} : { stack }) };
 }
 
 /** The class of an error; its message may hold anything. */
-export function nameOf(error: unknown): string {
-  return error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'something unknown';
+export function nameOf(error: unknown): LiteralArg | Message {
+  const isNamed = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name);
+  return isNamed ? literal(error.name) : tell('trouble.unknown-error');
 }
 
 /** The frames of a stack; the lines before them are the message. */
@@ -90,9 +94,9 @@ function framesOf(error: unknown): string {
     .join('\n');
 }
 
-function lineOf({ at, code, message, help, case: id, then, stack }: Trouble): string {
+function lineOf({ at, code, said, help, case: id, then, stack }: Trouble): string {
   const where = id === undefined ? '' : ` case ${JSON.stringify(id)}:`;
-  const what = then === 'nothing' ? '' : then === 'retried' ? ' It is tried again.' : ' It is set aside.';
-  const parts = [`${at} onething ${code}:${where} ${message}${what}`, help?.message, stack];
+  const what = then === 'nothing' ? '' : ` ${tell(`trouble.${then}`).message}`;
+  const parts = [`${at} onething ${code}:${where} ${said.message}${what}`, help?.message, stack];
   return parts.filter((part) => part !== undefined).join('\n  ');
 }

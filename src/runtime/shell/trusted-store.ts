@@ -1,4 +1,5 @@
-import { UnavailableError, UsageError } from '../../messages/index.js';
+import { UnavailableError, UsageError, literal } from '../../messages/index.js';
+import { tell } from './messages.js';
 import type { CaseStore } from './ports.js';
 import { nameOf } from './trouble.js';
 
@@ -15,8 +16,8 @@ export function trustedStore(store: CaseStore): CaseStore {
         return (await method.apply(store, given)) as never;
       } catch (error) {
         if (error instanceof UnavailableError || error instanceof UsageError) throw error;
-        const message = `The store fails at "${name}": ${error instanceof Error ? error.message : nameOf(error)}.`;
-        throw new UnavailableError('runtime/store-failed', message, { cause: error });
+        const text = error instanceof Error ? literal(error.message) : nameOf(error);
+        throw new UnavailableError(tell('runtime/store-failed', { method: name, text }), { cause: error });
       }
     };
   return {

