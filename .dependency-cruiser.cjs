@@ -7,7 +7,7 @@ const floors = [
   ['messages'],
   ['diagnostics'],
   ['model'],
-  ['documents', 'schema', 'define'],
+  ['documents', 'schema', 'define', 'time'],
   ['catalogue', 'graph', 'predicate', 'derive'],
   ['compose'],
   ['plan', 'prove'],
@@ -91,6 +91,7 @@ const owned = [
   ['@eslint-community/regexpp', 'src/schema/'],
   ['json-schema-to-typescript', 'src/codegen/'],
   ['commander', 'src/cli/'],
+  ['temporal-polyfill', 'src/time/'],
   ['@noble/hashes', 'src/(base|model)/'],
 ].map(([name, owner]) => ({
   name: `only-its-room-imports-${name.replace(/[@/]/g, '-')}`,

@@ -265,4 +265,7 @@ export interface CalendarInput extends DocumentInput {
   weekend?: readonly number[];
   holidays?: readonly NonNullable<Calendar['holidays']>[number][];
   workdays?: readonly string[];
+  timezone?: string;
+  until?: string;
+  hours?: Calendar['hours'];
 }

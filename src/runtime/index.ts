@@ -8,11 +8,20 @@ export { defaultRetry, initialState, isOver, isSettled, outcomeOf } from './mach
 export type * from './machine/state.js';
 export { transitionsBetween } from './machine/transitions.js';
 export type { Transition } from './machine/transitions.js';
-export { dateOf, instantOf, isInstant, msOf, offsetOf } from './machine/instant.js';
-export type { Instant } from './machine/instant.js';
-export { addWorkingDays, isWorkingDay, workingDayFrom } from './machine/working-days.js';
-export { endOf } from './machine/step-clock.js';
-export type { Limit } from './machine/step-clock.js';
+export {
+  addWorkingDays,
+  dateIn,
+  dateOf,
+  endOf,
+  instantIn,
+  instantOf,
+  isInstant,
+  isWorkingDay,
+  msOf,
+  offsetOf,
+  workingDayFrom,
+} from '../time/index.js';
+export type { Instant, Limit } from '../time/index.js';
 export { answerLimits, isBoundedJson } from './machine/limits.js';
 export { isAnswer } from './machine/well-formed.js';
 export { createRunner } from './embedded/runner.js';

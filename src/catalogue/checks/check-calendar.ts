@@ -1,20 +1,41 @@
 import type { Calendar } from '../../model/index.js';
+import { addDays, zoneNamed, zoneNames } from '../../time/index.js';
 import type { Entry } from '../types.js';
-import { Place } from './check-context.js';
+import { didYouMean, Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkTitle } from './check-title.js';
 
-const millisecondsPerDay = 86_400_000;
-
-/** A day is a holiday or a working day, not both. */
+/** A day is a holiday or a working day, not both; a zone is one that exists; an office opens before it closes. */
 export function checkCalendar({ document, file }: Entry<Calendar>, context: CheckContext): void {
   const place = Place.of(file);
   checkTitle(document.title, place, context);
-  for (const [index, day] of (document.workdays ?? []).entries()) {
-    const isHoliday = (document.holidays ?? []).some(({ from, days }) => {
-      const distance = Math.round((Date.parse(day) - Date.parse(from)) / millisecondsPerDay);
-      return distance >= 0 && distance < days;
-    });
+  const { timezone, hours, weekend } = document;
+  if (timezone !== undefined && zoneNamed(timezone) === undefined) {
+    const meant = didYouMean(timezone, zoneNames());
+    context.report('catalogue/unknown-zone', { zone: timezone }, place.at('timezone').value, meant);
+  }
+  // "09:00" and "17:00" have as many digits: the later one is the greater text.
+  if (hours !== undefined && hours.close <= hours.open) {
+    context.report('catalogue/no-office-hours', { ...hours }, place.at('hours').value);
+  }
+  if (new Set(weekend).size === 7) context.report('catalogue/no-working-day', {}, place.at('weekend').value);
+  checkDays(document, place, context);
+}
+
+function checkDays(
+  { holidays = [], workdays = [], until }: Calendar,
+  place: Place,
+  context: CheckContext,
+): void {
+  const spans = holidays.map(({ from, days }) => ({ from, to: addDays(from, days - 1) }));
+  const beyond = (day: string, at: Place): void => {
+    if (until === undefined || day <= until) return;
+    context.report('catalogue/day-beyond-until', { day, until }, at.value);
+  };
+  for (const [index, { to }] of spans.entries()) beyond(to, place.at('holidays', index));
+  for (const [index, day] of workdays.entries()) {
+    const isHoliday = spans.some(({ from, to }) => from <= day && day <= to);
     if (isHoliday) context.report('catalogue/contradictory-day', { day }, place.at('workdays', index).value);
+    beyond(day, place.at('workdays', index));
   }
 }

@@ -14,7 +14,9 @@ import {
   createSimulation,
   trustedStore,
   createSystemClock,
+  instantIn,
   isInstant,
+  msOf,
   isOver,
 } from '../../runtime/index.js';
 import type { CaseStore, CaseView, LogEntry, SimulatedFate } from '../../runtime/index.js';
@@ -156,7 +158,7 @@ async function simulate(
     watch: (view, now) => watch.step(view, now),
   });
   const log = before === undefined ? [] : await store.history(id);
-  const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start));
+  const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start, kept));
   // The store is closed by whoever opened it.
   const runner = await createRunner({
     store: { ...trustedStore(store), close: () => Promise.resolve() },
@@ -241,9 +243,9 @@ function numberOf(option: string, text: string): number {
   throw new UsageError('usage/option', `${option} "${text}" is no whole number.`);
 }
 
-function startOf(text: string | undefined): string {
-  // In the time of the machine: what is shown is what a clock on the wall would say.
-  if (text === undefined) return createSystemClock().now();
+function startOf(text: string | undefined, { calendar }: Plan): string {
+  // What is shown is what a clock on the wall of the authorities says.
+  if (text === undefined) return instantIn(calendar, msOf(createSystemClock().now()));
   if (isInstant(text)) return text;
   throw new UsageError('usage/option', `"${String(text)}" is no moment.`, 'Write 2026-09-30T09:00:00+08:00.');
 }

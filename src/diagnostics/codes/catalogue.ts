@@ -337,15 +337,4 @@ export const catalogueCodes = defineCodes({
     wrong: 'id: licence\nprerequisites: [ { block: licence } ]',
     right: 'id: licence\nprerequisites: [ { block: registration } ]',
   },
-  'catalogue/contradictory-day': {
-    severity: 'error',
-    message: 'The day {day} is both a holiday and a working day.',
-    zh: '{day} 既是节假日又是工作日。',
-    help: 'Leave it out of "workdays", or let the holiday end before it.',
-    helpZh: '请从 workdays 中删去该日，或缩短假期。',
-    why: 'Every deadline across this day would depend on which of the two is read first.',
-    whyZh: '跨越该日的期限将取决于先读取哪一项。',
-    wrong: 'holidays: [ { from: 2026-10-01, days: 7 } ]\nworkdays: [ 2026-10-07 ]',
-    right: 'holidays: [ { from: 2026-10-01, days: 7 } ]\nworkdays: [ 2026-10-10 ]',
-  },
 });

@@ -1,3 +1,4 @@
+import { calendarCodes } from './calendar.js';
 import { catalogueCodes } from './catalogue.js';
 import { checkCodes } from './check.js';
 import { composeCodes } from './compose.js';
@@ -13,6 +14,7 @@ import { schemaCodes } from './schema.js';
 export const codes = {
   ...documentsCodes,
   ...catalogueCodes,
+  ...calendarCodes,
   ...checkCodes,
   ...packedCodes,
   ...schemaCodes,

@@ -8,7 +8,7 @@ import {
   assertPlan,
   attemptOf,
   beginningOf,
-  dateOf,
+  dateIn,
   decide,
   handIn,
   initialState,
@@ -66,7 +66,7 @@ export async function start(ctx: Ctx, options: RestateOptions, request: StartReq
     return startedAgain({ plan: kept.plan, first: first?.event }, plan.hash, startedBy({ answers, known }));
   }
   const event = (at: string): Untimed => {
-    const host = { handlers: options.handlers, today: dateOf(at) };
+    const host = { handlers: options.handlers, today: dateIn(plan.calendar, at) };
     return startedBy(withDerived(plan, { answers, known }, host), options.retry);
   };
   const accepted = (): void => ctx.set('plan', plan);
@@ -205,7 +205,7 @@ function takeUp(
       continue;
     }
     turn.apply(beginningOf(command), at);
-    const request = attemptOf(id, plan, turn.state, command, dateOf(at));
+    const request = attemptOf(id, plan, turn.state, command, dateIn(plan.calendar, at));
     work.push({ request, ...(isMine ? { slot } : {}) });
   }
   return { work, waiting };

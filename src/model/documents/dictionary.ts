@@ -29,6 +29,12 @@ export interface Calendar extends DocumentBase {
   holidays?: { title?: Text; from: string; days: number }[];
   /** Weekend days on which people work (调休上班). */
   workdays?: string[];
+  /** The zone (IANA) in which days begin and end: Asia/Shanghai. */
+  timezone?: string;
+  /** The last day for which the holidays are known. */
+  until?: string;
+  /** When offices are open on a working day, by the clock of the zone: "09:00". */
+  hours?: { open: string; close: string };
 }
 
 /** What a folder of documents is as a whole. */

@@ -178,14 +178,20 @@ export interface PlanRole {
   when?: Predicate;
 }
 
-/** The days without work. */
+/** The days without work, and where they are counted. */
 export interface PlanCalendar {
   id: string;
+  /** The zone (IANA) in which days begin and end. Left out: Asia/Shanghai. */
+  timezone?: string;
   weekend: number[];
   /** Single days without work, ISO 8601. */
   holidays: string[];
   /** Weekend days on which people work. */
   workdays: string[];
+  /** The last day for which the holidays are known. */
+  until?: string;
+  /** When offices are open on a working day. */
+  hours?: { open: string; close: string };
 }
 
 /** What can be run: a JSON document that needs no catalogue beside it. */

@@ -24,6 +24,7 @@ export const authoritySchema = z
   .describe('Who decides a block (部门).');
 
 const dateSchema = z.iso.date();
+const clockTimeSchema = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 
 export const calendarSchema = z
   .strictObject({
@@ -44,8 +45,27 @@ export const calendarSchema = z
       .optional()
       .describe('Runs of days without work.'),
     workdays: z.array(dateSchema).optional().describe('Weekend days on which people work (调休上班).'),
+    timezone: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'The time zone (IANA) in which days begin and end: Asia/Shanghai, which is also the default.',
+      ),
+    until: dateSchema
+      .optional()
+      .describe(
+        'The last day for which the holidays are known. Left out: the end of the last year that is named.',
+      ),
+    hours: z
+      .strictObject({
+        open: clockTimeSchema.describe('When offices open: "09:00".'),
+        close: clockTimeSchema.describe('When they close. What comes then counts as the next working day.'),
+      })
+      .optional()
+      .describe('Office hours on a working day, where the law has them. Left out: a day ends at midnight.'),
   })
-  .describe('Which days are working days.');
+  .describe('Which days are working days, and where they are counted.');
 
 export const catalogueSchema = z
   .strictObject({

@@ -221,8 +221,18 @@ export const planObjectSchema = z
         weekend: z.array(z.int()),
         holidays: z.array(z.string()),
         workdays: z.array(z.string()),
+        timezone: z
+          .string()
+          .optional()
+          .describe('The zone (IANA) in which days begin and end. Absent: Asia/Shanghai.'),
+        until: z.string().optional().describe('The last day for which the holidays are known.'),
+        hours: z
+          .strictObject({ open: z.string(), close: z.string() })
+          .optional()
+          .describe('Office hours on a working day. Absent: a day ends at midnight.'),
       })
-      .optional(),
+      .optional()
+      .describe('Absent: Monday to Friday, in Asia/Shanghai.'),
     eligibility: eligibilitySchema.optional(),
     steps: z.array(stepSchema),
     stages: z.array(z.array(z.string())),

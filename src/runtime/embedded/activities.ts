@@ -4,7 +4,7 @@ import { attemptOf, makeAttempt, planStepOf } from '../shell/attempt.js';
 import type { AttemptRequest } from '../shell/attempt.js';
 import { notCalled } from '../shell/call-handler.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
-import { dateOf } from '../machine/instant.js';
+import { dateIn } from '../../time/index.js';
 import type { Clock, Handlers } from '../shell/ports.js';
 import { counterOf, createSlots } from '../shell/slots.js';
 import type { ConcurrencyLimits, Slots } from '../shell/slots.js';
@@ -89,7 +89,7 @@ export class Activities {
   start(id: string, plan: Plan, state: CaseState, command: HandlerCommand): void {
     const controller = this.#underway.get(id)?.get(command.key);
     if (controller === undefined) return;
-    const request = attemptOf(id, plan, state, command, dateOf(this.#options.clock.now()));
+    const request = attemptOf(id, plan, state, command, dateIn(plan.calendar, this.#options.clock.now()));
     const done = this.#run(request, command.key, controller);
     this.#all.add(done);
     void done.then(() => this.#all.delete(done));

@@ -2,7 +2,7 @@ import { assertArguments } from '../../messages/index.js';
 import { BoundedCache } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
-import { dateOf } from '../machine/instant.js';
+import { dateIn } from '../../time/index.js';
 import { assertCaseFilter } from '../shell/case-filter.js';
 import { createCalls, receiptOf } from '../shell/calls.js';
 import { startedBy, withDerived } from '../shell/start.js';
@@ -124,7 +124,11 @@ function starter(workshop: Workshop, options: RunnerOptions & { clock: Clock }):
     }
     checked.set(plan.hash, true);
     const { handlers, clock, retry } = options;
-    const told = withDerived(plan, { answers, known }, { handlers, today: dateOf(clock.now()) });
+    const told = withDerived(
+      plan,
+      { answers, known },
+      { handlers, today: dateIn(plan.calendar, clock.now()) },
+    );
     return receiptOf(id, await workshop.begin(id, plan, startedBy(told, retry)));
   };
 }

@@ -1,6 +1,6 @@
 import { backoffMs } from '../../base/index.js';
-import { msOf } from '../machine/instant.js';
-import type { Instant } from '../machine/instant.js';
+import { msOf } from '../../time/index.js';
+import type { Instant } from '../../time/index.js';
 import type { CaseStore, Clock, DueCase } from '../shell/ports.js';
 import { troubleOf } from '../shell/trouble.js';
 import type { TellTrouble } from '../shell/trouble.js';

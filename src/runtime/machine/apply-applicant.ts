@@ -9,7 +9,7 @@ import { tell } from './messages.js';
 import { caseOver, isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
 import { insteadOf, isApplicants, leaveOut, put, valueAt } from './sources.js';
-import { continueClock } from './step-clock.js';
+import { continueClock } from '../../time/index.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
 import type { PlanStep } from '../../model/index.js';

@@ -7,8 +7,8 @@ import { factsOf } from '../../predicate/index.js';
 import { counterparts, itemOf, judge, move, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
-import { instantOf, msOf, offsetOf } from './instant.js';
-import type { Instant } from './instant.js';
+import { instantOf, msOf, offsetOf } from '../../time/index.js';
+import type { Instant } from '../../time/index.js';
 import { callOff } from './apply-undo.js';
 import { tell } from './messages.js';
 import { deadlineIn } from './limit-of.js';
@@ -16,7 +16,7 @@ import { isEvery, pathOf, placesOf } from '../../plan/index.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { needsOf } from './step-input.js';
 import { put, speakerOf } from './sources.js';
-import { endOf, startClock, stopClock } from './step-clock.js';
+import { endOf, startClock, stopClock } from '../../time/index.js';
 import type { RetryPolicy, StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -127,7 +127,7 @@ function startOrContinue(draft: Draft, step: PlanStep, state: StepState): void {
   const pauses = (step.pauses ?? [])
     .filter((pause) => judge(draft, pause.when, item) === 'yes')
     .map((pause) => parseDuration(pause.time));
-  state.clock = startClock(calendar, from, parseDuration(limit), pauses);
+  state.clock = { ...startClock(calendar, from, parseDuration(limit), pauses), pauses: 0 };
 }
 
 /** When a place took over what it has passed on since. */

@@ -4,7 +4,7 @@ import { factsOf, evaluate } from '../../predicate/index.js';
 import { rolesWithDuplicateKeys } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
-import { dateOf } from './instant.js';
+import { dateIn } from '../../time/index.js';
 import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { createSteps } from './settle.js';
@@ -24,7 +24,7 @@ export function applyStarted(
   const roles = [event.answers, event.known ?? {}].flatMap(rolesWithDuplicateKeys);
   const [role] = roles;
   if (role !== undefined) return refuse(tell('duplicate-key', { role }));
-  const today = dateOf(draft.at);
+  const today = dateIn(plan.calendar, draft.at);
   const { data, judged, told, notTaken } = createSheet(plan, event, {
     today,
     ...omitUndefined({ derived: event.derived }),

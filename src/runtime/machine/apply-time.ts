@@ -1,12 +1,12 @@
 import { move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
-import { msOf } from './instant.js';
-import type { Instant } from './instant.js';
+import { msOf } from '../../time/index.js';
+import type { Instant } from '../../time/index.js';
 import { tell } from './messages.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { isOver } from './state.js';
-import { continueClock, stopClock } from './step-clock.js';
+import { continueClock, stopClock } from '../../time/index.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 

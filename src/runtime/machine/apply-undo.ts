@@ -4,7 +4,7 @@ import { boundedReason } from './because.js';
 import { move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
-import { instantOf, msOf, offsetOf } from './instant.js';
+import { instantOf, msOf, offsetOf } from '../../time/index.js';
 import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { isSettled } from './state.js';

@@ -2,7 +2,7 @@ import { omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { Plan, PlanStep, Text } from '../../model/index.js';
-import type { Instant } from './instant.js';
+import type { Instant } from '../../time/index.js';
 import type { CaseState, CaseStatus, Need, OpenItem, StepStatus } from './state.js';
 
 /** One step of a case, for people and hosts. */

@@ -5,7 +5,7 @@ import type { PlanStep, Predicate } from '../../model/index.js';
 import { itemKey, roleOfEach } from '../../plan/index.js';
 import type { Item, Judgement } from '../../plan/index.js';
 import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
-import type { Instant } from './instant.js';
+import type { Instant } from '../../time/index.js';
 import type { PreparedPlan } from './prepared-plan.js';
 import { isSettled } from './state.js';
 import type { CaseState, StepState, StepStatus } from './state.js';

@@ -2,7 +2,7 @@ import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { Basis, Text } from '../../model/index.js';
-import type { Instant } from './instant.js';
+import type { Instant } from '../../time/index.js';
 import type { Issue } from './prepared-plan.js';
 import type { RetryPolicy } from './state.js';
 

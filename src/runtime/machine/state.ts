@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { settledStatuses } from '../../model/index.js';
-import type { DurationUnit } from '../../model/index.js';
-import type { Instant } from './instant.js';
+import type { Instant, LimitClock } from '../../time/index.js';
 
 /**
  * Where one step of a case stands.
@@ -36,15 +35,7 @@ export interface Need {
 }
 
 /** The running limit of a step that an authority has. */
-export interface StepClock {
-  /** When the authority received the step. */
-  from: Instant;
-  /** Where the count stands: the limit that is left, and the moment from which it counts. */
-  start: Instant;
-  limit: { count: number; unit: DurationUnit };
-  /** The first moment at which the limit is passed, and the first at which it is near. Absent while stopped. */
-  due?: Instant;
-  near?: Instant;
+export interface StepClock extends LimitClock {
   /** How often the authority has stopped it; odd numbers of stops and goes pair up by this number. */
   pauses: number;
   /** What each of these pauses is known by, in their order: a pause that is told again later is none. */

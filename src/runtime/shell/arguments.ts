@@ -1,5 +1,5 @@
 import type { OwnKind } from '../../messages/index.js';
-import { isInstant } from '../machine/instant.js';
+import { isInstant } from '../../time/index.js';
 import { tell } from './messages.js';
 
 /** A moment that a caller hands over. */

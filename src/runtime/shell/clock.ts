@@ -1,6 +1,6 @@
 import { UsageError } from '../../messages/index.js';
-import { instantOf, isInstant } from '../machine/instant.js';
-import type { Instant } from '../machine/instant.js';
+import { instantOf, isInstant } from '../../time/index.js';
+import type { Instant } from '../../time/index.js';
 import { assertArguments } from '../../messages/index.js';
 import { instantArgument } from './arguments.js';
 import { tell } from './messages.js';
@@ -11,10 +11,10 @@ const checkMs = 30_000;
 
 /**
  * The clock of the machine.
- * @param offset of the authorities' time from UTC, as in "+08:00": it decides when a day ends. Left out: the
- * machine's own at the start
+ * @param offset how moments are written, as in "+08:00". Left out: in UTC. When a day ends is said by the zone of the
+ * plan alone
  */
-export function createSystemClock(offset: string = localOffset()): Clock {
+export function createSystemClock(offset = 'Z'): Clock {
   if (!isInstant(`2026-01-01T00:00:00${String(offset)}`)) {
     throw new UsageError(tell('usage/offset'));
   }
@@ -101,10 +101,4 @@ export function createManualClock(start: Instant): ManualClock {
       nowMs = target;
     },
   };
-}
-
-function localOffset(): string {
-  const minutes = -new Date().getTimezoneOffset();
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../messages/index.js';
-import type { Instant } from '../machine/instant.js';
+import type { Instant } from '../../time/index.js';
 import { tell } from './messages.js';
 import type { LogEntry } from './ports.js';
 import type { Transition } from '../machine/transitions.js';

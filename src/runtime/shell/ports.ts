@@ -3,7 +3,7 @@ import type { Derivation } from '../../derive/index.js';
 import type { Plan, Transfer } from '../../model/index.js';
 import type { Answer, CaseEvent } from '../machine/event.js';
 import type { Handling } from '../machine/handling.js';
-import type { Instant } from '../machine/instant.js';
+import type { Instant } from '../../time/index.js';
 import type { CaseState, CaseStatus } from '../machine/state.js';
 import type { Transition } from '../machine/transitions.js';
 

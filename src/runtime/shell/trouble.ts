@@ -1,7 +1,7 @@
 import { InvariantError } from '../../base/index.js';
 import { UnavailableError, UsageError, literal } from '../../messages/index.js';
 import type { LiteralArg, Message } from '../../messages/index.js';
-import type { Instant } from '../machine/instant.js';
+import type { Instant } from '../../time/index.js';
 import { tell } from './messages.js';
 
 /**

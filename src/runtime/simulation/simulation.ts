@@ -22,13 +22,13 @@ import type { Calls } from '../shell/calls.js';
 import type { CaseView } from '../machine/case-view.js';
 import type { ManualClock } from '../shell/clock.js';
 import type { Answer } from '../machine/event.js';
-import { instantOf, msOf, offsetOf } from '../machine/instant.js';
-import type { Instant } from '../machine/instant.js';
+import { instantOf, msOf, offsetOf } from '../../time/index.js';
+import type { Instant } from '../../time/index.js';
 import { deadlineIn } from '../machine/limit-of.js';
 import type { BlockHandler, Handlers, RegistryHandler } from '../shell/ports.js';
 import type { Runner } from '../embedded/runner.js';
 import { isOver } from '../machine/state.js';
-import { endOf } from '../machine/step-clock.js';
+import { endOf } from '../../time/index.js';
 import { createTokens } from '../shell/tokens.js';
 import { simulationMessages, tell } from './messages.js';
 

@@ -84,6 +84,10 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'catalogue/waits-for-itself': block('before: [ a ]'),
   'catalogue/contradictory-day':
     'kind: calendar\nid: a\nholidays: [ { from: "2026-10-01", days: 7 } ]\nworkdays: [ "2026-10-07" ]',
+  'catalogue/unknown-zone': 'kind: calendar\nid: a\ntimezone: Asia/Shangai',
+  'catalogue/no-office-hours': 'kind: calendar\nid: a\nhours: { open: "17:00", close: "09:00" }',
+  'catalogue/no-working-day': 'kind: calendar\nid: a\nweekend: [1, 2, 3, 4, 5, 6, 7]',
+  'catalogue/day-beyond-until': 'kind: calendar\nid: a\nuntil: "2026-12-31"\nworkdays: [ "2027-01-02" ]',
   'catalogue/import-missing': `${manifest}imports: [./x]`,
   'catalogue/import-outside': `${manifest}imports: [/x]`,
   'catalogue/import-cycle': `${manifest}imports: [./]`,

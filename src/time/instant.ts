@@ -1,15 +1,11 @@
-/**
- * Moments as the machine knows them: RFC 3339 texts with an offset ("2026-09-30T10:00:00.000+08:00"). The offset
- * tells which day it is at the counter, so that working days need no time zone database.
- */
+/** Moments as the machine knows them: RFC 3339 texts with an offset ("2026-09-30T10:00:00.000+08:00"). */
 export type Instant = string;
 
 const instantPattern =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
-export const dayMs = 24 * hourMs;
 
 /** Is the text a moment that exists? */
 export function isInstant(text: unknown): text is Instant {
@@ -18,12 +14,12 @@ export function isInstant(text: unknown): text is Instant {
   return match !== null && isDate(match[1]!);
 }
 
-/** Milliseconds since 1970-01-01T00:00:00Z. */
+/** Milliseconds since 1970-01-01T00:00:00Z. Finer fractions of a second are cut off. */
 export function msOf(instant: Instant): number {
-  return Date.parse(instant);
+  return Date.parse(instant.replace(/(\.\d{3})\d+/, '$1'));
 }
 
-/** The calendar date at the place that the offset speaks of: "2026-09-30". */
+/** The date as the text has it, at the place that its offset speaks of: "2026-09-30". */
 export function dateOf(instant: Instant): string {
   return instant.slice(0, 10);
 }
@@ -39,19 +35,11 @@ export function instantOf(ms: number, offset: string): Instant {
   return new Date(ms + offsetMs(offset)).toISOString().slice(0, -1) + offset;
 }
 
-/** The first moment of a date. */
-export function startOf(date: string, offset: string): Instant {
-  return `${date}T00:00:00.000${offset}`;
-}
-
-/** The date so many days later. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-}
-
-/** Days from one date to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+/** The offset that many milliseconds from UTC: "+08:00". */
+export function offsetText(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / minuteMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${ms < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 function offsetMs(offset: string): number {
