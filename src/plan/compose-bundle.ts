@@ -120,7 +120,7 @@ export function planOf(composed: ComposedBundle): Plan {
             ...omitUndefined({ basis: rule.basis }),
           })),
         }),
-    steps: stepsOf(composed),
+    steps: stepsOf(composed, main),
     stages: order.stages,
     criticalPath: {
       steps: order.criticalPath.steps,

@@ -20,11 +20,15 @@ import { limitsOfStep } from './limits.js';
 import { resultsOfStep } from './results.js';
 import { inputSchema, outputSchema } from './step-schema.js';
 import { placesOfStep, transferStep } from './transfer-step.js';
+import { wantedOfLookUps } from './wanted.js';
 
 type Rule = ComposedBundle['rules'][number];
 
-/** The steps of a plan, in the order in which they can be done. */
-export function stepsOf(composed: ComposedBundle): PlanStep[] {
+/**
+ * The steps of a plan, in the order in which they can be done.
+ * @param main the part of the form that is asked at the start
+ */
+export function stepsOf(composed: ComposedBundle, main: FormPart): PlanStep[] {
   const steps = new Map<string, PlanStep>();
   const context: StepContext = {
     composed,
@@ -41,7 +45,19 @@ export function stepsOf(composed: ComposedBundle): PlanStep[] {
     const { step } = one.transfer;
     steps.set(step, transferStep(composed, context.index, one, context.dependencies.get(step) ?? []));
   }
-  return composed.order.order.map((id) => steps.get(id)!);
+  const ordered = composed.order.order.map((id) => steps.get(id)!);
+  const conditions = [
+    ...composed.bound.eligibility.map(({ require }) => require),
+    ...[...composed.bound.roles.values()].map(({ guard }) => guard),
+    ...Object.values(asksOf(composed, main)),
+  ];
+  const wanted = wantedOfLookUps(ordered, conditions);
+  return ordered.map((step) => {
+    const out = wanted.get(step);
+    return out === undefined
+      ? step
+      : { ...step, out, output: keyedSchema(composed, Object.keys(out), false) };
+  });
 }
 
 interface StepContext {

@@ -214,6 +214,57 @@ describe('a look-up that fails', () => {
   });
 });
 
+describe('a look-up', () => {
+  const sketch: Sketch = {
+    blocks: {
+      married: { inputs: [{ field: 'person.idNumber' }, { field: 'person.married' }] },
+      grant: {
+        inputs: [
+          { field: 'person.name' },
+          { field: 'person.account', when: { 'person.married': { const: true } } },
+        ],
+      },
+    },
+    registries: [
+      { subject: 'person', given: ['idNumber'], gives: ['name', 'account', 'age', { material: 'record' }] },
+    ],
+    materials: ['record'],
+    bundle: { registries: ['registry0'] },
+  };
+  const answer = { 'person.name': 'Ann', 'person.account': '6', 'person.age': 3, 'record of person': {} };
+  const lookUp = async (isMarried: boolean) => {
+    const { plan } = compose(sketch);
+    let wanted: readonly string[] | undefined;
+    const registry0 = (_: JsonObject, context: HandlerContext) => {
+      wanted = context.wanted;
+      return answer;
+    };
+    const answers = { person: { idNumber: '1', married: isMarried } };
+    const { runner, view } = await start(plan, { answers }, { registries: { registry0 } });
+    const log = JSON.stringify(await runner.history('c'));
+    return { plan, wanted, log, view: await view() };
+  };
+
+  it('is asked for what this plan can take in this situation; the rest is neither kept nor written down', async () => {
+    const { plan, wanted, view, log } = await lookUp(false);
+    const step = plan.steps.find(({ kind }) => kind === 'registry')!;
+    expect(Object.keys(step.out).sort()).toEqual(['person.account', 'person.name']);
+    expect(wanted).toEqual(['person.name']);
+    expect(view.data).toEqual({ person: { idNumber: '1', married: false, name: 'Ann' } });
+    expect(view.steps.find(({ kind }) => kind === 'registry')).toMatchObject({
+      status: 'approved',
+      dropped: ['person.account', 'person.age', 'record of person'],
+    });
+    expect(log).not.toContain('"6"');
+  });
+
+  it('is asked for more where the situation takes more', async () => {
+    const { wanted, view } = await lookUp(true);
+    expect([...wanted!].sort()).toEqual(['person.account', 'person.name']);
+    expect(view.data).toMatchObject({ person: { account: '6' } });
+  });
+});
+
 describe('a derivation that fails', () => {
   const sketch: Sketch = {
     blocks: { grant: { inputs: [{ field: 'person.name' }, { field: 'person.age' }] } },

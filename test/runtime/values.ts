@@ -1,7 +1,7 @@
 /** Who says what stands in a case. */
 import { failureOf } from '../../src/runtime/index.js';
 import type { CaseEvent } from '../../src/runtime/index.js';
-import { buildPlan } from './plan-builder.js';
+import { buildPlan, is } from './plan-builder.js';
 import type { Scenario } from './scenarios.js';
 
 const at = '2026-09-24T09:00:00.000+08:00';
@@ -117,6 +117,25 @@ export const values: Scenario[] = [
       approve('derived', { 'person.age': 26 }, later),
       begin('a', later),
       approve('a', {}, later),
+    ],
+  },
+  {
+    name: 'a-look-up-is-asked-for-what-is-taken',
+    about:
+      'What a look-up yields stands under the condition of whoever takes it: a command names what is wanted now, and the rest of the answer is dropped and named.',
+    plan: buildPlan({
+      steps: [
+        {
+          id: 'register',
+          kind: 'registry',
+          out: { 'person.name': true, 'person.account': { when: is('person.married', true) } },
+        },
+      ],
+    }),
+    events: [
+      { type: 'started', at, answers: { person: { married: false } } },
+      begin('register'),
+      approve('register', { 'person.name': 'Ann', 'person.account': '6', 'person.age': 3 }),
     ],
   },
 ];

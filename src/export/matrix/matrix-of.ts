@@ -3,13 +3,20 @@ import { byKey, isObject, omitUndefined, own, resolvePointer } from '../../base/
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { materialKey } from '../../model/index.js';
-import type { Composition, Contribution, FormField, FormMaterial, Predicate } from '../../model/index.js';
+import { fieldKey, materialKey, roleOfKey } from '../../model/index.js';
+import type {
+  Composition,
+  Contribution,
+  FormField,
+  FormMaterial,
+  Predicate,
+  Registry,
+} from '../../model/index.js';
 import { all } from '../../predicate/index.js';
 import { conditionWords } from '../guide/condition-words.js';
 import { localeOf } from '../guide/locale.js';
 import { Words } from '../guide/words.js';
-import type { Matrix, MatrixRow } from './matrix.js';
+import type { Matrix, MatrixLookUp, MatrixRow } from './matrix.js';
 
 /** How many names of inputs a finding gives before it only counts. */
 const shownInputs = 6;
@@ -45,8 +52,40 @@ export function matrixOf(
     bundle: composition.bundle,
     title: words.text(composition.title) ?? composition.bundle,
     rows: rows.sort(byKey(({ kind, name, step, place }) => `${kind} ${name} ${step} ${place}`)),
+    lookUps: lookUpsOf(catalogue, composition, words),
     diagnostics: withoutBasis(catalogue, contributions),
   };
+}
+
+/** What each registry is asked, and what it is not asked. */
+function lookUpsOf(catalogue: LoadedCatalogue, { plan }: Composition, words: Words): MatrixLookUp[] {
+  return plan.steps.flatMap(({ id, registry, local, title, authority, in: keys, out }) => {
+    if (registry === undefined || local !== undefined) return [];
+    const asked = Object.keys(out);
+    const given = Object.keys(keys);
+    return [
+      {
+        step: id,
+        registry,
+        title: words.text(title) ?? registry,
+        ...omitUndefined({ authority }),
+        given,
+        asked,
+        notAsked: answersOf(catalogue.registries.get(registry)?.document, [...given, ...asked]).filter(
+          (name) => !asked.includes(name),
+        ),
+      },
+    ];
+  });
+}
+
+/** Everything that a registry can answer, in terms of the bundle's roles. */
+function answersOf(registry: Registry | undefined, keys: readonly string[]): string[] {
+  const role = keys[0] === undefined ? '' : roleOfKey(keys[0]);
+  return (registry?.gives ?? []).map((given) => {
+    if (typeof given !== 'string') return materialKey(given.material, given.of ?? role);
+    return registry!.subject === undefined ? given : fieldKey(role, given);
+  });
 }
 
 function rowsOf(

@@ -56,7 +56,7 @@ export function matrixMarkdown(matrices: readonly Matrix[]): string {
   return `${matrices.map((matrix) => matrixPart(matrix, sayIn(languageOf(matrix.locale)))).join('\n\n')}\n`;
 }
 
-function matrixPart({ bundle, title, rows }: Matrix, say: Say): string {
+function matrixPart({ bundle, title, rows, lookUps }: Matrix, say: Say): string {
   const count = (kind: MatrixRow['kind']) =>
     new Set(rows.filter((row) => row.kind === kind).map(({ name }) => name)).size;
   const authorities = new Set(rows.flatMap(({ authority }) => (authority === undefined ? [] : [authority])));
@@ -78,7 +78,31 @@ function matrixPart({ bundle, title, rows }: Matrix, say: Say): string {
     `| ${columns.join(' | ')} |`,
     `| ${columns.map(() => '---').join(' | ')} |`,
     ...rows.map((row) => `| ${cellsOf(row, say).join(' | ')} |`),
+    ...lookUpLines(lookUps, say),
   ].join('\n');
+}
+
+/** What registries are asked, and no more. */
+function lookUpLines(lookUps: Matrix['lookUps'], say: Say): string[] {
+  if (lookUps.length === 0) return [];
+  const columns = (['lookUp', 'given', 'asked', 'notAsked'] as const).map((key) => say(`matrix.${key}`));
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const names = (list: readonly string[]) => list.map(escapeMarkdown).join('<br>');
+  return [
+    '',
+    `## ${escapeMarkdown(say('matrix.lookUps'))}`,
+    '',
+    line(columns),
+    line(columns.map(() => '---')),
+    ...lookUps.map(({ title, step, given, asked, notAsked }) =>
+      line([
+        escapeMarkdown(say('words.aside', { text: title, aside: step })),
+        names(given),
+        names(asked),
+        names(notAsked),
+      ]),
+    ),
+  ];
 }
 
 function cellsOf(row: MatrixRow, say: Say): string[] {

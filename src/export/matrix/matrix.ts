@@ -22,6 +22,21 @@ export interface MatrixRow {
   place: string;
 }
 
+/** What one look-up is asked. */
+export interface MatrixLookUp {
+  step: string;
+  registry: string;
+  title: string;
+  /** The id of who keeps it; absent where the registry names nobody. */
+  authority?: string;
+  /** The keys that it is given, in terms of the bundle's roles. */
+  given: string[];
+  /** What this plan can take of it: nothing else is looked up. */
+  asked: string[];
+  /** What it could answer besides. */
+  notAsked: string[];
+}
+
 /** Who receives what, on which legal basis (data minimisation). */
 export interface Matrix {
   formatVersion: 1;
@@ -30,6 +45,8 @@ export interface Matrix {
   title: string;
   /** By name, then by step. */
   rows: MatrixRow[];
+  /** In the order of the plan. */
+  lookUps: MatrixLookUp[];
   /** One warning for each block whose authority receives something without a legal basis. */
   diagnostics: Diagnostic[];
 }

@@ -36,5 +36,10 @@ export const matrixMessages = defineMessages({
   'matrix.source.asked': { en: 'the applicant', zh: '申请人填报' },
   'matrix.basis': { en: 'Legal basis', zh: '设定依据' },
   'matrix.noBasis': { en: 'none', zh: '无' },
+  'matrix.lookUps': { en: 'What registries are asked', zh: '向数据源查询的内容' },
+  'matrix.lookUp': { en: 'Look-up', zh: '查询' },
+  'matrix.given': { en: 'By', zh: '查询条件' },
+  'matrix.asked': { en: 'Asked', zh: '查询内容' },
+  'matrix.notAsked': { en: 'Not asked', zh: '不查询' },
   'matrix.place': { en: 'Place', zh: '位置' },
 });

@@ -68,6 +68,10 @@ const step = z.strictObject({
   returns: count.optional().describe('How often the step has been returned.'),
   supplied: z.array(z.string()).optional().describe('Places that were supplied for earlier returns.'),
   returnedBy: z.enum(['authority', 'plan']).optional().describe('Who wants something supplied.'),
+  dropped: z
+    .array(z.string())
+    .optional()
+    .describe('Of a look-up: what it answered and nobody takes, by name. It is not kept.'),
   because: messageSchema.optional().describe('Why it stands where it stands.'),
   compensation: compensation.optional().describe('Undoing the step after the case was called off.'),
 });
@@ -155,6 +159,10 @@ const answer = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('approved').describe('Decided in favour.'),
     output: jsonObjectSchema.describe("What the step yields, by the block's own names."),
+    dropped: z
+      .array(z.string())
+      .optional()
+      .describe('Names of what a registry answered besides, which nobody takes.'),
   }),
   z.strictObject({ status: z.literal('rejected').describe('Refused.'), reason: reasons }),
   z.strictObject({

@@ -1,4 +1,5 @@
-import { backoffMs, cloneJson, isObject, valueAt } from '../../base/index.js';
+import { backoffMs, cloneJson, compareCodeUnits, isObject, valueAt } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { boundedReason, reasonInWords } from './because.js';
 import { parseDuration } from '../../model/index.js';
@@ -18,6 +19,7 @@ import { needsOf } from './step-input.js';
 import { put, speakerOf } from './sources.js';
 import { endOf, startClock, stopClock } from '../../time/index.js';
 import type { RetryPolicy, StepState } from './state.js';
+import { onlyWanted, wantedOf } from './wanted.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -146,7 +148,7 @@ export function applyAnswered(draft: Draft, event: EventOf<'answered'>): Refusal
   const { answer } = event;
   switch (answer.status) {
     case 'approved':
-      return approve(draft, step, state, answer.output);
+      return approve(draft, step, state, answer);
     case 'rejected':
       if (step.kind === 'registry') giveUp(draft, step, state, reasonOf(answer));
       else move(draft, state, 'rejected', reasonOf(answer));
@@ -167,7 +169,13 @@ function reasonOf({ reason }: { reason?: Text }): Message | undefined {
 }
 
 /** What a step answers enters the data of the case where the plan says, and nothing else does. */
-function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown): Refusal | undefined {
+function approve(
+  draft: Draft,
+  step: PlanStep,
+  state: StepState,
+  answer: Extract<Answer, { status: 'approved' }>,
+): Refusal | undefined {
+  const output = keepWanted(draft, step, state, answer);
   if (!isObject(output)) return refuse(tell('output-refused:no-object', { step: step.id }));
   const issues = draft.prepared.issues(step.output, output);
   if (issues.length > 0) return refuse(tell('output-refused', { step: step.id }), issues);
@@ -184,6 +192,21 @@ function approve(draft: Draft, step: PlanStep, state: StepState, output: unknown
   }
   move(draft, state, 'approved');
   return undefined;
+}
+
+/** Of what a look-up answers, what this case can take in this situation; the rest is noted and not kept. */
+function keepWanted(
+  draft: Draft,
+  step: PlanStep,
+  state: StepState,
+  { output, dropped = [] }: Extract<Answer, { status: 'approved' }>,
+): JsonObject {
+  const wanted = wantedOf(step, draft.state.data, itemOf(step, state));
+  if (wanted === undefined || !isObject(output)) return output;
+  const [kept, rest] = onlyWanted(output, wanted);
+  const names = [...new Set([...dropped, ...rest])].sort(compareCodeUnits);
+  if (names.length > 0) state.dropped = names;
+  return kept;
 }
 
 /** The authority returns the step: its clock stops until the applicant has supplied what it names. */

@@ -19,6 +19,8 @@ export interface StepView {
   attempt: number;
   round: number;
   because?: Message;
+  /** Of a look-up: what it answered and nobody takes, by name. */
+  dropped?: string[];
   /** The first moment at which the limit is passed. */
   due?: Instant;
   paused?: boolean;
@@ -97,7 +99,7 @@ function stepView(plan: Plan, state: CaseState, key: string): StepView {
     since: step.since,
     attempt: step.attempt,
     round: step.round,
-    ...omitUndefined({ because: step.because, due: step.clock?.due }),
+    ...omitUndefined({ because: step.because, dropped: step.dropped, due: step.clock?.due }),
     ...(step.clock?.paused === undefined ? {} : { paused: true }),
     ...(step.clock?.warned === undefined ? {} : { near: true }),
     ...(step.clock?.breached === undefined ? {} : { overdue: true }),

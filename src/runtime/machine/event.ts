@@ -11,7 +11,8 @@ import type { RetryPolicy } from './state.js';
  * locale.
  */
 export type Answer =
-  | { status: 'approved'; output: JsonObject }
+  /** `dropped`: names of what a registry answered besides, which nobody takes. */
+  | { status: 'approved'; output: JsonObject; dropped?: string[] }
   | { status: 'rejected'; reason?: Text }
   /** Returned for supplements: the block's own names of the inputs that it wants anew. */
   | { status: 'returned'; needs: string[]; reason?: Text }

@@ -28,6 +28,7 @@ import { settle } from './settle.js';
 import { isWellFormed } from './well-formed.js';
 import { isOver, stateFormat } from './state.js';
 import type { CaseState, Need, StepStatus } from './state.js';
+import { wantedOf } from './wanted.js';
 
 /** What a runner ought to be doing for a case now. */
 export type Command =
@@ -42,6 +43,8 @@ export type Command =
       /** Unique within the case; the same for every attempt of a round. */
       key: string;
       input: JsonObject;
+      /** Of a look-up: what this case can take, by the names that the registry gives. */
+      wanted?: string[];
       /** Who collects, accepts, decides and issues, where the plan names places. */
       handling?: Handling;
     }
@@ -135,7 +138,7 @@ function commandFor(
     begun,
     key: `${key}#${step.round}`,
     input: step.input ?? {},
-    ...omitUndefined({ handling }),
+    ...omitUndefined({ handling, wanted: wantedOf(planStep, state.data, itemOf(planStep, step)) }),
   };
 }
 

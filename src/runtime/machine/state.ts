@@ -74,6 +74,8 @@ export interface StepState {
   supplied?: string[];
   /** `authority`: it returned the case; `plan`: nothing else supplies the input. */
   returnedBy?: 'authority' | 'plan';
+  /** Of a look-up: what it answered and nobody takes, by name. It is not kept. */
+  dropped?: string[];
   /** Why it stands where it stands; the words of an authority in `because.words`. */
   because?: Message;
   compensation?: Compensation;

@@ -50,15 +50,19 @@ export function isAnswer(value: unknown): boolean {
   const needs = own(value, 'needs');
   switch (own(value, 'status')) {
     case 'approved':
-      return isObject(own(value, 'output'));
+      return isObject(own(value, 'output')) && isNames(own(value, 'dropped') ?? []);
     case 'rejected':
     case 'withdrawn':
       return true;
     case 'returned':
-      return Array.isArray(needs) && needs.every((name) => typeof name === 'string');
+      return isNames(needs);
     default:
       return false;
   }
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function fits(value: JsonValue | undefined, kind: Shape[string]): boolean {

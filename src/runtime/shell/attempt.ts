@@ -21,6 +21,7 @@ export interface AttemptRequest extends AttemptName, Pick<HandlerContext, 'plan'
   of: string;
   input: JsonObject;
   handling?: Handling;
+  wanted?: string[];
   /** The date at the counter, as in "2026-09-24". */
   today: string;
 }
@@ -57,7 +58,9 @@ export function attemptOf(
     idempotencyKey: `${id}/${command.key}`,
     of: `${id}/${command.step}#${round}`,
     input: command.type === 'execute' ? command.input : {},
-    ...(command.type === 'execute' && command.handling !== undefined ? { handling: command.handling } : {}),
+    ...(command.type === 'execute'
+      ? omitUndefined({ handling: command.handling, wanted: command.wanted })
+      : {}),
     today,
   };
 }
@@ -82,6 +85,7 @@ export async function makeAttempt(
     attempt,
     idempotencyKey,
     handling,
+    wanted,
   } = request;
   const context: HandlerContext = {
     case: id,
@@ -93,7 +97,7 @@ export async function makeAttempt(
     attempt,
     idempotencyKey,
     token: await tokens.issue({ case: id, step: key, round }),
-    ...omitUndefined({ handling }),
+    ...omitUndefined({ handling, wanted }),
     signal,
   };
   let leave!: () => void;

@@ -9,6 +9,7 @@ import { isBoundedJson } from '../machine/limits.js';
 import type { Issue } from '../machine/prepared-plan.js';
 import { tell } from './messages.js';
 import type { BlockHandler, HandlerContext, Handlers, RegistryHandler, TransferHandler } from './ports.js';
+import { onlyWanted } from '../machine/wanted.js';
 import { isAnswer } from '../machine/well-formed.js';
 
 /** What calling a handler came to. Only this steers; what a handler throws never leaves here. */
@@ -108,7 +109,10 @@ async function callRegistry(
     return failed(tell('attempt.no-handler', { handler: tell('handler.registry', { id }) }), false);
   const output: unknown = await (handler as RegistryHandler)(input, context);
   if (!isBoundedJson(output) || !isObject(output)) return failed(tell('attempt.no-object'), false);
-  return { kind: 'answer', answer: { status: 'approved', output } };
+  // What nobody takes is not written down.
+  const [kept, dropped] = onlyWanted(output, context.wanted ?? Object.keys(step.out));
+  const answer: Answer = { status: 'approved', output: kept };
+  return { kind: 'answer', answer: dropped.length === 0 ? answer : { ...answer, dropped } };
 }
 
 function derive(

@@ -29,6 +29,8 @@ export interface HandlerContext {
   token: string;
   /** Who collects, accepts, decides and issues, where the plan names places. */
   handling?: Handling;
+  /** Of a look-up: what this case can take, by the names that the registry gives. Nothing else need be looked up. */
+  wanted?: readonly string[];
   /** Aborted when the attempt takes too long, the step is over otherwise, or the runner stops. */
   signal: AbortSignal;
 }
@@ -57,7 +59,10 @@ export type TransferHandler<Input = JsonObject> = (
   context: HandlerContext & { transfer: Transfer },
 ) => HandlerResult<JsonObject> | Promise<HandlerResult<JsonObject>>;
 
-/** Looks something up. What it does not know it leaves out; throwing means: try again later, then ask. */
+/**
+ * Looks something up: what the context names as `wanted`, and no more. What it does not know it leaves out; throwing
+ * means: try again later, then ask.
+ */
 export type RegistryHandler<Input = JsonObject, Output = JsonObject> = (
   input: Input,
   context: HandlerContext,

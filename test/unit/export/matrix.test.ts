@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
-import { matrixCsv, matrixOf } from '../../../src/export/index.js';
+import { matrixCsv, matrixMarkdown, matrixOf } from '../../../src/export/index.js';
 import { csvText } from '../../../src/export/matrix/csv.js';
 import { composeBundle } from '../../../src/plan/index.js';
 
@@ -63,5 +63,30 @@ describe('the matrix', () => {
     // Said in the words of the block, it is the same finding from every bundle.
     const again = matrixOf(catalogue, composeBundle(catalogue, 'again'));
     expect(again.diagnostics).toEqual(matrix.diagnostics.slice(1));
+  });
+});
+
+describe('the look-ups of the matrix', () => {
+  it('say what a registry is asked, and what it could answer besides', () => {
+    const catalogue = loadCatalogue(
+      [
+        'kind: subject\nid: person\nelements: { id: { schema: { type: string } }, name: { schema: { type: string } }, phone: { schema: { type: string } } }',
+        'kind: block\nid: a\nroles: { owner: person }\ninputs: [ { field: owner.id }, { field: owner.name } ]',
+        'kind: registry\nid: people\ntitle: People\nsubject: person\ngiven: [ id ]\ngives: [ name, phone ]',
+        'kind: bundle\nid: all\nroles: { owner: person }\nregistries: [ people ]\nuses: [ { block: a } ]',
+      ].map((text, index) => ({ path: `${index}.yaml`, text })),
+    );
+    const matrix = matrixOf(catalogue, composeBundle(catalogue, 'all'));
+    expect(matrix.lookUps).toEqual([
+      {
+        step: 'people-owner',
+        registry: 'people',
+        title: 'People',
+        given: ['owner.id'],
+        asked: ['owner.name'],
+        notAsked: ['owner.phone'],
+      },
+    ]);
+    expect(matrixMarkdown([matrix])).toContain('| owner.id | owner.name | owner.phone |');
   });
 });
