@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createRunner, createSqliteStore } from '../../src/node/index.js';
-import { createMemoryStore } from '../../src/runtime/index.js';
+import { createMemoryStore, summaryOf } from '../../src/runtime/index.js';
 import type { CaseStore } from '../../src/runtime/index.js';
 import { chain, handlersFor, startAll, waiting } from './workload.js';
 
@@ -101,6 +101,7 @@ async function storeCopies(folder: string, name: string, cases: number): Promise
         newPlan: waiting,
         entries,
         state,
+        summary: summaryOf(waiting, { id: `case-${from + index}`, seq: entries.length, state }),
         wakeAt,
         active: false,
       }),

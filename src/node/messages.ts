@@ -81,6 +81,19 @@ export const nodeMessages = defineMessages({
     en: 'The store "{path}" was written by a newer version ({version}; this one knows {known}).',
     zh: '存储文件“{path}”由更新的版本写入（{version}；当前版本支持到 {known}）。',
   },
+  'runtime/store-older': {
+    en: 'The store "{path}" was written by an older version ({version}; this one knows {known}). It was not changed.',
+    zh: '存储文件“{path}”由较旧的版本写入（{version}；当前版本为 {known}），未被改动。',
+  },
+  'store.list': { en: 'list entry of "{id}"', zh: '“{id}”的列表项' },
+  'usage/file-exists': {
+    en: 'The backup is not written: there is a file "{path}" already.',
+    zh: '未写入备份：已有文件“{path}”。',
+  },
+  'usage/file-exists:help': {
+    en: 'Name a file that does not exist yet, or delete it first.',
+    zh: '请指定尚不存在的文件，或先将其删除。',
+  },
   'runtime/store-newer:help': {
     en: 'Use that version, or a store of its own.',
     zh: '请使用该版本，或另用存储文件。',

@@ -6,34 +6,14 @@ import type { SqliteDatabase } from './sqlite-database.js';
 /** "onet": what marks a file as a store of ours. */
 const applicationId = 0x6f6e6574;
 
-/** One step from each version of the layout to the next; the number of steps is the version. */
-export const migrations: readonly string[] = [
-  `
+/** Counts the layouts that there have been. */
+const layoutVersion = 3;
+
+const layout = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE plans (hash TEXT PRIMARY KEY, plan TEXT NOT NULL) STRICT;
+  -- By number: what is worked on at one time lies together, however random the ids are.
   CREATE TABLE cases (
-    id TEXT PRIMARY KEY,
-    plan TEXT NOT NULL REFERENCES plans (hash),
-    seq INTEGER NOT NULL,
-    status TEXT NOT NULL,
-    wake_at INTEGER,
-    active INTEGER NOT NULL,
-    state TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX cases_by_wake ON cases (wake_at) WHERE wake_at IS NOT NULL;
-  CREATE INDEX cases_active ON cases (id) WHERE active = 1;
-  CREATE INDEX cases_by_status ON cases (status, id);
-  CREATE TABLE log (
-    case_id TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    event TEXT NOT NULL,
-    transitions TEXT NOT NULL,
-    PRIMARY KEY (case_id, seq)
-  ) STRICT, WITHOUT ROWID;
-  `,
-  // Cases by number: what is worked on at one time lies together, however random the ids are.
-  `
-  CREATE TABLE numbered (
     no INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     plan TEXT NOT NULL REFERENCES plans (hash),
@@ -41,32 +21,55 @@ export const migrations: readonly string[] = [
     status TEXT NOT NULL,
     wake_at INTEGER,
     active INTEGER NOT NULL,
-    state TEXT NOT NULL
+    -- The state, apart from what stands in parts.
+    state TEXT NOT NULL,
+    -- What lists show, and what they ask for.
+    summary TEXT NOT NULL,
+    reference TEXT,
+    overdue INTEGER NOT NULL,
+    stalled INTEGER NOT NULL,
+    owed INTEGER NOT NULL
   ) STRICT;
-  INSERT INTO numbered SELECT rowid, id, plan, seq, status, wake_at, active, state FROM cases ORDER BY rowid;
-  CREATE TABLE numbered_log (
+  CREATE INDEX cases_by_wake ON cases (wake_at, id) WHERE wake_at IS NOT NULL;
+  CREATE INDEX cases_active ON cases (id) WHERE active = 1;
+  CREATE INDEX cases_by_status ON cases (status, id);
+  CREATE INDEX cases_by_plan ON cases (plan, id);
+  CREATE INDEX cases_by_reference ON cases (reference, id) WHERE reference IS NOT NULL;
+  CREATE INDEX cases_overdue ON cases (id) WHERE overdue = 1;
+  CREATE INDEX cases_stalled ON cases (id) WHERE stalled = 1;
+  CREATE INDEX cases_owed ON cases (id) WHERE owed = 1;
+  -- The authorities that have steps of a case in their hands.
+  CREATE TABLE work (
+    authority TEXT NOT NULL,
+    id TEXT NOT NULL,
+    case_no INTEGER NOT NULL,
+    overdue INTEGER NOT NULL,
+    stalled INTEGER NOT NULL,
+    PRIMARY KEY (authority, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX work_by_case ON work (case_no);
+  -- Of a state that is large: each step, item and source of it, so that an event writes what it changes.
+  CREATE TABLE parts (
+    no INTEGER PRIMARY KEY,
+    case_no INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (case_no, path)
+  ) STRICT;
+  -- A position is given once, also where the last entries have been forgotten.
+  CREATE TABLE log (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
     case_no INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     event TEXT NOT NULL,
-    transitions TEXT NOT NULL,
-    PRIMARY KEY (case_no, seq)
-  ) STRICT, WITHOUT ROWID;
-  INSERT INTO numbered_log
-    SELECT numbered.no, log.seq, log.event, log.transitions FROM log JOIN numbered ON numbered.id = log.case_id
-    ORDER BY numbered.no, log.seq;
-  DROP TABLE log;
-  DROP TABLE cases;
-  ALTER TABLE numbered RENAME TO cases;
-  ALTER TABLE numbered_log RENAME TO log;
-  CREATE INDEX cases_by_wake ON cases (wake_at) WHERE wake_at IS NOT NULL;
-  CREATE INDEX cases_active ON cases (id) WHERE active = 1;
-  CREATE INDEX cases_by_status ON cases (status, id);
-  `,
-];
+    transitions TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_by_case ON log (case_no);
+`;
 
 /**
  * Makes the file a store of the present version, or says why it cannot be one.
- * @throws UsageError `runtime/store-newer`, `runtime/store-foreign`
+ * @throws UsageError `runtime/store-newer`, `runtime/store-older`, `runtime/store-foreign`
  */
 export function prepareSchema(database: SqliteDatabase, path: string): void {
   // One runner alone: the lock is held from the first read until the process ends, however it ends.
@@ -78,9 +81,10 @@ export function prepareSchema(database: SqliteDatabase, path: string): void {
   if (id !== applicationId && (id !== 0 || version !== 0 || tables.n > 0)) {
     throw new UsageError(tell('runtime/store-foreign', { path }));
   }
-  if (version > migrations.length) {
+  if (version !== layoutVersion && id === applicationId) {
+    const code = version > layoutVersion ? 'runtime/store-newer' : 'runtime/store-older';
     throw new UsageError(
-      tell('runtime/store-newer', { path, version, known: migrations.length }),
+      tell(code, { path, version, known: layoutVersion }),
       tell('runtime/store-newer:help'),
     );
   }
@@ -88,7 +92,9 @@ export function prepareSchema(database: SqliteDatabase, path: string): void {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   // Cases that are worked on stay in memory (64 MiB), and a page that many transitions touch goes into the file once.
   database.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;');
-  for (let next = version; next < migrations.length; next++) migrate(database, next);
+  // What is removed is overwritten: nobody finds it in the file.
+  database.exec('PRAGMA secure_delete = ON;');
+  if (version === 0) create(database);
 }
 
 /**
@@ -101,15 +107,13 @@ export function releaseLock(database: SqliteDatabase): void {
   database.exec('BEGIN; SELECT count(*) FROM sqlite_schema; COMMIT;');
 }
 
-function migrate(database: SqliteDatabase, from: number): void {
+function create(database: SqliteDatabase): void {
   database.exec('BEGIN IMMEDIATE');
   try {
-    database.exec(migrations[from]!);
-    if (from === 0) {
-      const secret = randomBytes(32).toString('hex');
-      database.prepare("INSERT INTO meta (key, value) VALUES ('secret', ?)").run(secret);
-    }
-    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${from + 1};`);
+    database.exec(layout);
+    const secret = randomBytes(32).toString('hex');
+    database.prepare("INSERT INTO meta (key, value) VALUES ('secret', ?)").run(secret);
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${layoutVersion};`);
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');

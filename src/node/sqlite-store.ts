@@ -1,26 +1,31 @@
 import { BoundedCache } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
 import { UnavailableError, UsageError, assertArguments } from '../messages/index.js';
 import type { Message } from '../messages/index.js';
 import type { Plan } from '../model/index.js';
 import type {
+  AuthorityWork,
   CaseFilter,
   CaseState,
-  CaseStatus,
   CaseStore,
   CaseSummary,
   Commit,
   DueCase,
   LogEntry,
+  LoggedEntry,
 } from '../runtime/index.js';
 import { conflictError, restoreCase } from '../runtime/index.js';
 import { tell } from './messages.js';
 import { openDatabase, storeError } from './sqlite-database.js';
 import type { SqliteDatabase, SqliteValue } from './sqlite-database.js';
+import { backUp } from './sqlite-backup.js';
+import { listQuery } from './sqlite-list.js';
 import { prepareSchema, releaseLock } from './sqlite-schema.js';
+import { changedParts, isDivided, joinParts, restOf } from './state-parts.js';
 
 interface Waiting {
   commit: Commit;
-  resolve: () => void;
+  resolve: (position: number) => void;
   reject: (error: unknown) => void;
 }
 
@@ -28,6 +33,15 @@ interface Waiting {
 interface Place {
   no: number;
   seq: number;
+  /** What it is listed under, as it is stored. */
+  authorities: string;
+  isDivided: boolean;
+}
+
+interface LogRow {
+  seq: number;
+  event: string;
+  transitions: string;
 }
 
 /** So many transitions share one sync at most. */
@@ -41,7 +55,7 @@ const mostPlans = 1_000;
  * one sync of the disk; each is acknowledged only after that.
  * @param path of the file; it is made where it does not exist, and `":memory:"` keeps everything in memory
  * @throws UnavailableError `runtime/store-locked`, `runtime/store-corrupt`, `runtime/store-full`, `runtime/store-failed`
- * @throws UsageError `runtime/store-newer`, `runtime/store-foreign`
+ * @throws UsageError `runtime/store-newer`, `runtime/store-older`, `runtime/store-foreign`
  */
 export async function createSqliteStore(path: string): Promise<CaseStore> {
   assertArguments('createSqliteStore', { path: 'text' }, { path });
@@ -85,7 +99,7 @@ class SqliteStore implements CaseStore {
     });
   }
 
-  commit(commit: Commit): Promise<void> {
+  commit(commit: Commit): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ commit, resolve, reject });
       if (this.#scheduled) return;
@@ -96,19 +110,30 @@ class SqliteStore implements CaseStore {
 
   load(id: string): ReturnType<CaseStore['load']> {
     return this.#try(() => {
-      const row = this.#get<{ plan: string; seq: number; state: string }>(
-        'SELECT plan, seq, state FROM cases WHERE id = ?',
+      const row = this.#get<{ no: number; plan: string; seq: number; state: string }>(
+        'SELECT no, plan, seq, state FROM cases WHERE id = ?',
         id,
       );
-      return (
-        row && {
-          id,
-          plan: row.plan,
-          seq: row.seq,
-          state: this.#parse<CaseState>(row.state, tell('store.case', { id })),
-        }
-      );
+      if (row === undefined) return undefined;
+      const { no, plan, seq } = row;
+      const state = this.#parse<JsonObject>(row.state, tell('store.case', { id }));
+      const isWhole = 'steps' in state;
+      return { id, plan, seq, state: isWhole ? (state as unknown as CaseState) : this.#join(id, no, state) };
     });
+  }
+
+  #join(id: string, no: number, rest: JsonObject): CaseState {
+    const rows = this.#all<{ path: string; value: string }>(
+      'SELECT path, value FROM parts WHERE case_no = ? ORDER BY no',
+      no,
+    );
+    return joinParts(
+      rest,
+      rows.map(({ path, value }) => ({
+        path,
+        value: this.#parse<JsonValue>(value, tell('store.case', { id })),
+      })),
+    );
   }
 
   history(
@@ -116,31 +141,80 @@ class SqliteStore implements CaseStore {
     { after = 0, limit = -1 }: { after?: number; limit?: number } = {},
   ): Promise<LogEntry[]> {
     return this.#try(() =>
-      this.#all<{ seq: number; event: string; transitions: string }>(
+      this.#all<LogRow>(
         `SELECT log.seq, event, transitions FROM log JOIN cases ON cases.no = log.case_no
          WHERE cases.id = ? AND log.seq > ? ORDER BY log.seq LIMIT ?`,
         id,
         after,
         limit,
-      ).map(({ seq, event, transitions }) => ({
-        seq,
-        event: this.#parse<LogEntry['event']>(event, tell('store.log', { id })),
-        transitions: this.#parse<LogEntry['transitions']>(transitions, tell('store.log', { id })),
+      ).map((row) => this.#entryOf(id, row)),
+    );
+  }
+
+  #entryOf(id: string, { seq, event, transitions }: LogRow): LogEntry {
+    return {
+      seq,
+      event: this.#parse<LogEntry['event']>(event, tell('store.log', { id })),
+      transitions: this.#parse<LogEntry['transitions']>(transitions, tell('store.log', { id })),
+    };
+  }
+
+  log(after: number, limit: number, id?: string): Promise<LoggedEntry[]> {
+    const ofCase = id === undefined ? '' : 'AND log.case_no = (SELECT no FROM cases WHERE id = ?)';
+    const sql = `SELECT position, cases.id, log.seq, event, transitions FROM log JOIN cases ON cases.no = log.case_no
+      WHERE position > ? ${ofCase} ORDER BY position LIMIT ?`;
+    const given = id === undefined ? [after, limit] : [after, id, limit];
+    return this.#try(() =>
+      this.#all<{ position: number; id: string } & LogRow>(sql, ...given).map((row) => ({
+        position: row.position,
+        case: row.id,
+        entry: this.#entryOf(row.id, row),
       })),
     );
   }
 
-  list({ status, plan, after = '', limit = 100 }: CaseFilter): Promise<CaseSummary[]> {
-    return this.#try(() =>
-      this.#all<{ id: string; plan: string; status: CaseStatus; seq: number }>(
-        `SELECT id, plan, status, seq FROM cases
-         WHERE id > ? AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR plan = ?3) ORDER BY id LIMIT ?4`,
-        after,
-        status ?? null,
-        plan ?? null,
-        limit,
-      ),
-    );
+  position(): Promise<number> {
+    const sql = "SELECT seq AS position FROM sqlite_sequence WHERE name = 'log'";
+    return this.#try(() => this.#get<{ position: number }>(sql)?.position ?? 0);
+  }
+
+  forget(id: string): Promise<void> {
+    return this.#try(() => {
+      while (this.#waiting.length > 0) this.#flush();
+      const place = this.#placeOf(id);
+      const found = this.#get<{ plan: string }>('SELECT plan FROM cases WHERE id = ?', id);
+      if (found === undefined || place === undefined) return;
+      this.#atomically(() => this.#remove(id, place, found.plan));
+      this.#places.delete(id);
+      this.#savedPlans.delete(found.plan);
+      // What was there stands in the write-ahead log as well, until that is folded into the file.
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
+  }
+
+  #remove(id: string, { no, authorities }: Place, plan: string): void {
+    this.#writeWork(id, no, [], authorities);
+    this.#run('DELETE FROM parts WHERE case_no = ?', no);
+    this.#run('DELETE FROM log WHERE case_no = ?', no);
+    this.#run('DELETE FROM cases WHERE no = ?', no);
+    this.#run('DELETE FROM plans WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE plan = ?1)', plan);
+  }
+
+  backup(path: string): Promise<void> {
+    return this.#try(() => {
+      assertArguments('backup', { path: 'text' }, { path });
+      while (this.#waiting.length > 0) this.#flush();
+      backUp(this.#database, path);
+    });
+  }
+
+  list(filter: CaseFilter): Promise<CaseSummary[]> {
+    return this.#try(() => {
+      const { sql, values } = listQuery(filter);
+      return this.#all<{ id: string; summary: string }>(sql, ...values).map(({ id, summary }) =>
+        this.#parse<CaseSummary>(summary, tell('store.list', { id })),
+      );
+    });
   }
 
   active(after: string | undefined, limit: number): Promise<string[]> {
@@ -181,8 +255,8 @@ class SqliteStore implements CaseStore {
       if (this.#closed) throw new UsageError(tell('runtime/store-closed'));
       this.#database.exec('BEGIN IMMEDIATE');
       for (const { commit, resolve, reject } of batch) {
-        const conflict = this.#write(commit);
-        done.push(conflict === undefined ? resolve : () => reject(conflict));
+        const written = this.#write(commit);
+        done.push(typeof written === 'number' ? () => resolve(written) : () => reject(written));
       }
       this.#database.exec('COMMIT');
     } catch (error) {
@@ -196,8 +270,9 @@ class SqliteStore implements CaseStore {
     if (this.#waiting.length > 0) this.#flush();
   }
 
-  #write(commit: Commit): UnavailableError | undefined {
-    const { id, entries } = commit;
+  /** Gives the position of the last entry, or why the commit does not fit. */
+  #write(commit: Commit): UnavailableError | number {
+    const { id, entries, summary } = commit;
     const place = this.#placeOf(id);
     const before = place?.seq ?? 0;
     if (entries.some((entry, index) => entry.seq !== before + index + 1)) {
@@ -205,18 +280,47 @@ class SqliteStore implements CaseStore {
     }
     if (commit.newPlan !== undefined) this.#savePlan(commit.newPlan);
     const seq = before + entries.length;
-    const no = this.#writeCase(commit, seq, place?.no);
+    const divided = isDivided(commit.state);
+    const no = this.#writeCase(commit, { seq, divided, no: place?.no });
+    if (divided) this.#writeParts(no, place?.isDivided === true ? commit.before : undefined, commit.state);
+    const authorities = this.#writeWork(id, no, summary.authorities, place?.authorities ?? '[]');
+    let position = 0;
     for (const entry of entries) {
-      this.#run(
-        'INSERT INTO log (case_no, seq, event, transitions) VALUES (?, ?, ?, ?)',
+      position = this.#get<{ position: number }>(
+        'INSERT INTO log (case_no, seq, event, transitions) VALUES (?, ?, ?, ?) RETURNING position',
         no,
         entry.seq,
         JSON.stringify(entry.event),
         JSON.stringify(entry.transitions),
-      );
+      )!.position;
     }
-    this.#places.set(id, { no, seq });
-    return undefined;
+    this.#places.set(id, { no, seq, authorities, isDivided: divided });
+    return position;
+  }
+
+  #writeParts(no: number, before: CaseState | undefined, after: CaseState): void {
+    if (before === undefined) this.#run('DELETE FROM parts WHERE case_no = ?', no);
+    for (const { path, value } of changedParts(before, after)) {
+      if (value === undefined) this.#run('DELETE FROM parts WHERE case_no = ? AND path = ?', no, path);
+      else {
+        const sql = `INSERT INTO parts (case_no, path, value) VALUES (?, ?, ?)
+          ON CONFLICT (case_no, path) DO UPDATE SET value = excluded.value`;
+        this.#run(sql, no, path, value);
+      }
+    }
+  }
+
+  #writeWork(id: string, no: number, work: readonly AuthorityWork[], stored: string): string {
+    const authorities = JSON.stringify(work);
+    if (authorities === stored) return stored;
+    for (const { authority } of JSON.parse(stored) as AuthorityWork[]) {
+      this.#run('DELETE FROM work WHERE authority = ? AND id = ?', authority, id);
+    }
+    for (const { authority, overdue, stalled } of work) {
+      const sql = 'INSERT INTO work (authority, id, case_no, overdue, stalled) VALUES (?, ?, ?, ?, ?)';
+      this.#run(sql, authority, id, no, overdue === true ? 1 : 0, stalled === true ? 1 : 0);
+    }
+    return authorities;
   }
 
   #savePlan(plan: Plan): void {
@@ -226,20 +330,54 @@ class SqliteStore implements CaseStore {
   }
 
   /** Writes where the case stands; gives its number. */
-  #writeCase({ id, plan, state, wakeAt, active }: Commit, seq: number, no: number | undefined): number {
-    const values = [seq, state.status, wakeAt ?? null, active ? 1 : 0, JSON.stringify(state)] as const;
+  #writeCase(
+    { id, plan, state, summary, wakeAt, active }: Commit,
+    { seq, divided, no }: { seq: number; divided: boolean; no: number | undefined },
+  ): number {
+    const values = [
+      seq,
+      state.status,
+      wakeAt ?? null,
+      active ? 1 : 0,
+      JSON.stringify(divided ? restOf(state) : state),
+      JSON.stringify(summary),
+      summary.reference ?? null,
+      summary.overdue === true ? 1 : 0,
+      summary.stalled === true ? 1 : 0,
+      summary.owed === undefined ? 0 : 1,
+    ] as const;
     if (no === undefined) {
-      const sql = `INSERT INTO cases (id, plan, seq, status, wake_at, active, state) VALUES (?, ?, ?, ?, ?, ?, ?)
-         RETURNING no`;
+      const sql = `INSERT INTO cases
+        (id, plan, seq, status, wake_at, active, state, summary, reference, overdue, stalled, owed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no`;
       return this.#get<{ no: number }>(sql, id, plan, ...values)!.no;
     }
-    const sql = 'UPDATE cases SET seq = ?, status = ?, wake_at = ?, active = ?, state = ? WHERE no = ?';
+    const sql = `UPDATE cases SET seq = ?, status = ?, wake_at = ?, active = ?, state = ?, summary = ?, reference = ?,
+      overdue = ?, stalled = ?, owed = ? WHERE no = ?`;
     this.#run(sql, ...values, no);
     return no;
   }
 
   #placeOf(id: string): Place | undefined {
-    return this.#places.get(id) ?? this.#get<Place>('SELECT no, seq FROM cases WHERE id = ?', id);
+    const known = this.#places.get(id);
+    if (known !== undefined) return known;
+    const sql = `SELECT no, seq, EXISTS (SELECT 1 FROM parts WHERE case_no = cases.no) AS divided,
+      (SELECT json_group_array(json_object('authority', authority)) FROM work WHERE case_no = cases.no) AS authorities
+      FROM cases WHERE id = ?`;
+    const row = this.#get<{ no: number; seq: number; authorities: string; divided: number }>(sql, id);
+    return row && { no: row.no, seq: row.seq, authorities: row.authorities, isDivided: row.divided === 1 };
+  }
+
+  /** All of it, or nothing. */
+  #atomically(work: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#rollback();
+      throw error;
+    }
   }
 
   #parse<T>(text: string, part: Message): T {

@@ -1,7 +1,13 @@
 /** What a runner does where its store fails, or a stored case is damaged: patient, told, and no burden to the others. */
 import { describe, expect, it } from 'vitest';
 import { UnavailableError } from '../../src/messages/index.js';
-import { createManualClock, createMemoryStore, createRunner, initialState } from '../../src/runtime/index.js';
+import {
+  createManualClock,
+  createMemoryStore,
+  createRunner,
+  initialState,
+  summaryOf,
+} from '../../src/runtime/index.js';
 import type { CaseStore, Commit, Handlers, ManualClock, Trouble } from '../../src/runtime/index.js';
 import { begin } from './drive.js';
 import { buildPlan } from './plan-builder.js';
@@ -186,6 +192,7 @@ describe('a damaged case', () => {
       newPlan: plan,
       entries: [],
       state: { ...state, data: answers },
+      summary: summaryOf(plan, { id: 'c', seq: 0, state: initialState(plan.hash) }),
       wakeAt: 0,
       active: true,
     });

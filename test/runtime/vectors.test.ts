@@ -170,7 +170,10 @@ const allEvents: Record<EventType, true> = {
   reached: true,
 };
 /** Without those that only a runner gives: it knows tokens and cases, the machine does not. */
-const refusedByMachine: Record<Exclude<RefusalCode, 'unknown-case' | 'unknown-token' | 'id-taken'>, true> = {
+const refusedByMachine: Record<
+  Exclude<RefusalCode, 'unknown-case' | 'unknown-token' | 'id-taken' | 'case-open'>,
+  true
+> = {
   malformed: true,
   'too-large': true,
   'already-started': true,

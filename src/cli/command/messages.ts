@@ -23,6 +23,7 @@ export const commandMessages = defineMessages({
   'usage/unknown-case:refused': refusal,
   'usage/unknown-token:refused': refusal,
   'usage/id-taken:refused': refusal,
+  'usage/case-open:refused': refusal,
   'refused.places': { en: 'At: {places}', zh: '位置：{places}' },
   'refused.unmet': { en: '{demands}', zh: '{demands}' },
 });

@@ -90,6 +90,12 @@ function transitionText(transition: Transition, io: CommandIo): string {
       const because = becauseText(transition.because, io);
       return because === '' ? say('case.stepIs', args) : say('case.stepIsBecause', { ...args, because });
     }
+    case 'paused':
+      return say('case.clockStopped', { step });
+    case 'resumed':
+      return say('case.clockOn', { step });
+    case 'supplied':
+      return say('case.supplied', { step, material: printable(transition.of) });
     case 'deadline-near':
       return say('case.near', { step });
     case 'deadline-passed':

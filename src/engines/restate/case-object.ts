@@ -10,16 +10,19 @@ import {
   beginningOf,
   dateIn,
   decide,
+  filesIn,
   handIn,
   initialState,
   instantOf,
   isHandlerCommand,
   isUnderWay,
+  mayBeForgotten,
   msOf,
   noticesOf,
   startedAgain,
   startedBy,
   withDerived,
+  summaryOf,
   Turn,
   unknownCase,
   wakeOf,
@@ -27,6 +30,7 @@ import {
 import type {
   AttemptName,
   CaseState,
+  Forgotten,
   HandlerCommand,
   LogEntry,
   Outcome,
@@ -35,6 +39,7 @@ import type {
 import { limitedCounter, ticketName } from './counter.js';
 import type {
   AttemptReport,
+  LogPage,
   CaseApi,
   CounterApi,
   Looked,
@@ -52,7 +57,8 @@ type Ctx = ObjectContext;
 /** The applicant hands the form in. The same refusals as on the embedded runner; what is no plan is an error. */
 export async function start(ctx: Ctx, options: RestateOptions, request: StartRequest): Promise<Outcome> {
   // What is thrown here is tried again and again and holds up the case: a body may be anything.
-  const { plan, answers, known } = isObject(request) ? request : ({} as StartRequest);
+  const { plan, answers, known, reference } = isObject(request) ? request : ({} as StartRequest);
+  const content = { answers, known, reference };
   try {
     assertPlan(plan);
     assertHandlers(plan, options.handlers);
@@ -63,11 +69,11 @@ export async function start(ctx: Ctx, options: RestateOptions, request: StartReq
   const kept = await keptOf(ctx);
   if (kept.plan !== null && kept.state !== null) {
     const first = await ctx.get<LogEntry>('log/1');
-    return startedAgain({ plan: kept.plan, first: first?.event }, plan.hash, startedBy({ answers, known }));
+    return startedAgain({ plan: kept.plan, first: first?.event }, plan.hash, startedBy(content));
   }
   const event = (at: string): Untimed => {
     const host = { handlers: options.handlers, today: dateIn(plan.calendar, at) };
-    return startedBy(withDerived(plan, { answers, known }, host), options.retry);
+    return startedBy(withDerived(plan, content, host), options.retry);
   };
   const accepted = (): void => ctx.set('plan', plan);
   return apply(ctx, options, { ...kept, plan, state: initialState(plan.hash) }, { event, accepted });
@@ -140,10 +146,12 @@ export async function look(ctx: ObjectSharedContext): Promise<Looked | null> {
   return state === null || plan === null ? null : { id: ctx.key, seq, state, plan };
 }
 
-/** The log of the case. */
-export async function history(ctx: ObjectSharedContext): Promise<LogEntry[]> {
+/** The log of the case: all of it, or at most so many entries behind one. */
+export async function history(ctx: ObjectSharedContext, page?: LogPage): Promise<LogEntry[]> {
+  const { after, limit } = pageOf(page);
   const seq = (await ctx.get<number>('seq')) ?? 0;
-  const reads = Array.from({ length: seq }, (_, index) => ctx.get<LogEntry>(`log/${index + 1}`));
+  const count = Math.max(0, Math.min(seq - after, limit));
+  const reads = Array.from({ length: count }, (_, index) => ctx.get<LogEntry>(`log/${after + index + 1}`));
   const entries: LogEntry[] = [];
   for (const read of reads) {
     const entry = await read;
@@ -160,6 +168,25 @@ interface Work {
   accepted?: () => void;
   /** A slot that the case is given. */
   slot?: Ticket;
+}
+
+/** Clears all that the cluster holds of a case, and tells the files that it referred to. */
+export async function forget(ctx: Ctx, request: { force?: boolean } | undefined): Promise<Forgotten> {
+  const state = await ctx.get<CaseState>('state');
+  if (state === null) return { accepted: false, refusal: unknownCase };
+  const refusal = mayBeForgotten(state, request?.force === true);
+  if (refusal !== undefined) return { accepted: false, refusal };
+  const log = await history(ctx);
+  ctx.clearAll();
+  return { accepted: true, case: ctx.key, files: filesIn([state, ...log.map(({ event }) => event)]) };
+}
+
+/** A body may be anything. */
+function pageOf(page: LogPage | undefined): { after: number; limit: number } {
+  const { after, limit } = isObject(page) ? (page as LogPage) : {};
+  const countOf = (value: unknown, otherwise: number): number =>
+    Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : otherwise;
+  return { after: countOf(after, 0), limit: countOf(limit, Infinity) };
 }
 
 /** Applies an event, writes state and log, and sends what follows; Restate makes all of it happen, or none. */
@@ -245,7 +272,7 @@ function record(ctx: Ctx, options: RestateOptions, plan: Plan, { entries, state 
   ctx.set('state', state);
   ctx.set('seq', last.seq);
   // For lists, so that nobody has to read whole states.
-  ctx.set('summary', { plan: plan.hash, status: state.status, seq: last.seq });
+  ctx.set('summary', summaryOf(plan, { id: ctx.key, seq: last.seq, state }));
   if (options.notify === undefined) return;
   const notices = { name: serviceNames(options.name).notices };
   ctx.objectSendClient<NoticeApi>(notices, ctx.key).tell(noticesOf(ctx.key, entries));

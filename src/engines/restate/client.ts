@@ -3,14 +3,26 @@ import { UsageError, assertArguments } from '../../messages/index.js';
 import {
   assertCaseFilter,
   assertCaseId,
+  assertEventsOptions,
   assertPlan,
+  assertReference,
   assertSecret,
   createCalls,
+  createFeed,
   createTokens,
   receiptOf,
   viewOf,
 } from '../../runtime/index.js';
-import type { CaseView, LogEntry, Outcome, Runner } from '../../runtime/index.js';
+import type {
+  CaseView,
+  EventsOptions,
+  Forgotten,
+  LogEntry,
+  LoggedEntry,
+  Notice,
+  Outcome,
+  Runner,
+} from '../../runtime/index.js';
 import { createIngress } from './ingress.js';
 import { listCases } from './list-cases.js';
 import { tell } from './messages.js';
@@ -35,9 +47,12 @@ export interface RestateClientOptions {
 
 /**
  * The calls of the embedded runner, on a cluster. What is accepted is durable there. `cases` needs the admin address of
- * a node, `events` the notices of services that run in the same process.
+ * a node, `events` a case, or the notices of services that run in the same process.
  */
-export type RestateClient = Omit<Runner, 'idle' | 'stop'>;
+export type RestateClient = Omit<Runner, 'idle' | 'stop' | 'backup'>;
+
+/** So often the log of a case is looked at by whoever listens to it. */
+const pollMs = 1_000;
 
 /** A client for hosts: the same calls as the embedded runner has. */
 export function createRestateClient(options: RestateClientOptions): RestateClient {
@@ -51,10 +66,11 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
   return {
     async start(plan, given) {
       assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
-      const { answers, known, id = globalThis.crypto.randomUUID() } = given;
+      const { answers, known, reference, id = globalThis.crypto.randomUUID() } = given;
       assertCaseId(id);
+      assertReference(reference);
       assertPlan(plan);
-      const request: StartRequest = { plan, answers, ...omitUndefined({ known }) };
+      const request: StartRequest = { plan, answers, ...omitUndefined({ known, reference }) };
       return receiptOf(id, await call<Outcome>(id, 'start', request));
     },
     ...createCalls({
@@ -80,13 +96,44 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       assertCaseId(id);
       return call<LogEntry[]>(id, 'history');
     },
-    events() {
-      if (options.notices === undefined) {
-        throw new UsageError(tell('usage/no-notices'), tell('usage/no-notices:help'));
-      }
-      return options.notices.events();
+    events(wanted = {}) {
+      assertEventsOptions(wanted);
+      const { case: id } = wanted;
+      if (id === undefined) return eventsOfAll(options, wanted);
+      const read = (after: number, limit: number): Promise<LogEntry[]> =>
+        call<LogEntry[]>(id, 'history', { after, limit });
+      return eventsOfCase(id, read, wanted.after ?? 0);
+    },
+    async forget(id, { force = false } = {}) {
+      assertCaseId(id);
+      return call<Forgotten>(id, 'forget', { force });
     },
   };
+}
+
+/** What happens to one case, out of its log. */
+function eventsOfCase(
+  id: string,
+  history: (after: number, limit: number) => Promise<LogEntry[]>,
+  after: number,
+): AsyncIterableIterator<Notice> {
+  const read = async (position: number, limit: number): Promise<LoggedEntry[]> => {
+    const entries = await history(position, limit);
+    return entries.map((entry) => ({ position: entry.seq, case: id, entry }));
+  };
+  return createFeed({ read, last: () => after, pollMs }).listen({ after });
+}
+
+/** What services of this process tell from now on. */
+function eventsOfAll(
+  { notices }: RestateClientOptions,
+  { after }: EventsOptions,
+): AsyncIterableIterator<Notice> {
+  if (after !== undefined) {
+    throw new UsageError(tell('usage/no-feed'), tell('usage/no-feed:help'));
+  }
+  if (notices !== undefined) return notices.events();
+  throw new UsageError(tell('usage/no-notices'), tell('usage/no-notices:help'));
 }
 
 /** @throws UsageError `usage/argument`, `usage/secret`, `usage/ingress` */

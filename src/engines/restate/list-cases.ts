@@ -1,5 +1,5 @@
 import { ask, read, unreachable } from './ingress.js';
-import type { CaseFilter, CaseStatus, CaseSummary } from '../../runtime/index.js';
+import type { CaseFilter, CaseSummary } from '../../runtime/index.js';
 
 interface Row {
   id: string;
@@ -10,14 +10,31 @@ interface Row {
  * Cases in the order of their ids, by the SQL that the admin interface of a node answers (table "state").
  * @throws UnavailableError `runtime/cluster-unreachable`, `runtime/cluster-failed`
  */
-export async function listCases(
-  admin: string,
-  service: string,
-  { status, plan, after, limit = 100 }: CaseFilter,
-): Promise<CaseSummary[]> {
+export async function listCases(admin: string, service: string, filter: CaseFilter): Promise<CaseSummary[]> {
+  const { authority, overdue, stalled, owed, after, limit = 100 } = filter;
   const where = [`service_name = ${quoted(service)}`, `key = 'summary'`];
-  if (status !== undefined) where.push(`strpos(value_utf8, ${quoted(`"status":"${status}"`)}) > 0`);
-  if (plan !== undefined) where.push(`strpos(value_utf8, ${quoted(`"plan":"${plan}"`)}) > 0`);
+  // The summary is JSON with its properties in one order: what it says of a case stands in it to the letter.
+  const says = (part: string): void => void where.push(`strpos(value_utf8, ${quoted(part)}) > 0`);
+  const pairOf = (name: string, value: string): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+  for (const name of ['status', 'plan', 'reference'] as const) {
+    const value = filter[name];
+    if (value !== undefined) says(pairOf(name, value));
+  }
+  const late = [
+    ...(overdue === true ? ['"overdue":true'] : []),
+    ...(stalled === true ? ['"stalled":true'] : []),
+  ];
+  if (authority !== undefined) {
+    const begin = `{${pairOf('authority', authority)}`;
+    const both = `${begin},"overdue":true,"stalled":true}`;
+    if (late.length === 0) says(begin);
+    else if (late.length === 2) says(both);
+    else
+      where.push(
+        `(strpos(value_utf8, ${quoted(`${begin},${late[0]}}`)}) > 0 OR strpos(value_utf8, ${quoted(both)}) > 0)`,
+      );
+  } else for (const flag of late) says(`${flag},`);
+  if (owed === true) says('"owed":');
   if (after !== undefined) where.push(`service_key > ${quoted(after)}`);
   const query =
     `SELECT service_key AS id, value_utf8 AS summary FROM state WHERE ${where.join(' AND ')} ` +
@@ -29,10 +46,7 @@ export async function listCases(
   });
   if (answer instanceof Error) throw unreachable(answer);
   const { rows } = read<{ rows: Row[] }>(answer);
-  return rows.map(({ id, summary }) => {
-    const found = JSON.parse(summary) as { plan: string; status: CaseStatus; seq: number };
-    return { id, plan: found.plan, status: found.status, seq: found.seq };
-  });
+  return rows.map(({ summary }) => JSON.parse(summary) as CaseSummary);
 }
 
 function quoted(text: string): string {

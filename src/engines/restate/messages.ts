@@ -36,6 +36,19 @@ export const restateMessages = defineMessages({
     en: 'To list cases, the client needs the admin address of a node.',
     zh: '列出办件需要节点的管理地址。',
   },
+  'usage/no-feed': {
+    en: 'A cluster has no log of all cases: events behind a position are those of one case.',
+    zh: '集群没有涵盖全部办件的记录：只能从某一办件的位置起接收事件。',
+  },
+  'usage/no-feed:help': {
+    en: 'Name the case, or have the services write notices to what your processes have in common (notify).',
+    zh: '请指明办件，或由服务将通知写入各进程共用之处（“notify”）。',
+  },
+  'runtime/listener-lagging': { en: 'The listener has fallen too far behind.', zh: '监听方落后过多。' },
+  'runtime/listener-lagging:help': {
+    en: 'Read the rest from the history of the cases.',
+    zh: '请从办件记录中读取其余内容。',
+  },
   'usage/no-notices': {
     en: 'To hear events, the client needs the notices of services that run in this process.',
     zh: '接收事件需要本进程内服务的通知。',

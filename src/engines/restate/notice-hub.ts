@@ -1,5 +1,5 @@
 import { BoundedCache } from '../../base/index.js';
-import { createNotices } from '../../runtime/index.js';
+import { createNotices } from './notice-queue.js';
 import type { Notice } from '../../runtime/index.js';
 
 /** Joins the services of a process to whoever listens in the same process. */

@@ -1,13 +1,23 @@
 import type { Context, ObjectContext } from '@restatedev/restate-sdk';
-import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
-import type { AttemptName, AttemptRequest, CaseState, HandlerOutcome, Notice } from '../../runtime/index.js';
+import type {
+  AttemptName,
+  AttemptRequest,
+  CaseState,
+  HandlerOutcome,
+  Notice,
+  StartGiven,
+} from '../../runtime/index.js';
 
 /** What starts a case. */
-export interface StartRequest {
+export interface StartRequest extends StartGiven {
   plan: Plan;
-  answers: JsonObject;
-  known?: JsonObject;
+}
+
+/** Which part of the log of a case. */
+export interface LogPage {
+  after?: number;
+  limit?: number;
 }
 
 /** What an attempt came to. */

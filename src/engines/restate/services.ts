@@ -3,7 +3,7 @@ import * as restate from '@restatedev/restate-sdk';
 import { assertSecret } from '../../runtime/index.js';
 import type { AttemptName, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
-import { granted, history, look, start, submit, takeReport, wake, wanted } from './case-object.js';
+import { forget, granted, history, look, start, submit, takeReport, wake, wanted } from './case-object.js';
 import { leave, queue } from './counter.js';
 import type { AttemptReport, StartRequest, Ticket, WorkRequest } from './protocol.js';
 import type { RestateOptions } from './options.js';
@@ -12,8 +12,11 @@ import { provideWithResolvers } from './with-resolvers.js';
 
 type Ctx = restate.ObjectContext;
 
-/** A repeated call of a client comes within seconds; its answer need not be kept for a day. */
-const idempotencyRetention = { hours: 1 };
+/**
+ * A repeated call of a client comes within seconds, and its answer need not be kept for a day; nor need what an invocation
+ * was given and gave: both hold what applicants said.
+ */
+const retention = { idempotencyRetention: { hours: 1 }, journalRetention: { hours: 1 } };
 
 /**
  * The services that run cases on Restate: a virtual object for each case, which holds its state and takes one event at
@@ -42,16 +45,17 @@ export function createRestateServices(
       wanted: internal((ctx: Ctx, name: AttemptName) => wanted(ctx, name)),
       look: restate.handlers.object.shared(look),
       history: restate.handlers.object.shared(history),
+      forget: (ctx: Ctx, request?: { force?: boolean }) => forget(ctx, request),
     },
     // The log lies with the state and grows: a call is sent only what it reads.
-    options: { enableLazyState: true, idempotencyRetention },
+    options: { enableLazyState: true, ...retention },
   });
   const worker = restate.service({
     name: names.worker,
     handlers: {
       attempt: (ctx: restate.Context, request: WorkRequest) => attempt(ctx, options, request),
     },
-    options: { ingressPrivate: true },
+    options: { ingressPrivate: true, ...retention },
   });
   const counter = restate.object({
     name: names.counter,
@@ -60,12 +64,12 @@ export function createRestateServices(
       leave: (ctx: Ctx, ticket: Ticket) => leave(ctx, options, ticket),
     },
     // The line may be long: a call is sent only what it reads.
-    options: { ingressPrivate: true, enableLazyState: true },
+    options: { ingressPrivate: true, enableLazyState: true, ...retention },
   });
   const notices = restate.object({
     name: names.notices,
     handlers: { tell: (ctx: Ctx, list: Notice[]) => tell(ctx, options, list) },
-    options: { ingressPrivate: true },
+    options: { ingressPrivate: true, ...retention },
   });
   return [cases, worker, counter, notices];
 }

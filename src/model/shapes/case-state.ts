@@ -111,6 +111,7 @@ export const caseStateSchema = z
       .describe('Where the case stands; done, cancelled and stopped are its end.'),
     startedAt: instant.optional().describe('When the applicant handed the form in.'),
     endedAt: instant.optional().describe('When the last step was settled.'),
+    reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),
     retry: z
       .strictObject({
         attempts: z.number().describe('After so many attempts a block stalls.'),
@@ -187,6 +188,7 @@ export const caseEventSchema = z
       known: jsonObjectSchema.optional().describe('What signing in told, shaped like the form.'),
       answers: jsonObjectSchema.describe('The answers to the form.'),
       derived: jsonObjectSchema.optional().describe('What derivations of the host have come to, by place.'),
+      reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),
       retry: caseStateSchema.shape.retry.partial().optional().describe('How failed attempts are repeated.'),
     }),
     event('attempted', 'An attempt to hand a step over begins.', { step: stepKey, round, attempt }),

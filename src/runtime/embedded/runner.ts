@@ -1,21 +1,25 @@
-import { assertArguments } from '../../messages/index.js';
+import { assertArguments, UsageError } from '../../messages/index.js';
 import { BoundedCache } from '../../base/index.js';
-import type { JsonObject } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { dateIn } from '../../time/index.js';
 import { assertCaseFilter } from '../shell/case-filter.js';
 import { createCalls, receiptOf } from '../shell/calls.js';
 import { startedBy, withDerived } from '../shell/start.js';
+import type { StartGiven } from '../shell/start.js';
 import type { Calls, Receipt } from '../shell/calls.js';
-import { assertCaseId } from '../shell/case-id.js';
+import { assertCaseId, assertReference } from '../shell/case-id.js';
 import { viewOf } from '../machine/case-view.js';
 import type { CaseView } from '../machine/case-view.js';
 import { assertHandlers, assertPlan } from '../shell/check-plan.js';
 import { createSystemClock } from '../shell/clock.js';
 import { createMemoryStore } from './memory-store.js';
-import { createNotices } from '../shell/notices.js';
+import type { CaseSummary } from '../shell/case-summary.js';
+import { tell } from '../shell/messages.js';
+import { assertEventsOptions, createFeed } from '../shell/feed.js';
+import type { EventsOptions } from '../shell/feed.js';
+import type { Forgotten } from '../shell/files.js';
 import type { Notice } from '../shell/notices.js';
-import type { CaseFilter, CaseStore, CaseSummary, Clock, Handlers, LogEntry } from '../shell/ports.js';
+import type { CaseFilter, CaseStore, Clock, Handlers, LogEntry } from '../shell/ports.js';
 import type { ConcurrencyLimits } from '../shell/slots.js';
 import type { RetryPolicy } from '../machine/state.js';
 import { createTroubleTeller } from '../shell/trouble.js';
@@ -45,19 +49,32 @@ export interface RunnerOptions extends TroubleOptions {
 export interface Runner extends Calls {
   /**
    * Starts a case. The plan is kept with it: later versions of the plan do not touch it.
-   * @param given `answers` for the form; `known`: what signing in told, shaped like the form; `id` for the case, so that
-   * a repeated call does not start a second one
+   * @param given `answers` for the form; `known`: what signing in told, shaped like the form; `reference`: by what the host
+   * finds the applicant's cases again; `id` for the case, so that a repeated call does not start a second one
    * @throws UsageError `usage/plan` where it is no plan or its hash does not fit, `usage/missing-handler`,
    * `usage/case-id` where the id is empty or longer than 512 characters
    */
-  start(plan: Plan, given: { answers: JsonObject; known?: JsonObject; id?: string }): Promise<Receipt>;
+  start(plan: Plan, given: Omit<StartGiven, 'derived'> & { id?: string }): Promise<Receipt>;
   /** Where is my case? */
   case(id: string): Promise<CaseView | undefined>;
   cases(filter?: CaseFilter): Promise<CaseSummary[]>;
   /** The log of a case, from its first event. */
   history(id: string): Promise<LogEntry[]>;
-  /** What happens from now on, to all cases. Holds nothing of what applicants said. */
-  events(): AsyncIterableIterator<Notice>;
+  /**
+   * What happens, out of the log, at least once: from now on, or behind a position; of all cases, or of one. Holds nothing
+   * personal. Whoever is slow holds up nothing, and misses nothing but what has been forgotten since.
+   */
+  events(options?: EventsOptions): AsyncIterableIterator<Notice>;
+  /**
+   * Removes a case: what is known, its log, and its plan where nobody else is pinned to it. Tells the files that it
+   * referred to. One that runs, or owes materials, is refused unless `force` says so.
+   */
+  forget(id: string, options?: { force?: boolean }): Promise<Forgotten>;
+  /**
+   * Writes a copy of the store, as it stands, to a file that does not exist yet, while the runner works.
+   * @throws UsageError `usage/file-exists`, `usage/no-backup` where the store is no file
+   */
+  backup(path: string): Promise<void>;
   /** Resolves when nothing is under way: all that can be done without anybody's answer is done. */
   idle(): Promise<void>;
   /** Takes nothing new, waits for handlers at most so long (5,000 ms), aborts the rest and closes the store. */
@@ -72,7 +89,11 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   assertRunnerOptions(options);
   const store = trustedStore(options.store ?? createMemoryStore());
   const clock = options.clock ?? createSystemClock();
-  const notices = createNotices();
+  let position = await store.position();
+  const feed = createFeed({
+    read: (after, limit, id) => store.log(after, limit, id),
+    last: () => position,
+  });
   const tokens = createTokens(await store.secret());
   const workshop = new Workshop({
     store,
@@ -81,7 +102,10 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
     handlers: options.handlers,
     limits: options.limits ?? {},
     attemptTimeoutMs: options.attemptTimeoutMs ?? 60_000,
-    publish: (notice) => notices.publish(notice),
+    written: (last) => {
+      position = Math.max(position, last);
+      feed.changed();
+    },
     tell: createTroubleTeller(options),
   });
   await workshop.open();
@@ -101,12 +125,26 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
       assertArguments('history', { id: 'text' }, { id });
       return store.history(id);
     },
-    events: () => notices.listen(),
+    events(options = {}) {
+      assertEventsOptions(options);
+      return feed.listen(options);
+    },
+    async forget(id, options = {}) {
+      assertArguments('forget', { id: 'text', options: 'object' }, { id, options });
+      return workshop.forget(id, options.force === true);
+    },
+    async backup(path) {
+      assertArguments('backup', { path: 'text' }, { path });
+      if (store.backup === undefined) {
+        throw new UsageError(tell('usage/no-backup'));
+      }
+      await store.backup(path);
+    },
     idle: () => workshop.idle(),
     async stop(graceMs = 5_000) {
       assertArguments('stop', { graceMs: 'milliseconds?' }, { graceMs });
       await workshop.close(graceMs);
-      notices.end();
+      await feed.end().catch(() => undefined);
       await store.close();
     },
   };
@@ -116,19 +154,16 @@ function starter(workshop: Workshop, options: RunnerOptions & { clock: Clock }):
   const checked = new BoundedCache<true>(mostChecked);
   return async (plan, given) => {
     assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
-    const { answers, known, id = globalThis.crypto.randomUUID() } = given;
+    const { id = globalThis.crypto.randomUUID(), ...content } = given;
     assertCaseId(id);
+    assertReference(content.reference);
     if (!checked.has(plan.hash)) {
       assertPlan(plan);
       assertHandlers(plan, options.handlers);
     }
     checked.set(plan.hash, true);
     const { handlers, clock, retry } = options;
-    const told = withDerived(
-      plan,
-      { answers, known },
-      { handlers, today: dateIn(plan.calendar, clock.now()) },
-    );
+    const told = withDerived(plan, content, { handlers, today: dateIn(plan.calendar, clock.now()) });
     return receiptOf(id, await workshop.begin(id, plan, startedBy(told, retry)));
   };
 }

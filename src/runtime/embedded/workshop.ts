@@ -16,8 +16,8 @@ import type { Instant } from '../../time/index.js';
 import { decide } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
 import { assertCaseFormat } from '../shell/case-format.js';
-import { noticesOf } from '../shell/notices.js';
-import type { Notice } from '../shell/notices.js';
+import { filesIn, mayBeForgotten } from '../shell/files.js';
+import type { Forgotten } from '../shell/files.js';
 import type { CaseStore, Commit } from '../shell/ports.js';
 import { closedError, noPlanError } from '../shell/store-errors.js';
 import { unknownCase } from '../machine/refuse.js';
@@ -33,7 +33,8 @@ import { WakeTimer } from './wake-timer.js';
 export interface WorkshopOptions extends Omit<ActivityOptions, 'report' | 'poke'> {
   /** One whose failures are told apart from bugs: see `trustedStore`. */
   store: CaseStore;
-  publish: (notice: Notice) => void;
+  /** Something is written in the log, up to a position. */
+  written: (position: number) => void;
   tell: TellTrouble;
 }
 
@@ -123,6 +124,26 @@ export class Workshop {
 
   submit(id: string, event: CallEvent): Promise<Outcome> {
     return this.#heeding(id, () => this.#apply(id, event));
+  }
+
+  /** Removes a case and its log; what is under way for it is aborted. */
+  forget(id: string, force: boolean): Promise<Forgotten> {
+    return this.#heeding(id, async () => {
+      if (this.#closing) throw closedError();
+      const { store } = this.#options;
+      const live = await this.look(id);
+      if (live === undefined) return { accepted: false, refusal: unknownCase };
+      const refusal = mayBeForgotten(live.state, force);
+      if (refusal !== undefined) return { accepted: false, refusal };
+      const log = await store.history(id);
+      const files = filesIn([live.state, ...log.map(({ event }) => event)]);
+      await store.forget(id);
+      this.#live.delete(id);
+      this.#untaken.delete(id);
+      this.#sick.recovered(id);
+      this.#activities.keep(id, new Set());
+      return { accepted: true, case: id, files };
+    });
   }
 
   /** A case as it stands. */
@@ -305,7 +326,6 @@ export class Workshop {
     if (entries.length > 0) await this.#write(live.seq === 0 ? { ...commit, newPlan: plan } : commit, starts);
     written?.();
     this.#live.set(id, { ...live, state, seq: live.seq + entries.length });
-    for (const notice of noticesOf(id, entries)) this.#options.publish(notice);
     this.#activities.keep(id, new Set(commands.filter(isHandlerCommand).map(({ key }) => key)));
     for (const start of starts) this.#activities.start(id, plan, state, start);
     this.#timer.by(commit.wakeAt);
@@ -314,7 +334,7 @@ export class Workshop {
 
   async #write(commit: Commit, starts: readonly HandlerCommand[]): Promise<void> {
     try {
-      await this.#options.store.commit(commit);
+      this.#options.written(await this.#options.store.commit(commit));
     } catch (error) {
       for (const { key } of starts) this.#activities.giveUp(commit.id, key);
       throw error;

@@ -39,6 +39,7 @@ export function applyStarted(
   }
   draft.state.status = 'running';
   draft.state.startedAt = draft.at;
+  if (event.reference !== undefined) draft.state.reference = event.reference;
   draft.state.retry = retry;
   draft.state.data = data;
   const since = draft.at;

@@ -31,6 +31,8 @@ export type CaseEvent =
       known?: JsonObject;
       answers: JsonObject;
       derived?: Record<string, JsonValue>;
+      /** By what the host finds the applicant's cases again. */
+      reference?: string;
       retry?: Partial<RetryPolicy>;
     }
   /** An attempt to hand a step over begins. */
@@ -106,6 +108,7 @@ export type RefusalCode =
   | 'too-large'
   | 'already-started'
   | 'id-taken'
+  | 'case-open'
   | 'not-started'
   | 'not-eligible'
   | 'answers-refused'

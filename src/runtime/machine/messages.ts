@@ -15,6 +15,10 @@ export const machineMessages = defineMessages({
     en: 'The event is too large, too deep or no JSON.',
     zh: '该事件过大、嵌套过深或不是 JSON。',
   },
+  'case-open': {
+    en: 'The case is not over: it runs, or materials are owed. To forget it all the same, say so: force.',
+    zh: '办件尚未结束：仍在办理，或有材料待补交。仍要删除的，请注明“force”。',
+  },
   'already-started': { en: 'The case has already been started.', zh: '办件已经开始。' },
   'not-started': { en: 'The case has not been started.', zh: '办件尚未开始。' },
   'not-eligible': {

@@ -18,6 +18,9 @@ export function caseOver(status: CaseStatus): Refusal {
   return refuse(tell('case-over', { status: tell(`status.${status}`) }));
 }
 
+/** Said of a case that is to be forgotten while something is still to come of it. */
+export const caseOpen: Refusal = refuse(tell('case-open'));
+
 /** Said of a case that was never started. */
 export const unknownCase: Refusal = refuse(tell('unknown-case'));
 

@@ -149,6 +149,8 @@ export interface CaseState {
   status: CaseStatus;
   startedAt?: Instant;
   endedAt?: Instant;
+  /** By what the host finds the applicant's cases again. */
+  reference?: string;
   retry: RetryPolicy;
   /** One object shaped like the form: role, element. */
   data: JsonObject;

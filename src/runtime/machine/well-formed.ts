@@ -8,7 +8,13 @@ type Shape = Record<string, Kind | `${Kind}?`>;
 
 /** What each type of event carries besides `type` and `at`. */
 const shapes: Record<EventType, Shape> = {
-  started: { answers: 'object', known: 'object?', derived: 'object?', retry: 'object?' },
+  started: {
+    answers: 'object',
+    known: 'object?',
+    derived: 'object?',
+    reference: 'text?',
+    retry: 'object?',
+  },
   attempted: { step: 'text', round: 'count', attempt: 'count' },
   failed: {
     step: 'text',

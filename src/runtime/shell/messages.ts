@@ -38,6 +38,13 @@ export const shellMessages = defineMessages({
     en: 'The id of a case has 1 to {most} characters.',
     zh: '办件编号须为 1 至 {most} 个字符。',
   },
+  'argument.position': { en: 'a position: a whole number from 0 on', zh: '位置：从 0 起的整数' },
+  'argument.flag': { en: 'true, or left out', zh: 'true，或不填' },
+  'argument.reference': { en: 'a text of 1 to {most} characters', zh: '1 至 {most} 个字符的文本' },
+  'usage/no-backup': {
+    en: 'The store is in memory: there is nothing to back up.',
+    zh: '存储在内存中，没有可备份的内容。',
+  },
   'usage/case-status': { en: 'No case has the status "{status}".', zh: '没有办件会处于状态“{status}”。' },
   'usage/missing-handler': {
     en: 'The plan "{plan}" needs handlers that are not there: {handlers}.',
@@ -82,11 +89,6 @@ export const shellMessages = defineMessages({
   'runtime/case-format:help': {
     en: 'Run it to its end with the version that started it; it was not changed.',
     zh: '请用启动该办件的版本办完；该办件未被改动。',
-  },
-  'runtime/listener-lagging': { en: 'The listener has fallen too far behind.', zh: '监听方落后过多。' },
-  'runtime/listener-lagging:help': {
-    en: 'Read the rest from the history of the cases.',
-    zh: '请从办件记录中读取其余内容。',
   },
 
   // Stores and trouble

@@ -1,91 +1,78 @@
-import { UsageError } from '../../messages/index.js';
+import { omitUndefined } from '../../base/index.js';
 import type { Instant } from '../../time/index.js';
-import { tell } from './messages.js';
-import type { LogEntry } from './ports.js';
+import type { CaseEvent, EventType } from '../machine/event.js';
 import type { Transition } from '../machine/transitions.js';
+import type { LogEntry } from './ports.js';
 
-/** What a host hears of a case: nothing of what the applicant said. */
+type WithoutReason<T extends Transition> = T extends Transition ? Omit<T, 'because'> : never;
+
+/** A transition in a notice: `step` is the id of the step in the plan, `index` the position of its item. */
+export type NoticeTransition = WithoutReason<Transition>;
+
+/**
+ * What a host hears of a case: which event it was, and what followed. Holds nothing personal: no values, no words of
+ * applicants, authorities and handlers, and no keys of items, which may be values.
+ */
 export interface Notice {
+  /** Where it stands in the log: `events({ after: position })` goes on behind it. On a cluster, in the log of the case. */
+  position: number;
   case: string;
+  /** Number of the event within the case, from 1. */
   seq: number;
   at: Instant;
-  transitions: Transition[];
+  /** What happened: the applicant `filled`, `supplemented`, `delivered`, `withdrawn` or `cancelled` something, … */
+  type: EventType;
+  /** The step of the plan that it happened to, and the position of its item. */
+  step?: string;
+  index?: number;
+  /** What an authority or a registry answered. */
+  answer?: 'approved' | 'rejected' | 'returned' | 'withdrawn';
+  transitions: NoticeTransition[];
 }
 
-/** What entries of a log are to a host. */
+/** What an entry of a log is to a host. */
+export function noticeOf(id: string, { seq, event, transitions }: LogEntry, position: number): Notice {
+  const told = transitions.map(withoutReason);
+  const step = 'step' in event ? idOf(event.step) : undefined;
+  return {
+    position,
+    case: id,
+    seq,
+    at: event.at,
+    type: event.type,
+    ...omitUndefined({ step, index: indexOf(event, transitions), answer: answerOf(event) }),
+    transitions: told,
+  };
+}
+
+/** What entries of the log of a case are to a host, on a cluster: there each case has a log of its own. */
 export function noticesOf(id: string, entries: readonly LogEntry[]): Notice[] {
-  return entries.map(({ seq, event: { at }, transitions }) => ({ case: id, seq, at, transitions }));
+  return entries.map((entry) => noticeOf(id, entry, entry.seq));
 }
 
-/** Hands notices on to everybody who listens. */
-export interface Notices {
-  publish(notice: Notice): void;
-  listen(): AsyncIterableIterator<Notice>;
-  end(): void;
+function withoutReason(transition: Transition): NoticeTransition {
+  if (transition.type === 'case') return transition;
+  const { step, ...rest } = transition;
+  // The key of an item may be a value.
+  if (rest.type !== 'step') return { ...rest, step: idOf(step) };
+  const { because: _, ...told } = rest;
+  return { ...told, step: idOf(step) };
 }
 
-/** A listener that falls further behind is told so, rather than filling the memory. */
-const mostBuffered = 100_000;
-
-interface Listener {
-  push(notice: Notice): void;
-  end(): void;
+/** Ids of steps have no brackets; the key of an item stands between them. */
+function idOf(key: string): string {
+  const bracket = key.indexOf('[');
+  return bracket < 0 ? key : key.slice(0, bracket);
 }
 
-/** A list of listeners, each with a queue of its own. */
-export function createNotices(): Notices {
-  const listeners = new Set<Listener>();
-  return {
-    publish(notice) {
-      for (const listener of listeners) listener.push(notice);
-    },
-    listen: () => createListener(listeners),
-    end() {
-      for (const listener of listeners) listener.end();
-    },
-  };
+function indexOf(event: CaseEvent, transitions: readonly Transition[]): number | undefined {
+  if (!('step' in event)) return undefined;
+  for (const transition of transitions) {
+    if (transition.type !== 'case' && transition.step === event.step) return transition.index;
+  }
+  return undefined;
 }
 
-function createListener(listeners: Set<Listener>): AsyncIterableIterator<Notice> {
-  const queue: Notice[] = [];
-  let wake: (() => void) | undefined;
-  let ended = false;
-  let lagging = false;
-  const listener: Listener = {
-    push(notice) {
-      if (queue.length >= mostBuffered) lagging = true;
-      else queue.push(notice);
-      wake?.();
-    },
-    end() {
-      ended = true;
-      wake?.();
-    },
-  };
-  listeners.add(listener);
-  const finish = (): IteratorResult<Notice> => {
-    listeners.delete(listener);
-    return { done: true, value: undefined };
-  };
-  return {
-    async next() {
-      for (;;) {
-        const notice = queue.shift();
-        if (notice !== undefined) return { done: false, value: notice };
-        if (lagging) {
-          listeners.delete(listener);
-          throw new UsageError(tell('runtime/listener-lagging'), tell('runtime/listener-lagging:help'));
-        }
-        if (ended) return finish();
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-    },
-    return() {
-      listener.end();
-      return Promise.resolve(finish());
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+function answerOf(event: CaseEvent): Notice['answer'] {
+  return event.type === 'answered' ? event.answer.status : undefined;
 }

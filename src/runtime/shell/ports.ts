@@ -5,6 +5,7 @@ import type { Answer, CaseEvent } from '../machine/event.js';
 import type { Handling } from '../machine/handling.js';
 import type { Instant } from '../../time/index.js';
 import type { CaseState, CaseStatus } from '../machine/state.js';
+import type { CaseSummary } from './case-summary.js';
 import type { Transition } from '../machine/transitions.js';
 
 /** What a handler is told besides its input. */
@@ -122,6 +123,10 @@ export interface Commit {
   /** Consecutive; the first follows what the store has. */
   entries: readonly LogEntry[];
   state: CaseState;
+  /** The state that the store has, where it is at hand: `state` shares with it whatever has not changed. */
+  before?: CaseState;
+  /** What lists say of the case. */
+  summary: CaseSummary;
   /** Milliseconds since 1970 of the next moment at which the clock alone changes something. */
   wakeAt: number | undefined;
   /** Something is to be done at once: after a crash the case is taken up again. */
@@ -130,23 +135,33 @@ export interface Commit {
   newPlan?: Plan;
 }
 
-/** Which cases to list. */
+/** Which cases to list; all that is named has to hold. */
 export interface CaseFilter {
   status?: CaseStatus;
   /** Hash of the plan. */
   plan?: string;
+  /** With steps in the hands of this authority; with `overdue` or `stalled`, such a step of this authority. */
+  authority?: string;
+  /** A step or a material is late. */
+  overdue?: true;
+  /** A step waits for the operator. */
+  stalled?: true;
+  /** A material is owed. */
+  owed?: true;
+  /** The applicant's reference. */
+  reference?: string;
   /** The id after which to go on. */
   after?: string;
   /** At most so many; 100 unless told. */
   limit?: number;
 }
 
-/** A case in a list. */
-export interface CaseSummary {
-  id: string;
-  plan: string;
-  status: CaseStatus;
-  seq: number;
+/** An entry in the log of a store, and where it stands there. */
+export interface LoggedEntry {
+  /** Grows with every entry of every case, and is never given twice. */
+  position: number;
+  case: string;
+  entry: LogEntry;
 }
 
 /** A case for which the clock changes something, and when: milliseconds since 1970. */
@@ -164,11 +179,22 @@ export interface CaseStore {
   /** A secret of this store, made once: what tokens are signed with. */
   secret(): Promise<string>;
   loadPlan(hash: string): Promise<Plan | undefined>;
-  /** Refused with an `UnavailableError` `runtime/conflict` where the entries do not follow what is there. */
-  commit(commit: Commit): Promise<void>;
+  /**
+   * Gives the position of the last entry. Refused with an `UnavailableError` `runtime/conflict` where the entries do not
+   * follow what is there.
+   */
+  commit(commit: Commit): Promise<number>;
   load(id: string): Promise<CaseRecord | undefined>;
   /** The log of a case in its order: all of it, or at most so many entries after one. */
   history(id: string, page?: { after?: number; limit?: number }): Promise<LogEntry[]>;
+  /** The log of all cases, or of one, in the order of writing: at most so many entries behind a position. */
+  log(after: number, limit: number, id?: string): Promise<LoggedEntry[]>;
+  /** The position of the last entry in the log, also where it has been forgotten since; 0 before the first. */
+  position(): Promise<number>;
+  /** Removes a case, its log, and its plan where no other case is pinned to it. What is removed cannot be read any more. */
+  forget(id: string): Promise<void>;
+  /** Writes a copy of the store as it stands, while it is in use. Absent where there is nothing to copy. */
+  backup?(path: string): Promise<void>;
   list(filter: CaseFilter): Promise<CaseSummary[]>;
   /** Cases that are active. */
   active(after: string | undefined, limit: number): Promise<string[]>;

@@ -16,17 +16,19 @@ export interface StartGiven {
   answers: JsonObject;
   /** What signing in told, shaped like the form. */
   known?: JsonObject | undefined;
+  /** By what the host finds the applicant's cases again. */
+  reference?: string | undefined;
   /** What derivations of the host have come to, by place: see {@link withDerived}. */
   derived?: Record<string, JsonValue> | undefined;
 }
 
 /** The event that starts a case. */
 export function startedBy(given: StartGiven, retry?: Partial<RetryPolicy>): Untimed {
-  const { answers, known, derived } = given;
+  const { answers, known, derived, reference } = given;
   return {
     type: 'started',
     answers,
-    ...omitUndefined({ known, derived, retry }),
+    ...omitUndefined({ known, derived, reference, retry }),
   };
 }
 
@@ -48,8 +50,8 @@ export function startedAgain(
 
 function isSameStart(first: CaseEvent, again: Untimed): boolean {
   if (first.type !== 'started' || again.type !== 'started' || !isBoundedJson(again)) return false;
-  const contentOf = ({ answers, known = {} }: typeof again): unknown =>
-    JSON.parse(JSON.stringify({ answers, known }));
+  const contentOf = ({ answers, known = {}, reference }: typeof again): unknown =>
+    JSON.parse(JSON.stringify({ answers, known, reference }));
   return deepEqual(contentOf(first), contentOf(again));
 }
 

@@ -10,9 +10,9 @@ import { nameOf } from './trouble.js';
 export function trustedStore(store: CaseStore): CaseStore {
   const guard =
     <Name extends keyof CaseStore>(name: Name) =>
-    async (...given: Parameters<CaseStore[Name]>): Promise<never> => {
+    async (...given: Parameters<Required<CaseStore>[Name]>): Promise<never> => {
       try {
-        const method = store[name] as (...all: Parameters<CaseStore[Name]>) => Promise<unknown>;
+        const method = store[name] as (...all: typeof given) => Promise<unknown>;
         return (await method.apply(store, given)) as never;
       } catch (error) {
         if (error instanceof UnavailableError || error instanceof UsageError) throw error;
@@ -21,6 +21,10 @@ export function trustedStore(store: CaseStore): CaseStore {
       }
     };
   return {
+    ...('backup' in store ? { backup: guard('backup') } : {}),
+    log: guard('log'),
+    position: guard('position'),
+    forget: guard('forget'),
     secret: guard('secret'),
     loadPlan: guard('loadPlan'),
     commit: guard('commit'),

@@ -7,6 +7,7 @@ import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { consider, decide } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
+import { summaryOf } from './case-summary.js';
 import type { Commit, LogEntry } from './ports.js';
 import type { CaseState } from '../machine/state.js';
 import { transitionsBetween } from '../machine/transitions.js';
@@ -19,11 +20,13 @@ export class Turn {
   readonly notTaken: string[] = [];
   readonly #plan: Plan;
   readonly #seq: number;
+  readonly #before: CaseState;
   #state: CaseState;
 
   /** @param seq of the last entry in the log; 0 before the first */
   constructor(plan: Plan, state: CaseState, seq: number) {
     this.#plan = plan;
+    this.#before = state;
     this.#state = state;
     this.#seq = seq;
   }
@@ -31,6 +34,16 @@ export class Turn {
   /** The state after the events so far. */
   get state(): CaseState {
     return this.#state;
+  }
+
+  /** The state before the first of the events. */
+  get before(): CaseState {
+    return this.#before;
+  }
+
+  /** The seq of the last entry. */
+  get seq(): number {
+    return this.#seq + this.entries.length;
   }
 
   /** Applies an event that happens now; gives why it is refused, where it is, and then nothing has changed. */
@@ -53,9 +66,10 @@ export class Turn {
  * @param commands what is to be done after it, where that is known already
  */
 export function commitOf(id: string, plan: Plan, turn: Turn, commands = decide(plan, turn.state)): Commit {
-  const { entries, state } = turn;
+  const { entries, state, before, seq } = turn;
   const active = commands.some(isHandlerCommand);
-  return { id, plan: plan.hash, entries, state, wakeAt: wakeOf(commands), active };
+  const summary = summaryOf(plan, { id, seq, state });
+  return { id, plan: plan.hash, entries, state, before, summary, wakeAt: wakeOf(commands), active };
 }
 
 /** Milliseconds since 1970 of the next moment at which the clock alone changes something. */

@@ -4,7 +4,14 @@ import type { Notice } from '../../../src/runtime/index.js';
 import { secret } from './harness.js';
 
 function noticeOf(id: string, seq: number): Notice {
-  return { case: id, seq, at: '2026-09-24T09:00:00.000+08:00', transitions: [] };
+  return {
+    position: seq,
+    case: id,
+    seq,
+    type: 'reached',
+    at: '2026-09-24T09:00:00.000+08:00',
+    transitions: [],
+  };
 }
 
 describe('a hub of notices', () => {

@@ -1,0 +1,121 @@
+import { own, setOwn } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
+import type { CaseState } from '../runtime/index.js';
+
+/**
+ * A large state is stored in parts: each step, each role or item of one, and the sources of each of these. What two states
+ * share is the same in memory, so that finding what an event has changed looks at no values.
+ */
+export interface Part {
+  /** What it is a part of, and the name there. */
+  path: string;
+  /** As JSON; undefined where there is none any more. */
+  value: string | undefined;
+}
+
+/** A state with more steps than this is divided. */
+const mostWhole = 24;
+
+/** Is the state large enough to be stored in parts? */
+export function isDivided(state: CaseState): boolean {
+  let count = 0;
+  for (const _ in state.steps) if (++count > mostWhole) return true;
+  return false;
+}
+
+/** What is stored of a divided state besides its parts. */
+export function restOf({ steps: _steps, data: _data, sources: _sources, ...rest }: CaseState): JsonValue {
+  return rest as unknown as JsonValue;
+}
+
+/** The parts in which a state differs from one before it; all of them, where there is none. */
+export function changedParts(before: CaseState | undefined, after: CaseState): Part[] {
+  return [
+    ...membersChanged('steps', before?.steps, after.steps),
+    ...dataChanged(before?.data, after.data),
+    ...sourcesChanged(before?.sources, after.sources),
+  ];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function membersChanged(name: string, before: Members | undefined, after: Members): Part[] {
+  const parts: Part[] = [];
+  if (before === after) return parts;
+  for (const key in after) {
+    if (before?.[key] !== after[key])
+      parts.push({ path: `${name}/${key}`, value: JSON.stringify(after[key]) });
+  }
+  for (const key in before)
+    if (!Object.hasOwn(after, key)) parts.push({ path: `${name}/${key}`, value: undefined });
+  return parts;
+}
+
+/** Roles, and of a repeated role its items: a role that is a list stands for an empty one, its items beside it. */
+function dataChanged(before: JsonObject | undefined, after: JsonObject): Part[] {
+  const parts: Part[] = [];
+  if (before === after) return parts;
+  for (const role of new Set([...Object.keys(before ?? {}), ...Object.keys(after)])) {
+    const [old, now] = [own(before ?? {}, role), own(after, role)];
+    if (old === now) continue;
+    const [oldItems, items] = [listOf(old), listOf(now)];
+    if (items === undefined || oldItems === undefined || old === undefined) {
+      const shell = items === undefined ? now : [];
+      parts.push({ path: `data/${role}`, value: shell === undefined ? undefined : JSON.stringify(shell) });
+    }
+    const length = Math.max(oldItems?.length ?? 0, items?.length ?? 0);
+    for (let index = 0; index < length; index++) {
+      const item = items?.[index];
+      if (oldItems?.[index] === item) continue;
+      const value = item === undefined ? undefined : JSON.stringify(item);
+      parts.push({ path: `item/${index}/${role}`, value });
+    }
+  }
+  return parts;
+}
+
+function listOf(value: JsonValue | undefined): JsonValue[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+/** The sources of the places below a role, or an item of one, stand together. */
+function sourcesChanged(before: CaseState['sources'] | undefined, after: CaseState['sources']): Part[] {
+  if (before === after) return [];
+  const changed = new Set<string>();
+  for (const place in after) if (before?.[place] !== after[place]) changed.add(groupOf(place));
+  for (const place in before) if (!Object.hasOwn(after, place)) changed.add(groupOf(place));
+  if (changed.size === 0) return [];
+  const groups = new Map([...changed].map((group): [string, JsonObject] => [group, {}]));
+  for (const place in after) {
+    const group = groups.get(groupOf(place));
+    if (group !== undefined) setOwn(group, place, after[place] as unknown as JsonValue);
+  }
+  return [...groups].map(([group, places]) => ({ path: `sources/${group}`, value: JSON.stringify(places) }));
+}
+
+function groupOf(place: string): string {
+  const item = /^\/[^/]*\/\d+/.exec(place);
+  return item?.[0] ?? /^\/[^/]*/.exec(place)?.[0] ?? '';
+}
+
+/** The state out of its parts, in the order in which they were first written. */
+export function joinParts(rest: JsonObject, parts: Iterable<{ path: string; value: JsonValue }>): CaseState {
+  const whole = { steps: {} as JsonObject, data: {} as JsonObject, sources: {} as JsonObject };
+  const items: { role: string; index: number; value: JsonValue }[] = [];
+  for (const { path, value } of parts) {
+    const slash = path.indexOf('/');
+    const [kind, name] = [path.slice(0, slash), path.slice(slash + 1)];
+    if (kind === 'steps' || kind === 'data') setOwn(whole[kind], name, value);
+    else if (kind === 'sources')
+      for (const [place, source] of Object.entries(value as JsonObject)) setOwn(whole.sources, place, source);
+    else {
+      const at = name.indexOf('/');
+      items.push({ index: Number(name.slice(0, at)), role: name.slice(at + 1), value });
+    }
+  }
+  for (const { role, index, value } of items) {
+    const list = own(whole.data, role);
+    if (Array.isArray(list)) list[index] = value;
+  }
+  return { ...rest, ...whole } as unknown as CaseState;
+}

@@ -1,0 +1,47 @@
+import { isObject } from '../../base/index.js';
+import { isOver } from '../machine/state.js';
+import type { CaseState } from '../machine/state.js';
+import type { Refusal } from '../machine/event.js';
+import { caseOpen } from '../machine/refuse.js';
+
+/** A file that the host keeps, as a value of a case names it. */
+export interface FileReference {
+  id: string;
+  name?: string;
+  type?: string;
+  size?: number;
+  sha256?: string;
+}
+
+/** What came of forgetting a case. */
+export type Forgotten =
+  /** `files`: what the case referred to; the host deletes them. */
+  { accepted: true; case: string; files: FileReference[] } | { accepted: false; refusal: Refusal };
+
+/** Why a case cannot be forgotten without force, if so: it runs, or materials are still owed. */
+export function mayBeForgotten({ status, open }: CaseState, force: boolean): Refusal | undefined {
+  if (force || (isOver(status) && open.length === 0)) return undefined;
+  return caseOpen;
+}
+
+/** The files that values refer to, each once: of what a case knows, and of all that its log holds. */
+export function filesIn(values: Iterable<unknown>): FileReference[] {
+  const found = new Map<string, FileReference>();
+  const open: unknown[] = [...values];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (Array.isArray(value)) open.push(...(value as unknown[]));
+    else if (isObject(value)) {
+      if (isFile(value)) found.set(JSON.stringify([value['id'], value['sha256']]), value);
+      open.push(...Object.values(value));
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A reference of an upload port: an id, and the hash of the content or its size and type. */
+function isFile(value: Record<string, unknown>): value is Record<string, unknown> & FileReference {
+  const { id, sha256, type, size } = value;
+  if (typeof id !== 'string') return false;
+  return typeof sha256 === 'string' || (typeof type === 'string' && typeof size === 'number');
+}
