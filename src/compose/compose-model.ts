@@ -3,12 +3,14 @@ import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { Entry as CatalogueEntry, LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { fieldParts } from '../model/index.js';
+import { roleOfKey } from '../model/index.js';
 import type { Bundle, FormField, FormMaterial, MaterialChoice, Question, Report } from '../model/index.js';
 import { factsOf } from '../predicate/index.js';
+import type { Facts } from '../predicate/index.js';
 import { selfContained } from '../schema/index.js';
 import { bindUses } from './bind/bind.js';
 import type { BoundBundle } from './bind/bound.js';
+import { expandItems } from './bind/expand-items.js';
 import { checkConflicts } from './checks/conflicts.js';
 import type { CheckContext } from './checks/check-context.js';
 import { checkCycles, checkDeferrals, checkTarget } from './checks/cycles.js';
@@ -85,10 +87,9 @@ export function composeModel(
   const collect = (diagnostic: Diagnostic) => collected.push(diagnostic);
   checkRoleNames(entry, collect);
   const known = factsOf(facts);
-  const bound = settle(bindUses(catalogue, selection), known);
-  const isSingle = (key: string) => bound.roles.get(fieldParts(key).role)?.many === undefined;
+  const bound = settle(expandItems(bindUses(catalogue, selection), facts), known);
   const allRules = rulesOf(catalogue, bound, collect);
-  const origins = findOrigins(bound, allRules, (key) => isSingle(key) && known.lookup(key) !== undefined);
+  const origins = findOrigins(bound, allRules, (key) => isKnown(bound, known, key));
   const needs = findNeeds(bound, origins);
   const formParts = divideForms(bound, needs, origins);
   const context = { catalogue, bound, origins, needs, formParts };
@@ -128,6 +129,12 @@ export function composeModel(
     questions: ({ fields }) => questionsOf(needs, fields, main),
     report: () => report({ bound, needs, formParts, choices, criticalPath: order.criticalPath }),
   });
+}
+
+/** Is the value of a field given? Of a repeated role only where there is no item, and so nothing left to say. */
+function isKnown(bound: BoundBundle, facts: Facts, key: string): boolean {
+  const role = bound.roles.get(roleOfKey(key));
+  return role?.many === undefined ? facts.lookup(key) !== undefined : role.items?.length === 0;
 }
 
 /** What a plan or a form shows and no check looks at: worked out when somebody asks for it. */

@@ -4,6 +4,7 @@ export type { ComposedBundle, ComposeOptions } from './compose-model.js';
 export type {
   BoundBundle,
   BoundCondition,
+  BoundItem,
   BoundOneOf,
   BoundOutput,
   BoundRole,

@@ -26,6 +26,7 @@ import { conditionMessages } from './tables/conditions.js';
 import { diffKindMessages } from './tables/diff-kinds.js';
 import { diffMessages } from './tables/diff.js';
 import { explanationMessages } from './tables/explanation.js';
+import { factMessages } from './tables/facts.js';
 import { figureMessages } from './tables/figures.js';
 import { findingMessages } from './tables/findings.js';
 import { goldenMessages } from './tables/golden.js';
@@ -72,6 +73,7 @@ export const messages = {
   ...diffKindMessages,
   ...diffMessages,
   ...explanationMessages,
+  ...factMessages,
   ...figureMessages,
   ...goldenMessages,
   ...guideMessages,

@@ -18,6 +18,7 @@ export type { Acceptance, Baseline } from './documents/baseline.js';
 export { isKind, kinds } from './documents/document.js';
 export type { Document, DocumentByKind, Kind } from './documents/document.js';
 export * from './key.js';
+export * from './item.js';
 export type { Predicate } from './plan/predicate.js';
 export type * from './plan/plan.js';
 export { settledStatuses } from './plan/statuses.js';

@@ -1,10 +1,13 @@
+import { itemName, itemParts } from './item.js';
+
 /**
  * Keys of fields and materials are made and read here, and nowhere else.
  *
  * A field is an element of a role, `child.name`; a material is of a role, `lease of owner`. Names of roles, elements and
  * materials hold letters, digits, `-` and `_` alone (`nameSchema`), so no key can be read in two ways: the first dot ends
  * the role of a field, and only keys of materials hold spaces. Uses that the applicant may leave out are elements of the
- * role `choices`; a use within a nested bundle may hold dots, which is why a later dot ends nothing.
+ * role `choices`; a use within a nested bundle may hold dots, which is why a later dot ends nothing. The name of an item,
+ * `child[anna]`, stands where a role does and holds neither dots nor spaces.
  */
 
 /** `role.element`, in terms of the roles of a block or a bundle. */
@@ -89,4 +92,40 @@ export function isFieldOf(role: string, key: string): boolean {
 /** The use that a field says the applicant chose; undefined where it is about something else. */
 export function useChosenBy(key: string): string | undefined {
   return isFieldOf(choicesRole, key) ? fieldParts(key).element : undefined;
+}
+
+/** The same field or material of another role. */
+export function keyOfRole(key: string, role: string): string {
+  const { kind, name } = keyParts(key);
+  return kind === 'material' ? materialKey(name, role) : fieldKey(role, name);
+}
+
+/** The same field or material of the repeated role, where the key is about one item of it. */
+export function keyOfAll(key: string): string {
+  const { name, key: item } = itemParts(roleOfKey(key));
+  return item === undefined ? key : keyOfRole(key, name);
+}
+
+/** A field of one item of a repeated role. */
+export interface ItemField {
+  role: string;
+  key: string;
+  element: string;
+}
+
+const itemField = /^([^.[\]]+)\[(.+)\][.]([^.[\]]+)$/;
+
+/**
+ * Reads `child[anna].name` as people write it, where the key may hold anything; undefined where it is nothing of the kind.
+ */
+export function itemFieldParts(text: string): ItemField | undefined {
+  const found = itemField.exec(text);
+  if (found === null) return undefined;
+  const [, role = '', written = '', element = ''] = found;
+  return { role, key: itemParts(`${role}[${written}]`).key ?? written, element };
+}
+
+/** The key of a field of one item. */
+export function itemFieldKey({ role, key, element }: ItemField): FieldKey {
+  return fieldKey(itemName(role, key), element);
 }

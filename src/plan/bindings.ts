@@ -1,6 +1,7 @@
-import { appendTo, omitUndefined, setOwn } from '../base/index.js';
+import { appendTo, canonicalJson, fromEntries, groupBy, omitUndefined } from '../base/index.js';
 import type { JsonSchema } from '../base/index.js';
 import type {
+  BoundItem,
   BoundUse,
   ChoiceDemand,
   ComposedBundle,
@@ -10,6 +11,7 @@ import type {
   Source,
 } from '../compose/index.js';
 import { dataPointer, elementSchemaOf, mainFormAsks, narrowingOf, ofItem, waysOf } from '../compose/index.js';
+import { itemName } from '../model/index.js';
 import type {
   AlternativeMember,
   InputBinding,
@@ -20,6 +22,8 @@ import type {
 } from '../model/index.js';
 import { all, any, keyOf } from '../predicate/index.js';
 import { intersectAll } from '../schema/index.js';
+import { inputOfAll, outputOfAll } from './all-items.js';
+import type { ItemBinding } from './all-items.js';
 
 const sourceOf = {
   known: 'known',
@@ -62,19 +66,29 @@ export function inputBindings(
   index: NeedIndex,
   use: BoundUse,
 ): Record<string, InputBinding> {
-  const bindings: Record<string, InputBinding> = {};
+  const byName = new Map<string, Map<string, ItemBinding<InputBinding>>>();
   for (const need of index.byUse.get(use) ?? []) {
-    const present = Object.hasOwn(bindings, need.leaf.blockKey) ? bindings[need.leaf.blockKey] : undefined;
+    const { blockKey, role } = need.leaf;
+    const item = itemTaken(composed, use, role);
+    const list = byName.get(blockKey) ?? new Map<string, ItemBinding<InputBinding>>();
+    byName.set(blockKey, list);
+    const present = list.get(role)?.binding;
     const binding = bindingOf(composed, index, need);
-    setOwn(bindings, need.leaf.blockKey, present === undefined ? binding : mergeBindings(present, binding));
+    list.set(role, { item, binding: present === undefined ? binding : mergeBindings(present, binding) });
   }
-  return bindings;
+  return fromEntries([...byName].map(([name, list]) => [name, inputOfAll([...list.values()])]));
+}
+
+/** The item that a role stands for, where the use takes the whole repeated role. */
+function itemTaken({ bound }: ComposedBundle, use: BoundUse, role: string): BoundItem | undefined {
+  const item = bound.roles.get(role)?.itemOf;
+  return item === undefined || use.item?.role === item.role ? undefined : item;
 }
 
 function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): InputBinding {
   const { leaf, use, guard, choice } = need;
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
-  const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
+  const deferral = deferralFor(composed, need);
   const sources = sourcesOf(index, need);
   return {
     of: leaf.key,
@@ -86,6 +100,14 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
     ...omitUndefined({ codes, deferral }),
     ...flag('alternative', choice !== undefined),
   };
+}
+
+/** Until which step, where that is done for each item as well: until it is done for this one. */
+function deferralFor({ bound }: ComposedBundle, { leaf, use }: Need): InputBinding['deferral'] {
+  const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
+  if (deferral?.until === undefined) return deferral;
+  const until = itemName(deferral.until, use.item?.key);
+  return bound.uses.some(({ name }) => name === until) ? { ...deferral, until } : deferral;
 }
 
 /** What a form takes for a material, in the ways that the block accepts; `false` where the applicant cannot give it. */
@@ -203,8 +225,13 @@ function alternativesIn(
     id,
     ...whenOf(guard),
     ...flag('optional', optional),
-    groups: groups.map((group) => group.flatMap(memberOf)),
+    // Of a whole repeated role, what is taken of every item is one input.
+    groups: groups.map((group) => distinct(group.flatMap(memberOf))),
   };
+}
+
+function distinct(members: readonly AlternativeMember[]): AlternativeMember[] {
+  return [...new Map(members.map((member) => [canonicalJson(member), member])).values()];
 }
 
 function flag<K extends string>(key: K, isSet: boolean): { [P in K]?: true } {
@@ -213,14 +240,16 @@ function flag<K extends string>(key: K, isSet: boolean): { [P in K]?: true } {
 
 /** What a use yields, by the block's own names. */
 export function outputBindings(composed: ComposedBundle, use: BoundUse): Record<string, OutputBinding> {
-  const bindings: Record<string, OutputBinding> = {};
-  for (const output of use.outputs) {
-    if (output.guard === false) continue;
-    setOwn(bindings, output.blockKey, {
-      of: output.key,
-      at: pointerFor(composed, use, output.kind, output.role, output.name),
-      ...whenOf(output.guard),
-    });
-  }
-  return bindings;
+  const outputs = use.outputs.filter(({ guard }) => guard !== false);
+  return fromEntries(
+    [...groupBy(outputs, ({ blockKey }) => blockKey)].map(([name, list]) => [
+      name,
+      outputOfAll(
+        list.map(({ key, kind, role, name: element, guard }) => ({
+          item: itemTaken(composed, use, role),
+          binding: { of: key, at: pointerFor(composed, use, kind, role, element), ...whenOf(guard) },
+        })),
+      ),
+    ]),
+  );
 }

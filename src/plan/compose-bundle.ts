@@ -1,4 +1,4 @@
-import { contentHash, omitUndefined } from '../base/index.js';
+import { contentHash, omitUndefined, own } from '../base/index.js';
 import { assertArguments, literals, meantBy, UsageError } from '../messages/index.js';
 import type { Message } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
@@ -52,7 +52,15 @@ export function composedBundle(
     throw new UsageError(tell('usage/unknown-bundle', { bundle }), meantBy(bundle, known) ?? hasThese(known));
   }
   const { facts, choices, ...rest } = options;
-  return composeModel(catalogue, entry, { ...rest, facts: normalizeFacts(facts ?? {}, choices) });
+  const { roles } = entry.document;
+  const keyFieldOf = (name: string) => {
+    const role = own(roles, name);
+    return typeof role === 'object' ? role.key : undefined;
+  };
+  return composeModel(catalogue, entry, {
+    ...rest,
+    facts: normalizeFacts(facts ?? {}, choices, keyFieldOf),
+  });
 }
 
 /** Names a few of the bundles that there are. */
@@ -106,7 +114,9 @@ export function planOf(composed: ComposedBundle): Plan {
     catalogue: { id: catalogue.id, version: catalogue.version },
     ...omitUndefined({ applicant: bundle.applicant }),
     roles: Object.fromEntries(
-      [...bound.roles.values()].map((role): [string, PlanRole] => [role.name, planRole(role)]),
+      [...bound.roles.values()].flatMap((role): [string, PlanRole][] =>
+        role.itemOf === undefined ? [[role.name, planRole(role)]] : [],
+      ),
     ),
     facts: composed.facts,
     form: { schema: composed.forms.get(main)!, ui: composed.ui, asks: asksOf(composed, main) },
@@ -138,7 +148,7 @@ function planRole(
 ): PlanRole {
   return {
     type: role.type,
-    ...omitUndefined({ title: role.title, many: role.many }),
+    ...omitUndefined({ title: role.title, many: role.many, key: role.key }),
     ...(role.guard === true ? {} : { when: role.guard }),
   };
 }

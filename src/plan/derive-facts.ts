@@ -5,7 +5,7 @@ import type { Derivation } from '../derive/index.js';
 import type { Plan, PlanStep } from '../model/index.js';
 import { isEvery, placesOf, roleOfEach } from './place.js';
 import type { Item } from './place.js';
-import { mergeData } from './project.js';
+import { overFacts } from './project.js';
 
 /** What the host adds to deriving. */
 export interface DeriveOptions {
@@ -23,7 +23,7 @@ export interface DeriveOptions {
  * @param data shaped like the form
  */
 export function deriveFacts(plan: Plan, data: JsonObject, options: DeriveOptions = {}): JsonObject {
-  const result = cloneJson(mergeData(plan.facts, data));
+  const result = cloneJson(overFacts(plan.facts, data));
   for (const [place, value] of Object.entries(options.derived ?? {})) {
     if (valueAt(result, tokensOf(place)) === undefined) setValueAt(result, tokensOf(place), value);
   }

@@ -2,8 +2,10 @@
 export { composeBundle, composedBundle, compositionOf } from './compose-bundle.js';
 export type { BundleOptions } from './compose-bundle.js';
 export { normalizeFacts } from './facts.js';
-export { mergeData, project } from './project.js';
-export { isEvery, itemKey, pathOf, placesOf, roleOfEach } from './place.js';
+export { mergeData, overFacts, project } from './project.js';
+export { broughtKey, keyFault, keyFaultMessage } from './items.js';
+export { keyFieldsOf, placeLeaves } from './place-leaves.js';
+export { isEvery, pathOf, placesOf, roleOfEach } from './place.js';
 export type { Item } from './place.js';
 export { givenTo } from './step-given.js';
 export type { Knowledge, StepGiven } from './step-given.js';

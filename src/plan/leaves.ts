@@ -1,5 +1,6 @@
 import { isObject, pointer } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { keyName } from '../model/index.js';
 
 /** One element, material or choice of something that is shaped like the form. */
 export interface Leaf {
@@ -7,9 +8,6 @@ export interface Leaf {
   path: string[];
   value: JsonValue;
 }
-
-/** The property of an item that says which one it is. */
-export const keyName = '$key';
 
 /** Everything that stands in an object shaped like the form, element by element. */
 export function leavesOf(data: JsonObject): Leaf[] {

@@ -29,6 +29,36 @@ export const planMessages = defineMessages({
     zh: '角色“{role}”以列表给出，字段“{field}”又单独给出。',
   },
   'usage/facts:no-json': { en: 'The fact "{field}" is not a JSON value.', zh: '“{field}”的值不是 JSON 值。' },
+  'usage/facts:key-no-text': {
+    en: 'The "$key" at "{at}" is no text.',
+    zh: '“{at}”处的“$key”不是文本。',
+  },
+  'usage/facts:key-twice': {
+    en: 'The item at "{at}" has the key "{key}", which an item before it has.',
+    zh: '“{at}”处的项以“{key}”为键，前面已有一项使用该键。',
+  },
+  'items/key-no-text': { en: 'The key of an item is no text.', zh: '项的键不是文本。' },
+  'items/key-twice': {
+    en: 'The key "{key}" is that of an item before it.',
+    zh: '键“{key}”已被前面的项使用。',
+  },
+  'usage/facts:role-and-item': {
+    en: 'The role "{role}" is given as a whole and "{field}" as a field of one item of it.',
+    zh: '角色“{role}”已作为整体给出，又以“{field}”给出其中一项的字段。',
+  },
+  'usage/facts:unknown-item': {
+    en: 'The facts have no item of "{role}" with the key "{key}".',
+    zh: '已知情况中，“{role}”没有键为“{key}”的项。',
+  },
+  'usage/facts:by-key': {
+    en: 'An item is named by its key, not by its position. The keys are {keys}.',
+    zh: '项以键指称，不以序号指称。现有的键：{keys}。',
+  },
+  'usage/facts:items': { en: 'The keys are {keys}.', zh: '现有的键：{keys}。' },
+  'usage/facts:no-items': {
+    en: 'The facts say that there is none: {list}.',
+    zh: '已知情况说明没有任何项：{list}。',
+  },
 });
 
 /** Makes a message of plans. */

@@ -1,5 +1,5 @@
-import { isObject, own, pointer, tokensOf } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
+import { own, pointer, tokensOf } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
 import { fieldParts, isFieldKey, isMaterialKey } from '../model/index.js';
 import type { PlanStep } from '../model/index.js';
 
@@ -12,12 +12,6 @@ export interface Item {
 /** The repeated role that the step is done for each item of. */
 export function roleOfEach(step: PlanStep): string | undefined {
   return step.each === undefined ? undefined : tokensOf(step.each)[0];
-}
-
-/** The key of an item: its own `$key`, or else its position. */
-export function itemKey(item: JsonValue, index: number): string {
-  const key = isObject(item) ? own(item, '$key') : undefined;
-  return typeof key === 'string' && key !== '' ? key : String(index);
 }
 
 /**

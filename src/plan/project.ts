@@ -1,13 +1,14 @@
 import { assertArguments } from '../messages/index.js';
 import { isObject, omitUndefined, own, setOwn, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
-import { fieldKey, isFieldOf } from '../model/index.js';
+import { fieldKey, isFieldOf, itemName, keyOfItem } from '../model/index.js';
 import type { InputSource, Plan, PlanStep } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import { createValidator } from '../schema/index.js';
 import type { ValidationIssue, Validator } from '../schema/index.js';
 import { withEmptyLists } from './empty-lists.js';
-import { itemKey, roleOfEach } from './place.js';
+import { mergeItems } from './items.js';
+import { roleOfEach } from './place.js';
 import type { Item } from './place.js';
 import { givenTo } from './step-given.js';
 import type { Knowledge, StepGiven } from './step-given.js';
@@ -47,13 +48,13 @@ export interface Projections {
  */
 export function project(plan: Plan, answers: JsonObject): Projections {
   assertArguments('project', { plan: 'from composeBundle().plan', answers: 'object' }, { plan, answers });
-  const data = withEmptyLists(plan, mergeData(plan.facts, answers));
+  const data = withEmptyLists(plan, overFacts(plan.facts, answers));
   const result: Projections = { steps: [], open: [], excluded: [] };
   for (const step of plan.steps) {
     if (step.kind !== 'block') continue;
     for (const item of itemsOf(step, data)) {
       const included = evaluate(step.when ?? true, factsOf(data, item));
-      const key = item === undefined ? step.id : `${step.id}[${item.key}]`;
+      const key = itemName(step.id, item?.key);
       if (included === undefined) result.open.push(key);
       else if (!included) result.excluded.push(key);
       else result.steps.push(projectStep(step, key, data, item));
@@ -71,7 +72,9 @@ function itemsOf(step: PlanStep, data: JsonObject): (KeyedItem | undefined)[] {
   const role = roleOfEach(step);
   if (role === undefined) return [undefined];
   const items = own(data, role);
-  return Array.isArray(items) ? items.map((item, index) => ({ role, index, key: itemKey(item, index) })) : [];
+  return Array.isArray(items)
+    ? items.map((item, index) => ({ role, index, key: keyOfItem(item, index) }))
+    : [];
 }
 
 function projectStep(step: PlanStep, key: string, data: JsonObject, item: KeyedItem | undefined): Projection {
@@ -99,7 +102,7 @@ function projectStep(step: PlanStep, key: string, data: JsonObject, item: KeyedI
     key,
     step: step.id,
     block: step.block!,
-    ...omitUndefined({ item: item?.key }),
+    ...omitUndefined({ item: item?.key ?? step.item?.key }),
     payload: given.input,
     pending,
     missing,
@@ -158,6 +161,16 @@ export function mergeData(base: JsonObject, over: JsonObject): JsonObject {
   for (const [key, value] of Object.entries(over)) {
     const present = own(result, key);
     setOwn(result, key, isObject(present) && isObject(value) ? mergeData(present, value) : value);
+  }
+  return result;
+}
+
+/** What is known, with data over it: of a list that is known, the data tell more of its items, by their keys. */
+export function overFacts(facts: JsonObject, data: JsonObject): JsonObject {
+  const result = mergeData(facts, data);
+  for (const [role, list] of Object.entries(facts)) {
+    const told = own(data, role);
+    if (Array.isArray(list) && Array.isArray(told)) setOwn(result, role, mergeItems(list, told, mergeData));
   }
   return result;
 }

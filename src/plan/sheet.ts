@@ -1,14 +1,15 @@
-import { cloneJson, isObject, own, pointer, setOwn, setValueAt, valueAt } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
+import { cloneJson, own, pointer, setValueAt } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
 import type { Plan } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import type { Truth } from '../predicate/index.js';
 import { deriveFacts } from './derive-facts.js';
+import type { DeriveOptions } from './derive-facts.js';
 import { withEmptyLists } from './empty-lists.js';
 import { normalizeFacts } from './facts.js';
-import { elementsOf, keyName, patternOf, placesIn } from './leaves.js';
-import type { Leaf } from './leaves.js';
-import type { DeriveOptions } from './derive-facts.js';
+import { patternOf, placesIn } from './leaves.js';
+import { itemLists, keyFieldsOf, nameItems, placeLeaves } from './place-leaves.js';
+import type { Answer, ItemLists } from './place-leaves.js';
 
 /** What is known, and the answers that count. */
 export interface Sheet {
@@ -22,11 +23,6 @@ export interface Sheet {
   notTaken: string[];
 }
 
-interface Answer extends Leaf {
-  /** Where it stands in the answers. */
-  said: string;
-}
-
 /**
  * Merges what is known with the answers. Answers count where the form asks them in this situation: what signing in, a
  * registry, a derivation or a step says is not asked, and neither is what a condition rules out. Of a plan that does not
@@ -38,10 +34,15 @@ export function createSheet(
   said: { known?: JsonObject | undefined; answers: JsonObject },
   options: DeriveOptions = {},
 ): Sheet {
-  const data = {};
-  const told = placeKnown(data, said.known ?? {}, normalizeFacts(plan.facts));
+  const facts = normalizeFacts(plan.facts, {}, keyFieldsOf(plan));
+  const lists = itemLists(plan, facts);
+  const { data } = lists;
+  const told = placeKnown(plan, lists, said.known ?? {}, facts);
   const sheet: Sheet = { data, judged: data, told, notTaken: [] };
-  let open = place(data, said.answers, []);
+  const placed = placeLeaves(lists, said.answers);
+  let open = placed.answers;
+  sheet.notTaken.push(...placed.strangers);
+  nameItems(plan, data);
   sheet.data = withEmptyLists(plan, data);
   for (let progress = true; progress;) {
     progress = false;
@@ -62,14 +63,22 @@ export function createSheet(
 }
 
 /** Puts down what signing in and the facts of the plan tell, and who tells each place; the facts hold first. */
-function placeKnown(data: JsonObject, known: JsonObject, facts: JsonObject): Sheet['told'] {
-  place(data, cloneJson(known));
-  const told = new Map<string, 'host' | 'sign-in'>(placesIn(data).map((at) => [at, 'sign-in']));
-  for (const { path, value } of place(data, cloneJson(facts), [])) {
-    setValueAt(data, path, value);
-    told.set(pointer(...path), 'host');
-  }
+function placeKnown(plan: Plan, lists: ItemLists, known: JsonObject, facts: JsonObject): Sheet['told'] {
+  const { data } = lists;
+  const told = new Map<string, 'host' | 'sign-in'>();
+  const put = (said: JsonObject, by: 'host' | 'sign-in'): void => {
+    for (const { path, value } of placeLeaves(lists, cloneJson(said)).answers) {
+      setValueAt(data, path, value);
+      told.set(pointer(...path), by);
+    }
+  };
+  for (const at of placesIn(data)) told.set(at, 'host');
+  put(known, 'sign-in');
+  for (const at of placesIn(data)) if (!told.has(at)) told.set(at, 'sign-in');
+  put(facts, 'host');
   for (const at of placesIn(data)) if (!told.has(at)) told.set(at, 'host');
+  // Whoever is known has a key from now on, so that answers can name them.
+  nameItems(plan, data);
   return told;
 }
 
@@ -78,50 +87,7 @@ function isAsked({ form }: Plan, data: JsonObject, path: readonly string[]): Tru
   if (form.asks === undefined) return true;
   const [role = '', position] = path;
   const isList = Array.isArray(own(data, role));
-  const asked = own(form.asks, patternOf(path, isList));
+  const asked = own(form.asks, patternOf(path, isList)) ?? own(form.asks, pointer(...path));
   if (asked === undefined) return false;
   return evaluate(asked, factsOf(data, isList ? { role, index: Number(position) } : undefined));
-}
-
-/**
- * Makes the items of repeated roles that something speaks of, items with one key being one.
- * @param answers where its leaves are to be looked at first; left out, they are set
- * @returns the answers, each with its place in the data
- */
-function place(data: JsonObject, said: JsonObject, answers?: Answer[]): Answer[] {
-  const add = (leaf: Leaf, at: readonly string[]): void => {
-    if (answers === undefined) setValueAt(data, leaf.path, leaf.value);
-    else answers.push({ ...leaf, said: pointer(...at) });
-  };
-  for (const [role, value] of Object.entries(said)) {
-    const present = own(data, role);
-    if (!Array.isArray(value)) {
-      if (isObject(value) && present === undefined) setOwn(data, role, {});
-      for (const leaf of elementsOf([role], value)) add(leaf, leaf.path);
-      continue;
-    }
-    const list = Array.isArray(present) ? present : [];
-    if (present === undefined) setOwn(data, role, list);
-    value.forEach((item, index) => {
-      const target = String(itemIn(list, item, index));
-      for (const leaf of elementsOf([role, target], item))
-        add(leaf, [role, String(index), ...leaf.path.slice(2)]);
-    });
-  }
-  return answers ?? [];
-}
-
-/** The position of an item in a list: of the one with its key, or its own; it is made where it is not there. */
-function itemIn(list: JsonValue[], item: JsonValue, index: number): number {
-  const key = isObject(item) ? own(item, keyName) : undefined;
-  const present = list.findIndex((one) => key !== undefined && isObject(one) && own(one, keyName) === key);
-  if (present >= 0) return present;
-  const atIndex = valueAt(list, [String(index)]);
-  const isFree = isObject(atIndex) && (key === undefined || own(atIndex, keyName) === undefined);
-  if (isFree) {
-    if (key !== undefined) setOwn(atIndex, keyName, key);
-    return index;
-  }
-  list.push(key === undefined ? {} : { [keyName]: key });
-  return list.length - 1;
 }

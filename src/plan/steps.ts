@@ -1,4 +1,4 @@
-import { fromEntries, omitUndefined, pointer } from '../base/index.js';
+import { fromEntries, groupBy, omitUndefined, pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
 import {
@@ -10,10 +10,12 @@ import {
   seenWithin,
   transfersOf,
 } from '../compose/index.js';
-import { keyParts } from '../model/index.js';
-import type { Dependency, InputBinding, OutputBinding, PlanStep, Predicate } from '../model/index.js';
+import { keyOfAll, keyParts, roleOfKey } from '../model/index.js';
+import type { Dependency, OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { any } from '../predicate/index.js';
 import { selfContained } from '../schema/index.js';
+import { inputOfAll, outputOfAll } from './all-items.js';
+import type { ItemBinding } from './all-items.js';
 import { alternativesOf, indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
 import { limitsOfStep } from './limits.js';
@@ -78,6 +80,7 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
     ...omitUndefined({
       authority: block.authority,
       each: use.each === undefined ? undefined : pointer(use.each),
+      item: itemOf(use),
     }),
     ...whenOf(use.each === undefined ? use.guard : ofItem(use.guard, use.each)),
     ...(late ? { late: true } : {}),
@@ -116,9 +119,15 @@ function blockStep({ composed, index, dependencies }: StepContext, use: BoundUse
   };
 }
 
+/** The item that a use is done for. */
+function itemOf({ item }: BoundUse): PlanStep['item'] {
+  return item === undefined ? undefined : { role: item.role, key: item.key };
+}
+
 /** A look-up or derivation. It is given its keys and answers facts, both by the bundle's own names. */
 function registryStep({ composed, dependencies }: StepContext, rule: Rule): PlanStep {
   const { bound, origins } = composed;
+  const itemOf = rule.role?.itemOf;
   const each = rule.role?.many === undefined ? undefined : rule.role.name;
   const pointerOf = (key: string) => {
     const { kind, role, name } = keyParts(key);
@@ -126,19 +135,15 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
     return each === role ? at.replace('/*/', '/') : at;
   };
   const when = lookUpGuard(origins, rule);
-  const inputs: [string, InputBinding][] = rule.given.map((key) => [
-    key,
-    {
+  const inputs = rule.given.map((key) =>
+    ofRole(rule, composed, key, {
       of: key,
       at: pointerOf(key),
       required: true,
-      sources: [...suppliedBy(origins.sourcesOf(key)), { from: 'form' }],
-    },
-  ]);
-  const outputs: [string, OutputBinding][] = rule.gives.map(({ key }) => [
-    key,
-    { of: key, at: pointerOf(key) },
-  ]);
+      sources: [...suppliedBy(origins.sourcesOf(key)), { from: 'form' as const }],
+    }),
+  );
+  const outputs = rule.gives.map(({ key }) => ofRole(rule, composed, key, { of: key, at: pointerOf(key) }));
   return {
     id: rule.step,
     kind: 'registry',
@@ -149,14 +154,16 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
       options: rule.registry.options,
       authority: rule.registry.authority,
       each: each === undefined ? undefined : pointer(each),
+      item: itemOf === undefined ? undefined : { role: itemOf.role, key: itemOf.key },
     }),
     ...whenOf(when),
     after: dependencies.get(rule.step) ?? [],
-    in: Object.fromEntries(inputs),
-    out: Object.fromEntries(outputs),
-    input: keyedSchema(composed, rule.given, true),
+    in: mapOf(inputs, inputOfAll),
+    out: mapOf(outputs, outputOfAll),
+    input: keyedSchema(composed, rule, rule.given, true),
     output: keyedSchema(
       composed,
+      rule,
       rule.gives.map(({ key }) => key),
       false,
     ),
@@ -164,17 +171,42 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
   };
 }
 
-/** An object keyed by field: registries answer flat. */
-function keyedSchema(composed: ComposedBundle, keys: readonly string[], required: boolean): JsonSchema {
+/** A registry is asked and answers in terms of the role; whoever takes several roles is given every item of them. */
+function ofRole<T>(rule: Rule, { bound }: ComposedBundle, key: string, binding: T): [string, ItemBinding<T>] {
+  const item = rule.role === undefined ? bound.roles.get(roleOfKey(key))?.itemOf : undefined;
+  return [keyOfAll(key), { item, binding }];
+}
+
+/** By name, what is bound to it. */
+function mapOf<T>(
+  entries: readonly [string, ItemBinding<T>][],
+  merge: (list: readonly ItemBinding<T>[]) => T,
+): Record<string, T> {
+  const lists = groupBy(entries, ([name]) => name);
+  return fromEntries(
+    [...lists].map(([name, list]): [string, T] => [name, merge(list.map(([, one]) => one))]),
+  );
+}
+
+/** An object keyed by field: registries answer flat. Of every item of a role, it is a list. */
+function keyedSchema(
+  composed: ComposedBundle,
+  rule: Rule,
+  keys: readonly string[],
+  required: boolean,
+): JsonSchema {
   const properties: JsonObject = {};
   for (const key of [...keys].sort()) {
     const { kind, role, name } = keyParts(key);
-    properties[key] = kind === 'material' ? true : elementSchemaOf(composed.bound, 'field', role, name);
+    const schema = kind === 'material' ? true : elementSchemaOf(composed.bound, 'field', role, name);
+    const { many, itemOf } = composed.bound.roles.get(role) ?? {};
+    const isEvery = rule.role === undefined && (many !== undefined || itemOf !== undefined);
+    properties[keyOfAll(key)] = isEvery ? { type: 'array', items: schema } : schema;
   }
   return selfContained({
     type: 'object',
     properties,
-    ...(required ? { required: [...keys].sort() } : {}),
+    ...(required ? { required: [...new Set(keys.map(keyOfAll))].sort() } : {}),
     additionalProperties: false,
   });
 }

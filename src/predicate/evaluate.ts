@@ -1,6 +1,6 @@
 import { isObject } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
-import { fieldParts } from '../model/index.js';
+import { fieldParts, indexOfItem, itemParts } from '../model/index.js';
 import type { Predicate } from '../model/index.js';
 import { accepts } from '../schema/index.js';
 import { all, any, every, some } from './build.js';
@@ -51,16 +51,19 @@ export function substitute(predicate: Predicate, facts: Facts): Predicate {
 }
 
 /**
- * Facts from data shaped like the form: a role is an object, a repeated role an array.
+ * Facts from data shaped like the form: a role is an object, a repeated role an array. A field of one item by its key,
+ * `child[anna].name`, is found wherever the item stands.
  * @param item the item that a step with `each` is about
  */
 export function factsOf(data: JsonValue, item?: { role: string; index: number }): Facts {
   const rolesOf = isObject(data) ? data : {};
   const lookup: Lookup = (field) => {
     const { role, element } = fieldParts(field);
-    const value = Object.hasOwn(rolesOf, role) ? rolesOf[role] : undefined;
-    const holder = Array.isArray(value) && item?.role === role ? value[item.index] : value;
-    return elementOf(holder, element);
+    const { name, key } = itemParts(role);
+    const value = Object.hasOwn(rolesOf, name) ? rolesOf[name] : undefined;
+    if (!Array.isArray(value)) return key === undefined ? elementOf(value, element) : undefined;
+    const index = key !== undefined ? indexOfItem(value, key) : item?.role === role ? item.index : -1;
+    return elementOf(value[index], element);
   };
   return {
     lookup,

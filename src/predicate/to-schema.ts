@@ -1,12 +1,12 @@
 import { canonicalJson, compareCodeUnits, fromEntries, isObject, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
-import { fieldParts } from '../model/index.js';
+import { fieldParts, itemParts, keyName } from '../model/index.js';
 import type { Predicate } from '../model/index.js';
 import { portableSchema } from '../schema/index.js';
 
 /** In whose data a predicate is read as a schema. */
 export interface SchemaScope {
-  /** Inside the items of this repeated role, its fields are the item's own. */
+  /** Inside the items of this repeated role, or inside this item of it, its fields are the item's own. */
   item?: string | undefined;
   /** May the role be left out where it has no items? Then every item of it meets everything. */
   mayBeEmpty?: (role: string) => boolean;
@@ -21,7 +21,7 @@ export function toSchema(predicate: Predicate, scope: SchemaScope = {}): JsonSch
   if ('field' in predicate) {
     const { role, element: name } = fieldParts(predicate.field);
     const element = having(name, portableSchema(predicate.schema));
-    return role === scope.item ? element : having(role, element);
+    return role === scope.item ? element : havingRole(role, element);
   }
   if ('all' in predicate) return merged(predicate.all.map((part) => toSchema(part, scope)));
   if ('any' in predicate) return { anyOf: predicate.any.map((part) => toSchema(part, scope)) };
@@ -33,6 +33,14 @@ export function toSchema(predicate: Predicate, scope: SchemaScope = {}): JsonSch
   const list = having(predicate.every, { type: 'array', items });
   if (scope.mayBeEmpty?.(predicate.every) !== true) return list;
   return { type: 'object', properties: list['properties']! };
+}
+
+/** Data in which a role meets a schema, or the item of a repeated role with that key. */
+function havingRole(role: string, schema: JsonObject): JsonObject {
+  const { name, key } = itemParts(role);
+  if (key === undefined) return having(role, schema);
+  const contains = merged([having(keyName, { const: key }), schema]);
+  return having(name, { type: 'array', contains });
 }
 
 /** An object that has a property, which meets a schema. */

@@ -3,6 +3,7 @@ import type { JsonValue } from '../base/index.js';
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
 import type { Location } from '../diagnostics/index.js';
 import type { Case, Expectation } from '../model/index.js';
+import { asSaid } from './as-said.js';
 import type { Observation } from './observe-case.js';
 
 /** One way in which what comes out is not what a case expects. */
@@ -32,8 +33,10 @@ export function compareCase(
   compareSets(expect, observed, add);
   compareAbsent(expect, observed, add);
   if (expect.stages !== undefined) compareStages(expect.stages, observed.stages, add);
-  if (expect.questions !== undefined && !deepEqual(expect.questions, observed.questions)) {
-    add('questions', `The open questions are ${named(observed.questions)}, in this order.`);
+  if (expect.questions !== undefined) {
+    const questions = asSaid(expect.questions, observed.questions);
+    if (!deepEqual(expect.questions, questions))
+      add('questions', `The open questions are ${named(questions)}, in this order.`);
   }
   for (const part of ['eligible', 'valid'] as const) compareTruth(part, expect, observed, add);
   for (const [step, payload] of Object.entries(expect.payloads ?? {})) {
@@ -64,21 +67,22 @@ function compareSets(expect: Expectation, observed: Observation, add: Add): void
   for (const part of ['steps', 'asked', 'materials'] as const) {
     const wanted = expect[part];
     if (wanted === undefined) continue;
+    const found = asSaid(wanted, observed[part]);
     for (const [index, name] of wanted.entries()) {
-      if (!observed[part].includes(name)) add(part, `"${name}" is not ${words[part]}.`, index);
+      if (!found.includes(name)) add(part, `"${name}" is not ${words[part]}.`, index);
     }
     // Steps are told in full; of fields and materials a case may name the ones that matter to it.
     if (part !== 'steps') continue;
-    for (const name of observed.steps) if (!wanted.includes(name)) add(part, `"${name}" is a step as well.`);
+    for (const name of found) if (!wanted.includes(name)) add(part, `"${name}" is a step as well.`);
   }
 }
 
 function compareAbsent(expect: Expectation, observed: Observation, add: Add): void {
   for (const [index, field] of (expect.notAsked ?? []).entries()) {
-    if (observed.asked.includes(field)) add('notAsked', `"${field}" is asked.`, index);
+    if (asSaid([field], observed.asked).includes(field)) add('notAsked', `"${field}" is asked.`, index);
   }
   for (const [index, material] of (expect.notMaterials ?? []).entries()) {
-    if (observed.materials.includes(material))
+    if (asSaid([material], observed.materials).includes(material))
       add('notMaterials', `"${material}" is given by the applicant.`, index);
   }
 }
@@ -86,8 +90,8 @@ function compareAbsent(expect: Expectation, observed: Observation, add: Add): vo
 function compareStages(wanted: readonly string[][], stages: readonly string[][], add: Add): void {
   for (let index = 0; index < Math.max(wanted.length, stages.length); index++) {
     const here = [...(wanted[index] ?? [])].sort();
-    const there = stages[index] ?? [];
-    if (deepEqual(here, [...there])) continue;
+    const there = asSaid(here, stages[index] ?? []).sort();
+    if (deepEqual(here, there)) continue;
     const said =
       there.length === 0 ? `There is no stage ${index + 1}.` : `Stage ${index + 1} is ${named(there)}.`;
     if (index < wanted.length) add('stages', said, index);

@@ -8,6 +8,7 @@ import type { Predicate } from '../model/index.js';
 import { composedBundle } from '../plan/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import { situationsOf } from '../prove/index.js';
+import { ofAllItems } from './as-said.js';
 import type { Observation } from './observe-case.js';
 
 /** How many of something the cases reach, and which they do not. */
@@ -59,7 +60,8 @@ export function coverageOf(
   const facts = observations.flatMap(({ data }) => worldsOf(bound, data));
   const holdsIn = (predicate: Predicate, truth: boolean) =>
     facts.some((one) => evaluate(predicate, one) === truth);
-  const asked = new Set(observations.flatMap((one) => one.asked));
+  const asked = new Set(observations.flatMap((one) => one.asked.map(ofAllItems)));
+  const taken = new Set(observations.flatMap((one) => one.steps.map(ofAllItems)));
   const alternatives: [string, boolean][] = bound.oneOfs.flatMap((oneOf) =>
     oneOf.alternatives.map(({ name, guard }): [string, boolean] => [name, holdsIn(guard, true)]),
   );
@@ -72,7 +74,7 @@ export function coverageOf(
     cases: observations.length,
     conditions: conditionReach(bound, facts),
     ...situationReach(bound, facts),
-    uses: reach(bound.uses.map(({ name }) => [name, observations.some(({ steps }) => steps.includes(name))])),
+    uses: reach(bound.uses.map(({ name }) => [name, taken.has(name)])),
     fields: reach(
       composed.fields
         .filter((field) => field.asked)

@@ -9,12 +9,13 @@ import {
   composedBundle,
   compositionOf,
   deriveFacts,
-  mergeData,
+  overFacts,
   normalizeFacts,
   project,
 } from '../plan/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
+import { asExpected, asSaid } from './as-said.js';
 import { proveBundle } from '../prove/index.js';
 import { createValidator } from '../schema/index.js';
 
@@ -49,7 +50,7 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
   const composition = compositionOf(composed);
   const { plan, form } = composition;
   const blocks = new Set(plan.steps.filter(({ kind }) => kind === 'block').map(({ id }) => id));
-  const data = deriveFacts(plan, mergeData(facts, document.answers ?? {}));
+  const data = deriveFacts(plan, overFacts(facts, document.answers ?? {}));
   const eligible = isEligible(composed, data);
   const issues =
     document.answers === undefined
@@ -143,10 +144,12 @@ function recordPart(
 ): void {
   switch (part) {
     case 'notAsked':
-      result.notAsked = before.notAsked!.filter((field) => !observed.asked.includes(field));
+      result.notAsked = before.notAsked!.filter((one) => !asSaid([one], observed.asked).includes(one));
       return;
     case 'notMaterials':
-      result.notMaterials = before.notMaterials!.filter((material) => !observed.materials.includes(material));
+      result.notMaterials = before.notMaterials!.filter(
+        (one) => !asSaid([one], observed.materials).includes(one),
+      );
       return;
     case 'payloads':
       result.payloads = chosen(before.payloads!, observed.payloads);
@@ -162,13 +165,13 @@ function recordPart(
       if (observed[part] !== undefined) result[part] = observed[part];
       return;
     case 'stages':
-      result.stages = observed.stages;
+      result.stages = observed.stages.map((stage) => asExpected(before.stages!.flat(), stage));
       return;
     case 'steps':
     case 'asked':
     case 'materials':
     case 'questions':
-      result[part] = observed[part];
+      result[part] = asExpected(before[part]!, observed[part]);
   }
 }
 

@@ -1,9 +1,11 @@
+import { fieldKey } from '../../model/index.js';
+import { isEmpty } from '../../schema/index.js';
 import type { BlockUse, Bundle, BundleRole, BundleUse, Use } from '../../model/index.js';
 import type { Entry } from '../types.js';
 import { didYouMean, Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';
-import { checkField, checkRole, checkRoles, scopeOf } from './check-fields.js';
+import { checkField, checkRole, checkRoles, schemaOfField, scopeOf } from './check-fields.js';
 import type { Scope } from './check-fields.js';
 import { checkPlaces } from './check-places.js';
 import { checkTitle } from './check-title.js';
@@ -15,7 +17,9 @@ export function checkBundle({ document, file }: Entry<Bundle>, context: CheckCon
   checkTitle(document.title, place, context);
   checkRoles(document.roles, place.at('roles'), context);
   for (const [role, stated] of Object.entries(document.roles)) {
-    if (typeof stated !== 'string') checkBundleRole(stated, scope, place.at('roles', role), context);
+    if (typeof stated === 'string') continue;
+    checkBundleRole(stated, scope, place.at('roles', role), context);
+    checkKey(role, stated, scope, place.at('roles', role), context);
   }
   checkRole(document.applicant, scope, place.at('applicant').value, context);
   for (const [index, field] of (document.known ?? []).entries()) {
@@ -37,6 +41,25 @@ function checkBundleRole(role: BundleRole, scope: Scope, place: Place, context: 
   if (min === undefined || max === undefined || min <= max) return;
   const args = { value: `min: ${min}`, bound: `at most the max of ${max}` };
   context.report('catalogue/out-of-range', args, place.at('many', 'min').value);
+}
+
+/** The items of a role are told apart by one value of each: a text, a number or a boolean. */
+function checkKey(
+  role: string,
+  { key, many }: BundleRole,
+  scope: Scope,
+  place: Place,
+  context: CheckContext,
+): void {
+  if (key === undefined) return;
+  const field = fieldKey(role, key);
+  if (!checkField(field, scope, place.at('key').value, context)) return;
+  if (many === undefined) context.report('catalogue/key-of-one', { role }, place.at('key').key);
+  const schema = schemaOfField(field, scope, context);
+  if (schema === undefined) return;
+  const composite = isEmpty({ allOf: [schema, { type: ['array', 'object', 'null'] }] });
+  if (composite.verdict === 'no')
+    context.report('catalogue/key-not-single', { field }, place.at('key').value);
 }
 
 function checkUses(uses: readonly Use[], scope: Scope, place: Place, context: CheckContext): void {

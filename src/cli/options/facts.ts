@@ -1,13 +1,23 @@
-import { UsageError } from '../../messages/index.js';
+import { literal, UsageError } from '../../messages/index.js';
 import { fromEntries, isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { accepts, createValidator, portableSchema, selfContained } from '../../schema/index.js';
-import { fieldKey, fieldParts, isFieldKey } from '../../model/index.js';
+import {
+  fieldKey,
+  fieldParts,
+  isFieldKey,
+  itemFieldKey,
+  itemFieldParts,
+  keyName,
+} from '../../model/index.js';
+import type { ItemField } from '../../model/index.js';
+import { tellOfFacts as tell } from '../../languages/index.js';
 
 interface RoleFacts {
-  /** Whether the role repeats. */
+  /** Whether the role repeats, and how many items it may have. */
   many: boolean;
+  bounds: { min: number; max: number };
   /** The schema of each element; undefined where the subject itself cannot be read. */
   elements: Readonly<Record<string, JsonSchema>> | undefined;
 }
@@ -19,7 +29,7 @@ export function factValue(
   field: string,
   text: string,
 ): JsonValue {
-  const { role, element } = partsOf(field);
+  const { role, element } = itemFieldParts(field) ?? partsOf(field);
   const elements = rolesOf(catalogue, bundle)?.get(role)?.elements;
   const schema = element === undefined || elements === undefined ? undefined : own(elements, element);
   // `phone=13800000000` is a text although it could be a number; `married=true` is no text where booleans are asked.
@@ -39,19 +49,16 @@ export function checkFacts(catalogue: LoadedCatalogue, bundle: string, facts: Js
   const roles = rolesOf(catalogue, bundle);
   if (roles === undefined) return;
   for (const [name, value] of Object.entries(facts)) {
-    const { role, element } = partsOf(name);
+    const item = itemFieldParts(name);
+    const { role, element } = item ?? partsOf(name);
+    if (item === undefined && /[[\]]/.test(role))
+      throw new UsageError(tell('usage/facts:no-item', { name }), itemHelp());
     if (element === undefined && ['choices', 'materials'].includes(role)) continue;
     const known = roles.get(role);
     if (known === undefined)
       throw unknown(`The bundle "${bundle}" has no role "${role}".`, role, roles.keys());
     if (element !== undefined) {
-      if (known.many) {
-        throw new UsageError(
-          'usage/facts',
-          `The role "${role}" repeats, so "${name}" does not say which one is meant.`,
-          `Give them as a list: ${role}: [ { ${element}: … } ]`,
-        );
-      }
+      checkWhich(known, item, name, element);
       checkElement(known, role, element, value);
     } else {
       checkHolder(known, role, value);
@@ -65,11 +72,37 @@ function checkHolder(known: RoleFacts, role: string, value: JsonValue): void {
     const shape = known.many ? `${role}: [ { name: … } ]` : `${role}: { name: … }`;
     throw new UsageError('usage/facts', `The facts about "${role}" have another shape.`, `Write ${shape}`);
   }
+  const { min, max } = known.bounds;
+  if (known.many && (items.length < min || items.length > max))
+    throw new UsageError(tell('usage/facts:how-many', { role, min, max, count: items.length }));
   for (const item of items) {
     for (const [element, fact] of Object.entries(item)) {
-      if (element !== 'materials' && element !== '$key') checkElement(known, role, element, fact);
+      if (element !== 'materials' && element !== keyName) checkElement(known, role, element, fact);
     }
   }
+}
+
+/** A fact about a repeated role says which item is meant; one about another role has none to name. */
+function checkWhich(known: RoleFacts, item: ItemField | undefined, name: string, element: string): void {
+  if (known.many === (item !== undefined)) return;
+  const role = item?.role ?? partsOf(name).role;
+  if (item !== undefined)
+    throw new UsageError(
+      tell('usage/facts:no-items-here', { role }),
+      tell('usage/facts:write', { what: literal(fieldKey(role, element)) }),
+    );
+  throw new UsageError(
+    tell('usage/facts:which', { role, name }),
+    tell('usage/facts:write-item', {
+      field: literal(itemFieldKey({ role, key: '<key>', element })),
+      list: literal(`${role}: [ { $key: …, ${element}: … } ]`),
+    }),
+  );
+}
+
+function itemHelp() {
+  const example = literal(itemFieldKey({ role: 'child', key: 'anna', element: 'name' }));
+  return tell('usage/facts:item-help', { example });
 }
 
 function checkElement(known: RoleFacts, role: string, element: string, value: JsonValue): void {
@@ -103,7 +136,8 @@ function rolesOf(catalogue: LoadedCatalogue, bundle: string): Map<string, RoleFa
                 ([key, { schema }]) => [key, selfContained(portableSchema(schema ?? true, key))] as const,
               ),
             );
-      return [name, { many: many !== undefined, elements: schemas }];
+      const bounds = { min: many?.min ?? 1, max: many?.max ?? 1000 };
+      return [name, { many: many !== undefined, bounds, elements: schemas }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../../base/index.js';
-import { fieldParts } from '../../model/index.js';
+import { fieldParts, itemParts } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import type { BoundBundle, ChoiceDemand } from '../bind/bound.js';
@@ -15,7 +15,7 @@ export interface FormPart {
   /** `undefined` for the main form. */
   step: string | undefined;
   /** The steps that must have ended. */
-  after: ReadonlySet<string>;
+  after: Set<string>;
   needs: Need[];
   choices: ChoiceNeed[];
   questions: QuestionNeed[];
@@ -130,14 +130,16 @@ function askedBefore(main: FormPart): Map<string, Predicate> {
   return before;
 }
 
+/** What rests on steps of several items is asked in one form, whichever item it is about. */
 function partFor(forms: Map<string, FormPart>, late: ReadonlySet<string>): FormPart {
-  const steps = [...late].sort(compareCodeUnits);
+  const steps = [...new Set([...late].map((step) => itemParts(step).name))].sort(compareCodeUnits);
   const id = steps.join('-and-');
   let part = forms.get(id);
   if (part === undefined) {
-    part = { step: `ask-after-${id}`, after: new Set(steps), needs: [], choices: [], questions: [] };
+    part = { step: `ask-after-${id}`, after: new Set(), needs: [], choices: [], questions: [] };
     forms.set(id, part);
   }
+  for (const step of late) part.after.add(step);
   return part;
 }
 

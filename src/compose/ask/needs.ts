@@ -1,5 +1,5 @@
 import { appendTo, byKey, compareCodeUnits, inTurn } from '../../base/index.js';
-import { choicesRole, fieldParts } from '../../model/index.js';
+import { choicesRole, fieldParts, itemName } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf, keyOf } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from '../bind/bound.js';
@@ -76,7 +76,8 @@ export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
 /** The role of whose items alternatives speak, where the use is done for each of them and they speak of nothing else. */
 export function itemRoleOf({ use, choice }: Pick<ChoiceNeed, 'use' | 'choice'>): string | undefined {
   const roles = new Set([...leavesOf([choice])].map((leaf) => leaf.role));
-  return use.each !== undefined && roles.size === 1 && roles.has(use.each) ? use.each : undefined;
+  const { item, each = item === undefined ? undefined : itemName(item.role, item.key) } = use;
+  return each !== undefined && roles.size === 1 && roles.has(each) ? each : undefined;
 }
 
 /** Alternatives that are all about the item are asked of each item. */

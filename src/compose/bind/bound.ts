@@ -24,6 +24,8 @@ export interface BoundRole {
   type: string;
   title?: Text;
   many?: { min: number; max: number };
+  /** The element by whose value the items of a repeated role are told apart. */
+  key?: string;
   /** When the role takes part at all. */
   guard: Predicate;
   subject: Subject | undefined;
@@ -32,6 +34,16 @@ export interface BoundRole {
   subjectFile: string;
   /** Its place among the roles, for showing them in the author's order. */
   order: number;
+  /** Of a repeated role whose items the facts name: the roles that stand for them, in their order. */
+  items?: readonly string[];
+  /** The item of a repeated role that it stands for. */
+  itemOf?: BoundItem & { index: number };
+}
+
+/** One item of a repeated role. */
+export interface BoundItem {
+  role: string;
+  key: string;
 }
 
 interface DemandBase {
@@ -149,6 +161,8 @@ export interface BoundUse {
   roles: ReadonlyMap<string, string>;
   /** The repeated role that it is done for each item of. */
   each?: string;
+  /** The item that it is done for, where the facts name the items; and the use as the bundle names it. */
+  item?: BoundItem & { of: string };
   /** When it is included: nesting, `when`, choice, `oneOf`. */
   guard: Predicate;
   choice: boolean;

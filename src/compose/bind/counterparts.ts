@@ -5,9 +5,16 @@ import type { BoundUse } from './bound.js';
  * call the same are bound alike; where they share no name, a use that shares a role of the bundle is meant before others.
  */
 export function counterpartsOf(use: BoundUse, others: readonly BoundUse[]): BoundUse[] {
-  const alike = others.filter((other) => other.name !== use.name && isBoundAlike(use, other));
+  const alike = others.filter(
+    (other) => other.name !== use.name && !isOfOtherItem(use, other) && isBoundAlike(use, other),
+  );
   const sharing = alike.filter((other) => sharesRole(use, other));
   return sharing.length > 0 ? sharing : alike;
+}
+
+/** Of two uses that are done for each item of a role, the one for another item is about somebody else. */
+function isOfOtherItem({ item: one }: BoundUse, { item: other }: BoundUse): boolean {
+  return one !== undefined && other !== undefined && one.role === other.role && one.key !== other.key;
 }
 
 function isBoundAlike(a: BoundUse, b: BoundUse): boolean {

@@ -86,12 +86,12 @@ function declareRoles(catalogue: LoadedCatalogue, selection: Selection): void {
     (name) => [name, document.roles[name]!] as const,
   );
   for (const [order, [name, role]] of declared.entries()) {
-    const { type, title, many }: BundleRole = typeof role === 'string' ? { type: role } : role;
+    const { type, title, many, key }: BundleRole = typeof role === 'string' ? { type: role } : role;
     const subject = catalogue.subjects.get(type);
     selection.roles.set(name, {
       name,
       type,
-      ...omitUndefined({ title }),
+      ...omitUndefined({ title, key }),
       ...(many === undefined ? {} : { many: { min: many.min ?? 1, max: many.max ?? 1000 } }),
       guard: true,
       subject: subject?.document,

@@ -1,7 +1,8 @@
 import { byKey, compareCodeUnits, fromEntries, setOwn } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
+import { fieldKey, itemParts, keyName } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
-import { keyOf, toSchema } from '../../predicate/index.js';
+import { all, keyOf, test, toSchema } from '../../predicate/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
 import { fold } from '../bind/element.js';
 import { schemaScope, splitByItem } from '../bind/scope.js';
@@ -32,10 +33,18 @@ interface HolderDraft {
   extra: JsonSchema[];
 }
 
+/** What is said of items of a repeated role, where they meet a condition. */
+interface ItemDraft {
+  /** The role, or that of the one item of which it is said. */
+  role: string;
+  guard: Predicate;
+  draft: HolderDraft;
+}
+
 interface RootDraft {
   guard: Predicate;
   singles: Map<string, HolderDraft>;
-  items: Map<string, Map<string, { guard: Predicate; draft: HolderDraft }>>;
+  items: Map<string, Map<string, ItemDraft>>;
   extra: JsonSchema[];
 }
 
@@ -49,7 +58,7 @@ export class FormDraft {
   add(statement: Statement): void {
     if (statement.guard === false) return;
     const role = this.bound.roles.get(statement.role);
-    if (role?.many === undefined) {
+    if (role?.many === undefined && role?.itemOf === undefined) {
       this.put(this.single(this.root(statement.guard), statement.role), statement);
       return;
     }
@@ -85,8 +94,8 @@ export class FormDraft {
 
   /** The schema of what is inside the items of a role, where nothing else was said. */
   itemSchema(role: string): JsonSchema {
-    const groups = this.root(true).items.get(role);
-    return groups === undefined ? true : this.itemsOf(groups, role);
+    const groups = this.root(true).items.get(itemParts(role).name);
+    return groups === undefined ? true : this.itemsOf(groups);
   }
 
   private root(guard: Predicate): RootDraft {
@@ -105,14 +114,14 @@ export class FormDraft {
     return draft;
   }
 
-  private item(root: RootDraft, role: string, guard: Predicate): HolderDraft {
-    let groups = root.items.get(role);
-    if (groups === undefined) {
-      groups = new Map<string, { guard: Predicate; draft: HolderDraft }>();
-      root.items.set(role, groups);
-    }
+  /** What is said of one item alone holds for the item with its key. */
+  private item(root: RootDraft, role: string, said: Predicate): HolderDraft {
+    const { name, key } = itemParts(role);
+    const guard = key === undefined ? said : all(test(fieldKey(role, keyName), { const: key }), said);
+    let groups = root.items.get(name);
+    if (groups === undefined) root.items.set(name, (groups = new Map<string, ItemDraft>()));
     let group = groups.get(keyOf(guard));
-    if (group === undefined) groups.set(keyOf(guard), (group = { guard, draft: emptyHolder() }));
+    if (group === undefined) groups.set(keyOf(guard), (group = { role, guard, draft: emptyHolder() }));
     return group.draft;
   }
 
@@ -141,8 +150,7 @@ export class FormDraft {
         }
       }
       const groups = root.items.get(name);
-      if (groups !== undefined)
-        setOwn(properties, name, { type: 'array', items: this.itemsOf(groups, name) });
+      if (groups !== undefined) setOwn(properties, name, { type: 'array', items: this.itemsOf(groups) });
     }
     if (materials.size > 0) {
       properties['materials'] = objectOf(materials);
@@ -154,14 +162,11 @@ export class FormDraft {
     return withAllOf(body, root.extra);
   }
 
-  private itemsOf(
-    groups: ReadonlyMap<string, { guard: Predicate; draft: HolderDraft }>,
-    role: string,
-  ): JsonSchema {
+  private itemsOf(groups: ReadonlyMap<string, ItemDraft>): JsonSchema {
     const sorted = [...groups.values()].sort(byKey(({ guard }) => (guard === true ? '' : keyOf(guard))));
     let base: JsonObject = { type: 'object' };
     const conditional: JsonSchema[] = [];
-    for (const { guard, draft } of sorted) {
+    for (const { guard, draft, role } of sorted) {
       const body = this.holderBody(draft, role);
       if (guard === true) base = { type: 'object', ...body };
       else conditional.push({ if: toSchema(guard, schemaScope(this.bound, role)), then: body });

@@ -1,8 +1,8 @@
-import { escapeToken, omitUndefined } from '../../base/index.js';
-import type { JsonObject } from '../../base/index.js';
-import { choicesRole, textIn } from '../../model/index.js';
+import { escapeToken, groupBy, omitUndefined } from '../../base/index.js';
+import type { JsonObject, JsonSchema } from '../../base/index.js';
+import { choicesRole, itemParts, keyName, textIn } from '../../model/index.js';
 import type { Predicate, Text } from '../../model/index.js';
-import { toSchema } from '../../predicate/index.js';
+import { having, toSchema } from '../../predicate/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
 import { elementOf } from '../bind/element.js';
 import { propertyOf, ruleOf, showRule } from './form.js';
@@ -28,12 +28,14 @@ export function formUi(
 ): JsonObject {
   const list = [...entries.values()];
   const sections: JsonObject[] = [];
-  const roles = [...bound.roles.values()].sort((a, b) => a.order - b.order);
+  const roles = [...bound.roles.values()]
+    .filter(({ itemOf }) => itemOf === undefined)
+    .sort((a, b) => a.order - b.order);
   for (const role of roles) {
     const own = inOrder(
       bound,
       role,
-      list.filter((entry) => entry.role === role.name),
+      list.filter((entry) => itemParts(entry.role).name === role.name),
     );
     const fields = own.filter(({ kind }) => kind === 'field');
     if (role.many !== undefined) {
@@ -51,7 +53,7 @@ export function formUi(
     }
   }
   const materials = list.filter(
-    ({ kind, role }) => kind === 'material' && bound.roles.get(role)?.many === undefined,
+    ({ kind, role }) => kind === 'material' && bound.roles.get(itemParts(role).name)?.many === undefined,
   );
   const chosen = list.filter(({ role }) => role === choicesRole);
   const extra: [string, Entry[], Record<string, string>][] = [
@@ -114,10 +116,13 @@ function itemsControl(
   entries: readonly Entry[],
   titles: UiTitles,
 ): JsonObject {
-  const elements = entries.map((entry) => {
+  const byProperty = groupBy(entries, (entry) => `${entry.kind} ${propertyOf(entry)}`);
+  const elements = [...byProperty.values()].map((alike) => {
+    const [entry] = alike as [Entry];
     const holder = entry.kind === 'material' ? '/properties/materials' : '';
     const scope = `#${holder}/properties/${escapeToken(propertyOf(entry))}`;
-    return controlOf(bound, entry, titles, scope, itemRule(entryWhen(entry), role.name));
+    const readOnly = alike.every(({ asked }) => asked === false);
+    return controlOf(bound, { ...entry, asked: !readOnly }, titles, scope, itemsRule(alike, role));
   });
   const label = textIn(role.title ?? role.subject?.title, titles.locale) ?? role.name;
   return {
@@ -132,9 +137,28 @@ function entryWhen(entry: Entry): Predicate {
   return entry.asked === false ? true : entry.asked;
 }
 
-function itemRule(when: Predicate, role: string): JsonObject | undefined {
-  if (typeof when === 'boolean') return undefined;
+/** When a control of the items is shown: of items that are named, where its own condition holds. */
+function itemsRule(entries: readonly Entry[], { name, items }: BoundRole): JsonObject | undefined {
+  if (items === undefined) return ruleWithin(itemSchema(entryWhen(entries[0]!), name));
+  const schemas = entries.map((entry): JsonSchema | undefined => {
+    const { role } = entry;
+    const own = itemSchema(entryWhen(entry), role);
+    const { key = '' } = itemParts(role);
+    return own === undefined ? undefined : { allOf: [having(keyName, { const: key }), own] };
+  });
+  const isAlways = entries.length === items.length && entries.every((entry) => entryWhen(entry) === true);
+  if (isAlways || schemas.includes(undefined)) return undefined;
+  return ruleWithin({ anyOf: schemas as JsonSchema[] });
+}
+
+function ruleWithin(schema: JsonSchema | undefined): JsonObject | undefined {
+  return schema === undefined || schema === true ? undefined : ruleOf(schema);
+}
+
+/** A condition as a schema over the item alone; undefined where it looks further. */
+function itemSchema(when: Predicate, role: string): JsonSchema | undefined {
+  if (typeof when === 'boolean') return when;
   const [only, ...others] = splitByItem(when, role);
   if (only === undefined || others.length > 0 || only.root !== true) return undefined;
-  return ruleOf(toSchema(only.item, { item: role }));
+  return toSchema(only.item, { item: role });
 }

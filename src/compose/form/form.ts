@@ -1,6 +1,6 @@
 import { canonicalJson, compareCodeUnits } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
-import { fieldParts, textIn } from '../../model/index.js';
+import { fieldParts, itemParts, keyOfAll, textIn } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { any, keyOf, toSchema } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
@@ -75,9 +75,9 @@ export function formSchema(bound: BoundBundle, part: FormPart, origins: Origins,
   return { $schema: dialect, ...draft.toSchema() };
 }
 
-/** The property's name in the form. */
+/** The property's name in the form: of a material, its key in terms of the role, whichever item has it. */
 export function propertyOf(entry: { kind: 'field' | 'material'; key: string; name: string }): string {
-  return entry.kind === 'field' ? entry.name : entry.key;
+  return entry.kind === 'field' ? entry.name : keyOfAll(entry.key);
 }
 
 function stateEntry(draft: FormDraft, bound: BoundBundle, entry: Entry): void {
@@ -116,10 +116,17 @@ function annotate(draft: FormDraft, bound: BoundBundle, entry: Entry, locale: st
   const description = textIn(element?.description, locale);
   if (title !== undefined) annotation['title'] = title;
   if (description !== undefined) annotation['description'] = description;
-  // What the host fetches, the applicant sees and does not change.
-  if (entry.asked === false) annotation['readOnly'] = true;
   const { kind, role, name } = entry;
-  draft.add({ guard: true, kind, role, name, property: propertyOf(entry), schema: annotation });
+  const target = { guard: true, kind, name, property: propertyOf(entry) };
+  // What the host fetches, the applicant sees and does not change.
+  const given: JsonObject = entry.asked === false ? { readOnly: true } : {};
+  const all = bound.roles.get(role)?.itemOf?.role;
+  if (all === undefined) draft.add({ ...target, role, schema: { ...annotation, ...given } });
+  else {
+    // Titles are those of every item.
+    draft.add({ ...target, role: all, schema: annotation });
+    if (entry.asked === false) draft.add({ ...target, role, schema: given });
+  }
 }
 
 function stateChoice(draft: FormDraft, bound: BoundBundle, need: ChoiceNeed, origins: Origins): void {
@@ -175,10 +182,14 @@ function groupSchema(
 
 /** A repeated role has as many items as the bundle says, where it takes part. */
 function stateRoles(draft: FormDraft, bound: BoundBundle, entries: ReadonlyMap<string, Entry>): void {
-  const used = new Set([...entries.values()].map(({ role }) => role));
+  const used = new Set([...entries.values()].map(({ role }) => itemParts(role).name));
   for (const role of bound.roles.values()) {
-    if (role.many === undefined || !used.has(role.name)) continue;
-    const items: JsonObject = { type: 'array', minItems: role.many.min, maxItems: role.many.max };
+    if (role.many === undefined || (!used.has(role.name) && role.items === undefined)) continue;
+    const { min, max } = role.many;
+    // Where the facts name the items, there are no others.
+    const { length: least = min, length: most = max } = role.items ?? {};
+    const bounds = { minItems: Math.max(min, least), maxItems: Math.min(max, most) };
+    const items: JsonObject = { type: 'array', ...bounds };
     const schema = {
       properties: { [role.name]: items },
       ...(role.many.min > 0 ? { required: [role.name] } : {}),

@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
-import { fieldKey, fieldParts, materialKey } from '../../model/index.js';
+import { fieldKey, fieldParts, itemName, keyOfRole, materialKey, roleOfKey } from '../../model/index.js';
 import type { Registry } from '../../model/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
 
@@ -35,7 +35,9 @@ export function rulesOf(
       continue;
     }
     for (const role of bound.roles.values()) {
-      if (role.type === document.subject) rules.push(ruleForRole(document, file, role));
+      // Of a repeated role whose items are named, each item is looked up by itself.
+      if (role.type === document.subject && role.items === undefined)
+        rules.push(ruleForRole(document, file, role));
     }
   }
   return rules.sort((a, b) => compareCodeUnits(a.step, b.step));
@@ -43,7 +45,7 @@ export function rulesOf(
 
 function ruleForRole(registry: Registry, file: string, role: BoundRole): Rule {
   return {
-    step: `${registry.id}-${role.name}`,
+    step: itemName(`${registry.id}-${role.itemOf?.role ?? role.name}`, role.itemOf?.key),
     registry,
     file,
     role,
@@ -78,10 +80,20 @@ function ruleOverRoles(
     step: registry.id,
     registry,
     file,
-    given: [...registry.given],
-    gives: registry.gives.map((name, index) => ({
-      key: typeof name === 'string' ? name : materialKey(name.material, name.of!),
-      at: { file, pointer: `/gives/${index}` },
-    })),
+    given: registry.given.flatMap((key) => ofEachItem(bound, key)),
+    gives: registry.gives.flatMap((name, index) =>
+      ofEachItem(bound, typeof name === 'string' ? name : materialKey(name.material, name.of!)).map(
+        (key) => ({
+          key,
+          at: { file, pointer: `/gives/${index}` },
+        }),
+      ),
+    ),
   };
+}
+
+/** What is said of a repeated role, said of each item that is named. */
+function ofEachItem({ roles }: BoundBundle, key: string): string[] {
+  const items = roles.get(roleOfKey(key))?.items ?? [];
+  return items.length === 0 ? [key] : items.map((item) => keyOfRole(key, item));
 }

@@ -64,10 +64,13 @@ export function dataPointer(
   role: string,
   name: string,
 ): string {
-  const many = bound.roles.get(role)?.many !== undefined;
-  if (kind === 'field') return many ? pointer(role, '*', name) : pointer(role, name);
-  const property = materialKey(name, role);
-  return many ? pointer(role, '*', 'materials', property) : pointer('materials', property);
+  const { many, itemOf } = bound.roles.get(role) ?? {};
+  const list = itemOf?.role ?? role;
+  const place = itemOf?.index ?? '*';
+  const isSingle = many === undefined && itemOf === undefined;
+  if (kind === 'field') return isSingle ? pointer(role, name) : pointer(list, place, name);
+  const property = materialKey(name, list);
+  return isSingle ? pointer('materials', property) : pointer(list, place, 'materials', property);
 }
 
 /** The fields of the bundle, each with its whole explanation. */

@@ -11,6 +11,8 @@ export interface BundleRole {
   title?: Text;
   /** How many there may be; at most 1000. */
   many?: { min?: number; max?: number };
+  /** Of a role that repeats: the element by whose value its items are told apart. */
+  key?: string;
   when?: Condition;
 }
 

@@ -123,6 +123,8 @@ export interface PlanStep {
   authority?: string;
   /** Pointer to the repeated role that the step is done for each item of. */
   each?: string;
+  /** The item that the step is done for, where the facts name the items of its role. */
+  item?: { role: string; key: string };
   /** When the step is done. Absent: always. */
   when?: Predicate;
   /** The condition rests on what another step yields. */
@@ -175,6 +177,8 @@ export interface PlanRole {
   type: string;
   title?: Text;
   many?: { min: number; max: number };
+  /** The element by whose value the items of the role are told apart. */
+  key?: string;
   when?: Predicate;
 }
 

@@ -57,6 +57,9 @@ const bundleRoleSchema = z.union([
       })
       .optional()
       .describe('The role repeats: { min: 1, max: 8 }.'),
+    key: nameSchema
+      .optional()
+      .describe('Of a role that repeats: the element whose value tells its items apart, as in residentId.'),
     when: conditionSchema.optional(),
   }),
 ]);

@@ -117,6 +117,10 @@ export const stepSchema = z.strictObject({
     .string()
     .optional()
     .describe('Pointer to the repeated role that the step is done for each item of.'),
+  item: z
+    .strictObject({ role: z.string(), key: z.string() })
+    .optional()
+    .describe('The item that the step is done for, where the facts name the items of its role.'),
   when: predicateSchema.optional(),
   late: z.boolean().optional().describe('The condition rests on what another step yields.'),
   choice: z.boolean().optional().describe('The applicant may leave it out.'),
@@ -203,6 +207,7 @@ export const planObjectSchema = z
         type: z.string(),
         title: optionalText,
         many: z.strictObject({ min: z.int(), max: z.int() }).optional(),
+        key: z.string().optional().describe('The element whose value tells the items of the role apart.'),
         when: predicateSchema.optional(),
       }),
     ),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Predicate } from '../plan/predicate.js';
 import { jsonSchemaSchema } from './condition.js';
-import { fieldKeySchema, nameSchema } from './text.js';
+import { nameSchema, testedFieldSchema } from './text.js';
 
 export const predicateSchema: z.ZodType<Predicate> = z
   .union([
     z.boolean(),
     z
-      .strictObject({ field: fieldKeySchema, schema: jsonSchemaSchema })
+      .strictObject({ field: testedFieldSchema, schema: jsonSchemaSchema })
       .describe('The value of the field meets the schema.'),
     z
       .strictObject({

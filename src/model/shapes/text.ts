@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldPattern, namePattern } from '../documents/text.js';
+import { fieldPattern, namePattern, testedFieldPattern } from '../documents/text.js';
 
 export const textSchema = z
   .union([z.string().min(1), z.record(z.string().min(1), z.string().min(1))])
@@ -16,3 +16,9 @@ export const fieldKeySchema = z
   .regex(fieldPattern)
   .max(400)
   .meta({ id: 'field', description: 'A field: an element of a role, as in "child.name".' });
+
+export const testedFieldSchema = z.string().regex(testedFieldPattern).max(600).meta({
+  id: 'tested-field',
+  description:
+    'A field that a plan tests: "child.name", of a single item "child[anna].name", or the key of an item, "child.$key".',
+});

@@ -1,4 +1,5 @@
 import { deepEqual, omitUndefined, own, pointer } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { callOff } from './apply-undo.js';
 import { reasonInWords } from './because.js';
@@ -12,8 +13,9 @@ import { insteadOf, isApplicants, leaveOut, put, valueAt } from './sources.js';
 import { continueClock } from '../../time/index.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
+import { indexOfItem } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
-import { leavesOf, patternOf } from '../../plan/index.js';
+import { broughtKey, keyFieldsOf, leavesOf, patternOf } from '../../plan/index.js';
 import type { Item } from '../../plan/index.js';
 import { evaluate, factsOf } from '../../predicate/index.js';
 
@@ -26,8 +28,8 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   const { step, state } = found;
   if (state.status !== 'asking') return refuse(tell('not-asked', { step: event.step }));
   for (const { path, value } of leavesOf(event.answers)) {
-    const place = placeOf(path, itemOf(step, state));
-    if (isAskedBy(draft, step, place))
+    const place = placeOf(draft, event.answers, path, itemOf(step, state));
+    if (place !== undefined && isAskedBy(draft, step, place))
       put(draft, pointer(...place), value, { from: 'applicant', step: step.id });
     else leaveOut(draft, [pointer(...path)]);
   }
@@ -38,9 +40,23 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   return undefined;
 }
 
-/** Inside a step for an item, the role is that item. */
-function placeOf([role = '', ...rest]: readonly string[], item: Item | undefined): string[] {
-  return item?.role === role ? [role, String(item.index), ...rest] : [role, ...rest];
+/**
+ * Where an answer belongs: inside a step for an item, the role is that item; of a list, the item with the key that the
+ * answer names, and an item that names none has that of its position. Undefined where the case has no such item.
+ */
+function placeOf(
+  { state, prepared }: Draft,
+  answers: JsonObject,
+  path: readonly string[],
+  item: Item | undefined,
+): string[] | undefined {
+  const [role = '', second = '', ...rest] = path;
+  if (item?.role === role) return [role, String(item.index), ...path.slice(1)];
+  const [said, list] = [own(answers, role), own(state.data, role)];
+  if (!Array.isArray(said) || !Array.isArray(list)) return [...path];
+  const key = broughtKey(said[Number(second)]!, keyFieldsOf(prepared.plan)(role)) ?? second;
+  const index = indexOfItem(list, key);
+  return index < 0 ? undefined : [role, String(index), ...rest];
 }
 
 /** Does the later form ask this in this situation, and has nobody else said it? A plan may not say what its form asks. */
@@ -50,7 +66,9 @@ function isAskedBy({ state }: Draft, step: PlanStep, path: readonly string[]): b
   if (outputs.length === 0) return true;
   const [role = '', index] = path;
   const isList = Array.isArray(own(state.data, role));
-  const asked = outputs.find(({ at }) => at === patternOf(path, isList));
+  const asked =
+    outputs.find(({ at }) => at === patternOf(path, isList)) ??
+    outputs.find(({ at }) => at === pointer(...path));
   if (asked === undefined) return false;
   const facts = factsOf(state.data, isList ? { role, index: Number(index) } : undefined);
   return evaluate(asked.when ?? true, facts) !== false;

@@ -1,7 +1,9 @@
-import { createSheet, placesIn } from '../../plan/index.js';
 import { fromEntries, omitUndefined } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
+import { keyName } from '../../model/index.js';
+import type { Plan } from '../../model/index.js';
+import { createSheet, keyFault, keyFaultMessage, keyFieldsOf, placesIn } from '../../plan/index.js';
 import { factsOf, evaluate } from '../../predicate/index.js';
-import { rolesWithDuplicateKeys } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { dateIn } from '../../time/index.js';
@@ -21,9 +23,8 @@ export function applyStarted(
   if (draft.state.status !== 'new') return refuse(tell('already-started'));
   const retry = retryPolicy(event.retry);
   if (retry === undefined) return refuse(tell('malformed:retry'));
-  const roles = [event.answers, event.known ?? {}].flatMap(rolesWithDuplicateKeys);
-  const [role] = roles;
-  if (role !== undefined) return refuse(tell('duplicate-key', { role }));
+  const fault = itemFault(plan, event.known ?? {}) ?? itemFault(plan, event.answers);
+  if (fault !== undefined) return fault;
   const today = dateIn(plan.calendar, draft.at);
   const { data, judged, told, notTaken } = createSheet(plan, event, {
     today,
@@ -49,6 +50,14 @@ export function applyStarted(
   leaveOut(draft, notTaken);
   createSteps(draft);
   return undefined;
+}
+
+/** An item whose key is no key, or that of another item. */
+function itemFault(plan: Plan, said: JsonObject): Refusal | undefined {
+  const fault = keyFault(said, keyFieldsOf(plan));
+  if (fault === undefined) return undefined;
+  const issue = { at: fault.at, keyword: keyName, ...keyFaultMessage(fault) };
+  return refuse(tell('duplicate-key', { role: fault.role }), [issue]);
 }
 
 function retryPolicy(wanted: Partial<RetryPolicy> | undefined): RetryPolicy | undefined {

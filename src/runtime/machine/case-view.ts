@@ -94,7 +94,11 @@ function stepView(plan: Plan, state: CaseState, key: string): StepView {
     key,
     step: step.step,
     kind: planned.kind,
-    ...omitUndefined({ title: planned.title, authority: planned.authority, item: step.item }),
+    ...omitUndefined({
+      title: planned.title,
+      authority: planned.authority,
+      item: step.item ?? planned.item?.key,
+    }),
     status: step.status,
     since: step.since,
     attempt: step.attempt,

@@ -1,8 +1,9 @@
-import { appendTo, cloneJson, compareCodeUnits, own, resolvePointer } from '../../base/index.js';
+import { appendTo, cloneJson, own, resolvePointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
+import { itemName, keyOfItem } from '../../model/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
-import { itemKey, roleOfEach } from '../../plan/index.js';
+import { roleOfEach } from '../../plan/index.js';
 import type { Item, Judgement } from '../../plan/index.js';
 import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
 import type { Instant } from '../../time/index.js';
@@ -148,22 +149,10 @@ export function move(draft: Draft, state: StepState, status: StepStatus, because
 export function itemKeys(draft: Draft, at: string): string[] | undefined {
   const items = resolvePointer(draft.state.data, at);
   if (!Array.isArray(items)) return undefined;
-  return items.map((item: unknown, index) => itemKey(item as JsonValue, index));
-}
-
-/** The repeated roles whose items share a key. */
-export function rolesWithDuplicateKeys(data: Record<string, JsonValue>): string[] {
-  return Object.keys(data)
-    .filter((role) => {
-      const items = data[role];
-      if (!Array.isArray(items)) return false;
-      const keys = items.map((item, index) => itemKey(item, index));
-      return new Set(keys).size < keys.length;
-    })
-    .sort(compareCodeUnits);
+  return items.map((item: unknown, index) => keyOfItem(item as JsonValue, index));
 }
 
 /** The key of a step of a case. */
 export function stepKey(id: string, item: string | undefined): string {
-  return item === undefined ? id : `${id}[${item}]`;
+  return itemName(id, item);
 }

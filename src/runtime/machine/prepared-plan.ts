@@ -1,6 +1,6 @@
 import { appendTo, InvariantError, isObject, own } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
-import { fieldKey } from '../../model/index.js';
+import { fieldKey, keyOfAll } from '../../model/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { createValidator } from '../../schema/index.js';
 import { mayApplicantGive } from './applicant-gives.js';
@@ -54,12 +54,12 @@ function build(plan: Plan): PreparedPlan {
   const suppliers = new Map<string, string[]>();
   const takers = new Map<string, string[]>();
   const irreplaceable = new Set<string>();
-  const supplies = (of: string, id: string): void => add(suppliers, of, id);
+  const supplies = (of: string, id: string): void => add(suppliers, keyOfAll(of), id);
   for (const step of plan.steps) {
     for (const output of Object.values(step.out)) supplies(output.of, step.id);
     for (const field of fieldsOfForm(step.form)) supplies(field, step.id);
     for (const binding of Object.values(step.in)) {
-      if (binding.required || binding.deferral !== undefined) add(takers, binding.of, step.id);
+      if (binding.required || binding.deferral !== undefined) add(takers, keyOfAll(binding.of), step.id);
       for (const source of binding.sources) {
         if (source.step === undefined) continue;
         supplies(binding.of, source.step);
@@ -78,8 +78,9 @@ function build(plan: Plan): PreparedPlan {
       return rank;
     },
     isIrreplaceable: (id) => irreplaceable.has(id),
-    suppliersOf: (of) => suppliers.get(of) ?? [],
-    takersOf: (of) => takers.get(of) ?? [],
+    // One item may tell of another, so whoever supplies the field of any item counts.
+    suppliersOf: (of) => suppliers.get(keyOfAll(of)) ?? [],
+    takersOf: (of) => takers.get(keyOfAll(of)) ?? [],
     issues(schema, value) {
       let validate = validators.get(schema);
       if (validate === undefined) {

@@ -1,5 +1,6 @@
-import { escapeToken, own, resolvePointer, tokensOf } from '../../base/index.js';
+import { own, pointer, resolvePointer, tokensOf } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
+import { choicesRole, itemParts } from '../../model/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
 import { keysIn, scopeOf } from './affected.js';
 import type { Scope } from './affected.js';
@@ -124,7 +125,8 @@ function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
 /** The applicant left out what may be left out. */
 function isLeftOut(draft: Draft, step: PlanStep): boolean {
   return (
-    step.choice === true && resolvePointer(draft.state.data, `/choices/${escapeToken(step.id)}`) === false
+    step.choice === true &&
+    resolvePointer(draft.state.data, pointer(choicesRole, itemParts(step.id).name)) === false
   );
 }
 
@@ -215,7 +217,7 @@ function returnByPlan(draft: Draft, state: StepState, needs: Need[], because: Me
 /** Materials that were allowed to follow until this step. */
 function itemsOwedTo(draft: Draft, step: PlanStep, state: StepState): Need[] {
   return draft.state.open
-    .filter((open) => open.until === step.id)
+    .filter((open) => open.until === step.id || open.until === itemParts(step.id).name)
     .filter((open) => {
       const other = own(draft.state.steps, open.step);
       return other?.item === undefined || state.item === undefined || other.item === state.item;

@@ -1,6 +1,6 @@
 import { own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { isMaterialKey } from '../../model/index.js';
+import { isMaterialKey, itemParts } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { givenTo, placesOf } from '../../plan/index.js';
 import type { Knowledge, Reading } from '../../plan/index.js';
@@ -51,9 +51,19 @@ function knowledgeOf(draft: Draft, step: PlanStep, state: StepState): Knowledge 
     isAwaited: (source) =>
       source.step !== undefined && others(source.step).some((other) => !isSettled(other.status)),
     // Once the step has begun before which a material may follow, it is needed at once.
-    mayFollow: (until) => until === undefined || others(until).every((other) => other.round === 0),
+    mayFollow: (until) =>
+      until === undefined ||
+      stepsCalled(draft, until)
+        .flatMap(others)
+        .every((other) => other.round === 0),
     faultsIn: (input) => draft.prepared.issues(step.input, input).map((issue) => issue.at),
   };
+}
+
+/** The steps of the plan of that name: one, or one for each item. */
+function stepsCalled({ prepared }: Draft, name: string): string[] {
+  if (prepared.step(name) !== undefined) return [name];
+  return prepared.plan.steps.flatMap(({ id }) => (itemParts(id).name === name ? [id] : []));
 }
 
 /** What the step's own schema says of its input, apart from materials that may follow. */

@@ -12,9 +12,9 @@ import {
 import { UnavailableError, UsageError, literal } from '../../messages/index.js';
 import type { PlainArg } from '../../messages/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { parseDuration } from '../../model/index.js';
+import { fieldParts, indexOfItem, itemParts, keyOfItem, parseDuration } from '../../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
-import { itemKey, pathOf, roleOfEach } from '../../plan/index.js';
+import { pathOf, roleOfEach } from '../../plan/index.js';
 import type { Item } from '../../plan/index.js';
 import { factsOf, fieldsOf, toSchema } from '../../predicate/index.js';
 import { partOf, portableSchema, witness } from '../../schema/index.js';
@@ -158,7 +158,7 @@ function itemAt(step: PlanStep, key: string | undefined, data: JsonObject): Item
   const role = roleOfEach(step);
   const items = role === undefined ? undefined : own(data, role);
   if (role === undefined || !Array.isArray(items)) return undefined;
-  const index = items.findIndex((item, place) => itemKey(item, place) === key);
+  const index = items.findIndex((item, place) => keyOfItem(item, place) === key);
   return index < 0 ? undefined : { role, index };
 }
 
@@ -259,7 +259,7 @@ function knownOf(plan: Plan): JsonObject {
     }
   }
   for (const { field, schema } of demandsOf(plan)) {
-    const place = pathOf('block', field);
+    const place = placeOfField(plan, field);
     const isKnown = valueAt(known, place) !== undefined;
     const isTold = plan.steps.every((step) => Object.values(step.out).every(({ of }) => of !== field));
     if (!isKnown && isTold && !isAsked(plan, field))
@@ -273,13 +273,32 @@ function answersOf(plan: Plan): JsonObject {
   const asked = conjunctsOf(plan).filter((part) =>
     [...fieldsOf(part)].every((field) => isAsked(plan, field)),
   );
-  const schema = { allOf: [portableSchema(plan.form.schema), ...asked.map((part) => toSchema(part))] };
+  const items = Object.entries(plan.facts).filter(([, held]) => Array.isArray(held));
+  const named = fromEntries(items.map(([role, held]) => [role, asKnown(held, role)]));
+  const schema = {
+    allOf: [
+      portableSchema(plan.form.schema),
+      ...asked.map((part) => toSchema(part)),
+      { properties: named, required: Object.keys(named) },
+    ],
+  };
   return sampleOf(schema, tell('sample.form')) as JsonObject;
 }
 
-function isAsked({ form: { asks = {} } }: Plan, field: string): boolean {
-  const [role = '', element = ''] = pathOf('block', field);
-  return Object.hasOwn(asks, pointer(role, element)) || Object.hasOwn(asks, pointer(role, '*', element));
+function isAsked(plan: Plan, field: string): boolean {
+  const { asks = {} } = plan.form;
+  const place = placeOfField(plan, field);
+  const [role = '', element = ''] = place;
+  return Object.hasOwn(asks, pointer(...place)) || Object.hasOwn(asks, pointer(role, '*', element));
+}
+
+/** Where a field stands; of one item that the facts name, in their order. */
+function placeOfField({ facts }: Plan, field: string): string[] {
+  const { role, element } = fieldParts(field);
+  const { name, key } = itemParts(role);
+  const list = own(facts, name);
+  if (key === undefined || !Array.isArray(list)) return [name, element];
+  return [name, String(indexOfItem(list, key)), element];
 }
 
 /** What the bundle demands of whoever applies, part by part; of alternatives, the first. */

@@ -153,7 +153,9 @@ describe('a step for each item', () => {
     const catalogue = sketchCatalogue(each);
     expect(resolveSituation(catalogue, 'one').open).toEqual(['school']);
     expect(resolveSituation(catalogue, 'one', { facts: { child: [] } }).excluded).toEqual(['school']);
-    expect(resolveSituation(catalogue, 'one', { facts: { child: [{}] } }).included).toContain('school');
+    expect(resolveSituation(catalogue, 'one', { facts: { child: [{ $key: 'ben' }] } }).included).toContain(
+      'school[ben]',
+    );
   });
 
   it('is certain where the bundle demands an item', () => {
