@@ -54,11 +54,12 @@ export function stepsOf(composed: ComposedBundle, main: FormPart): PlanStep[] {
     ...Object.values(asksOf(composed, main)),
   ];
   const wanted = wantedOfLookUps(ordered, conditions);
+  const rules = new Map(composed.rules.map((rule) => [rule.step, rule]));
   return ordered.map((step) => {
-    const out = wanted.get(step);
-    return out === undefined
-      ? step
-      : { ...step, out, output: keyedSchema(composed, Object.keys(out), false) };
+    const [out, rule] = [wanted.get(step), rules.get(step.id)];
+    if (out === undefined || rule === undefined) return step;
+    const keys = Object.values(out).map(({ of }) => of);
+    return { ...step, out, output: keyedSchema(composed, rule, keys, false) };
   });
 }
 

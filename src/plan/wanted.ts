@@ -1,5 +1,5 @@
 import { fromEntries, tokensOf } from '../base/index.js';
-import { roleOfKey } from '../model/index.js';
+import { keyOfAll, roleOfKey } from '../model/index.js';
 import type { OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { all, any, fieldsOf } from '../predicate/index.js';
 import { stepConditions } from './step-conditions.js';
@@ -32,7 +32,7 @@ export function wantedOfLookUps(
 /** When a step takes a field or material from a look-up. */
 function takenBy(taker: PlanStep, of: string, lookUp: PlanStep): Predicate[] {
   return Object.values(taker.in)
-    .filter((binding) => binding.of === of)
+    .filter((binding) => binding.of === of || binding.of === keyOfAll(of))
     .flatMap(({ when = true, sources }) =>
       sources
         .filter(({ step }) => step === lookUp.id)
