@@ -3,9 +3,10 @@ import type { JsonObject } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Document, DocumentByKind, Kind } from '../model/index.js';
-import { kinds } from '../model/index.js';
+import { kindInWords, kinds } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
 import type { Entry } from './types.js';
+import { tell } from './messages.js';
 
 /** The names that a document offers to others, broken parts included: a reference to a broken part is not dangling. */
 export interface Names {
@@ -119,9 +120,11 @@ export function indexDocuments(
       unique.push(source);
       continue;
     }
-    const related = [{ at: { file: before.file, pointer: '/id' }, message: 'The first one.' }];
+    const related = [{ at: { file: before.file, pointer: '/id' }, ...tell('place.first') }];
     const at = { file: source.file, pointer: '/id' };
-    diagnostics.push(createDiagnostic('catalogue/duplicate-id', { kind, id }, at, { related }));
+    diagnostics.push(
+      createDiagnostic('catalogue/duplicate-id', { kind: kindInWords(kind), id }, at, { related }),
+    );
   }
   return new CatalogueIndex(entriesOf(unique), unique);
 }

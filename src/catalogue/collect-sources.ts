@@ -10,6 +10,8 @@ import type { SourceDocument } from './source-document.js';
 import { folderOf, groupByFolder, isManifestPath, joinPath, rootFolder } from './source-folders.js';
 import type { SourceFolders } from './source-folders.js';
 import type { Entry, LoadOptions, PackedFile, SourceFile } from './types.js';
+import { tell } from './messages.js';
+import { literals } from '../messages/index.js';
 
 /** Everything that belongs to a catalogue, imports included. */
 export interface Sources {
@@ -85,7 +87,7 @@ class Collector {
     for (const source of sources) this.documents.push(source);
     for (const other of sources) {
       if (other.kind !== 'catalogue' || other === first) continue;
-      const related = [{ at: { file: first!.file, pointer: '' }, message: 'The first one.' }];
+      const related = [{ at: { file: first!.file, pointer: '' }, ...tell('place.first') }];
       const at: SourceRef = { file: other.file, pointer: '/kind' };
       this.diagnostics.push(createDiagnostic('catalogue/second-manifest', {}, at, { related }));
     }
@@ -111,7 +113,7 @@ class Collector {
     }
     if (found === undefined) {
       const near = suggest(joinPath(folderOf(at.file), name), this.folders.keys());
-      const help = near.length > 0 ? { help: `The catalogue has a folder "${near[0]}".` } : {};
+      const help = near.length > 0 ? { help: tell('help.folder', { name: near[0]! }) } : {};
       this.diagnostics.push(createDiagnostic('catalogue/import-missing', { name }, at, help));
       return;
     }
@@ -123,7 +125,9 @@ class Collector {
     const start = chain.indexOf(folder);
     if (start !== -1 || chain.length > catalogueLimits.importDepth) {
       const ring = [...chain.slice(Math.max(0, start)), folder].map((part) => (part === '' ? '.' : part));
-      this.diagnostics.push(createDiagnostic('catalogue/import-cycle', { chain: ring.join(' → ') }, at));
+      this.diagnostics.push(
+        createDiagnostic('catalogue/import-cycle', { chain: literals(ring, 'then') }, at),
+      );
       return;
     }
     if (!this.#read.has(folder)) this.read(folder, files, chain);

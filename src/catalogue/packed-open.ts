@@ -6,6 +6,9 @@ import { documentLimits } from '../documents/index.js';
 import type { PackedCatalogue, PackedDocument } from '../model/index.js';
 import { checkPublished } from './check-published.js';
 import { hashOfDocument, hashOfPacked } from './packed-hash.js';
+import { bareMessage, literal } from '../messages/index.js';
+import type { Message } from '../messages/index.js';
+import { tell } from './messages.js';
 
 /** A packed catalogue as it comes: its text, the bytes of it, or the parsed JSON. */
 export type PackedInput = string | Uint8Array | PackedCatalogue | JsonObject;
@@ -35,7 +38,7 @@ export function openPacked(input: PackedInput, file: string): OpenedPack {
   const value = (read as { value: JsonObject }).value;
   const version = own(value, 'formatVersion');
   if (version !== 1) {
-    const args = { version: JSON.stringify(version ?? null) };
+    const args = { version: literal(JSON.stringify(version ?? null)) };
     const place = { file, pointer: '/formatVersion' };
     return { diagnostics: [createDiagnostic('catalogue/packed-version', args, place)] };
   }
@@ -48,41 +51,37 @@ export function openPacked(input: PackedInput, file: string): OpenedPack {
   return diagnostics.length > 0 ? { diagnostics } : { packed };
 }
 
-function readJson(input: PackedInput): { value: JsonValue } | { reason: string } {
+function readJson(input: PackedInput): { value: JsonValue } | { reason: Message } {
   if (typeof input === 'object' && !(input instanceof Uint8Array)) return { value: input as JsonObject };
   try {
     const text = typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true }).decode(input);
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue };
   } catch (error) {
     // The message of a JSON parser may quote what stands there.
-    return { reason: error instanceof SyntaxError ? 'it is no JSON' : 'it is no UTF-8' };
+    return { reason: tell(error instanceof SyntaxError ? 'packed.no-json' : 'packed.no-utf-8') };
   }
 }
 
-function faultOf(value: JsonValue): string | undefined {
-  if (!isObject(value)) return 'it holds no object';
-  return own(value, 'kind') === 'packed-catalogue' ? undefined : 'its "kind" is not "packed-catalogue"';
+function faultOf(value: JsonValue): Message | undefined {
+  if (!isObject(value)) return tell('packed.no-object');
+  return own(value, 'kind') === 'packed-catalogue' ? undefined : tell('packed.other-kind');
 }
 
 /** Documents stand three levels below the top. */
 const mostDeep = documentLimits.depth + 3;
 
-function faultOfDocuments(value: JsonObject): string | undefined {
-  if (isDeeperThan(value, mostDeep)) return `it nests deeper than ${mostDeep}`;
+function faultOfDocuments(value: JsonObject): Message | undefined {
+  if (isDeeperThan(value, mostDeep)) return tell('packed.too-deep', { limit: mostDeep });
   const issue = checkPublished('packed-catalogue', value)[0];
-  if (issue !== undefined) return `at "${issue.pointer}", ${asPart(issue.message)}`;
+  if (issue !== undefined)
+    return tell('packed.misfit', { pointer: issue.pointer, issue: bareMessage(issue) });
   const { documents, manifest } = value as unknown as PackedCatalogue;
   const files = new Set<string>();
   for (const { file } of documents) {
-    if (files.has(file)) return `two documents have the file "${file}"`;
+    if (files.has(file)) return tell('packed.file-twice', { file });
     files.add(file);
   }
-  return manifest === undefined || files.has(manifest) ? undefined : '"manifest" names no file of it';
-}
-
-/** A sentence as the end of another one. */
-function asPart(sentence: string): string {
-  return sentence.replace(/^./u, (first) => first.toLowerCase()).replace(/\.$/, '');
+  return manifest === undefined || files.has(manifest) ? undefined : tell('packed.no-manifest');
 }
 
 /** One finding for each changed document; or one for the whole, where each document is as it was. */
@@ -93,7 +92,7 @@ function changesOf(packed: PackedCatalogue, file: string): Diagnostic[] {
       : [
           createDiagnostic(
             'catalogue/packed-changed',
-            { what: `"${entry.file}"` },
+            { what: { name: entry.file } },
             { file, pointer: `/documents/${index}` },
           ),
         ],
@@ -102,10 +101,6 @@ function changesOf(packed: PackedCatalogue, file: string): Diagnostic[] {
   const { hash, ...rest } = packed;
   if (hashOfPacked(rest) === hash) return [];
   return [
-    createDiagnostic(
-      'catalogue/packed-changed',
-      { what: 'the list of its documents' },
-      { file, pointer: '/hash' },
-    ),
+    createDiagnostic('catalogue/packed-changed', { what: tell('packed.list') }, { file, pointer: '/hash' }),
   ];
 }

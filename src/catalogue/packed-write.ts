@@ -5,6 +5,7 @@ import { hasErrors } from '../diagnostics/index.js';
 import type { Document, PackedCatalogue, PackedDocument } from '../model/index.js';
 import { hashOfDocument, hashOfPacked } from './packed-hash.js';
 import type { Entry, LoadedCatalogue } from './types.js';
+import { tell } from './messages.js';
 
 /**
  * Packs a catalogue and everything that it imports into one JSON document with content hashes, which `loadPacked`
@@ -15,11 +16,7 @@ import type { Entry, LoadedCatalogue } from './types.js';
 export function packCatalogue(catalogue: LoadedCatalogue): PackedCatalogue {
   assertArguments('packCatalogue', { catalogue: 'from loadCatalogue' }, { catalogue });
   if (hasErrors(catalogue.diagnostics)) {
-    throw new UsageError(
-      'usage/pack-errors',
-      'The catalogue has errors, and a packed catalogue has none.',
-      'Its diagnostics name them.',
-    );
+    throw new UsageError(tell('usage/pack-errors'), tell('usage/pack-errors:help'));
   }
   const documents = entriesOf(catalogue)
     .map(({ file, document }): PackedDocument => {

@@ -1,12 +1,13 @@
 import { groupBy, isObject, omitUndefined, own, pointer, resolvePointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { checkPublished } from '../catalogue/index.js';
-import { createDiagnostic, messageOfDiagnostic } from '../diagnostics/index.js';
+import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
 import { parseDocument } from '../documents/index.js';
 import { literal } from '../messages/index.js';
 import { tell } from './messages.js';
 import type { Acceptance } from '../model/index.js';
+import { bareMessage } from '../messages/index.js';
 
 /** An entry of a baseline, and where it stands. */
 export interface BaselineEntry extends Acceptance {
@@ -36,8 +37,8 @@ export function loadBaseline(file: string, text: string | Uint8Array): LoadedBas
     return { file, pointer: way, on: 'value', ...omitUndefined({ range }) };
   };
   const issues = checkPublished('baseline', value);
-  const found = issues.map(({ pointer: way, message }) =>
-    createDiagnostic('check/baseline-malformed', { reason: message }, place(way)),
+  const found = issues.map((issue) =>
+    createDiagnostic('check/baseline-malformed', { reason: bareMessage(issue) }, place(issue.pointer)),
   );
   const broken = new Set(issues.map(({ pointer: way }) => /^\/accepted\/\d+/.exec(way)?.[0]));
   const accepted = isObject(value) ? own(value, 'accepted') : undefined;
@@ -85,7 +86,7 @@ export function acceptFindings(
     if (diagnostic.severity === 'error' && ended !== undefined) {
       judgement.diagnostics.push(
         createDiagnostic('check/error-accepted', { code: diagnostic.code }, ended.at, {
-          related: [{ at: diagnostic.at, ...messageOfDiagnostic(diagnostic) }],
+          related: [{ at: diagnostic.at, ...bareMessage(diagnostic) }],
         }),
       );
     }

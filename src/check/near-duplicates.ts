@@ -6,6 +6,7 @@ import { likePairs } from './like-pairs.js';
 import type { LikePairs } from './like-pairs.js';
 import { NameComparison } from './name-comparison.js';
 import type { Named } from './name-comparison.js';
+import { tell } from './messages.js';
 
 /**
  * Points out elements of one subject, and materials, that seem to be one under two names: their ids and titles share the
@@ -27,7 +28,7 @@ export function findNearDuplicates(catalogue: LoadedCatalogue): Diagnostic[] {
     const place = (id: string): SourceRef => ({ file, pointer: pointer('elements', id), on: 'key' });
     const { pairs, compared } = likePairs(elements, comparison);
     const alike = pairs.map(({ one, other }) => {
-      const related = [{ at: place(one.id), message: `"${one.id}" stands here.` }];
+      const related = [{ at: place(one.id), ...tell('check.like', { name: one.id }) }];
       const args = { subject, one: one.id, other: other.id };
       return createDiagnostic('catalogue/like-elements', args, place(other.id), { related });
     });
@@ -44,7 +45,7 @@ function likeMaterials({ materials }: LoadedCatalogue): Diagnostic[] {
   const place = (id: string): SourceRef => ({ file: materials.get(id)!.file, pointer: '/id' });
   const { pairs, compared } = likePairs(named, new NameComparison(named));
   const alike = pairs.map(({ one, other }) => {
-    const related = [{ at: place(one.id), message: `"${one.id}" stands here.` }];
+    const related = [{ at: place(one.id), ...tell('check.like', { name: one.id }) }];
     const args = { one: one.id, other: other.id };
     return createDiagnostic('catalogue/like-materials', args, place(other.id), { related });
   });

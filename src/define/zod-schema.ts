@@ -2,28 +2,30 @@ import { z } from 'zod';
 import type { JsonObject } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../diagnostics/index.js';
+import type { Message } from '../messages/index.js';
+import { tell } from './messages.js';
 
 /** Is the value a zod type? Told by its marks, since a catalogue may bring a copy of zod of its own. */
 export function isZodType(value: unknown): value is z.ZodType {
   return typeof value === 'object' && value !== null && '_zod' in value && 'safeParse' in value;
 }
 
-/** The kinds of zod type that stand for values outside of JSON, and what they are. */
-const outsideJson: Readonly<Record<string, string>> = {
-  bigint: 'a big integer',
-  symbol: 'a symbol',
-  undefined: 'undefined',
-  void: 'void',
-  date: 'a Date object',
-  map: 'a Map',
-  set: 'a Set',
-  nan: 'not-a-number',
-  custom: 'a check of its own',
-  function: 'a function',
-  promise: 'a promise',
-  file: 'a File',
-  transform: 'a transformation',
-};
+/** The kinds of zod type that stand for values outside of JSON. */
+const outsideJson = [
+  'bigint',
+  'symbol',
+  'undefined',
+  'void',
+  'date',
+  'map',
+  'set',
+  'nan',
+  'custom',
+  'function',
+  'promise',
+  'file',
+  'transform',
+] as const;
 
 /**
  * The JSON Schema of a zod type, by zod's own export, for what an applicant enters (`io: "input"`). What the export
@@ -33,17 +35,17 @@ export function schemaOfZod(
   type: z.ZodType,
   at: SourceRef,
 ): { schema: JsonObject; diagnostics: Diagnostic[] } {
-  const lost = new Set<string>();
+  const lost = new Map<string, Message>();
   const exported = z.toJSONSchema(type, {
     io: 'input',
     target: 'draft-2020-12',
     unrepresentable: 'any',
     override: ({ zodSchema }) => {
-      for (const loss of lossesOf(zodSchema)) lost.add(loss);
+      for (const loss of lossesOf(zodSchema)) lost.set(loss.message, loss);
     },
   });
   const { $schema: _, ...schema } = exported as JsonObject;
-  const diagnostics = [...lost].map((what) => createDiagnostic('schema/zod-lost', { what }, at));
+  const diagnostics = [...lost.values()].map((what) => createDiagnostic('schema/zod-lost', { what }, at));
   return { schema, diagnostics };
 }
 
@@ -58,12 +60,12 @@ interface CheckDefinition {
   pattern?: RegExp;
 }
 
-function lossesOf(schema: unknown): string[] {
+function lossesOf(schema: unknown): Message[] {
   const { def } = (schema as { _zod: Internals })._zod;
-  const losses: string[] = [];
-  const outside = Object.hasOwn(outsideJson, def.type) ? outsideJson[def.type] : undefined;
-  if (outside !== undefined) losses.push(outside);
-  if (def.type === 'pipe' && typeOf(def.out) === 'transform') losses.push(outsideJson['transform']!);
+  const losses: Message[] = [];
+  const outside = outsideJson.find((type) => type === def.type);
+  if (outside !== undefined) losses.push(tell(`zod.${outside}`));
+  if (def.type === 'pipe' && typeOf(def.out) === 'transform') losses.push(tell('zod.transform'));
   for (const check of def.checks ?? []) losses.push(...lossesOfCheck(check._zod.def));
   return losses;
 }
@@ -72,9 +74,9 @@ function typeOf(schema: unknown): string | undefined {
   return (schema as { _zod?: Internals } | undefined)?._zod?.def.type;
 }
 
-function lossesOfCheck({ check, format, pattern }: CheckDefinition): string[] {
-  if (check === 'custom') return ['a refinement'];
-  if (check === 'overwrite') return ['a change of the text, such as trimming'];
+function lossesOfCheck({ check, format, pattern }: CheckDefinition): Message[] {
+  if (check === 'custom') return [tell('zod.refinement')];
+  if (check === 'overwrite') return [tell('zod.overwrite')];
   const flags = format === 'regex' ? (pattern?.flags ?? '').replace(/[ug]/g, '') : '';
-  return flags === '' ? [] : [`the flag "${flags}" of a regular expression`];
+  return flags === '' ? [] : [tell('zod.flag', { flags })];
 }

@@ -1,12 +1,12 @@
 import { fromEntries, omitUndefined } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
-import { messageOf, messenger } from '../messages/index.js';
+import { messageOf } from '../messages/index.js';
 import type { Arg, Args, Message, MessageEntry, Slots, Unquoted } from '../messages/index.js';
 import type { CodeEntry } from './code.js';
 import { codes } from './codes/index.js';
 import type { Code } from './codes/index.js';
 import type { Diagnostic, Fix, Location, Related, SourceRef } from './diagnostic.js';
-import { diagnosticMessages, helpOf } from './messages.js';
+import { helpOf, tell } from './messages.js';
 
 type HelpOf<C extends Code> = (typeof codes)[C] extends { help: infer H extends string } ? H : '';
 
@@ -26,8 +26,6 @@ export interface DiagnosticDetails {
   /** Edits that mend it, where it takes more than one replacement in its place. */
   fixes?: readonly { title: Message; edits: readonly { at: SourceRef; value: string }[] }[];
 }
-
-const tell = messenger(diagnosticMessages);
 
 /**
  * A diagnostic of the catalogue of codes.
@@ -69,11 +67,6 @@ function helpIn(code: Code, entry: CodeEntry, args: Args, { help }: DiagnosticDe
 function argsIn({ en }: MessageEntry, args: Args): Args {
   const text = typeof en === 'string' ? en : en.other;
   return fromEntries(Object.entries(args).filter(([name]) => text.includes(`{${name}}`)));
-}
-
-/** What a finding says, without where it is found. */
-export function messageOfDiagnostic({ code, message, args }: Diagnostic): Message {
-  return { code, message, args };
 }
 
 /** A sentence that has no code yet. */

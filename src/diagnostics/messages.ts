@@ -1,4 +1,4 @@
-import { defineMessages } from '../messages/index.js';
+import { defineMessages, messenger } from '../messages/index.js';
 import type { MessageEntry } from '../messages/index.js';
 import { codes } from './codes/index.js';
 import type { CodeEntry } from './code.js';
@@ -7,6 +7,9 @@ import type { CodeEntry } from './code.js';
 export const diagnosticMessages = defineMessages({
   'fix.write': { en: 'Write "{text}".', zh: '请写“{text}”。' },
 });
+
+/** Makes a message of what findings of every room say. */
+export const tell = messenger(diagnosticMessages);
 
 /** The message and the help of each code as messages: the help stands under `code:help`. */
 export function codeMessages(): Record<string, MessageEntry> {

@@ -1,5 +1,12 @@
 import { omitUndefined, own, suggest } from '../base/index.js';
-import { assertArguments, didYouMean, UsageError } from '../messages/index.js';
+import {
+  assertArguments,
+  didYouMean,
+  UsageError,
+  bareMessage,
+  literal,
+  literals,
+} from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { createDiagnostic, hasErrors, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -26,6 +33,7 @@ import type { Renames } from './renames/find-renames.js';
 import { renamedCatalogue } from './renames/renamed-catalogue.js';
 import { joinDetails, sortChanges } from './sort-changes.js';
 import { isAtLeast, leastVersion, parseVersion } from './version.js';
+import { tell } from './messages.js';
 
 /** How two catalogues are compared. */
 export interface DiffOptions extends ConsequenceOptions {
@@ -114,9 +122,9 @@ function requireBundle(bundle: string, ...catalogues: LoadedCatalogue[]): void {
   const ids = catalogues.flatMap(({ bundles }) => [...bundles.keys()]);
   const near = suggest(bundle, ids);
   throw new UsageError(
-    'usage/unknown-bundle',
-    `Neither catalogue has a bundle "${bundle}".`,
-    near.length > 0 ? didYouMean(near) : `They have: ${[...new Set(ids)].sort().join(', ')}.`,
+    tell('usage/unknown-bundle:neither', { bundle }),
+    didYouMean(near) ??
+      tell('usage/unknown-bundle:neither-help', { names: literals([...new Set(ids)].sort()) }),
   );
 }
 
@@ -250,11 +258,16 @@ function diffManifest(before: LoadedCatalogue, after: LoadedCatalogue, add: Coll
 function unsound(catalogue: LoadedCatalogue): Diagnostic[] {
   if (!hasErrors(catalogue.diagnostics)) return [];
   const errors = catalogue.diagnostics.filter(({ severity }) => severity === 'error');
-  const related = errors.map(({ at, message }) => ({ at, message }));
+  const related = errors.map((error) => ({ at: error.at, ...bareMessage(error) }));
   return [
-    createDiagnostic('diff/unsound', { version: catalogue.version, count: errors.length }, errors[0]!.at, {
-      related,
-    }),
+    createDiagnostic(
+      'diff/unsound',
+      { version: literal(catalogue.version), count: errors.length },
+      errors[0]!.at,
+      {
+        related,
+      },
+    ),
   ];
 }
 
@@ -273,9 +286,9 @@ function versionFindings(
       return [createDiagnostic('diff/no-version', { version: text }, place)];
   if (version === undefined || isAtLeast(after.version, version.least)) return [];
   const args = {
-    version: after.version,
-    old: before.version,
-    least: version.least,
+    version: literal(after.version),
+    old: literal(before.version),
+    least: literal(version.least),
   };
   return [createDiagnostic('diff/version-too-low', args, place)];
 }

@@ -28,6 +28,11 @@ export const changeMessages = defineMessages({
     en: 'the law is not stated any more, and the promise is as it was',
     zh: '不再写明法定时限，承诺时限未变',
   },
+  'usage/unknown-bundle:neither': {
+    en: 'Neither catalogue has a bundle "{bundle}".',
+    zh: '两个目录中都没有一件事“{bundle}”。',
+  },
+  'usage/unknown-bundle:neither-help': { en: 'They have: {names}.', zh: '现有：{names}。' },
 });
 
 /** Makes a message of a comparison. */

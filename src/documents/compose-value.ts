@@ -9,6 +9,8 @@ import type { Problem, Spot } from './problem.js';
 import { resolvePlain } from './scalar.js';
 import { coreTag, fitsTag } from './tag.js';
 import type { CoreTag } from './tag.js';
+import { literal } from '../messages/index.js';
+import { tell } from './messages.js';
 
 /** A collection that is being read. */
 interface Frame {
@@ -117,11 +119,17 @@ class ValueComposer {
     const { value, changed, outsideJson } = resolvePlain(text);
     if (changed === true) {
       this.#report(this.#valueSpot(event), (at) =>
-        createDiagnostic('documents/number-changed', { text, value: String(value) }, at),
+        createDiagnostic(
+          'documents/number-changed',
+          { text: literal(text), value: literal(String(value)) },
+          at,
+        ),
       );
     }
     if (outsideJson === true) {
-      this.#report(this.#valueSpot(event), (at) => createDiagnostic('documents/not-json', { text }, at));
+      this.#report(this.#valueSpot(event), (at) =>
+        createDiagnostic('documents/not-json', { text: literal(text) }, at),
+      );
     }
     return value;
   }
@@ -259,7 +267,7 @@ class ValueComposer {
     const place = this.#pointer();
     this.#report({ ...frame.keySpot!, pointer: place, on: 'key' }, (at, locate) =>
       createDiagnostic('documents/duplicate-key', { key }, at, {
-        related: [{ at: locate(place, 'key'), message: `The first "${key}".` }],
+        related: [{ at: locate(place, 'key'), ...tell('key.first', { key }) }],
       }),
     );
   }

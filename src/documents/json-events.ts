@@ -3,6 +3,9 @@ import type { Event } from 'js-yaml';
 import { createDiagnostic } from '../diagnostics/index.js';
 import { documentLimits } from './limits.js';
 import { Unreadable } from './problem.js';
+import { literal } from '../messages/index.js';
+import type { Message } from '../messages/index.js';
+import { tell } from './messages.js';
 
 const none = {
   anchorStart: -1,
@@ -45,14 +48,14 @@ class JsonScanner {
       expected = this.#step(expected);
     }
     this.#skip(space);
-    if (this.#at < this.text.length) this.#fail('something follows the value');
+    if (this.#at < this.text.length) this.#fail(tell('json.more-follows'));
     this.#events.push({ type: EVENT_ID.POP });
     return this.#events;
   }
 
   #step(expected: Expectation): Expectation | 'end' {
     const char = this.text[this.#at];
-    if (char === undefined) this.#fail('the text ends too early');
+    if (char === undefined) this.#fail(tell('json.ends-too-early'));
     if (expected === 'comma') return this.#afterItem(char);
     if (expected === 'first-item' && char === ']') return this.#close();
     if (expected === 'first-key' && char === '}') return this.#close();
@@ -72,10 +75,10 @@ class JsonScanner {
   }
 
   #key(char: string): Expectation {
-    if (char !== '"') this.#fail('a key in double quotes is expected');
+    if (char !== '"') this.#fail(tell('json.key-expected'));
     this.#string();
     this.#skip(space);
-    if (this.text[this.#at] !== ':') this.#fail('a colon is expected after the key');
+    if (this.text[this.#at] !== ':') this.#fail(tell('json.colon-expected'));
     this.#at++;
     return 'value';
   }
@@ -83,7 +86,7 @@ class JsonScanner {
   #afterItem(char: string): Expectation | 'end' {
     const inObject = this.#open.at(-1) === '{';
     if (char === (inObject ? '}' : ']')) return this.#close();
-    if (char !== ',') this.#fail(`a comma or "${inObject ? '}' : ']'}" is expected`);
+    if (char !== ',') this.#fail(tell('json.comma-expected', { bracket: inObject ? '}' : ']' }));
     this.#at++;
     return inObject ? 'key' : 'value';
   }
@@ -106,11 +109,11 @@ class JsonScanner {
       const unit = this.text.charCodeAt(this.#at);
       if (unit === quote) break;
       if (unit === backslash) {
-        if (!this.#skip(escape)) this.#fail('the string has an unknown escape');
+        if (!this.#skip(escape)) this.#fail(tell('json.unknown-escape'));
       } else if (unit >= firstPrintable) {
         this.#at++;
       } else {
-        this.#fail(Number.isNaN(unit) ? 'the string is not closed' : 'the string holds a control character');
+        this.#fail(tell(Number.isNaN(unit) ? 'json.string-open' : 'json.control-character'));
       }
     }
     this.#scalar(start, this.#at++, SCALAR_STYLE.DOUBLE_QUOTED);
@@ -120,7 +123,7 @@ class JsonScanner {
     const start = this.#at;
     if (!this.#skip(word) || /[\w.+-]/.test(this.text[this.#at] ?? '')) {
       this.#at = start;
-      this.#fail('a value is expected');
+      this.#fail(tell('json.value-expected'));
     }
     this.#scalar(start, this.#at, SCALAR_STYLE.PLAIN);
   }
@@ -145,11 +148,12 @@ class JsonScanner {
     return true;
   }
 
-  #fail(reason: string): never {
+  #fail(reason: Message): never {
+    const format = literal('JSON');
     const start = this.#at;
     throw new Unreadable({
       spot: { start, end: start + 1, pointer: '', on: 'value' },
-      create: (at) => createDiagnostic('documents/syntax', { format: 'JSON', reason }, at),
+      create: (at) => createDiagnostic('documents/syntax', { format, reason }, at),
     });
   }
 }

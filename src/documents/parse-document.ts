@@ -14,6 +14,8 @@ import { PositionTree } from './position-tree.js';
 import { Unreadable } from './problem.js';
 import type { Problem } from './problem.js';
 import { yamlEvents } from './yaml-events.js';
+import { literal } from '../messages/index.js';
+import type { LiteralArg } from '../messages/index.js';
 
 /** A document as read: its value, the faults of its text, and where each part of it stands. */
 export interface ParsedDocument {
@@ -149,6 +151,6 @@ function badByte(file: string, bytes: Uint8Array, offset: number): Diagnostic {
   return createDiagnostic('documents/not-utf-8', { offset }, at);
 }
 
-function megabytes(count: number): string {
-  return `${(count / (1024 * 1024)).toFixed(1)} MB`;
+function megabytes(count: number): LiteralArg {
+  return literal(`${(count / (1024 * 1024)).toFixed(1)} MB`);
 }

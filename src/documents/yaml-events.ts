@@ -5,6 +5,9 @@ import { findChineseColon } from './chinese-colon.js';
 import { tooDeep } from './json-events.js';
 import { documentLimits } from './limits.js';
 import { Unreadable } from './problem.js';
+import { literal } from '../messages/index.js';
+import { tell } from './messages.js';
+import { yamlReason } from './yaml-reason.js';
 
 /**
  * Js-yaml takes a tab between the tokens of a flow collection for indentation, though YAML allows it there (1.2.2,
@@ -46,11 +49,11 @@ export function yamlEvents(text: string): Event[] {
     if (error.reason.startsWith('nesting exceeded')) return tooDeep(start);
     const colon = findChineseColon(text, start, failsAt);
     const at = colon ?? start;
-    const reason =
-      colon === undefined ? error.reason : 'a key ends in ":" and a space, not in the Chinese colon';
+    const reason = colon === undefined ? yamlReason(error.reason) : tell('yaml.chinese-colon');
+    const format = literal('YAML');
     throw new Unreadable({
       spot: { start: at, end: at + 1, pointer: '', on: 'value' },
-      create: (place) => createDiagnostic('documents/syntax', { format: 'YAML', reason }, place),
+      create: (place) => createDiagnostic('documents/syntax', { format, reason }, place),
     });
   }
 }

@@ -6,7 +6,7 @@ import { diagnosticMessages } from '../diagnostics/index.js';
 import { changeMessages } from '../diff/messages.js';
 import { graphMessages } from '../graph/messages.js';
 import { argumentMessages, suggestionMessages, valueKindMessages } from '../messages/index.js';
-import { keywordMessages } from '../model/documents/messages.js';
+import { documentKindMessages, keywordMessages } from '../model/documents/messages.js';
 import { restateMessages } from '../engines/restate/messages.js';
 import { nodeMessages } from '../node/messages.js';
 import { planMessages } from '../plan/messages.js';
@@ -38,6 +38,10 @@ import { placeMessages } from './tables/places.js';
 import { resolutionMessages } from './tables/resolution.js';
 import { resultMessages } from './tables/results.js';
 import { wordMessages } from './tables/words.js';
+import { catalogueMessages } from '../catalogue/messages.js';
+import { zodMessages } from '../define/messages.js';
+import { documentMessages, yamlMessages } from '../documents/messages.js';
+import { engineMessages, patternMessages } from '../schema/patterns/messages.js';
 
 /** Every message of every room. */
 export const messages = {
@@ -46,6 +50,13 @@ export const messages = {
   ...argumentMessages,
   ...valueKindMessages,
   ...keywordMessages,
+  ...documentKindMessages,
+  ...yamlMessages,
+  ...documentMessages,
+  ...zodMessages,
+  ...engineMessages,
+  ...patternMessages,
+  ...catalogueMessages,
   ...schemaMessages,
   ...stopMessages,
   ...valueMessages,

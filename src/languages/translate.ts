@@ -3,10 +3,10 @@ import type { CodeEntry } from '../diagnostics/index.js';
 
 import { fillEntry, valueKindMessages } from '../messages/index.js';
 import type { Language, MessageEntry } from '../messages/index.js';
+import { documentMessages, yamlMessages } from '../documents/messages.js';
 import { valueMessages } from '../schema/explain/messages.js';
 import { findingPhrases } from './phrases/findings.js';
 import { goldenPhrases } from './phrases/golden.js';
-import { parsingPhrases } from './phrases/parsing.js';
 import { runningPhrases } from './phrases/running.js';
 import { usagePhrases } from './phrases/usage.js';
 import type { Phrase } from './phrases/phrase.js';
@@ -15,7 +15,6 @@ import type { Phrase } from './phrases/phrase.js';
 export const phrases: readonly Phrase[] = [
   ...findingPhrases,
   ...goldenPhrases,
-  ...parsingPhrases,
   ...runningPhrases,
   ...usagePhrases,
 ];
@@ -30,7 +29,12 @@ const deepest = 10;
 
 /** A sentence may carry what a finding says, or what a value does not meet. */
 function codePhrases(): Phrase[] {
-  const told = Object.values<MessageEntry>({ ...valueMessages, ...valueKindMessages });
+  const told = Object.values<MessageEntry>({
+    ...valueMessages,
+    ...valueKindMessages,
+    ...yamlMessages,
+    ...documentMessages,
+  });
   return [
     ...Object.values<CodeEntry>(codes).map(({ message, zh }): Phrase => [message, zh]),
     ...told.map(({ en, zh }): Phrase => [en as string, zh]),

@@ -55,6 +55,11 @@ export function literal(value: string): LiteralArg {
   return { literal: value };
 }
 
+/** A value of a document, as it is written there: a text in quotation marks, anything else as JSON. */
+export function valueArg(value: unknown): NameArg | LiteralArg {
+  return typeof value === 'string' ? { name: value } : { literal: JSON.stringify(value) };
+}
+
 /** The words of an author. */
 export function authorText(text: Text): TextArg {
   return { text };

@@ -3,7 +3,7 @@ export { languageOf, languages } from './language.js';
 export type { Language } from './language.js';
 export { textIn } from './text.js';
 export type { Text } from './text.js';
-export { authorText, listOf, literal, literals } from './argument.js';
+export { authorText, listOf, literal, literals, valueArg } from './argument.js';
 export type {
   Arg,
   Args,
@@ -29,7 +29,7 @@ export type {
 export { fillEntry } from './fill.js';
 export type { FindEntry, Wording } from './fill.js';
 export { isMessage } from './is-message.js';
-export { messageOf, messenger } from './messenger.js';
+export { bareMessage, messageOf, messenger } from './messenger.js';
 export type { Tell } from './messenger.js';
 export { sayer } from './say.js';
 export type { SayArgs, SayOf } from './say.js';

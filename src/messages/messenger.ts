@@ -18,6 +18,11 @@ export function messenger<T extends MessageTable>(table: T): Tell<T> {
   return (key, ...[args]) => messageOf(key, own(table as MessageTable, key)!, args ?? {});
 }
 
+/** The message alone, without what it is said of: a finding without its place. */
+export function bareMessage<C extends string>({ code, variant, message, args }: Message<C>): Message<C> {
+  return { code, ...omitUndefined({ variant }), message, args };
+}
+
 /** A message of an entry, with its English. */
 export function messageOf<K extends string>(key: K, entry: MessageEntry, args: Args): Message<CodeOf<K>> {
   const [code, variant] = key.split(':') as [CodeOf<K>, string | undefined];

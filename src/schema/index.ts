@@ -11,7 +11,7 @@ export {
   type FormatRelation,
   type FormatTable,
 } from './formats/index.js';
-export { patternRisk, type PatternRisk } from './patterns/index.js';
+export { patternFault, patternRisk, type PatternRisk } from './patterns/index.js';
 export * from './validate.js';
 export { createCompiledValidator } from './ajv/compiled.js';
 export { partOf, portableSchema, selfContained } from './portable.js';

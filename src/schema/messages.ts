@@ -23,7 +23,7 @@ export const schemaMessages = defineMessages({
     zh: '“{pattern}”不是正则表达式。',
   },
   'schema/too-deep': { en: 'The schema is nested too deeply.', zh: 'schema 嵌套过深。' },
-  'schema/reference-outside': {
+  'schema/reference-outside:nowhere': {
     en: 'The reference "{reference}" leads nowhere.',
     zh: '引用“{reference}”没有指向任何内容。',
   },

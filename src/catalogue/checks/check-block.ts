@@ -7,7 +7,7 @@ import {
 } from '../../model/index.js';
 import type { Accept, Block, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
 import type { Entry } from '../types.js';
-import { didYouMean, Place } from './check-context.js';
+import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';
 import { checkField, checkRole, checkRoles, schemaOfField, scopeOf } from './check-fields.js';
@@ -16,6 +16,9 @@ import { checkPlaces } from './check-places.js';
 import { checkSchema } from './check-schema.js';
 import { checkTitle } from './check-title.js';
 import { valuesOf } from './element-values.js';
+import { listOf, literal } from '../../messages/index.js';
+import { tell } from '../messages.js';
+import { suggested } from '../../diagnostics/index.js';
 
 /** Checks everything that a block refers to. */
 export function checkBlock({ document, file }: Entry<Block>, context: CheckContext): void {
@@ -99,13 +102,13 @@ function checkFieldInput(input: FieldInput, scope: Scope, place: Place, context:
   for (const value of Object.keys(input.codes)) {
     if (values.includes(value)) continue;
     const args = { field: input.field, value };
-    context.report('catalogue/unknown-value', args, at.at(value).key, didYouMean(value, values));
+    context.report('catalogue/unknown-value', args, at.at(value).key, suggested(value, values));
   }
   const wanted = (sound ? valuesOf(input.schema) : undefined) ?? values;
   const missing = wanted.filter((value) => !Object.hasOwn(input.codes!, value));
   if (missing.length === 0) return;
-  const list = missing.map((value) => `"${value}"`).join(', ');
-  context.report('catalogue/codes-incomplete', { field: input.field, values: list }, at.key);
+  const args = { field: input.field, values: listOf(missing, 'comma') };
+  context.report('catalogue/codes-incomplete', args, at.key);
 }
 
 function checkOutput(output: Output, scope: Scope, place: Place, context: CheckContext): void {
@@ -152,8 +155,7 @@ function checkTime(time: Block['time'], place: Place, context: CheckContext): vo
   const above =
     short.unit === long.unit ? short.count > long.count : workingDaysOf(promised) > workingDaysOf(statutory);
   if (!above) return;
-  const related = [{ at: place.at('statutory').value.ref, message: 'The statutory limit.' }];
-  context.report('order/promised-above-statutory', { promised, statutory }, place.at('promised').value, {
-    related,
-  });
+  const related = [{ at: place.at('statutory').value.ref, ...tell('place.statutory') }];
+  const args = { promised: literal(promised), statutory: literal(statutory) };
+  context.report('order/promised-above-statutory', args, place.at('promised').value, { related });
 }

@@ -2,13 +2,17 @@ import { fieldKey } from '../../model/index.js';
 import { isEmpty } from '../../schema/index.js';
 import type { BlockUse, Bundle, BundleRole, BundleUse, Use } from '../../model/index.js';
 import type { Entry } from '../types.js';
-import { didYouMean, Place } from './check-context.js';
+import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';
 import { checkField, checkRole, checkRoles, schemaOfField, scopeOf } from './check-fields.js';
 import type { Scope } from './check-fields.js';
 import { checkPlaces } from './check-places.js';
 import { checkTitle } from './check-title.js';
+import { literal } from '../../messages/index.js';
+import { tell } from '../messages.js';
+import { suggested } from '../../diagnostics/index.js';
+import { kindInWords } from '../../model/index.js';
 
 /** Checks everything that a bundle refers to. Whether roles fit each other is for composing to say. */
 export function checkBundle({ document, file }: Entry<Bundle>, context: CheckContext): void {
@@ -39,7 +43,7 @@ function checkBundleRole(role: BundleRole, scope: Scope, place: Place, context: 
   checkCondition(role.when, scope, place.at('when'), context);
   const { min, max } = role.many ?? {};
   if (min === undefined || max === undefined || min <= max) return;
-  const args = { value: `min: ${min}`, bound: `at most the max of ${max}` };
+  const args = { value: literal(`min: ${min}`), bound: tell('bound.most-of-max', { max }) };
   context.report('catalogue/out-of-range', args, place.at('many', 'min').value);
 }
 
@@ -81,7 +85,7 @@ function checkUse(use: BlockUse | BundleUse, scope: Scope, place: Place, context
     const at = place.at('with', role);
     checkRole(bound, scope, at.value, context);
     if (names === undefined || names.open || names.known.has(role)) continue;
-    const help = didYouMean(role, names.known);
-    context.report('catalogue/unknown-binding', { kind, id, role }, at.key, help);
+    const args = { kind: kindInWords(kind), id, role };
+    context.report('catalogue/unknown-binding', args, at.key, suggested(role, names.known));
   }
 }

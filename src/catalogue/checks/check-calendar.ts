@@ -1,9 +1,11 @@
 import type { Calendar } from '../../model/index.js';
 import { addDays, zoneNamed, zoneNames } from '../../time/index.js';
 import type { Entry } from '../types.js';
-import { didYouMean, Place } from './check-context.js';
+import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkTitle } from './check-title.js';
+import { suggested } from '../../diagnostics/index.js';
+import { literal } from '../../messages/index.js';
 
 /** A day is a holiday or a working day, not both; a zone is one that exists; an office opens before it closes. */
 export function checkCalendar({ document, file }: Entry<Calendar>, context: CheckContext): void {
@@ -11,7 +13,7 @@ export function checkCalendar({ document, file }: Entry<Calendar>, context: Chec
   checkTitle(document.title, place, context);
   const { timezone, hours, weekend } = document;
   if (timezone !== undefined && zoneNamed(timezone) === undefined) {
-    const meant = didYouMean(timezone, zoneNames());
+    const meant = suggested(timezone, zoneNames());
     context.report('catalogue/unknown-zone', { zone: timezone }, place.at('timezone').value, meant);
   }
   // "09:00" and "17:00" have as many digits: the later one is the greater text.
@@ -35,7 +37,8 @@ function checkDays(
   for (const [index, { to }] of spans.entries()) beyond(to, place.at('holidays', index));
   for (const [index, day] of workdays.entries()) {
     const isHoliday = spans.some(({ from, to }) => from <= day && day <= to);
-    if (isHoliday) context.report('catalogue/contradictory-day', { day }, place.at('workdays', index).value);
+    if (isHoliday)
+      context.report('catalogue/contradictory-day', { day: literal(day) }, place.at('workdays', index).value);
     beyond(day, place.at('workdays', index));
   }
 }

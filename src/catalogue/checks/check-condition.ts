@@ -2,12 +2,12 @@ import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { Condition, ConditionMap } from '../../model/index.js';
 import { accepts } from '../../schema/index.js';
-import { didYouMean } from './check-context.js';
 import type { CheckContext, Place } from './check-context.js';
 import { checkField, schemaOfField } from './check-fields.js';
 import type { Scope } from './check-fields.js';
 import { checkSchema } from './check-schema.js';
 import { valuesOf } from './element-values.js';
+import { suggested } from '../../diagnostics/index.js';
 
 /** Checks the fields of a condition, the schemas that test them, and the values that they are compared with. */
 export function checkCondition(
@@ -73,6 +73,6 @@ function checkValue(
     'catalogue/unknown-value',
     { field, value: text },
     place.value,
-    didYouMean(text, valuesOf(schema) ?? []),
+    suggested(text, valuesOf(schema) ?? []),
   );
 }

@@ -1,11 +1,12 @@
-import { pointer, suggest } from '../../base/index.js';
-import { createDiagnostic } from '../../diagnostics/index.js';
+import { pointer } from '../../base/index.js';
+import { createDiagnostic, suggested } from '../../diagnostics/index.js';
 import type { ArgsOf, Code, Diagnostic, DiagnosticDetails, SourceRef } from '../../diagnostics/index.js';
 import type { Catalogue, Kind } from '../../model/index.js';
 import type { FormatTable } from '../../schema/index.js';
 import { documentLimits } from '../../documents/index.js';
 import type { CatalogueIndex } from '../catalogue-index.js';
 import type { Entry } from '../types.js';
+import { kindInWords } from '../../model/index.js';
 
 /** What the checks need besides the documents. */
 export interface CheckOptions {
@@ -99,16 +100,12 @@ export class CheckContext {
   /** Reports a reference to a document that is not there. Says whether it is. */
   refer(kind: Kind, id: string | undefined, at: Spot): boolean {
     if (id === undefined || this.index.has(kind, id)) return true;
-    this.report('catalogue/unknown-reference', { kind, id }, at, didYouMean(id, this.index.ids(kind)));
+    this.report(
+      'catalogue/unknown-reference',
+      { kind: kindInWords(kind), id },
+      at,
+      suggested(id, this.index.ids(kind)),
+    );
     return false;
   }
-}
-
-/** The help that names what was perhaps meant; none where nothing looks like it. */
-export function didYouMean(word: string, candidates: Iterable<string>): DiagnosticDetails {
-  const meant = suggest(word, candidates);
-  const near = meant.map((candidate) => `"${candidate}"`);
-  if (near.length === 0) return {};
-  const last = near.pop()!;
-  return { help: `Did you mean ${near.length > 0 ? `${near.join(', ')} or ${last}` : last}?`, meant };
 }

@@ -2,9 +2,11 @@ import { sameWords } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import { portableSchema } from '../../schema/index.js';
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
-import { didYouMean } from './check-context.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
 import { fieldKey, fieldParts, isFieldKey } from '../../model/index.js';
+import { listOf } from '../../messages/index.js';
+import { tell } from '../messages.js';
+import { meantAs, suggested } from '../../diagnostics/index.js';
 
 /** The roles of a block or bundle: each with the subject that it is. */
 export type Roles = ReadonlyMap<string, string>;
@@ -72,9 +74,7 @@ export function checkField(field: string, scope: Scope, at: Spot, context: Check
     const meant = candidates
       .filter(({ element }) => element === field)
       .map(({ role }) => fieldKey(role, field));
-    const named = meant.slice(0, 3).map((name) => `"${name}"`);
-    const help = meant.length > 0 ? { help: `Did you mean ${named.join(' or ')}?`, meant } : {};
-    context.report('catalogue/not-a-field', { field }, at, help);
+    context.report('catalogue/not-a-field', { field }, at, meantAs(meant.slice(0, 3)));
     return false;
   }
   const { role, element } = fieldParts(field);
@@ -97,8 +97,8 @@ export function checkElement(
   const [same, ...others] = sameWords(element, names.known);
   const help =
     same !== undefined && others.length === 0
-      ? { help: `Did you mean "${prefix}${same}"?`, meant: [prefix + same] }
-      : didYouMean(
+      ? meantAs([prefix + same])
+      : suggested(
           prefix + element,
           [...names.known].map((name) => prefix + name),
         );
@@ -116,10 +116,10 @@ export function schemaOfField(field: string, scope: Scope, context: CheckContext
 }
 
 function helpOn(role: string, scope: Scope, element: string): DiagnosticDetails {
-  const near = didYouMean(role, scope.known);
+  const near = suggested(role, scope.known);
   if (near.help !== undefined) {
     return { ...near, meant: (near.meant ?? []).map((name) => name + element) };
   }
-  const known = [...scope.known].slice(0, 10).map((name) => `"${name}"`);
-  return known.length > 0 ? { help: `The roles here are ${known.join(', ')}.` } : {};
+  const known = [...scope.known].slice(0, 10);
+  return known.length > 0 ? { help: tell('help.roles', { names: listOf(known, 'comma') }) } : {};
 }

@@ -4,6 +4,7 @@ import type { CheckContext, Place } from './check-context.js';
 import { checkCondition } from './check-condition.js';
 import { checkField } from './check-fields.js';
 import type { Scope } from './check-fields.js';
+import { tell } from '../messages.js';
 
 /** Checks who collects, accepts, decides and issues: fields, authorities, conditions, and that each may be the one. */
 export function checkPlaces(
@@ -38,7 +39,7 @@ export function checkAlternatives(
 ): void {
   const always = list.findIndex(({ when }) => when === undefined);
   if (always < 0 || always === list.length - 1) return;
-  const related = [{ at: place.at(always).value.ref, message: 'It has no condition.' }];
+  const related = [{ at: place.at(always).value.ref, ...tell('place.unconditional') }];
   const args = { position: always + 2, before: always + 1 };
   context.report('catalogue/never-reached', args, place.at(always + 1).value, { related });
 }

@@ -1,10 +1,11 @@
 import type { Registry } from '../../model/index.js';
 import { derivationNames, isFieldKey } from '../../model/index.js';
 import type { Entry } from '../types.js';
-import { didYouMean, Place } from './check-context.js';
+import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkElement } from './check-fields.js';
 import { checkTitle } from './check-title.js';
+import { suggested } from '../../diagnostics/index.js';
 
 /** Checks what a registry or derivation refers to. Fields of roles are checked where a bundle uses it. */
 export function checkRegistry({ document, file }: Entry<Registry>, context: CheckContext): void {
@@ -32,5 +33,5 @@ function checkDerivation(name: string | undefined, place: Place, context: CheckC
   if (name === undefined) return;
   const known = [...derivationNames, ...context.options.derivations];
   if (known.includes(name)) return;
-  context.report('catalogue/unknown-derivation', { name }, place.value, didYouMean(name, known));
+  context.report('catalogue/unknown-derivation', { name }, place.value, suggested(name, known));
 }

@@ -1,9 +1,10 @@
 import { escapeToken, isObject, own, setOwn, suggest, tokensOf } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
-import { faultyReferences, patternRisk, reconcileDefaults } from '../../schema/index.js';
-import { didYouMean } from './check-context.js';
+import { faultyReferences, patternFault, patternRisk, reconcileDefaults } from '../../schema/index.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
+import { literal } from '../../messages/index.js';
+import { meantAs, suggested, tellFix } from '../../diagnostics/index.js';
 
 /**
  * Checks that a schema within a document is a JSON Schema of draft 2020-12: each keyword is known and has the value it
@@ -36,7 +37,8 @@ class SchemaCheck {
     if (keyword.startsWith('x-')) return;
     const missing = Object.keys(jsonSchemaKeywords).filter((name) => !Object.hasOwn(schema, name));
     const renamed = own(renamedKeywords, keyword);
-    const help = renamed === undefined ? didYouMean(keyword, missing) : { help: `Write "${renamed}".` };
+    const help =
+      renamed === undefined ? suggested(keyword, missing) : { help: tellFix('fix.write', { text: renamed }) };
     this.context.report('schema/unknown-keyword', { keyword }, place.at(keyword).key, help);
   }
 
@@ -46,11 +48,10 @@ class SchemaCheck {
     value: JsonValue,
     place: Place,
   ): boolean {
-    const fault = keywordFault(shape, value);
-    if (fault !== undefined) {
+    const expected = keywordFault(shape, value);
+    if (expected !== undefined) {
       const near = shape === 'type' && typeof value === 'string' ? suggest(value, typeNames) : [];
-      const help = near.length > 0 ? { help: `Did you mean "${near[0]}"?`, meant: near } : {};
-      this.context.report('schema/malformed', { keyword: name, expected: fault }, place.value, help);
+      this.context.report('schema/malformed', { keyword: name, expected }, place.value, meantAs(near));
       return false;
     }
     switch (shape) {
@@ -71,7 +72,7 @@ class SchemaCheck {
   #format(format: string, at: Spot): void {
     const { formats } = this.context.options;
     if (formats.get(format) !== undefined) return;
-    this.context.report('schema/unknown-format', { format }, at, didYouMean(format, formats.names));
+    this.context.report('schema/unknown-format', { format }, at, suggested(format, formats.names));
   }
 
   #map(name: string, map: JsonObject, place: Place): boolean {
@@ -82,10 +83,8 @@ class SchemaCheck {
   }
 
   #pattern(pattern: string, at: Spot): boolean {
-    try {
-      new RegExp(pattern, 'u');
-    } catch (error) {
-      const reason = (error as Error).message.replace(/^Invalid regular expression: /, '').replace(/\.$/, '');
+    const reason = patternFault(pattern);
+    if (reason !== undefined) {
       this.context.report('schema/pattern', { reason }, at);
       return false;
     }
@@ -108,7 +107,7 @@ function checkReferences(root: JsonObject, place: Place, context: CheckContext):
     const spot = place.at(...tokensOf(at)).value;
     if (fault === 'missing') {
       const candidates = names.map((name) => `#/$defs/${escapeToken(name)}`);
-      context.report('schema/reference', { reference }, spot, didYouMean(reference, candidates));
+      context.report('schema/reference', { reference }, spot, suggested(reference, candidates));
     } else context.report(codeOf[fault], { reference }, spot);
   }
   return faults.length === 0;
@@ -118,7 +117,7 @@ function checkReferences(root: JsonObject, place: Place, context: CheckContext):
 function checkDefaults(root: JsonObject, place: Place, context: CheckContext): void {
   for (const { pointer, value } of reconcileDefaults([root]).refused) {
     const at = place.at(...tokensOf(pointer)).value;
-    context.report('schema/default-refused', { value: JSON.stringify(value) }, at);
+    context.report('schema/default-refused', { value: literal(JSON.stringify(value)) }, at);
   }
 }
 

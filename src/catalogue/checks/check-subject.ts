@@ -1,11 +1,12 @@
 import type { Element, Subject } from '../../model/index.js';
 import { isEmpty } from '../../schema/index.js';
 import type { Entry } from '../types.js';
-import { didYouMean, Place } from './check-context.js';
+import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkSchema } from './check-schema.js';
 import { checkTitle } from './check-title.js';
 import { valuesOf } from './element-values.js';
+import { suggested } from '../../diagnostics/index.js';
 
 /** Checks the elements of a subject: their schemas, their labels, their titles. */
 export function checkSubject({ document, file }: Entry<Subject>, context: CheckContext): void {
@@ -28,6 +29,6 @@ function checkElementItself(name: string, element: Element, place: Place, contex
   for (const value of Object.keys(element.labels ?? {})) {
     if (values.includes(value)) continue;
     const at = place.at('labels', value).key;
-    context.report('catalogue/unknown-value', { field: name, value }, at, didYouMean(value, values));
+    context.report('catalogue/unknown-value', { field: name, value }, at, suggested(value, values));
   }
 }

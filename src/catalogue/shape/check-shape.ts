@@ -1,13 +1,14 @@
 import { isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { createDiagnostic } from '../../diagnostics/index.js';
+import { createDiagnostic, meantAs } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { isKind, kinds, documentSchema } from '../../model/index.js';
 import type { Document, Kind } from '../../model/index.js';
 import { compileShape } from './compile-shape.js';
 import { broken, ShapeContext } from './issue.js';
 import type { Check } from './issue.js';
-import { nameOfType, quote, typeOf } from './words.js';
+import { nameOfType, typeOf } from './words.js';
+import { literals, tellKind, valueArg } from '../../messages/index.js';
 
 /** What is left of a document after its shape was checked. */
 export interface Shaped {
@@ -27,7 +28,7 @@ const checks = new Map<Kind, Check>();
 export function checkShape(file: string, value: JsonValue): Shaped {
   const whole = { file, pointer: '', on: 'value' } as const;
   if (!isObject(value)) {
-    const args = { expected: 'a map', actual: nameOfType(typeOf(value)) };
+    const args = { expected: tellKind('kind.map'), actual: nameOfType(typeOf(value)) };
     return nothing([createDiagnostic('catalogue/wrong-type', args, whole)]);
   }
   const id = idOf(value);
@@ -56,21 +57,16 @@ function idOf(value: JsonObject): string | undefined {
 
 function kindFault(file: string, value: JsonObject): Diagnostic {
   const kind = own(value, 'kind');
-  const allowed = kinds.join(', ');
+  const allowed = literals(kinds);
   if (kind !== undefined) {
     const near = typeof kind === 'string' ? suggest(kind, kinds) : [];
-    const help =
-      near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?`, meant: near } : {};
     const at = { file, pointer: '/kind', on: 'value' } as const;
-    return createDiagnostic('catalogue/unknown-kind', { kind: quote(kind), allowed }, at, help);
+    return createDiagnostic('catalogue/unknown-kind', { kind: valueArg(kind), allowed }, at, meantAs(near));
   }
   const meant = Object.keys(value).find((key) => suggest(key, ['kind']).length > 0);
   if (meant !== undefined) {
     const at = { file, pointer: `/${meant}`, on: 'key' } as const;
-    return createDiagnostic('catalogue/unknown-key', { key: meant }, at, {
-      help: 'Did you mean "kind"?',
-      meant: ['kind'],
-    });
+    return createDiagnostic('catalogue/unknown-key', { key: meant }, at, meantAs(['kind']));
   }
   return createDiagnostic('catalogue/kind-missing', { allowed }, { file, pointer: '', on: 'key' });
 }

@@ -1,11 +1,12 @@
 import { isObject, own, setOwn, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { createDiagnostic } from '../../diagnostics/index.js';
+import { createDiagnostic, suggested } from '../../diagnostics/index.js';
 import type { Compile } from './compile-shape.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
 import { wrongType } from './plain-shapes.js';
-import { list, quote } from './words.js';
+import { listOf } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /**
  * Properties without which the rest would say something else: a use that has lost its condition would always be done.
@@ -95,21 +96,10 @@ export function unknownKey(
   context: ShapeContext,
 ): void {
   const free = [...known].filter((candidate) => !Object.hasOwn(parent, candidate));
-  const near = suggest(key, free);
-  const help =
-    near.length > 0
-      ? `Did you mean ${list(near.map(quote))}?`
-      : free.length > 0
-        ? `The keys that may stand here are ${free.map(quote).join(', ')}.`
-        : undefined;
-  context.report(
-    createDiagnostic(
-      'catalogue/unknown-key',
-      { key },
-      context.key(key),
-      help === undefined ? {} : { help, meant: near },
-    ),
-  );
+  const near = suggested(key, free);
+  const keys = free.length === 0 ? {} : { help: tell('help.keys', { names: listOf(free, 'comma') }) };
+  const details = near.help === undefined ? keys : near;
+  context.report(createDiagnostic('catalogue/unknown-key', { key }, context.key(key), details));
 }
 
 /** A required key that is missing beside an unknown key that looks like it is one fault, reported as the latter. */

@@ -1,10 +1,13 @@
 import { deepEqual, own, pointer, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { createDiagnostic } from '../../diagnostics/index.js';
+import { createDiagnostic, meantAs } from '../../diagnostics/index.js';
 import type { Compile } from './compile-shape.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
-import { list, nameOfType, quote, typeOf, wordsFor } from './words.js';
+import { nameOfType, typeOf, wordsFor } from './words.js';
+import { listOf, tellKind, valueArg } from '../../messages/index.js';
+import type { Message, PlainArg } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** A check of the type alone. */
 export function typeCheck(types: readonly string[]): Check {
@@ -17,9 +20,9 @@ export function wrongType(
   expected: readonly string[],
   context: ShapeContext,
 ): typeof broken {
-  const args = { expected: expected.map(nameOfType).join(' or '), actual: nameOfType(typeOf(value)) };
+  const args = { expected: listOf(expected.map(nameOfType), 'or'), actual: nameOfType(typeOf(value)) };
   const isUnquoted = expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean');
-  const help = isUnquoted ? { help: 'Write it in quotes to make it a text.' } : {};
+  const help = isUnquoted ? { help: tell('help.quote') } : {};
   context.report(createDiagnostic('catalogue/wrong-type', args, context.value(), help));
   return broken;
 }
@@ -32,8 +35,11 @@ export function fixedValues(schema: JsonObject): Check | undefined {
   // A list that nobody reads to its end tells nothing; what was perhaps meant is told in any case.
   const allowed =
     values.length > 20
-      ? `${values.slice(0, 6).map(quote).join(', ')}, … (${values.length})`
-      : list(values.map(quote));
+      ? tell('expected.first-of', {
+          values: listOf(values.slice(0, 6).map(valueArg), 'comma'),
+          count: values.length,
+        })
+      : listOf(values.map(valueArg), 'or');
   const words = values.filter((value) => typeof value === 'string');
   return (value, context) => {
     if (values.some((candidate) => deepEqual(candidate, value))) return value;
@@ -41,9 +47,9 @@ export function fixedValues(schema: JsonObject): Check | undefined {
     context.report(
       createDiagnostic(
         'catalogue/not-one-of',
-        { value: quote(value), allowed },
+        { value: valueArg(value), allowed },
         context.value(),
-        near.length > 0 ? { help: `Did you mean ${near.map(quote).join(' or ')}?`, meant: near } : {},
+        meantAs(near),
       ),
     );
     return broken;
@@ -59,9 +65,10 @@ export function compileString(schema: JsonObject): Check {
   const expected = wordsFor(schema);
   return (value, context) => {
     if (typeof value !== 'string') return wrongType(value, ['string'], context);
-    if (value.length < minLength) return outOfRange('an empty text', 'some text', context);
+    if (value.length < minLength)
+      return outOfRange(tell('found.empty-text'), tell('expected.some-text'), context);
     if (value.length > maxLength && [...value].length > maxLength) {
-      return outOfRange('the text', `at most ${maxLength} characters`, context);
+      return outOfRange(tell('found.the-text'), tell('bound.characters', { count: maxLength }), context);
     }
     if (expression !== undefined && !expression.test(value)) {
       const args = { value: shortened(value), expected };
@@ -79,9 +86,10 @@ export function compileNumber(schema: JsonObject): Check {
   const maximum = count(schema, 'maximum', Infinity);
   return (value, context) => {
     if (typeof value !== 'number') return wrongType(value, [integer ? 'integer' : 'number'], context);
-    if (integer && !Number.isSafeInteger(value)) return outOfRange(String(value), 'a whole number', context);
-    if (value < minimum) return outOfRange(String(value), `at least ${minimum}`, context);
-    if (value > maximum) return outOfRange(String(value), `at most ${maximum}`, context);
+    if (integer && !Number.isSafeInteger(value))
+      return outOfRange(value, tellKind('kind.whole-number'), context);
+    if (value < minimum) return outOfRange(value, tell('bound.least', { limit: minimum }), context);
+    if (value > maximum) return outOfRange(value, tell('bound.most', { limit: maximum }), context);
     return value;
   };
 }
@@ -93,8 +101,8 @@ export function compileArray(schema: JsonObject, compile: Compile): Check {
   return (value, context) => {
     if (!Array.isArray(value)) return wrongType(value, ['array'], context);
     if (value.length < minItems) {
-      const entries = minItems === 1 ? 'entry' : 'entries';
-      return outOfRange(`a list of ${value.length}`, `at least ${minItems} ${entries}`, context);
+      const found = tellKind('kind.list-of', { count: value.length });
+      return outOfRange(found, tell('bound.entries', { count: minItems }), context);
     }
     let kept: JsonValue[] | undefined;
     for (const [index, child] of value.entries()) {
@@ -110,7 +118,7 @@ export function compileArray(schema: JsonObject, compile: Compile): Check {
   };
 }
 
-function outOfRange(value: string, bound: string, context: ShapeContext): typeof broken {
+function outOfRange(value: PlainArg, bound: Message, context: ShapeContext): typeof broken {
   context.report(createDiagnostic('catalogue/out-of-range', { value, bound }, context.value()));
   return broken;
 }

@@ -6,7 +6,8 @@ import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
 import { unknownKey } from './object-shape.js';
 import { wrongType } from './plain-shapes.js';
-import { list, quote, typeOf } from './words.js';
+import { typeOf } from './words.js';
+import { listOf } from '../../messages/index.js';
 
 interface Branch {
   type: string | undefined;
@@ -76,7 +77,10 @@ function unmarked(value: JsonObject, branches: readonly Branch[], context: Shape
     unknownKey(key, value, marks, context);
     return broken;
   }
-  const keys = list(branches.flatMap((branch) => branch.marks.slice(0, 1)).map(quote));
+  const keys = listOf(
+    branches.flatMap((branch) => branch.marks.slice(0, 1)),
+    'or',
+  );
   context.report(createDiagnostic('catalogue/no-alternative', { keys }, context.whole()));
   return broken;
 }

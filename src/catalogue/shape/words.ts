@@ -1,6 +1,9 @@
 import { own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { durationPattern, fieldPattern, namePattern } from '../../model/index.js';
+import { listOf, literal, tellKind } from '../../messages/index.js';
+import type { Message, PlainArg } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 /** The JSON type of a value, as JSON Schema names it. */
 export function typeOf(value: JsonValue): string {
@@ -9,45 +12,47 @@ export function typeOf(value: JsonValue): string {
   return typeof value;
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map',
-  null: 'nothing',
-};
+const typeNames = {
+  string: 'kind.text',
+  number: 'kind.number',
+  integer: 'kind.whole-number',
+  boolean: 'kind.boolean',
+  array: 'kind.list',
+  object: 'kind.map',
+  null: 'kind.nothing',
+} as const;
 
 /** A JSON type in words. */
-export function nameOfType(type: string): string {
-  return typeNames[type] ?? type;
+export function nameOfType(type: string): PlainArg {
+  const key = own<(typeof typeNames)[keyof typeof typeNames]>(typeNames, type);
+  return key === undefined ? literal(type) : tellKind(key);
 }
 
-const patternWords = new Map<string, string>([
-  [namePattern.source, 'a name (letters, digits, "-" and "_")'],
-  [fieldPattern.source, 'a field such as "child.name"'],
-  [durationPattern.source, 'a duration such as "30d", "5wd", "4h" or "1mo"'],
+const durations = { examples: listOf(['30d', '5wd', '4h', '1mo'], 'or') };
+
+const patternWords = new Map<string, Message>([
+  [namePattern.source, tell('expected.name')],
+  [fieldPattern.source, tell('expected.field', { example: 'child.name' })],
+  [durationPattern.source, tell('expected.duration', durations)],
+]);
+
+/** Texts that have a pattern of their own, by what the published schema says of them. */
+const describedWords = new Map<string, Message>([
+  ['The version (semver).', tell('expected.version', { example: '1.0.0' })],
+  [
+    'A file or folder below the catalogue, such as "answers".',
+    tell('expected.import', { example: 'answers' }),
+  ],
+  ['ISO 4217, as in CNY.', tell('expected.currency', { example: 'CNY' })],
 ]);
 
 /** What a text of this schema is, in words. */
-export function wordsFor(schema: JsonObject): string {
+export function wordsFor(schema: JsonObject): Message {
   const pattern = own(schema, 'pattern');
   const known = typeof pattern === 'string' ? patternWords.get(pattern) : undefined;
   if (known !== undefined) return known;
-  if (own(schema, 'format') === 'date') return 'a date such as "2026-10-01"';
+  if (own(schema, 'format') === 'date') return tell('expected.date', { example: '2026-10-01' });
   const description = own(schema, 'description');
-  if (typeof description === 'string')
-    return description.replace(/\.$/, '').replace(/^./u, (first) => first.toLowerCase());
-  return 'of the expected form';
-}
-
-/** A value in a sentence. */
-export function quote(value: JsonValue): string {
-  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
-}
-
-/** "a", "a or b", "a, b or c". */
-export function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  const described = typeof description === 'string' ? describedWords.get(description) : undefined;
+  return described ?? tell('expected.form');
 }

@@ -2,7 +2,7 @@ import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { caseFacts, composeModel } from '../../compose/index.js';
 import type { ComposedBundle } from '../../compose/index.js';
-import { messageOfDiagnostic } from '../../diagnostics/index.js';
+import { bareMessage } from '../../messages/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { any, not } from '../../predicate/index.js';
 import { proveBundle } from '../../prove/index.js';
@@ -63,7 +63,7 @@ function errorsOf(composed: ComposedBundle): Map<string, Diagnostic> {
 }
 
 function findingJson(finding: Diagnostic): JsonValue {
-  return messageOfDiagnostic(finding) as unknown as JsonValue;
+  return bareMessage(finding) as unknown as JsonValue;
 }
 
 /** The situation that a finding names, by field; none where it holds in all of them. */

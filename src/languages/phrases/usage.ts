@@ -12,8 +12,6 @@ export const usagePhrases: readonly Phrase[] = [
   ],
   ['Name another file with --output, or remove this one.', '请用 --output 指定其他文件，或先删除此文件。'],
   ['The file "{path}" cannot be written: {reason}.', '无法写入文件“{path}”：{reason}。'],
-  ['The catalogue has errors, and a packed catalogue has none.', '目录中有错误，打包目录不能有错误。'],
-  ['Its diagnostics name them.', '错误见其诊断信息。'],
   ['a part of the path is a file', '路径中的某一段是文件'],
   ['it is a folder', '这是一个文件夹'],
   ['there is no permission to', '没有写入权限'],
@@ -31,7 +29,6 @@ export const usagePhrases: readonly Phrase[] = [
     'Name a file or folder, or a revision of git as in HEAD~1 or HEAD~1:path/from/the/top.',
     '请指定文件、文件夹，或 git 版本，例如 HEAD~1 或 HEAD~1:自仓库根起的路径。',
   ],
-  ['Neither catalogue has a bundle "{bundle}".', '两个目录中都没有一件事“{bundle}”。'],
   ['"{file}" holds no document that could be compared.', '“{file}”中没有可比较的文档。'],
 
   [
@@ -116,7 +113,6 @@ export const usagePhrases: readonly Phrase[] = [
     '请指定主体、材料、部门、数据源、日历、事项或一件事的文档。',
   ],
   ['It has: {names}.', '现有：{names}。'],
-  ['They have: {names}.', '现有：{names}。'],
   // What is known of the applicant
   ['The bundle "{bundle}" has no role "{role}".', '一件事“{bundle}”没有角色“{role}”。'],
   ['There is no field "{field}".', '没有字段“{field}”。'],

@@ -1,4 +1,6 @@
 import { defineMessages, messenger } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import type { Kind } from './document.js';
 
 /** What the value of a keyword should be. */
 export const keywordMessages = defineMessages({
@@ -17,6 +19,26 @@ export const keywordMessages = defineMessages({
     zh: 'null、boolean、integer、number、string、array、object，或由它们组成的列表',
   },
 });
+
+/** What kinds of documents are called within a sentence. */
+export const documentKindMessages = defineMessages({
+  'document.catalogue': { en: 'catalogue', zh: '目录' },
+  'document.subject': { en: 'subject', zh: '主体' },
+  'document.material': { en: 'material', zh: '材料' },
+  'document.authority': { en: 'authority', zh: '部门' },
+  'document.registry': { en: 'registry', zh: '数据源' },
+  'document.calendar': { en: 'calendar', zh: '日历' },
+  'document.block': { en: 'block', zh: '事项' },
+  'document.bundle': { en: 'bundle', zh: '一件事' },
+  'document.case': { en: 'case', zh: '用例' },
+});
+
+const tellDocumentKind = messenger(documentKindMessages);
+
+/** What a kind of document is called within a sentence. */
+export function kindInWords(kind: Kind): Message {
+  return tellDocumentKind(`document.${kind}`);
+}
 
 /** Makes a message about the value of a keyword. */
 export const tell = messenger(keywordMessages);

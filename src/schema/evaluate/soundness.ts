@@ -33,7 +33,7 @@ export function assertSound(document: SchemaDocument): void {
       const reference = own(schema, keyword);
       if (typeof reference !== 'string') continue;
       const target = document.resolve(base, reference);
-      if (target === undefined) throw new UsageError(tell('schema/reference-outside', { reference }));
+      if (target === undefined) throw new UsageError(tell('schema/reference-outside:nowhere', { reference }));
       open.push(target);
     }
     eachSubschema(schema, (subschema) => open.push({ schema: subschema, base }));

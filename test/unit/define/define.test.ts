@@ -14,6 +14,7 @@ import {
   defineSubject,
   gatherDefinitions,
 } from '../../../src/define/index.js';
+import type { Message } from '../../../src/messages/index.js';
 
 const person = defineSubject({
   id: 'person',
@@ -135,7 +136,7 @@ describe('what a zod type says that JSON Schema cannot', () => {
         'typescript:subject/s',
         '/elements/x/schema',
       ]);
-      return String(args['what']);
+      return (args['what'] as Message).message;
     });
   };
 

@@ -5,9 +5,9 @@ import { loadCatalogue } from '../../../src/catalogue/index.js';
 function found(text: string): string[] {
   return loadCatalogue([{ path: 'a.yaml', text }])
     .diagnostics.filter(({ code }) => code === 'documents/syntax')
-    .map(({ args, at }) => {
+    .map(({ message, at }) => {
       const { line = 0, column = 0 } = at.range?.start ?? {};
-      return `${line}:${column} ${args['reason']}`;
+      return `${line}:${column} ${message.replace(/^The text is not YAML: (.*)\.$/s, '$1')}`;
     });
 }
 

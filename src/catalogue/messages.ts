@@ -1,0 +1,58 @@
+import { defineMessages, messenger } from '../messages/index.js';
+
+/** What findings about a catalogue say beside the messages of their codes. */
+export const catalogueMessages = defineMessages({
+  'expected.name': {
+    en: 'a name (letters, digits, "-" and "_")',
+    zh: '名称（文字、数字、“-”和“_”）',
+  },
+  'expected.field': { en: 'a field such as "{example}"', zh: '字段，如“{example}”' },
+  'expected.duration': { en: 'a duration such as {examples}', zh: '时限，如{examples}' },
+  'expected.date': { en: 'a date such as "{example}"', zh: '日期，如“{example}”' },
+  'expected.version': { en: 'a version (semver) such as "{example}"', zh: '版本号（semver），如“{example}”' },
+  'expected.import': {
+    en: 'a file or folder below the catalogue, such as "{example}"',
+    zh: '目录下的文件或文件夹，如“{example}”',
+  },
+  'expected.currency': {
+    en: 'a currency (ISO 4217) such as "{example}"',
+    zh: '货币（ISO 4217），如“{example}”',
+  },
+  'expected.form': { en: 'of the expected form', zh: '所要求的形式' },
+  'expected.some-text': { en: 'some text', zh: '非空文本' },
+  'expected.first-of': { en: '{values}, … ({count})', zh: '{values}……（共 {count} 个）' },
+  'found.empty-text': { en: 'an empty text', zh: '空文本' },
+  'found.the-text': { en: 'the text', zh: '该文本' },
+  'bound.characters': { en: 'at most {count} characters', zh: '至多 {count} 个字符' },
+  'bound.least': { en: 'at least {limit}', zh: '至少 {limit}' },
+  'bound.most': { en: 'at most {limit}', zh: '至多 {limit}' },
+  'bound.entries': {
+    en: { one: 'at least {count} entry', other: 'at least {count} entries' },
+    zh: '至少 {count} 项',
+  },
+  'bound.most-of-max': { en: 'at most the max of {max}', zh: '不大于 max 的值 {max}' },
+  'help.quote': { en: 'Write it in quotes to make it a text.', zh: '请加引号使其成为文本。' },
+  'help.keys': { en: 'The keys that may stand here are {names}.', zh: '此处可用的键有{names}。' },
+  'help.roles': { en: 'The roles here are {names}.', zh: '此处的角色有{names}。' },
+  'help.folder': { en: 'The catalogue has a folder "{name}".', zh: '目录中有文件夹“{name}”。' },
+  'place.first': { en: 'The first one.', zh: '第一个。' },
+  'place.unconditional': { en: 'It has no condition.', zh: '该项没有条件。' },
+  'place.statutory': { en: 'The statutory limit.', zh: '法定时限。' },
+  'packed.no-json': { en: 'it is no JSON', zh: '不是 JSON' },
+  'packed.no-utf-8': { en: 'it is no UTF-8', zh: '不是 UTF-8 编码' },
+  'packed.no-object': { en: 'it holds no object', zh: '内容不是对象' },
+  'packed.other-kind': { en: 'its "kind" is not "packed-catalogue"', zh: '其 kind 不是“packed-catalogue”' },
+  'packed.too-deep': { en: 'it nests deeper than {limit}', zh: '嵌套超过 {limit} 层' },
+  'packed.misfit': { en: 'at "{pointer}": {issue}', zh: '“{pointer}”处：{issue}' },
+  'packed.file-twice': { en: 'two documents have the file "{file}"', zh: '有两个文档的文件名均为“{file}”' },
+  'packed.no-manifest': { en: '"manifest" names no file of it', zh: 'manifest 未指向其中的文件' },
+  'packed.list': { en: 'the list of its documents', zh: '其文档清单' },
+  'usage/pack-errors': {
+    en: 'The catalogue has errors, and a packed catalogue has none.',
+    zh: '目录中有错误，打包目录不能有错误。',
+  },
+  'usage/pack-errors:help': { en: 'Its diagnostics name them.', zh: '错误见其诊断信息。' },
+});
+
+/** Makes a message about a catalogue. */
+export const tell = messenger(catalogueMessages);
