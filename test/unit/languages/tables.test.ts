@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codeMessages } from '../../../src/diagnostics/index.js';
 import { messages } from '../../../src/languages/messages.js';
-import type { MessageTable } from '../../../src/messages/index.js';
+import type { MessageEntry, MessageTable } from '../../../src/messages/index.js';
 
 const sources = join(import.meta.dirname, '..', '..', '..', 'src');
 
@@ -15,18 +15,14 @@ const isTableFile = (path: string) => {
   return /(^|\/)messages\.ts$|^messages\/[a-z-]+\.ts$|^languages\/tables\//.test(file);
 };
 
-const isTable = (value: unknown): value is MessageTable =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.values(value).length > 0 &&
-  Object.values(value as object).every(
-    (entry) =>
-      typeof entry === 'object' &&
-      entry !== null &&
-      'en' in entry &&
-      'zh' in entry &&
-      !Array.isArray(entry.en),
-  );
+const isEntry = (entry: unknown): entry is MessageEntry =>
+  typeof entry === 'object' && entry !== null && 'en' in entry && 'zh' in entry;
+
+const isTable = (value: unknown): value is MessageTable => {
+  if (typeof value !== 'object' || value === null) return false;
+  const entries: unknown[] = Object.values(value);
+  return entries.length > 0 && entries.every(isEntry);
+};
 
 async function tables(): Promise<[file: string, key: string][]> {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(isTableFile);
