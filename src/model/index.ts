@@ -34,4 +34,4 @@ export type { Published } from './publish/published.js';
 export { jsonSchemaKeywords } from './documents/json-schema-keywords.js';
 export type { Keyword, KeywordShape } from './documents/json-schema-keywords.js';
 export { keywordFault } from './documents/keyword-shapes.js';
-export { kindInWords } from './documents/messages.js';
+export { kindInWords } from './documents/kind-in-words.js';

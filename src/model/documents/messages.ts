@@ -1,6 +1,4 @@
 import { defineMessages, messenger } from '../../messages/index.js';
-import type { Message } from '../../messages/index.js';
-import type { Kind } from './document.js';
 
 /** What the value of a keyword should be. */
 export const keywordMessages = defineMessages({
@@ -33,12 +31,8 @@ export const documentKindMessages = defineMessages({
   'document.case': { en: 'case', zh: '用例' },
 });
 
-const tellDocumentKind = messenger(documentKindMessages);
-
-/** What a kind of document is called within a sentence. */
-export function kindInWords(kind: Kind): Message {
-  return tellDocumentKind(`document.${kind}`);
-}
+/** Makes a message that names a kind of document. */
+export const tellDocumentKind = messenger(documentKindMessages);
 
 /** Makes a message about the value of a keyword. */
 export const tell = messenger(keywordMessages);
