@@ -138,7 +138,7 @@ function note(schema: JsonObject, place: Place): void {
     }
     if (keyword === 'patternProperties' && isObject(value)) {
       for (const [pattern, part] of Object.entries(value)) {
-        for (const name of patternAutomaton(pattern)?.words(3) ?? [])
+        for (const name of patternAutomaton(pattern)?.list(3).words ?? [])
           addProperty(name, part as JsonSchema, place);
       }
     }
@@ -179,10 +179,11 @@ function noteNumber(keyword: string, value: number, place: Place): void {
 function noteTexts(pattern: string, place: Place): void {
   const set = patternAutomaton(pattern);
   if (!set) return;
-  const words = [...set.words(6)];
-  place.scalars.push(...words, ...(set.complement()?.words(3) ?? []));
+  const words = [...set.list(6).words];
+  place.scalars.push(...words, ...(set.complement()?.list(3).words ?? []));
   if (words[0] !== undefined) place.scalars.push(`${words[0]}a`);
-  for (const length of [2, 4, 6, 10]) place.scalars.push(...(set.withLength(length, length)?.words(2) ?? []));
+  for (const length of [2, 4, 6, 10])
+    place.scalars.push(...(set.withLength(length, length)?.list(2).words ?? []));
 }
 
 function noteFormat(name: string, place: Place): void {
@@ -192,7 +193,7 @@ function noteFormat(name: string, place: Place): void {
     place.scalars.push(sample, `${sample}!`);
   }
   const pattern = defaultFormats.pattern(name);
-  if (pattern !== undefined) place.scalars.push(...(patternAutomaton(pattern)?.words(3) ?? []));
+  if (pattern !== undefined) place.scalars.push(...(patternAutomaton(pattern)?.list(3).words ?? []));
 }
 
 function noteProperty(name: string, part: JsonValue, keyword: string, place: Place): void {

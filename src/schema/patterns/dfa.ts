@@ -1,4 +1,5 @@
 import { classOf, refine, type Alphabet } from './alphabet.js';
+import { equivalentStates } from './equivalent-states.js';
 import { limits, NotRepresentable } from './limits.js';
 import { createMachine, Machine } from './machine.js';
 import type { Program } from './program.js';
@@ -81,25 +82,9 @@ function explore(alphabet: Alphabet, start: number, { step, accepts, settled }: 
   });
 }
 
-/** Joins states that no word tells apart (Moore), then classes of characters that no state tells apart. */
+/** Joins states that no word tells apart, then classes of characters that no state tells apart. */
 function reduce(dfa: Dfa): Dfa {
-  if (dfa.accepting.length > limits.minimised) return dfa;
-  const size = dfa.alphabet.size;
-  let blocks = Int32Array.from(dfa.accepting);
-  for (let count = 0; ;) {
-    const known = new Map<string, number>();
-    const refined = blocks.map((block, state) => {
-      let key = String(block);
-      for (let cls = 0; cls < size; cls++) key += `,${blocks[dfa.next[state * size + cls]!]!}`;
-      const number = known.get(key) ?? known.size;
-      known.set(key, number);
-      return number;
-    });
-    blocks = refined;
-    if (known.size === count) break;
-    count = known.size;
-  }
-  return mergeClasses(quotient(dfa, blocks));
+  return mergeClasses(quotient(dfa, equivalentStates(dfa)));
 }
 
 /** Blocks are numbered in the order of their first state, so that the start stays state 0. */

@@ -13,8 +13,8 @@ export const limits = {
   states: 12_000,
   /** Elementary steps of making one deterministic automaton. */
   steps: 3_000_000,
-  /** States that are minimised; larger automata are only trimmed. */
-  minimised: 600,
+  /** Classes of one pattern that the engine is asked for, such as `\p{L}`: it looks at every character there is. */
+  engineSets: 64,
   /** States that the matcher keeps before it forgets them and starts anew. */
   remembered: 2_000,
 } as const;

@@ -79,7 +79,7 @@ export class Machine {
     const behinds = state.behinds.map((behind, index) => this.behindBodies[index]!.step(behind, cls));
     const moved: Thread[] = [];
     for (const thread of state.threads) {
-      this.#burn();
+      this.#burn(1);
       const node = this.nfa.nodes[thread.node]!;
       let to: number;
       if (node.kind === 'char') {
@@ -149,7 +149,7 @@ export class Machine {
       const key = keyOf(thread);
       if (seen.has(key)) continue;
       seen.add(key);
-      this.#burn();
+      this.#burn(1 + thread.debts.length);
       const node = this.nfa.nodes[thread.node]!;
       if (node.kind === 'split') {
         for (const to of node.to) open.push({ node: to, debts: thread.debts });
@@ -177,14 +177,15 @@ export class Machine {
 
   #stepDebts(debts: readonly number[], cls: number): readonly number[] | undefined {
     if (debts.length === 0) return debts;
-    let stepped: readonly number[] = [];
+    const stepped = new Set<number>();
+    this.#burn(debts.length);
     for (const debt of debts) {
       const { body, state, negate } = this.#read(debt);
       const next = this.#owe(body, this.aheads[body]!.step(state, cls), negate);
       if (next === 'failed') return undefined;
-      if (next !== 'paid') stepped = withDebt(stepped, next);
+      if (next !== 'paid') stepped.add(next);
     }
-    return stepped;
+    return [...stepped].sort((a, b) => a - b);
   }
 
   #paidAtEnd(debt: number): boolean {
@@ -202,8 +203,8 @@ export class Machine {
     return this.nfa.nodes[node]!.kind === 'accept';
   }
 
-  #burn(): void {
-    if (--this.fuel.left < 0) throw new NotRepresentable('too many steps');
+  #burn(steps: number): void {
+    if ((this.fuel.left -= steps) < 0) throw new NotRepresentable('too many steps');
   }
 }
 

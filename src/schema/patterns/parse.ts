@@ -25,7 +25,12 @@ export type Term =
  */
 export function parsePattern(pattern: string): Syntax {
   if (!isPattern(pattern)) throw new NotRepresentable('not a regular expression');
-  return syntaxOf(treeOf(pattern), { ignoreCase: false, multiline: false, dotAll: false });
+  return syntaxOf(treeOf(pattern), {
+    ignoreCase: false,
+    multiline: false,
+    dotAll: false,
+    asked: new Set(),
+  });
 }
 
 /** Is the text a regular expression with the `u` flag, and of a size that is parsed at all? */
@@ -98,8 +103,14 @@ function termOf(element: AST.Element, flags: Flags): Term {
 function within({ modifiers }: AST.Group, flags: Flags): Flags {
   if (!modifiers) return flags;
   const { add, remove } = modifiers;
-  const set = (name: keyof Flags): boolean => (flags[name] || add[name]) && remove?.[name] !== true;
-  return { ignoreCase: set('ignoreCase'), multiline: set('multiline'), dotAll: set('dotAll') };
+  const set = (name: 'ignoreCase' | 'multiline' | 'dotAll'): boolean =>
+    (flags[name] || add[name]) && remove?.[name] !== true;
+  return {
+    ...flags,
+    ignoreCase: set('ignoreCase'),
+    multiline: set('multiline'),
+    dotAll: set('dotAll'),
+  };
 }
 
 function assertionOf(assertion: AST.Assertion, flags: Flags): Term {

@@ -1,5 +1,5 @@
 import { complement, product, run, type Dfa } from './dfa.js';
-import { Layers } from './lengths.js';
+import { hasOnlySurrogates, Layers } from './lengths.js';
 import { limits, NotRepresentable, representable } from './limits.js';
 import { listWords, preferredRanges, type PreferredRange } from './words.js';
 
@@ -18,8 +18,8 @@ export interface PatternSet {
   isEmpty(): boolean;
   /** A shortest text in it; undefined where there is none. */
   shortest(): string | undefined;
-  /** Different texts in it, shorter ones first, at most `limit`. All of them where there are no more than that. */
-  words(limit: number): Iterable<string>;
+  /** Different texts in it, shorter ones first, at most `limit`; `whole` where it is certain that there are no others. */
+  list(limit: number): { words: string[]; whole: boolean };
   /** Is the text in it? Takes time linear in the text. */
   accepts(text: string): boolean;
 }
@@ -68,18 +68,19 @@ export class AutomatonSet implements PatternSet {
   }
 
   shortest(): string | undefined {
-    for (const word of this.words(1)) return word;
-    return undefined;
+    return this.list(1).words[0];
   }
 
-  *words(limit: number): Generator<string> {
-    let left = limit;
-    if (left <= 0) return;
+  list(limit: number): { words: string[]; whole: boolean } {
     this.#preferred ??= preferredRanges(this.dfa);
-    for (const word of listWords(this.dfa, this.#asked().all, this.#preferred, this.bounds)) {
-      yield word;
-      if (--left <= 0) return;
+    const words: string[] = [];
+    const source = listWords(this.dfa, this.#asked().all, this.#preferred, this.bounds);
+    while (words.length < limit) {
+      const next = source.next();
+      if (next.done === true) return { words, whole: next.value };
+      words.push(next.value);
     }
+    return { words, whole: false };
   }
 
   accepts(text: string): boolean {
@@ -101,11 +102,13 @@ export class AutomatonSet implements PatternSet {
   }
 
   #asked(): { plain: Layers; all: Layers } {
-    return (this.#layers ??= {
-      plain: new Layers(this.dfa, { plain: true }),
-      all: new Layers(this.dfa, { plain: false }),
-    });
+    return (this.#layers ??= layersOf(this.dfa));
   }
+}
+
+function layersOf(dfa: Dfa): { plain: Layers; all: Layers } {
+  const all = new Layers(dfa, { plain: false });
+  return { plain: hasOnlySurrogates(dfa) ? new Layers(dfa, { plain: true }) : all, all };
 }
 
 /** Only sets whose emptiness is decided within the bounds are given out. */

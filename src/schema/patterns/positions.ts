@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.js';
 import { NotRepresentable } from './limits.js';
 import type { Nfa, Program } from './program.js';
 
@@ -10,12 +11,19 @@ const wayBudget = 300_000;
  */
 export interface Positions {
   readonly count: number;
-  /** For each position, the classes of characters that lead to it. */
-  readonly classes: readonly Uint8Array[];
+  /** For each position, the classes of characters that lead to it, a bit each. */
+  readonly classes: readonly Int32Array[];
   /** For each position, the positions that may follow, and whether there is more than one way to each. */
-  readonly edges: readonly (readonly { to: number; several: boolean }[])[];
+  readonly edges: readonly (readonly PositionEdge[])[];
+  /** Of the edges of a position, at least those that a character can take that leads to another position as well. */
+  readonly edgesLike: (from: number, other: number) => readonly PositionEdge[];
   /** Positions at which the pattern has matched whatever follows, so that nothing is tried again. */
   readonly matched: readonly boolean[];
+}
+
+interface PositionEdge {
+  readonly to: number;
+  readonly several: boolean;
 }
 
 /** The positions of an automaton. @throws NotRepresentable past the bound */
@@ -28,14 +36,53 @@ export function positionsOf(program: Program, nfa: Nfa, { search }: { search: bo
     ...nodes.map((node) => (nfa.nodes[node] as { to: number }).to),
   ].map((from, position) => waysFrom(nfa, from, position > 0, budget));
   const anything = new Uint8Array(program.alphabet.size).fill(1);
+  const members = program.members.map(bitsOf);
+  const classes = [
+    bitsOf(anything),
+    ...nodes.map((node) => members[(nfa.nodes[node] as { set: number }).set]!),
+  ];
+  const edges = ways.map(({ counts }) =>
+    [...counts].map(([node, count]) => ({ to: numbers.get(node)!, several: count > 1 })),
+  );
   return {
     count: ways.length,
-    classes: [anything, ...nodes.map((node) => program.members[(nfa.nodes[node] as { set: number }).set]!)],
-    edges: ways.map(({ counts }) =>
-      [...counts].map(([node, count]) => ({ to: numbers.get(node)!, several: count > 1 })),
-    ),
+    classes,
+    edges,
+    edgesLike: indexByClass(edges, classes),
     matched: ways.map(({ matched }) => matched),
   };
+}
+
+/** Stands for more than one class. */
+const several = -1;
+
+/** Positions to which one class leads are found by it, so that very many alternatives are not compared pair by pair. */
+function indexByClass(edges: Positions['edges'], classes: Positions['classes']): Positions['edgesLike'] {
+  const only = classes.map(onlyClass);
+  const indexed = edges.map((): Map<number, PositionEdge[]> | undefined => undefined);
+  const indexOf = (from: number) =>
+    (indexed[from] ??= groupBy(edges[from]!, ({ to }) => only[to] ?? several));
+  return (from, other) => {
+    const cls = only[other];
+    if (cls === undefined) return edges[from]!;
+    const index = indexOf(from);
+    return [...(index.get(cls) ?? []), ...(index.get(several) ?? [])];
+  };
+}
+
+/** The class that leads to a position where it is the only one. */
+function onlyClass(classes: Int32Array): number | undefined {
+  const word = classes.findIndex((bits) => bits !== 0);
+  if (word < 0) return undefined;
+  const bits = classes[word]!;
+  const isOnly = (bits & (bits - 1)) === 0 && classes.every((others, at) => at === word || others === 0);
+  return isOnly ? word * 32 + (31 - Math.clz32(bits)) : undefined;
+}
+
+function bitsOf(members: Uint8Array): Int32Array {
+  const bits = new Int32Array(Math.ceil(members.length / 32));
+  members.forEach((inside, cls) => (bits[cls >> 5]! |= inside << (cls & 31)));
+  return bits;
 }
 
 /** Counts the ways to each next character; a way meets no node twice (ECMA-262 22.2.2.3.1 stops empty rounds). */
@@ -107,10 +154,9 @@ export function componentsOf(positions: Positions): { component: number[]; cycli
       const parent = work.at(-1);
       if (parent) low[parent.at] = Math.min(low[parent.at]!, low[frame.at]!);
       if (low[frame.at] === index[frame.at]) {
-        const from = stack.indexOf(frame.at);
-        const members = stack.splice(from);
-        for (const member of members) component[member] = cyclic.length;
-        cyclic.push(members.length > 1 || edges[frame.at]!.some((out) => out.to === frame.at));
+        const size = stack.length - stack.lastIndexOf(frame.at);
+        for (const member of stack.splice(-size)) component[member] = cyclic.length;
+        cyclic.push(size > 1 || edges[frame.at]!.some((out) => out.to === frame.at));
       }
     }
   }

@@ -19,7 +19,10 @@ export interface PatternRisk {
   readonly pump?: string;
 }
 
-const searchBudget = 1_000_000;
+/** How much is looked at for one pattern: a next position for a way so far costs one. */
+const searchBudget = 10_000_000;
+/** What it costs to keep a tuple, so that memory is bounded too. */
+const workOfTuple = 25;
 const harmlessWays = 20_000;
 const longestCounted = 400;
 const remembered = new BoundedCache<Judgement>(500);
@@ -103,29 +106,45 @@ function allPositions(program: Program): Positions[] {
   ];
 }
 
-/** A text that leads from a position to itself in two ways. */
+/**
+ * A text that leads from a position to itself in two ways. Where one position of a component has such a text, each has:
+ * from each a text leads there and back.
+ */
 function exponentialPump(positions: Positions, program: Program, budget: Budget): string | undefined {
   const { component, cyclic } = componentsOf(positions);
   const within = (from: number, to: number): boolean => component[from] === component[to];
+  const searched = new Set<number>();
   for (let start = 0; start < positions.count; start++) {
-    if (!cyclic[component[start]!] || positions.matched[start]) continue;
-    const home: Goal = ([a, b], split) => split && a === start && b === start;
-    const path = searchTuples([start, start], home, positions, within, budget);
+    const home = component[start]!;
+    if (!cyclic[home] || positions.matched[start] || searched.has(home)) continue;
+    searched.add(home);
+    const goal: Goal = ([a, b], split) => split && a === start && b === start;
+    const path = searchTuples([start, start], goal, positions, within, budget);
     if (path) return spell(path, positions, program);
   }
   return undefined;
 }
 
-/** A text that leads from `p` to `p`, from `p` to `q` and from `q` to `q`. */
+/**
+ * A text that leads from `p` to `p`, from `p` to `q` and from `q` to `q`. Where both lie in one component, twice the text
+ * and a way back lead from `p` to itself in two ways, which is exponential.
+ */
 function polynomialPump(positions: Positions, program: Program, budget: Budget): string | undefined {
   const { component, cyclic } = componentsOf(positions);
   const looping = component.map((member) => cyclic[member]!);
   const near = (from: number, to: number, place: number): boolean =>
     place === 1 || component[from] === component[to];
+  const known = new Map<number, ReadonlySet<number>>();
+  const leadsTo = (p: number): ReadonlySet<number> => {
+    const found = known.get(component[p]!) ?? reachedFrom(p, positions, budget);
+    known.set(component[p]!, found);
+    return found;
+  };
   for (let q = 1; q < positions.count; q++) {
     if (!looping[q] || positions.matched[q]) continue;
     for (let p = 0; p < positions.count; p++) {
-      if (p === q || !looping[p]) continue;
+      spend(budget, 1);
+      if (!looping[p] || component[p] === component[q] || !leadsTo(p).has(q)) continue;
       const goal: Goal = ([a, b, c]) => a === p && b === q && c === q;
       const path = searchTuples([p, p, q], goal, positions, near, budget);
       if (path) return spell(path, positions, program);
@@ -134,8 +153,21 @@ function polynomialPump(positions: Positions, program: Program, budget: Budget):
   return undefined;
 }
 
+function reachedFrom(start: number, { edges }: Positions, budget: Budget): ReadonlySet<number> {
+  const reached = new Set([start]);
+  for (const from of reached) {
+    spend(budget, edges[from]!.length);
+    for (const { to } of edges[from]!) reached.add(to);
+  }
+  return reached;
+}
+
 interface Budget {
   left: number;
+}
+
+function spend(budget: Budget, work: number): void {
+  if ((budget.left -= work) < 0) throw new NotRepresentable('too many steps');
 }
 
 type Tuple = readonly number[];
@@ -165,6 +197,7 @@ function searchTuples(
       const split = from.split || several || new Set(tuple).size > 1;
       const key = `${tuple.join()}${split ? '!' : ''}`;
       if (seen.has(key)) continue;
+      spend(budget, workOfTuple);
       seen.add(key);
       const reached = { tuple, split, before: from };
       if (goal(tuple, split)) return wayTo(reached);
@@ -186,27 +219,33 @@ function* successors(
   allowed: Allowed,
   budget: Budget,
 ): Generator<{ tuple: Tuple; several: boolean }> {
-  const options = tuple.map((from, place) =>
-    positions.edges[from]!.filter((edge) => allowed(from, edge.to, place)),
-  );
   const extend = function* (chosen: Tuple, several: boolean): Generator<{ tuple: Tuple; several: boolean }> {
-    if (--budget.left < 0) throw new NotRepresentable('too many steps');
-    if (chosen.length === options.length) {
+    if (chosen.length === tuple.length) {
       yield { tuple: chosen, several };
       return;
     }
-    for (const edge of options[chosen.length]!) {
+    const place = chosen.length;
+    const from = tuple[place]!;
+    const edges = place === 0 ? positions.edges[from]! : positions.edgesLike(from, chosen[0]!);
+    spend(budget, edges.length);
+    for (const edge of edges) {
       const next = [...chosen, edge.to];
-      if (sharedClass(next, positions) !== undefined) yield* extend(next, several || edge.several);
+      if (allowed(from, edge.to, place) && sharedClass(next, positions) !== undefined)
+        yield* extend(next, several || edge.several);
     }
   };
   yield* extend([], false);
 }
 
-function sharedClass(tuple: Tuple, positions: Positions): number | undefined {
-  const [first, ...rest] = tuple.map((position) => positions.classes[position]!);
-  const cls = first!.findIndex((inside, index) => inside === 1 && rest.every((other) => other[index] === 1));
-  return cls === -1 ? undefined : cls;
+/** The first class that leads to all of the positions. */
+function sharedClass(tuple: Tuple, { classes }: Positions): number | undefined {
+  const first = classes[tuple[0]!]!;
+  for (let word = 0; word < first.length; word++) {
+    let bits = first[word]!;
+    for (let place = 1; place < tuple.length && bits !== 0; place++) bits &= classes[tuple[place]!]![word]!;
+    if (bits !== 0) return word * 32 + (31 - Math.clz32(bits & -bits));
+  }
+  return undefined;
 }
 
 function spell(path: readonly Tuple[], positions: Positions, program: Program): string {
@@ -221,6 +260,7 @@ function hasManyWays(positions: Positions): boolean {
   for (let length = 0; length <= Math.min(positions.count, longestCounted); length++) {
     const next = new Float64Array(positions.count);
     counts.forEach((count, from) => {
+      if (count === 0) return;
       for (const edge of positions.edges[from]!) next[edge.to]! += count * (edge.several ? 2 : 1);
     });
     counts = next;

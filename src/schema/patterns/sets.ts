@@ -4,6 +4,8 @@ import { engineSet } from './engine-set.js';
 
 /** What the flags and the modifiers around a part of a pattern say. */
 export interface Flags {
+  /** The classes of the whole pattern that the engine has been asked for so far. */
+  readonly asked: Set<string>;
   readonly ignoreCase: boolean;
   readonly multiline: boolean;
   readonly dotAll: boolean;
@@ -32,14 +34,14 @@ export function setOf(
 ): CharSet {
   if (node.type === 'CharacterSet' && node.kind === 'any') return anyCharacter(flags);
   // What is equal but for its case only the engine knows in full.
-  if (flags.ignoreCase) return engineSet(node.raw, 'iu');
+  if (flags.ignoreCase) return engineSet(node.raw, 'iu', flags.asked);
   switch (node.type) {
     case 'Character':
       return [one(node.value)];
     case 'CharacterClassRange':
       return [{ min: node.min.value, max: node.max.value }];
     case 'CharacterSet':
-      return escapeSet(node);
+      return escapeSet(node, flags);
     case 'CharacterClass': {
       const members = charSet(node.elements.flatMap((element) => memberSet(element, flags)));
       return node.negate ? complementOf(members) : members;
@@ -53,8 +55,8 @@ export function anyCharacter({ dotAll }: { dotAll: boolean }): CharSet {
 }
 
 /** The characters that `\b` tells from others. */
-export function wordCharacters({ ignoreCase }: Flags): CharSet {
-  return ignoreCase ? engineSet(String.raw`\w`, 'iu') : words;
+export function wordCharacters({ ignoreCase, asked }: Flags): CharSet {
+  return ignoreCase ? engineSet(String.raw`\w`, 'iu', asked) : words;
 }
 
 type Member = AST.CharacterClass['elements'][number];
@@ -71,8 +73,8 @@ function memberSet(member: Member, flags: Flags): CharSet {
   }
 }
 
-function escapeSet(node: Exclude<AST.CharacterSet, AST.AnyCharacterSet>): CharSet {
-  if (node.kind === 'property') return engineSet(node.raw, 'u');
+function escapeSet(node: Exclude<AST.CharacterSet, AST.AnyCharacterSet>, { asked }: Flags): CharSet {
+  if (node.kind === 'property') return engineSet(node.raw, 'u', asked);
   const set = { digit: digits, space: spaces, word: words }[node.kind];
   return node.negate ? complementOf(set) : set;
 }

@@ -25,18 +25,21 @@ export function preferredRanges(dfa: Dfa): PreferredRange[] {
 /**
  * Accepted texts, shorter ones first, those of plain letters and digits first among equals. Lone surrogates are used
  * only where nothing else is accepted, and never a high one before a low one, which would be another character.
+ *
+ * @returns at the end, whether these are all
  */
 export function* listWords(
   dfa: Dfa,
   layers: Layers,
   preferred: readonly PreferredRange[],
   { min, max }: { min: number; max: number | undefined },
-): Generator<string> {
+): Generator<string, boolean> {
   let length = layers.shortest(min, max);
   while (typeof length === 'number') {
-    yield* wordsOfLength(dfa, layers, length, preferred);
+    if (!(yield* wordsOfLength(dfa, layers, length, preferred))) return false;
     length = layers.shortest(length + 1, max);
   }
+  return length === 'none';
 }
 
 function* wordsOfLength(
@@ -44,7 +47,7 @@ function* wordsOfLength(
   layers: Layers,
   length: number,
   preferred: readonly PreferredRange[],
-): Generator<string> {
+): Generator<string, boolean> {
   const word: number[] = [];
   /** One iterator for each character: the character, and the state after it. */
   const frames: Iterator<[number, number]>[] = [];
@@ -53,7 +56,7 @@ function* wordsOfLength(
   };
   if (length === 0) {
     yield '';
-    return;
+    return true;
   }
   enter(0);
   let vain = 0;
@@ -66,7 +69,7 @@ function* wordsOfLength(
     }
     const [codePoint, to] = step.value;
     if (isLow(codePoint) && word.length > 0 && isHigh(word.at(-1)!)) {
-      if (++vain > vainTries) return;
+      if (++vain > vainTries) return false;
       continue;
     }
     if (frames.length === length) {
@@ -76,6 +79,7 @@ function* wordsOfLength(
     word.push(codePoint);
     enter(to);
   }
+  return true;
 }
 
 /** In pieces, because a call takes only so many arguments. */

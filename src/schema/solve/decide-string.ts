@@ -115,12 +115,12 @@ function listed(
   samples: readonly string[],
 ): Leaf {
   const limit = MOST_WORDS + Math.min(spare, 2_000);
-  const words = set ? [...set.words(limit)] : [];
+  const { words, whole } = set?.list(limit) ?? { words: [], whole: false };
   const fitting = samples.filter((sample) => !set || set.accepts(sample));
   return {
     kind: 'open',
     candidates: new Set([...fitting, ...words]),
-    complete: set !== undefined && words.length < limit,
+    complete: whole,
     stop:
       loose === undefined
         ? stopAt('pattern', 'stop.no-text')
