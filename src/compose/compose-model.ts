@@ -15,6 +15,7 @@ import { checkConflicts } from './checks/conflicts.js';
 import type { CheckContext } from './checks/check-context.js';
 import { checkCycles, checkDeferrals, checkTarget } from './checks/cycles.js';
 import { checkDefaults } from './checks/defaults.js';
+import { checkFewest } from './checks/fewest.js';
 import { checkDifferences } from './checks/differences.js';
 import { checkOrigins, checkPrerequisites, checkRegistries } from './checks/sources.js';
 import { cutEdges } from './order/cut-edges.js';
@@ -94,7 +95,7 @@ export function composeModel(
   const formParts = divideForms(bound, needs, origins);
   const context = { catalogue, bound, origins, needs, formParts };
   const subjects = subjectsOf(context);
-  const choices = chooseAlternatives(catalogue, needs, origins);
+  const { choices, open: openChoices } = chooseAlternatives(catalogue, needs, origins);
   const preferred = new Map(choices.map(({ id, recommended }) => [id, recommended]));
   const { edges: waits, deferrals, rules } = findWaits({ ...context, preferred });
   const edges = cutEdges(waits, options.cuts ?? []);
@@ -107,6 +108,7 @@ export function composeModel(
     rules,
     order,
     choices,
+    openChoices,
     report: collect,
   };
   for (const check of composeChecks) check(checks);
@@ -168,6 +170,7 @@ const composeChecks: ((context: CheckContext) => void)[] = [
   checkCycles,
   checkTarget,
   checkDeferrals,
+  checkFewest,
 ];
 
 function checkRoleNames(entry: CatalogueEntry<Bundle>, collect: (diagnostic: Diagnostic) => void): void {

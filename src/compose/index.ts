@@ -36,7 +36,7 @@ export { elementSchemaOf, fold, narrowingOf, waysOf } from './bind/element.js';
 export { channelsOf, longestLimit, timesOf } from './bind/variants.js';
 export { figureItems } from './tell/figure-items.js';
 export type { FigureItem } from './tell/figure-items.js';
-export { longestChain } from './order/longest-chain.js';
+export { chainsWithout, longestChain } from './order/longest-chain.js';
 export type { LongestChain } from './order/longest-chain.js';
 export { possibleIn } from './bind/possible.js';
 export type { Cut } from './order/cut-edges.js';

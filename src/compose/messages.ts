@@ -38,6 +38,7 @@ export const composeMessages = defineMessages({
   },
   'title.of-use': { en: '"{use}" says "{title}"', zh: '“{use}”称“{title}”' },
   'codes.of-use': { en: '"{use}" uses {codes}', zh: '“{use}”使用 {codes}' },
+  'choice.of-use': { en: '"{use}" lets the applicant choose', zh: '“{use}”可由申请人选择' },
   'alternative.free': {
     en: 'nothing of it has to be given by the applicant',
     zh: '申请人无需提交其中任何一项',

@@ -6,6 +6,7 @@ import { findCuts } from './cuts.js';
 import { acceptsAll, cyclicRegions, searchRegion } from './cycles.js';
 import type { Dense } from './dense.js';
 import { createDense, placeOf } from './dense.js';
+import { findDetours } from './detours.js';
 import type { Edge } from './edge.js';
 import { tell } from './messages.js';
 import { orderSteps } from './order.js';
@@ -68,6 +69,7 @@ export function createStepGraph<T>(
       );
     },
     criticalPath: (weightOf) => findCriticalPath(dense, weightOf),
+    detours: (weightOf) => findDetours(dense, weightOf),
     reachableFrom: (node) => reach(dense, placeOf(dense.places, node), false),
     ancestorsOf: (node) => reach(dense, placeOf(dense.places, node), true),
   };

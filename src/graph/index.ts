@@ -6,3 +6,6 @@ export type { Cut, Cuts } from './cuts.js';
 export type { CriticalPath } from './critical-path.js';
 export type { StepGraphOptions } from './create-step-graph.js';
 export { createStepGraph } from './create-step-graph.js';
+export type { Detour } from './detours.js';
+export { createHeap } from './heap.js';
+export type { Heap } from './heap.js';

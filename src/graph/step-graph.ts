@@ -1,5 +1,6 @@
 import type { CriticalPath } from './critical-path.js';
 import type { Cuts } from './cuts.js';
+import type { Detour } from './detours.js';
 import type { Edge } from './edge.js';
 import type { Order } from './order.js';
 
@@ -87,6 +88,15 @@ export interface StepGraph<T> {
    * @throws UsageError `graph/weight` when a weight is negative or no finite number
    */
   criticalPath(weightOf: (node: string) => number): CriticalPath;
+
+  /**
+   * Finds the longest chain without some of the edges that enter one step, without making another graph.
+   *
+   * @returns nothing where steps wait for each other in a ring
+   */
+  detours(
+    weightOf: (node: string) => number,
+  ): ((step: string, removed: ReadonlySet<Edge<T>>) => Detour) | undefined;
 
   /**
    * The steps that wait for a step, directly or not; the step itself only when it lies on a cycle.

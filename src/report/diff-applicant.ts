@@ -18,7 +18,7 @@ export function applicantLines(
   ]);
   const say = view.say as SayAny;
   const { total, exact, by, compared } = situations;
-  return joinedFigures(figures).map(({ isLargest, ...figure }) => {
+  const lines = joinedFigures(figures).map(({ isLargest, ...figure }) => {
     const amount = amountText(figure, say);
     const told = `${isLargest ? say('diff.upTo', { told: amount }) : amount}${itemsText(figure, titles, view)}`;
     const count = figure.situations;
@@ -26,6 +26,8 @@ export function applicantLines(
     if (String(count) === total) return say('diff.inAll', { told });
     return say(by === 'changes' ? 'diff.inSomeChanged' : 'diff.inSome', { told, count, total });
   });
+  // That nothing was found says nothing of what was not compared.
+  return exact || lines.length > 0 ? lines : [say('diff.noneSeen', { compared, total })];
 }
 
 /** How many differences of one figure are told one by one. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createManualClock, createMemoryStore, createRunner, createTokens } from '../../src/runtime/index.js';
+import type { Plan } from '../../src/model/index.js';
+import {
+  consider,
+  createManualClock,
+  createMemoryStore,
+  createRunner,
+  createTokens,
+  initialState,
+} from '../../src/runtime/index.js';
 import type { CaseStore, Handlers, Runner } from '../../src/runtime/index.js';
 import { begin } from './drive.js';
 import { buildPlan, withHash } from './plan-builder.js';
@@ -281,6 +289,21 @@ describe('answers and tokens', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(await runner.cases()).toHaveLength(1);
     await runner.stop();
+  });
+
+  it('are refused with the first twenty issues, and the number of the others', () => {
+    const form = (count: number) =>
+      buildPlan({
+        form: { type: 'object', required: Array.from({ length: count }, (_, index) => `r${index}`) },
+        steps: [{ id: 'a' }],
+      });
+    const refusalOf = (plan: Plan) =>
+      consider(plan, initialState(plan.hash), { type: 'started', at: begin, answers: {} }).refusal!;
+    const [twenty, more] = [refusalOf(form(20)), refusalOf(form(21))];
+    expect(twenty.issues).toHaveLength(20);
+    expect(twenty.moreIssues).toBeUndefined();
+    expect(more.issues).toHaveLength(20);
+    expect(more.moreIssues).toBe(1);
   });
 
   it('are refused by the form and by the output with places and keywords, and none of what was said', async () => {

@@ -10,18 +10,24 @@ import { listOf } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { tell } from '../messages.js';
 
-/** Up to this many combinations the smallest set is found by looking at each. */
-const exactLimit = 4096;
+/** Up to this many combinations of choices that hang together the smallest set is found by looking at each. */
+export const exactCombinations = 4096;
 
 /** A material costs the applicant more than any number of questions. */
 const materialCost = 1000;
+
+export interface ChosenAlternatives {
+  choices: MaterialChoice[];
+  /** The choices that hang together in so many combinations that it is not proven that no other costs less. */
+  open: readonly ChoiceNeed[];
+}
 
 /** Sixth station: of the alternatives, the ones that cost the applicant least over the whole bundle. */
 export function chooseAlternatives(
   catalogue: LoadedCatalogue,
   needs: Needs,
   origins: Origins,
-): MaterialChoice[] {
+): ChosenAlternatives {
   const elsewhere = new Set(
     needs.needs
       .filter(({ choice, asked, leaf }) => choice === undefined && asked !== false && !leaf.optional)
@@ -31,11 +37,11 @@ export function chooseAlternatives(
     need,
     groups: need.choice.groups.map((group) => askedKeys(need, group, origins)),
   }));
-  const picked = pick(
+  const { picked, open } = pick(
     choices.map(({ groups }) => groups),
     elsewhere,
   );
-  return choices.map(({ need, groups }, index): MaterialChoice => {
+  const described = choices.map(({ need, groups }, index): MaterialChoice => {
     const recommended = picked[index]!;
     const others = new Set([
       ...elsewhere,
@@ -51,6 +57,7 @@ export function chooseAlternatives(
       at: catalogue.locate(need.choice.at),
     };
   });
+  return { choices: described, open: open.map((index) => choices[index]!.need) };
 }
 
 /** The keys of a group that nothing supplies in every situation. */
@@ -68,10 +75,47 @@ function costOf(keys: ReadonlySet<string>): number {
   return cost;
 }
 
-/** One group for each choice, of least cost together; the first such combination in the author's order. */
-function pick(choices: readonly string[][][], elsewhere: ReadonlySet<string>): number[] {
-  const combinations = choices.reduce((product, groups) => product * groups.length, 1);
-  if (combinations > exactLimit) return pickGreedily(choices, elsewhere);
+type Groups = readonly string[][];
+
+/** One group for each choice, of least cost together; choices that have no key in common are settled apart. */
+function pick(
+  choices: readonly Groups[],
+  elsewhere: ReadonlySet<string>,
+): { picked: number[]; open: number[] } {
+  const picked = choices.map(() => 0);
+  const open: number[] = [];
+  for (const part of apart(choices, elsewhere)) {
+    const own = part.map((index) => choices[index]!);
+    const combinations = own.reduce((product, groups) => product * groups.length, 1);
+    const isFew = combinations <= exactCombinations;
+    const found = isFew ? pickExactly(own, combinations, elsewhere) : pickGreedily(own, elsewhere);
+    part.forEach((index, place) => (picked[index] = found[place]!));
+    if (!isFew) open.push(...part);
+  }
+  return { picked, open };
+}
+
+/** The places of the choices, in parts that share no key that somebody has to give for them alone. */
+function apart(choices: readonly Groups[], elsewhere: ReadonlySet<string>): number[][] {
+  const parts: { keys: Set<string>; places: number[] }[] = [];
+  for (const [place, groups] of choices.entries()) {
+    const merged = { keys: new Set(groups.flat().filter((key) => !elsewhere.has(key))), places: [place] };
+    for (const part of parts.filter(({ keys }) => [...merged.keys].some((key) => keys.has(key)))) {
+      parts.splice(parts.indexOf(part), 1);
+      for (const key of part.keys) merged.keys.add(key);
+      merged.places.unshift(...part.places);
+    }
+    parts.push(merged);
+  }
+  return parts.map(({ places }) => places.sort((a, b) => a - b));
+}
+
+/** The first combination of least cost, in the author's order. */
+function pickExactly(
+  choices: readonly Groups[],
+  combinations: number,
+  elsewhere: ReadonlySet<string>,
+): number[] {
   let best: number[] = choices.map(() => 0);
   let bestCost = Number.POSITIVE_INFINITY;
   const current = choices.map(() => 0);
@@ -93,7 +137,7 @@ function pick(choices: readonly string[][][], elsewhere: ReadonlySet<string>): n
   return best;
 }
 
-function pickGreedily(choices: readonly string[][][], elsewhere: ReadonlySet<string>): number[] {
+function pickGreedily(choices: readonly Groups[], elsewhere: ReadonlySet<string>): number[] {
   const taken = new Set(elsewhere);
   return choices.map((groups) => {
     const costs = groups.map((group) => costOf(new Set(group.filter((key) => !taken.has(key)))));

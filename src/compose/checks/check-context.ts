@@ -5,7 +5,7 @@ import type { Satisfiability } from '../../predicate/index.js';
 import type { BoundBundle } from '../bind/bound.js';
 import { possibleIn } from '../bind/possible.js';
 import type { Subjected } from '../tell/fields.js';
-import type { Needs } from '../ask/needs.js';
+import type { ChoiceNeed, Needs } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { StepOrder } from '../order/order.js';
 import type { Origins } from '../origin/origin.js';
@@ -25,6 +25,8 @@ export interface CheckContext {
   rules: readonly Rule[];
   order: StepOrder;
   choices: readonly MaterialChoice[];
+  /** Of these, the ones of which it is not proven that no other alternatives cost less. */
+  openChoices: readonly ChoiceNeed[];
   report: (diagnostic: Diagnostic) => void;
 }
 

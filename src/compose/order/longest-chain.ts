@@ -1,10 +1,12 @@
+import { groupBy } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
-import type { StepGraph } from '../../graph/index.js';
+import { createHeap } from '../../graph/index.js';
+import type { Detour, StepGraph } from '../../graph/index.js';
 import type { BoundBundle } from '../bind/bound.js';
 import { possibleIn } from '../bind/possible.js';
 import { stepGuards } from '../bind/step-guards.js';
-import type { Wait } from './waits.js';
+import type { StepEdge, Wait } from './waits.js';
 
 /** The longest chain of steps that some situation walks through. */
 export interface LongestChain {
@@ -18,14 +20,19 @@ export interface LongestChain {
 
 /** How many beginnings of chains are looked at before the longest one without regard to conditions is given. */
 const defaultBudget = 2_000;
+/** How many beginnings are held for later, for each that may be looked at. */
+const heldForEach = 100;
 
 interface Begun {
-  steps: readonly string[];
+  step: string;
+  before: Begun | undefined;
   days: number;
   /** What the chain can come to at most. */
   atMost: number;
   when: Predicate;
   ended: boolean;
+  /** Of chains that can come to the same, the first begun is continued first. */
+  number: number;
 }
 
 /**
@@ -39,42 +46,89 @@ export function longestChain(
   daysOf: (step: string) => number,
   budget = defaultBudget,
 ): LongestChain {
-  const guards = stepGuards(bound);
-  const guardOf = (step: string): Predicate => guards.get(step) ?? true;
+  const guardOf = guardsOf(bound);
   const links = linksOf(graph);
   const plain = graph.criticalPath(daysOf);
-  const whole = conditionOf(plain.path, links, guardOf);
-  const verdict = whole === true ? 'yes' : possibleIn(bound, whole).verdict;
-  if (verdict !== 'no') {
-    return { steps: plain.path, workingDays: rounded(plain.length), when: whole, exact: verdict === 'yes' };
-  }
+  const whole = conditionOf(plain.path, (from, to) => links.get(from)?.get(to) ?? true, guardOf);
+  const chain = possibleChain(bound, plain, whole);
+  if (chain !== undefined) return chain;
   const tails = tailsOf(graph, links, daysOf);
-  const begin = (step: string): Begun => ({
-    steps: [step],
-    days: daysOf(step),
-    atMost: tails.get(step)!,
-    when: guardOf(step),
-    ended: false,
-  });
-  const open: Begun[] = graph.nodes.map(begin);
-  for (let looked = 0; looked < budget && open.length > 0; looked++) {
-    const best = open.reduce((first, other) => (other.atMost > first.atMost ? other : first));
-    open.splice(open.indexOf(best), 1);
+  const open = createHeap<Begun>((a, b) => b.atMost - a.atMost || a.number - b.number);
+  let number = 0;
+  const push = (begun: Omit<Begun, 'number'>) => open.push({ ...begun, number: number++ });
+  for (const step of graph.nodes)
+    push({
+      step,
+      before: undefined,
+      days: daysOf(step),
+      atMost: tails.get(step)!,
+      when: guardOf(step),
+      ended: false,
+    });
+  const mostHeld = graph.nodes.length + heldForEach * budget;
+  for (let looked = 0; looked < budget && number <= mostHeld; looked++) {
+    const best = open.pop();
+    if (best === undefined) break;
     if (possibleIn(bound, best.when).verdict === 'no') continue;
     if (best.ended) {
-      return { steps: [...best.steps], workingDays: rounded(best.days), when: best.when, exact: true };
+      return { steps: stepsOf(best), workingDays: rounded(best.days), when: best.when, exact: true };
     }
-    open.push({ ...best, atMost: best.days, ended: true });
-    const last = best.steps[best.steps.length - 1]!;
-    for (const [to, when] of links.get(last) ?? []) {
+    push({ ...best, atMost: best.days, ended: true });
+    for (const [to, when] of links.get(best.step) ?? []) {
       const days = best.days + daysOf(to);
       const atMost = best.days + tails.get(to)!;
       const together = all(best.when, when, guardOf(to));
-      if (together !== false)
-        open.push({ steps: [...best.steps, to], days, atMost, when: together, ended: false });
+      if (together !== false) push({ step: to, before: best, days, atMost, when: together, ended: false });
     }
   }
   return { steps: plain.path, workingDays: rounded(plain.length), when: whole, exact: false };
+}
+
+/**
+ * Gives the longest chain without some of the edges that enter one step, where it is one that some situation may walk
+ * through; nothing where that has to be searched.
+ */
+export function chainsWithout(
+  bound: BoundBundle,
+  graph: StepGraph<Wait>,
+  daysOf: (step: string) => number,
+): (step: string, removed: ReadonlySet<StepEdge>) => LongestChain | undefined {
+  const detourOf = graph.detours(daysOf);
+  if (detourOf === undefined) return () => undefined;
+  const guardOf = guardsOf(bound);
+  const links = linksOf(graph);
+  const entering = groupBy(graph.edges, ({ to }) => to);
+  return (step, removed) => {
+    const detour = detourOf(step, removed);
+    const left = (entering.get(step) ?? []).filter((edge) => !removed.has(edge));
+    const whenOf = (from: string, to: string): Predicate =>
+      to === step
+        ? any(...left.filter((edge) => edge.from === from).map(({ data }) => data.when))
+        : (links.get(from)?.get(to) ?? true);
+    return possibleChain(bound, detour, conditionOf(detour.path, whenOf, guardOf));
+  };
+}
+
+/** The chain, unless no situation has all of its steps. */
+function possibleChain(
+  bound: BoundBundle,
+  { path, length }: Detour,
+  when: Predicate,
+): LongestChain | undefined {
+  const verdict = when === true ? 'yes' : possibleIn(bound, when).verdict;
+  if (verdict === 'no') return undefined;
+  return { steps: path, workingDays: rounded(length), when, exact: verdict === 'yes' };
+}
+
+function stepsOf(begun: Begun): string[] {
+  const steps: string[] = [];
+  for (let at: Begun | undefined = begun; at !== undefined; at = at.before) steps.push(at.step);
+  return steps.reverse();
+}
+
+function guardsOf(bound: BoundBundle): (step: string) => Predicate {
+  const guards = stepGuards(bound);
+  return (step) => guards.get(step) ?? true;
 }
 
 function rounded(days: number): number {
@@ -112,11 +166,8 @@ function tailsOf(
 
 function conditionOf(
   steps: readonly string[],
-  links: Links,
+  whenOf: (from: string, to: string) => Predicate,
   guardOf: (step: string) => Predicate,
 ): Predicate {
-  return all(
-    ...steps.map(guardOf),
-    ...steps.slice(1).map((to, index) => links.get(steps[index]!)?.get(to) ?? true),
-  );
+  return all(...steps.map(guardOf), ...steps.slice(1).map((to, index) => whenOf(steps[index]!, to)));
 }

@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../../base/index.js';
+import { appendTo, compareCodeUnits, groupBy } from '../../base/index.js';
 
 /** From all of these keys, all of those. */
 export interface Implication {
@@ -6,31 +6,46 @@ export interface Implication {
   gives: readonly string[];
 }
 
-/** Beyond this many candidates the smallest set is approached, not proven. */
-const exactLimit = 18;
+/** What has to be asked, and what follows from it. */
+export interface Questions {
+  asked: ReadonlySet<string>;
+  /** 0 is known or asked; a higher rank follows from lower ones. */
+  rank: ReadonlyMap<string, number>;
+  /** The fields of which it is not proven that no smaller set of them would do. */
+  open: readonly string[];
+}
+
+/** How many implications are looked at, for all candidates together, before the smallest set is approached. */
+const defaultWork = 2_000_000;
 
 /**
  * The smallest set of needed keys that has to be asked so that everything needed is known, and the order in
- * which the rest follows from it.
+ * which the rest follows from it. Candidates that no implication joins are settled apart.
  * @param needed what must be known in the end
  * @param known what is known from the start
  * @param implications what the registries answer
- * @returns the rank of each key: 0 is known or asked; a higher rank follows from lower ones
  */
 export function fewestQuestions(
   needed: readonly string[],
   known: ReadonlySet<string>,
   implications: readonly Implication[],
-): { asked: ReadonlySet<string>; rank: ReadonlyMap<string, number> } {
+  work = defaultWork,
+): Questions {
   const sorted = [...needed].sort(compareCodeUnits);
   const givable = new Set(implications.flatMap((implication) => implication.gives));
   const forced = sorted.filter((key) => !known.has(key) && !givable.has(key));
-  const base = closure(new Set([...known, ...forced]), implications);
-  const open = sorted.filter((key) => !base.has(key));
-  const left = beyond(base, implications);
-  const extra = open.length <= exactLimit ? smallest(open, left) : reduced(open, left);
-  const asked = new Set([...forced, ...extra]);
-  return { asked, rank: ranks(new Set([...known, ...asked]), implications) };
+  const whole = inference(implications);
+  const base = new Set(whole([...known, ...forced]).keys());
+  const candidates = sorted.filter((key) => !base.has(key));
+  const asked = new Set(forced);
+  const open: string[] = [];
+  const budget = { left: work };
+  for (const part of apart(candidates, beyond(base, implications))) {
+    const found = smallest(part, budget);
+    for (const key of found ?? reduced(part)) asked.add(key);
+    if (found === undefined) open.push(...part.candidates);
+  }
+  return { asked, rank: whole([...known, ...asked]), open };
 }
 
 /** What can still be answered where all of these are known: the search for what to ask is about nothing else. */
@@ -41,51 +56,93 @@ function beyond(base: ReadonlySet<string>, implications: readonly Implication[])
     .filter(({ gives }) => gives.length > 0);
 }
 
-function closure(from: ReadonlySet<string>, implications: readonly Implication[]): Set<string> {
-  return new Set(ranks(from, implications).keys());
+interface Part {
+  candidates: string[];
+  implications: Implication[];
 }
 
-/** Each key with the round in which it follows. */
-function ranks(from: ReadonlySet<string>, implications: readonly Implication[]): Map<string, number> {
-  const rank = new Map<string, number>([...from].map((key) => [key, 0]));
-  let pending = [...implications];
-  for (let round = 1; pending.length > 0; round++) {
-    const firing = pending.filter(({ given }) => given.every((key) => rank.has(key)));
-    if (firing.length === 0) break;
-    pending = pending.filter((implication) => !firing.includes(implication));
-    const found = firing.flatMap(({ gives }) => gives).filter((key) => !rank.has(key));
-    for (const key of found) rank.set(key, round);
+/** Candidates and implications in parts that have no key in common. */
+function apart(candidates: readonly string[], implications: readonly Implication[]): Part[] {
+  const parents = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
+    if (root !== key) parents.set(key, root);
+    return root;
+  };
+  for (const { given, gives } of implications) {
+    const [first, ...others] = [...given, ...gives].map(rootOf);
+    for (const other of others)
+      if (rootOf(other) !== rootOf(first!)) parents.set(rootOf(other), rootOf(first!));
   }
-  return rank;
+  const parts = groupBy(candidates, rootOf);
+  const joined = groupBy(implications, ({ gives }) => rootOf(gives[0]!));
+  return [...parts]
+    .map(([root, own]) => ({ candidates: own, implications: joined.get(root) ?? [] }))
+    .sort((a, b) => a.candidates.length - b.candidates.length);
 }
 
-/** By size, then by name: the first set of the smallest size from which everything open follows. */
-function smallest(open: readonly string[], implications: readonly Implication[]): string[] {
-  for (let size = 0; size < open.length; size++) {
-    for (const chosen of subsets(open, size, 0)) {
-      const reached = closure(new Set(chosen), implications);
-      if (open.every((key) => reached.has(key))) return chosen;
+type Inference = (from: readonly string[]) => Map<string, number>;
+
+/** Works out what follows from some keys, each with the round in which it does. */
+function inference(implications: readonly Implication[]): Inference {
+  const takers = new Map<string, number[]>();
+  const missing = implications.map(({ given }, index) => {
+    const keys = new Set(given);
+    for (const key of keys) appendTo(takers, key, index);
+    return keys.size;
+  });
+  return (from) => {
+    const rank = new Map(from.map((key) => [key, 0]));
+    const left = [...missing];
+    let firing = left.flatMap((count, index) => (count === 0 ? [index] : []));
+    let reached: readonly string[] = [...rank.keys()];
+    for (let round = 1; ; round++) {
+      for (const key of reached) {
+        for (const index of takers.get(key) ?? []) if (--left[index]! === 0) firing.push(index);
+      }
+      if (firing.length === 0) return rank;
+      const gives = new Set(firing.flatMap((index) => implications[index]!.gives));
+      reached = [...gives].filter((key) => !rank.has(key));
+      for (const key of reached) rank.set(key, round);
+      firing = [];
+    }
+  };
+}
+
+/** By size, then by name: the first set of the smallest size from which everything follows. Nothing past the work. */
+function smallest({ candidates, implications }: Part, budget: { left: number }): string[] | undefined {
+  const infer = inference(implications);
+  for (let size = 0; size < candidates.length; size++) {
+    for (const chosen of subsets(candidates, size)) {
+      if ((budget.left -= implications.length + 1) < 0) return undefined;
+      const reached = infer(chosen);
+      if (candidates.every((key) => reached.has(key))) return chosen;
     }
   }
-  return [...open];
+  return candidates;
 }
 
-function* subsets(keys: readonly string[], size: number, from: number): Generator<string[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let index = from; index <= keys.length - size; index++) {
-    for (const rest of subsets(keys, size - 1, index + 1)) yield [keys[index]!, ...rest];
+/** In the order of the keys, without recursion. */
+function* subsets(keys: readonly string[], size: number): Generator<string[]> {
+  const places = Array.from({ length: size }, (_, index) => index);
+  while (true) {
+    yield places.map((place) => keys[place]!);
+    let last = size - 1;
+    while (last >= 0 && places[last] === keys.length - size + last) last--;
+    if (last < 0) return;
+    places[last]! += 1;
+    for (let next = last + 1; next < size; next++) places[next] = places[next - 1]! + 1;
   }
 }
 
 /** Asks everything, then drops one key after the other where the rest still gives it. */
-function reduced(open: readonly string[], implications: readonly Implication[]): string[] {
-  let chosen = [...open];
-  for (const key of [...open].reverse()) {
+function reduced({ candidates, implications }: Part): string[] {
+  const infer = inference(implications);
+  let chosen = candidates;
+  for (const key of [...candidates].reverse()) {
     const without = chosen.filter((other) => other !== key);
-    if (closure(new Set(without), implications).has(key)) chosen = without;
+    if (infer(without).has(key)) chosen = without;
   }
   return chosen;
 }

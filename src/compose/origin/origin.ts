@@ -34,6 +34,8 @@ export interface Origins {
   /** When, within a condition, nothing but asking helps; `false` where that can never be. */
   uncovered: (within: Predicate, sources: readonly Source[]) => Predicate;
   latenessOf: LatenessOf;
+  /** The fields of which it is not proven that no smaller set of questions would do. */
+  open: readonly string[];
 }
 
 /**
@@ -52,7 +54,7 @@ export function findOrigins(
   const produced = [...producers].flatMap(([key, list]) =>
     list.some(({ when }) => when === true) ? [key] : [],
   );
-  const { rank } = fewestQuestions(
+  const { rank, open } = fewestQuestions(
     needed,
     new Set([...bound.known.keys(), ...needed.filter(hasFact), ...produced]),
     rules.map(({ given, gives }) => ({ given, gives: gives.map(({ key }) => key) })),
@@ -108,6 +110,7 @@ export function findOrigins(
     sourcesFor: (use, leaf) => acceptable(sourcesOf(leaf.key, use.name), leaf),
     uncovered: (within, sources) => uncoveredBy(bound, within, sources),
     latenessOf: createLateness(rules, sourcesOf),
+    open,
   };
 }
 

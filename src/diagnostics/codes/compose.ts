@@ -235,6 +235,30 @@ export const composeCodes = defineCodes({
     right:
       '- anyOf: [ [ { material: lease, of: owner } ], [ { material: property-certificate, of: owner } ] ]',
   },
+  'compose/questions-open': {
+    severity: 'hint',
+    message:
+      'Registries can answer {count} fields, "{first}" among them, in so many ways that the fewest questions are not proven.',
+    zh: '数据源回答 {count} 个字段（其中有“{first}”）的方式过多，未能证明所问问题最少。',
+    help: 'List only the registries that the bundle needs.',
+    helpZh: '请只列出本件事需要的数据源。',
+    why: 'The search for the smallest set of questions ended. What is asked is enough; a smaller set might be, too.',
+    whyZh: '对最小问题集的搜索已告结束。所问的已经足够，但或许还有更小的问题集。',
+    wrong: 'registries: [ a, b, c ]                # each gives the fields by which the others look up',
+    right: 'registries: [ a ]',
+  },
+  'compose/alternatives-open': {
+    severity: 'hint',
+    message:
+      'The {count} choices hang together in so many ways that the cheapest alternatives are not proven.',
+    zh: '这 {count} 处可选材料互相关联的组合过多，未能证明所推荐的方案最省。',
+    help: 'Offer fewer alternatives, or none that several blocks share.',
+    helpZh: '请减少备选，或不要让多个事项共用备选材料。',
+    why: 'Each choice is settled after the other. What is recommended is enough; others might cost the applicant less.',
+    whyZh: '各处选择是逐一确定的。所推荐的已经足够，但或许有更省的方案。',
+    wrong: '# thirteen blocks, each with two alternatives that share materials',
+    right: 'inputs:\n  - anyOf: [ [ { material: id-card } ], [ { material: passport } ] ]',
+  },
   'compose/unused-registry': {
     severity: 'hint',
     message: 'The registry "{registry}" supplies nothing that the bundle needs.',

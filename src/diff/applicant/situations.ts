@@ -49,7 +49,8 @@ function productOf(
   );
   const total = telling.reduce((product, { count }) => product * BigInt(count), 1n);
   let parts: JsonObject[][] = [[]];
-  for (const { listed } of telling)
+  // Of a group that cannot be listed everything is left open: what may take place is compared.
+  for (const { listed } of telling.filter(({ listed }) => listed.length > 0))
     parts = parts.flatMap((before) => listed.map(({ facts }) => [...before, facts])).slice(0, most);
   return {
     total: String(total),

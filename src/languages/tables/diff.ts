@@ -64,6 +64,10 @@ export const diffMessages = defineMessages({
     en: '{told}, in {count} of the {total} situations that the changes tell apart',
     zh: '在变更所区分的 {total} 种情形中的 {count} 种：{told}',
   },
+  'diff.noneSeen': {
+    en: 'In the {compared} situations that were compared nothing changes for applicants; there are {total}, or more, and of the others nothing is known',
+    zh: '已比较的 {compared} 种情形中，申请人没有变化；共至少 {total} 种情形，其余未知',
+  },
   'diff.inSeen': {
     en: '{told}, in {count} of the {compared} situations that were compared; there are {total}, or more',
     zh: '共至少 {total} 种情形，已比较 {compared} 种，其中 {count} 种：{told}',

@@ -43,6 +43,10 @@ export const figureMessages = defineMessages({
     en: 'Nothing that the documents know of makes it faster.',
     zh: '就文档所载，没有办法使其更快。',
   },
+  'advice.more': {
+    en: 'And {count} further ways that gain less: "--format json" lists all of them.',
+    zh: '另有 {count} 种提速较少的办法：“--format json”会全部列出。',
+  },
   'advice.untried': {
     en: 'Not tried, as there are too many: {count} further ways that may make it faster.',
     zh: '因数量过多，另有 {count} 种可能提速的办法未作尝试。',

@@ -99,6 +99,8 @@ export function timed(event: Untimed, at: Instant): CaseEvent {
 export interface Refusal extends Message<RefusalCode> {
   /** What does not meet the plan's schema: places, keywords and messages, no values. */
   issues?: Issue[];
+  /** How many further issues there are: twenty are named. */
+  moreIssues?: number;
   /** The demands that the applicant does not meet, as the plan words them. */
   unmet?: { otherwise: Text; basis?: Basis[] }[];
 }

@@ -28,7 +28,7 @@ export interface PreparedPlan {
   suppliersOf(of: string): readonly string[];
   /** The steps that cannot do without a field or material. */
   takersOf(of: string): readonly string[];
-  /** What does not meet the schema. At most twenty. */
+  /** What does not meet the schema. */
   issues(schema: JsonSchema, value: JsonValue): Issue[];
 }
 
@@ -87,12 +87,10 @@ function build(plan: Plan): PreparedPlan {
         validate = createValidator(schema);
         validators.set(schema, validate);
       }
-      return validate(value)
-        .slice(0, 20)
-        .map(({ pointer: at, params, schemaPointer: _, ...said }) => {
-          const missing = params['missingProperty'];
-          return typeof missing === 'string' ? { at, ...said, missing } : { at, ...said };
-        });
+      return validate(value).map(({ pointer: at, params, schemaPointer: _, ...said }) => {
+        const missing = params['missingProperty'];
+        return typeof missing === 'string' ? { at, ...said, missing } : { at, ...said };
+      });
     },
   };
 }

@@ -8,9 +8,14 @@ import { tell } from './messages.js';
 import { isSettled } from './state.js';
 import type { CaseStatus, StepState } from './state.js';
 
+/** How many issues a refusal names one by one. */
+const mostIssues = 20;
+
 /** Builds a refusal. */
 export function refuse(why: Message<RefusalCode>, issues?: Refusal['issues']): Refusal {
-  return issues === undefined ? why : { ...why, issues };
+  if (issues === undefined) return why;
+  const more = issues.length - mostIssues;
+  return { ...why, issues: issues.slice(0, mostIssues), ...(more > 0 ? { moreIssues: more } : {}) };
 }
 
 /** Said where the case is not at a point at which this can happen. */

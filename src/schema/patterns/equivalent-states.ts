@@ -101,7 +101,7 @@ class Partition {
   }
 
   membersOf(cls: number): Int32Array {
-    return this.#members.slice(this.#begin[cls]!, this.#end[cls]!);
+    return this.#members.slice(this.#begin[cls], this.#end[cls]);
   }
 
   numbers(): Int32Array {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diffText } from '../../../src/report/index.js';
 import { compare, withBlock, base } from './small-catalogue.js';
 
 const adult = { 'person.age': { minimum: 18 } };
@@ -34,5 +35,39 @@ describe('what holds in some situations only', () => {
     );
     for (const { difference } of consequences.flatMap(({ figures }) => figures))
       expect(Number.isFinite(difference)).toBe(true);
+  });
+
+  test.each([63, 64])(
+    'where a field is told apart in too many ways, what is found is told as seen in some: %d ages',
+    (count) => {
+      const variants = Array.from({ length: count }, (_, age) => ({
+        when: { 'person.age': { const: age } },
+        time: { promised: `${age + 1}wd` },
+      }));
+      const { consequences } = compare(
+        withBlock('first', { variants, fee: { amount: 30, currency: 'CNY' } }),
+        withBlock('first', { variants })(base),
+      );
+      const { situations, figures } = consequences[0]!;
+      expect(situations.exact).toBe(count < 64);
+      expect(situations.compared).toBe(count < 64 ? 64 : 1);
+      expect(figures).toMatchObject([
+        { figure: 'fees.CNY', difference: 25, situations: situations.compared },
+      ]);
+    },
+  );
+
+  test('that nothing was seen in some situations is not told as nothing', () => {
+    const situations = { total: '900', exact: false, by: 'changes' as const, compared: 64 };
+    const told = (exact: boolean) =>
+      diffText({
+        ...compare((one) => one, base),
+        changes: [
+          { kind: 'field-not-asked', grade: 'compatible', subject: { bundle: 'b', field: 'x.y' }, at: {} },
+        ],
+        consequences: [{ bundle: 'b', situations: { ...situations, exact }, figures: [] }],
+      });
+    expect(told(false)).toContain('64 situations that were compared');
+    expect(told(true)).toContain('nothing to fill in');
   });
 });

@@ -4,6 +4,7 @@ import { longestChain, stepDays } from '../../../src/compose/index.js';
 import type { Block, Bundle, Document } from '../../../src/model/index.js';
 import { readCatalogue } from '../../../src/node/index.js';
 import { composedBundle } from '../../../src/plan/index.js';
+import { adviceText } from '../../../src/report/index.js';
 import { adviseBundle } from '../../../src/prove/index.js';
 
 /** A chain of steps, each of which hands a document on, and wishes to come after one that is not on the chain. */
@@ -38,17 +39,28 @@ function chain(count: number): Document[] {
 describe('advice', () => {
   it('tries what lies on the longest chain, and says how much is left where that is too much', () => {
     const composed = composedBundle(loadCatalogue([], { documents: chain(20) }), 'bundle');
-    const { nodes, edges } = composed.order.graph;
-    const effort = nodes.length + edges.length;
     const all = adviseBundle(composed);
     expect(all).toMatchObject({ workingDays: 41, untried: 0 });
     expect(all.relaxations).toHaveLength(20);
-    expect(adviseBundle(composed, { work: 20 * effort })).toEqual(all);
-    const most = adviseBundle(composed, { work: 20 * effort - 1 });
+    // Without a wait of the chain the longest chain is what is left of it, and its steps are what trying costs.
+    const work = all.relaxations.reduce((sum, { workingDays }) => sum + Math.ceil(workingDays / 2), 0);
+    expect(adviseBundle(composed, { work })).toEqual(all);
+    const most = adviseBundle(composed, { work: work - 1 });
     expect(most.untried).toBe(1);
     expect(most.relaxations).toHaveLength(19);
     // What the documents permit is tried first.
-    expect(adviseBundle(composed, { work: effort }).relaxations).toMatchObject([{ kind: 'order' }]);
+    expect(adviseBundle(composed, { work: 21 }).relaxations).toMatchObject([{ kind: 'order' }]);
+  });
+
+  it('tries every wait of a chain of thousands of steps, and tells people the best', () => {
+    const composed = composedBundle(loadCatalogue([], { documents: chain(1_500) }), 'bundle');
+    const advice = adviseBundle(composed);
+    expect(advice.untried).toBe(0);
+    expect(advice.relaxations).toHaveLength(1_500);
+    expect(advice.relaxations[0]).toMatchObject({ kind: 'deferral', gain: 1_500 });
+    const told = adviceText(advice);
+    expect(told.match(/-[0-9]+ d/gi)).toHaveLength(20);
+    expect(told).toContain('1480 further');
   });
 
   it('leaves out nothing that gains something: dropping any other wait of an example leaves its longest chain', () => {

@@ -5,6 +5,9 @@ import { viewOf } from '../view.js';
 import type { TextOptions } from '../view.js';
 import { table } from '../layout/table.js';
 
+/** How many ways are told one by one: the best. */
+const mostTold = 20;
+
 /** What would make a bundle faster, for people. */
 export function adviceText(advice: Advice, options: TextOptions = {}): string {
   const view = viewOf(options);
@@ -19,7 +22,7 @@ export function adviceText(advice: Advice, options: TextOptions = {}): string {
       : say('advice.days', { days: step.slack }),
   ]);
   const head = ['', say('advice.takes'), say('advice.slack')].map((text) => ({ text, paint: style.dim }));
-  const gains = relaxations.flatMap((one) => [
+  const gains = relaxations.slice(0, mostTold).flatMap((one) => [
     `  ${style.green(say(one.status === 'taken' ? 'advice.saves' : 'advice.wouldSave', { days: one.gain }))}  ${said(one, say)}`,
     `      ${style.dim(
       say('advice.detail', {
@@ -36,6 +39,7 @@ export function adviceText(advice: Advice, options: TextOptions = {}): string {
     ...table([head, ...rows], { width: view.width, indent: 2, right: [1, 2] }),
     '',
     ...(gains.length === 0 && untried === 0 ? [say('advice.nothing')] : gains),
+    ...(relaxations.length <= mostTold ? [] : [say('advice.more', { count: relaxations.length - mostTold })]),
     ...(untried === 0 ? [] : [say('advice.untried', { count: untried })]),
   ];
   return `${lines.join('\n')}\n`;
