@@ -25,7 +25,7 @@ export type { Instant, Limit } from '../time/index.js';
 export { answerLimits, isBoundedJson } from './machine/limits.js';
 export { isAnswer } from './machine/well-formed.js';
 export { createRunner } from './embedded/runner.js';
-export type { Runner, RunnerOptions } from './embedded/runner.js';
+export type { Runner, RunnerOptions, CaseStart } from './embedded/runner.js';
 export { createCalls, receiptOf } from './shell/calls.js';
 export type { CallEvent, CallPorts, Calls, Outcome, Receipt } from './shell/calls.js';
 export { startedAgain, startedBy, withDerived } from './shell/start.js';
@@ -35,6 +35,7 @@ export { beginningOf, handIn, isHandlerCommand, isUnderWay } from './shell/attem
 export type { AttemptName, HandlerCommand } from './shell/attempt-events.js';
 export { attemptOf, makeAttempt, planStepOf } from './shell/attempt.js';
 export type { AttemptRequest } from './shell/attempt.js';
+export type { DisputeClaim, StepDispute } from './machine/disputes.js';
 export { viewOf } from './machine/case-view.js';
 export type { CaseView, StepView } from './machine/case-view.js';
 export { createMemoryStore } from './embedded/memory-store.js';

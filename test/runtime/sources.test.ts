@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/index.js';
 import type { Plan } from '../../src/model/index.js';
 import { createManualClock, createRunner } from '../../src/runtime/index.js';
-import type { CaseView, HandlerContext, Handlers, Runner } from '../../src/runtime/index.js';
+import type { CaseStart, CaseView, HandlerContext, Handlers, Runner } from '../../src/runtime/index.js';
 import { compose } from '../unit/compose/build-catalogue.js';
 import type { Sketch } from '../unit/compose/build-catalogue.js';
 import { buildPlan } from './plan-builder.js';
@@ -17,11 +17,7 @@ interface Started {
   statuses: () => Promise<Record<string, string>>;
 }
 
-async function start(
-  plan: Plan,
-  given: { answers: JsonObject; known?: JsonObject },
-  handlers: Partial<Handlers> = {},
-): Promise<Started> {
+async function start(plan: Plan, given: CaseStart, handlers: Partial<Handlers> = {}): Promise<Started> {
   const handed: Record<string, JsonObject> = {};
   const outputs = handlers.blocks ?? {};
   const blocks = Object.fromEntries(
@@ -338,5 +334,97 @@ describe('a derivation that fails', () => {
       step: 'registry0-person',
       since,
     });
+  });
+});
+
+describe('a dispute', () => {
+  const sketch: Sketch = {
+    blocks: {
+      grant: {
+        roles: { holder: 'person' },
+        inputs: [{ field: 'holder.idNumber' }, { field: 'holder.name' }, { field: 'holder.phone' }],
+      },
+      other: { inputs: [{ field: 'person.phone' }] },
+    },
+    registries: [{ subject: 'person', given: ['idNumber'], gives: ['name'] }],
+    bundle: {
+      registries: ['registry0'],
+      known: ['person.idNumber'],
+      uses: [{ block: 'grant', with: { holder: 'person' } }, { block: 'other' }],
+    },
+  };
+  const { plan } = compose(sketch);
+  const given = { known: { person: { idNumber: '1' } }, answers: { person: { phone: '5' } } };
+  const told: Record<string, HandlerContext['disputes']> = {};
+  const hear =
+    (id: string) =>
+    (_: never, { disputes }: HandlerContext) => {
+      told[id] = disputes;
+      return { status: 'approved' as const, output: {} };
+    };
+  const handlers = {
+    blocks: { grant: hear('grant'), other: hear('other') },
+    registries: { registry0: () => ({ 'person.name': 'Old' }) },
+  };
+
+  it('reaches the authorities that take the value, under their own name of it, and replaces nothing', async () => {
+    const disputes = [{ field: 'person.name', claim: 'New', reason: 'renamed in May' }];
+    const { handed, view } = await start(plan, { ...given, disputes }, handlers);
+    expect(handed['grant']).toMatchObject({ holder: { name: 'Old' } });
+    expect(told).toEqual({
+      grant: [{ input: 'holder.name', ...disputes[0], since }],
+      other: undefined,
+    });
+    expect(await view()).toMatchObject({
+      data: { person: { name: 'Old' } },
+      disputes: [{ ...disputes[0], at: '/person/name', since }],
+    });
+  });
+
+  it.each([
+    ['person.nmae', 'Nothing in this case is called "person.nmae"'],
+    ['record of person', 'Nothing in this case is called "record of person"'],
+    ['/child/0/name', 'Nothing in this case is called "/child/0/name"'],
+    ['person.phone', '"person.phone" is answered by the applicant'],
+  ])('about "%s" is refused with words, and nothing has begun', async (field, words) => {
+    const runner = await createRunner({ handlers });
+    const disputes = [{ field, claim: 'x', reason: 'y' }];
+    const receipt = await runner.start(plan, { id: 'c', ...given, disputes });
+    expect(receipt).toMatchObject({ accepted: false, refusal: { code: 'dispute-refused' } });
+    expect(JSON.stringify(receipt)).toContain(JSON.stringify(words).slice(1, -1));
+    expect(await runner.case('c')).toBeUndefined();
+    await runner.stop();
+  });
+
+  it('comes with a later form and with a supplement too, and of one value the last word stands', async () => {
+    const byHand = buildPlan({
+      steps: [
+        { id: 'register', kind: 'registry', out: { 'person.name': true } },
+        {
+          id: 'a',
+          in: {
+            'person.name': { sources: [{ from: 'registry', step: 'register' }] },
+            'person.phone': true,
+          },
+          after: ['register'],
+        },
+        { id: 'ask', kind: 'ask', form: { type: 'object' }, out: { 'person.more': true }, after: ['a'] },
+      ],
+    });
+    const { runner, view } = await start(
+      byHand,
+      { answers: {} },
+      { registries: { register: () => ({ 'person.name': 'Old' }) } },
+    );
+    const dispute = (claim: string) => [{ field: '/person/name', claim, reason: 'renamed' }];
+    const values = { '/person/phone': '5' };
+    expect(await runner.supplement('c', 'a', values, { disputes: dispute('New') })).toMatchObject({
+      accepted: true,
+    });
+    await runner.idle();
+    expect((await view()).disputes).toMatchObject([{ claim: 'New' }]);
+    expect(await runner.fill('c', 'ask', {}, dispute('Newer'))).toMatchObject({ accepted: true });
+    expect((await view()).disputes).toMatchObject([{ claim: 'Newer' }]);
+    expect((await view()).data).toMatchObject({ person: { name: 'Old' } });
   });
 });

@@ -138,4 +138,59 @@ export const values: Scenario[] = [
       approve('register', { 'person.name': 'Ann', 'person.account': '6', 'person.age': 3 }),
     ],
   },
+  {
+    name: 'a-dispute-stands-beside-the-value',
+    about:
+      'What an applicant says is wrong is carried to the steps that take it, by their own names, and replaces nothing. What the plan does not know, and what the applicant answers, is not disputed.',
+    plan: buildPlan({
+      steps: [
+        { id: 'register', kind: 'registry', out: { 'person.name': true } },
+        {
+          id: 'a',
+          in: {
+            'holder.name': {
+              of: 'person.name',
+              at: '/person/name',
+              sources: [{ from: 'registry', step: 'register' }],
+            },
+            'person.phone': true,
+          },
+          after: [end('register')],
+        },
+      ],
+    }),
+    events: [
+      { type: 'started', at, answers: {}, disputes: [{ field: 'person.nmae', claim: 'X', reason: 'typo' }] },
+      {
+        type: 'started',
+        at,
+        answers: { person: { phone: '5' } },
+        disputes: [{ field: 'person.phone', claim: '6', reason: 'mine' }],
+      },
+      {
+        type: 'started',
+        at,
+        answers: { person: { phone: '5' } },
+        disputes: [{ field: 'person.name', claim: 'New', reason: 'renamed' }],
+      },
+      begin('register'),
+      approve('register', { 'person.name': 'Old' }),
+      begin('a'),
+      {
+        type: 'answered',
+        at,
+        step: 'a',
+        round: 1,
+        answer: { status: 'returned', needs: ['person.phone'] },
+      },
+      {
+        type: 'supplemented',
+        at: later,
+        step: 'a',
+        round: 1,
+        values: { '/person/phone': '7' },
+        disputes: [{ field: '/person/name', claim: 'Newer', reason: 'renamed twice' }],
+      },
+    ],
+  },
 ];

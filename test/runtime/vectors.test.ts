@@ -181,6 +181,7 @@ const refusedByMachine: Record<
   'not-eligible': true,
   'answers-refused': true,
   'output-refused': true,
+  'dispute-refused': true,
   'duplicate-key': true,
   'unknown-step': true,
   'unknown-input': true,

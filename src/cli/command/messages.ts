@@ -11,6 +11,7 @@ export const commandMessages = defineMessages({
   'usage/not-started:refused': refusal,
   'usage/not-eligible:refused': refusal,
   'usage/answers-refused:refused': refusal,
+  'usage/dispute-refused:refused': refusal,
   'usage/output-refused:refused': refusal,
   'usage/duplicate-key:refused': refusal,
   'usage/unknown-step:refused': refusal,

@@ -57,8 +57,8 @@ type Ctx = ObjectContext;
 /** The applicant hands the form in. The same refusals as on the embedded runner; what is no plan is an error. */
 export async function start(ctx: Ctx, options: RestateOptions, request: StartRequest): Promise<Outcome> {
   // What is thrown here is tried again and again and holds up the case: a body may be anything.
-  const { plan, answers, known, reference } = isObject(request) ? request : ({} as StartRequest);
-  const content = { answers, known, reference };
+  const { plan, answers, known, reference, disputes } = isObject(request) ? request : ({} as StartRequest);
+  const content = { answers, known, reference, disputes };
   try {
     assertPlan(plan);
     assertHandlers(plan, options.handlers);

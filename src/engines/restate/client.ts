@@ -66,11 +66,11 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
   return {
     async start(plan, given) {
       assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
-      const { answers, known, reference, id = globalThis.crypto.randomUUID() } = given;
+      const { answers, known, reference, disputes, id = globalThis.crypto.randomUUID() } = given;
       assertCaseId(id);
       assertReference(reference);
       assertPlan(plan);
-      const request: StartRequest = { plan, answers, ...omitUndefined({ known, reference }) };
+      const request: StartRequest = { plan, answers, ...omitUndefined({ known, reference, disputes }) };
       return receiptOf(id, await call<Outcome>(id, 'start', request));
     },
     ...createCalls({

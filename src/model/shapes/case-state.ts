@@ -91,6 +91,14 @@ const valueSource = {
     .describe('The applicant was asked because this step of the plan could not say it.'),
 };
 
+const claim = {
+  field: z.string().describe('The field or material that is wrong, by its key or its place.'),
+  claim: jsonValueSchema.describe('What is right, as the applicant says.'),
+  reason: z.string().describe('Why.'),
+};
+
+const disputes = z.array(z.strictObject(claim)).optional().describe('What the applicant says is wrong.');
+
 const openItem = z.strictObject({
   step: z.string().describe('The step that was begun without the material.'),
   input: z.string().describe("The block's own name of the material."),
@@ -136,6 +144,16 @@ export const caseStateSchema = z
       .describe('Who says each element, material, choice and item of the data, by place.'),
     steps: z.record(z.string(), step).describe('By step key: the id, or "id[item]".'),
     open: z.array(openItem).describe('Materials that may follow and have not come yet.'),
+    disputes: z
+      .array(
+        z.strictObject({
+          ...claim,
+          at: z.string().describe('JSON Pointer into the data of the case.'),
+          since: instant.describe('Since when the applicant says so.'),
+        }),
+      )
+      .optional()
+      .describe('What the applicant says is wrong; it stands beside the values and replaces none.'),
     submissions: count.describe('How many steps have been submitted.'),
     calledOff: z
       .strictObject({
@@ -187,6 +205,7 @@ export const caseEventSchema = z
     event('started', 'The applicant hands the form in.', {
       known: jsonObjectSchema.optional().describe('What signing in told, shaped like the form.'),
       answers: jsonObjectSchema.describe('The answers to the form.'),
+      disputes,
       derived: jsonObjectSchema.optional().describe('What derivations of the host have come to, by place.'),
       reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),
       retry: caseStateSchema.shape.retry.partial().optional().describe('How failed attempts are repeated.'),
@@ -212,12 +231,14 @@ export const caseEventSchema = z
     event('filled', 'The applicant fills in a later form.', {
       step: stepKey,
       answers: jsonObjectSchema.describe('The answers to that form.'),
+      disputes,
     }),
     event('supplemented', 'The applicant supplies what a returned step needs.', {
       step: stepKey,
       round,
       returned: count.optional().describe('The return that it answers, counting from 1.'),
       values: jsonObjectSchema.describe('By place, as the needs of the step list it.'),
+      disputes,
     }),
     event('delivered', 'A material that was allowed to follow arrives.', {
       step: stepKey,

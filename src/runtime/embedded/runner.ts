@@ -45,16 +45,22 @@ export interface RunnerOptions extends TroubleOptions {
   retry?: Partial<RetryPolicy>;
 }
 
+/** What a host hands over to start a case. */
+export interface CaseStart extends Omit<StartGiven, 'derived'> {
+  id?: string;
+}
+
 /** Runs cases of plans in one process. */
 export interface Runner extends Calls {
   /**
    * Starts a case. The plan is kept with it: later versions of the plan do not touch it.
-   * @param given `answers` for the form; `known`: what signing in told, shaped like the form; `reference`: by what the host
-   * finds the applicant's cases again; `id` for the case, so that a repeated call does not start a second one
+   * @param given `answers` for the form; `known`: what signing in told, shaped like the form; `disputes`: what of it
+   * the applicant says is wrong; `reference`: by what the host finds the applicant's cases again; `id` for the case, so that a
+   * repeated call does not start a second one
    * @throws UsageError `usage/plan` where it is no plan or its hash does not fit, `usage/missing-handler`,
    * `usage/case-id` where the id is empty or longer than 512 characters
    */
-  start(plan: Plan, given: Omit<StartGiven, 'derived'> & { id?: string }): Promise<Receipt>;
+  start(plan: Plan, given: CaseStart): Promise<Receipt>;
   /** Where is my case? */
   case(id: string): Promise<CaseView | undefined>;
   cases(filter?: CaseFilter): Promise<CaseSummary[]>;

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { callOff } from './apply-undo.js';
 import { reasonInWords } from './because.js';
+import { noteDisputes } from './disputes.js';
 import { itemOf, move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
@@ -27,6 +28,8 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   if (isRefusal(found)) return found;
   const { step, state } = found;
   if (state.status !== 'asking') return refuse(tell('not-asked', { step: event.step }));
+  const disputed = noteDisputes(draft, event.disputes);
+  if (disputed !== undefined) return disputed;
   for (const { path, value } of leavesOf(event.answers)) {
     const place = placeOf(draft, event.answers, path, itemOf(step, state));
     if (place !== undefined && isAskedBy(draft, step, place))
@@ -95,6 +98,8 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   if (places.length === 0) {
     return refuse(tell('not-asked:other-need', { step: event.step }));
   }
+  const disputed = noteDisputes(draft, event.disputes);
+  if (disputed !== undefined) return disputed;
   const before = situationOf(draft);
   for (const place of places) {
     const need = state.needs!.find(({ at }) => at === place)!;

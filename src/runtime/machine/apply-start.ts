@@ -9,6 +9,7 @@ import type { CaseEvent, Refusal } from './event.js';
 import { dateIn } from '../../time/index.js';
 import { tell } from './messages.js';
 import { refuse } from './refuse.js';
+import { noteDisputes } from './disputes.js';
 import { createSteps } from './settle.js';
 import { leaveOut } from './sources.js';
 import { defaultRetry } from './state.js';
@@ -47,6 +48,8 @@ export function applyStarted(
   draft.state.sources = fromEntries(
     placesIn(data).map((place) => [place, { from: told.get(place) ?? 'applicant', since }]),
   );
+  const refusal = noteDisputes(draft, event.disputes);
+  if (refusal !== undefined) return refusal;
   leaveOut(draft, notTaken);
   createSteps(draft);
   return undefined;

@@ -3,7 +3,7 @@ import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { Plan, PlanStep, Text } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
-import type { CaseState, CaseStatus, Need, OpenItem, StepStatus } from './state.js';
+import type { CaseState, CaseStatus, Dispute, Need, OpenItem, StepStatus } from './state.js';
 
 /** One step of a case, for people and hosts. */
 export interface StepView {
@@ -47,6 +47,8 @@ export interface CaseView {
   open: OpenItem[];
   /** What is known, shaped like the form. */
   data: JsonObject;
+  /** What the applicant says is wrong of it. */
+  disputes: readonly Dispute[];
   /** Who says each element, material, choice and item of it, by place. */
   sources: CaseState['sources'];
 }
@@ -83,6 +85,7 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
       }),
     open: state.open,
     data: state.data,
+    disputes: state.disputes ?? [],
     sources: state.sources,
   };
 }

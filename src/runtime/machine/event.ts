@@ -4,6 +4,7 @@ import type { Message } from '../../messages/index.js';
 import type { Basis, Text } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Issue } from './prepared-plan.js';
+import type { DisputeClaim } from './disputes.js';
 import type { RetryPolicy } from './state.js';
 
 /**
@@ -33,6 +34,7 @@ export type CaseEvent =
       derived?: Record<string, JsonValue>;
       /** By what the host finds the applicant's cases again. */
       reference?: string;
+      disputes?: DisputeClaim[];
       retry?: Partial<RetryPolicy>;
     }
   /** An attempt to hand a step over begins. */
@@ -53,7 +55,7 @@ export type CaseEvent =
   | { type: 'accepted'; at: Instant; step: string; round: number }
   | { type: 'answered'; at: Instant; step: string; round: number; answer: Answer }
   /** The applicant fills in a later form. */
-  | { type: 'filled'; at: Instant; step: string; answers: JsonObject }
+  | { type: 'filled'; at: Instant; step: string; answers: JsonObject; disputes?: DisputeClaim[] }
   /** The applicant supplies what a returned step needs, by place. `returned`: the return that it answers, from 1. */
   | {
       type: 'supplemented';
@@ -62,6 +64,7 @@ export type CaseEvent =
       round: number;
       returned?: number;
       values: Record<string, JsonValue>;
+      disputes?: DisputeClaim[];
     }
   /** A deferred material arrives. */
   | { type: 'delivered'; at: Instant; step: string; place: string; value: JsonValue }
@@ -114,6 +117,7 @@ export type RefusalCode =
   | 'not-started'
   | 'not-eligible'
   | 'answers-refused'
+  | 'dispute-refused'
   | 'output-refused'
   | 'duplicate-key'
   | 'unknown-step'

@@ -12,6 +12,8 @@ import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried
 import { applyStarted } from './apply-start.js';
 import { applyPaused, applyReached, applyResumed, passLimits } from './apply-time.js';
 import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
+import { disputesOf } from './disputes.js';
+import type { StepDispute } from './disputes.js';
 import { draftOf, itemOf } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
@@ -45,6 +47,8 @@ export type Command =
       input: JsonObject;
       /** Of a look-up: what this case can take, by the names that the registry gives. */
       wanted?: string[];
+      /** What the applicant says is wrong of what the step is given. */
+      disputes?: StepDispute[];
       /** Who collects, accepts, decides and issues, where the plan names places. */
       handling?: Handling;
     }
@@ -138,7 +142,11 @@ function commandFor(
     begun,
     key: `${key}#${step.round}`,
     input: step.input ?? {},
-    ...omitUndefined({ handling, wanted: wantedOf(planStep, state.data, itemOf(planStep, step)) }),
+    ...omitUndefined({
+      handling,
+      wanted: wantedOf(planStep, state.data, itemOf(planStep, step)),
+      disputes: disputesOf(state, planStep, step),
+    }),
   };
 }
 

@@ -37,6 +37,14 @@ export const machineMessages = defineMessages({
     en: 'What is supplied does not meet the input of "{step}".',
     zh: '补正内容不符合“{step}”的要求。',
   },
+  'dispute-refused': {
+    en: 'Nothing in this case is called "{field}". Name a field as "role.element", a material as "material of role", and what belongs to an item by its place.',
+    zh: '办件中没有“{field}”。字段请写作“角色.数据元”，材料写作“材料 of 角色”，多项中的一项请写其位置。',
+  },
+  'dispute-refused:own': {
+    en: '"{field}" is answered by the applicant: answer it, and do not dispute it.',
+    zh: '“{field}”由申请人填报：请直接填写，无须提出异议。',
+  },
   'output-refused': {
     en: 'The output of "{step}" does not meet the plan.',
     zh: '“{step}”的产出不符合方案。',

@@ -124,6 +124,17 @@ export interface PlaceSource extends ValueSource {
   others?: (ValueSource & { value: JsonValue })[];
 }
 
+/** An applicant says that a value is wrong. It stands beside the value, and never replaces it. */
+export interface Dispute {
+  /** The field or material, as the applicant named it. */
+  field: string;
+  /** JSON Pointer into the data of the case. */
+  at: string;
+  claim: JsonValue;
+  reason: string;
+  since: Instant;
+}
+
 /** How failed attempts are repeated. */
 export interface RetryPolicy {
   /** After so many attempts a block stalls. */
@@ -162,6 +173,8 @@ export interface CaseState {
   /** By step key: the id, or `id[item]`. */
   steps: Record<string, StepState>;
   open: OpenItem[];
+  /** What the applicant says is wrong; of one place, the last word. */
+  disputes?: Dispute[];
   /** How many steps have been submitted. */
   submissions: number;
   calledOff?: { by: 'applicant' | 'rejection'; because?: Message };

@@ -13,6 +13,7 @@ const shapes: Record<EventType, Shape> = {
     known: 'object?',
     derived: 'object?',
     reference: 'text?',
+    disputes: 'list?',
     retry: 'object?',
   },
   attempted: { step: 'text', round: 'count', attempt: 'count' },
@@ -26,8 +27,8 @@ const shapes: Record<EventType, Shape> = {
   },
   accepted: { step: 'text', round: 'count' },
   answered: { step: 'text', round: 'count', answer: 'object' },
-  filled: { step: 'text', answers: 'object' },
-  supplemented: { step: 'text', round: 'count', returned: 'count?', values: 'object' },
+  filled: { step: 'text', answers: 'object', disputes: 'list?' },
+  supplemented: { step: 'text', round: 'count', returned: 'count?', values: 'object', disputes: 'list?' },
   delivered: { step: 'text', place: 'text', value: 'any' },
   paused: { step: 'text', pause: 'count', id: 'text?', reason: 'text?' },
   resumed: { step: 'text', pause: 'count' },
@@ -46,7 +47,15 @@ export function isWellFormed(event: object): boolean {
   const shape = typeof type === 'string' ? own<Shape>(shapes, type) : undefined;
   if (shape === undefined) return false;
   if (!Object.entries(shape).every(([key, kind]) => fits(own(record, key), kind))) return false;
+  if (!areDisputes(own(record, 'disputes') ?? [])) return false;
   return type !== 'answered' || isAnswer(own(record, 'answer')!);
+}
+
+function areDisputes(value: JsonValue): boolean {
+  const shape: Shape = { field: 'text', claim: 'any', reason: 'text' };
+  const isDispute = (one: JsonValue): boolean =>
+    isObject(one) && Object.entries(shape).every(([key, kind]) => fits(own(one, key), kind));
+  return Array.isArray(value) && value.every(isDispute);
 }
 
 /** Is it something that a step can end with, or be returned for? */

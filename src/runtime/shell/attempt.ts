@@ -22,6 +22,7 @@ export interface AttemptRequest extends AttemptName, Pick<HandlerContext, 'plan'
   input: JsonObject;
   handling?: Handling;
   wanted?: string[];
+  disputes?: HandlerContext['disputes'];
   /** The date at the counter, as in "2026-09-24". */
   today: string;
 }
@@ -59,7 +60,7 @@ export function attemptOf(
     of: `${id}/${command.step}#${round}`,
     input: command.type === 'execute' ? command.input : {},
     ...(command.type === 'execute'
-      ? omitUndefined({ handling: command.handling, wanted: command.wanted })
+      ? omitUndefined({ handling: command.handling, wanted: command.wanted, disputes: command.disputes })
       : {}),
     today,
   };
@@ -86,6 +87,7 @@ export async function makeAttempt(
     idempotencyKey,
     handling,
     wanted,
+    disputes,
   } = request;
   const context: HandlerContext = {
     case: id,
@@ -97,7 +99,7 @@ export async function makeAttempt(
     attempt,
     idempotencyKey,
     token: await tokens.issue({ case: id, step: key, round }),
-    ...omitUndefined({ handling, wanted }),
+    ...omitUndefined({ handling, wanted, disputes }),
     signal,
   };
   let leave!: () => void;

@@ -2,6 +2,7 @@ import { assertArguments } from '../../messages/index.js';
 import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
+import type { DisputeClaim } from '../machine/disputes.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { isRefusal, unknownToken } from '../machine/refuse.js';
@@ -27,18 +28,18 @@ export interface Calls {
   pause(token: string, reason?: string, id?: string): Promise<Receipt>;
   /** An authority lets the clock go on after the pause of that id; after the one under way, where none is named. */
   resume(token: string, id?: string): Promise<Receipt>;
-  /** The applicant fills in a later form. */
-  fill(id: string, step: string, answers: JsonObject): Promise<Receipt>;
+  /** The applicant fills in a later form. `disputes`: what of the case the applicant says is wrong. */
+  fill(id: string, step: string, answers: JsonObject, disputes?: DisputeClaim[]): Promise<Receipt>;
   /**
    * The applicant supplies what a returned step needs, by place, as the case view lists it.
-   * @param returned the return that it answers, as the case view numbers it. Name it wherever a call may be delivered
-   * late: without it, only the values tell whether an earlier return was meant
+   * @param about the return that it answers, as the case view numbers it, and what the applicant says is wrong. Name the
+   * return wherever a call may be delivered late: without it, only the values tell whether an earlier one was meant
    */
   supplement(
     id: string,
     step: string,
     values: Record<string, JsonValue>,
-    returned?: number,
+    about?: number | { returned?: number; disputes?: DisputeClaim[] },
   ): Promise<Receipt>;
   /** The applicant delivers a material that was allowed to follow. */
   deliver(id: string, step: string, place: string, value: JsonValue): Promise<Receipt>;
@@ -69,15 +70,16 @@ export function createCalls(ports: CallPorts): Calls {
     receiptOf(id, await ports.submit(id, event));
   return {
     ...authorityCalls(ports.tokens, submit),
-    fill: async (id, step, answers) => {
+    fill: async (id, step, answers, disputes) => {
       assertArguments('fill', ofStep, { id, step });
-      return submit(id, { type: 'filled', step, answers });
+      return submit(id, { type: 'filled', step, answers, ...omitUndefined({ disputes }) });
     },
-    supplement: async (id, step, values, returned) => {
+    supplement: async (id, step, values, about) => {
       assertArguments('supplement', ofStep, { id, step });
       return submit(id, (state) => {
         const round = stepOf(state, step)?.round ?? 0;
-        return { type: 'supplemented', step, round, ...omitUndefined({ returned }), values };
+        const { returned, disputes } = isObject(about) ? about : { returned: about, disputes: undefined };
+        return { type: 'supplemented', step, round, ...omitUndefined({ returned, disputes }), values };
       });
     },
     deliver: async (id, step, place, value) => {

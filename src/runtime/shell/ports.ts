@@ -2,6 +2,7 @@ import type { JsonObject } from '../../base/index.js';
 import type { Derivation } from '../../derive/index.js';
 import type { Plan, Transfer } from '../../model/index.js';
 import type { Answer, CaseEvent } from '../machine/event.js';
+import type { StepDispute } from '../machine/disputes.js';
 import type { Handling } from '../machine/handling.js';
 import type { Instant } from '../../time/index.js';
 import type { CaseState, CaseStatus } from '../machine/state.js';
@@ -32,6 +33,8 @@ export interface HandlerContext {
   handling?: Handling;
   /** Of a look-up: what this case can take, by the names that the registry gives. Nothing else need be looked up. */
   wanted?: readonly string[];
+  /** What the applicant says is wrong of what the step is given: the input still holds what its source says. */
+  disputes?: readonly StepDispute[];
   /** Aborted when the attempt takes too long, the step is over otherwise, or the runner stops. */
   signal: AbortSignal;
 }

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { createSheet, derivedByHost } from '../../plan/index.js';
 import type { CaseEvent, Untimed } from '../machine/event.js';
+import type { DisputeClaim } from '../machine/disputes.js';
 import { isBoundedJson } from '../machine/limits.js';
 import { consider } from '../machine/machine.js';
 import { idTaken } from '../machine/refuse.js';
@@ -18,17 +19,19 @@ export interface StartGiven {
   known?: JsonObject | undefined;
   /** By what the host finds the applicant's cases again. */
   reference?: string | undefined;
+  /** What the applicant says is wrong. */
+  disputes?: DisputeClaim[] | undefined;
   /** What derivations of the host have come to, by place: see {@link withDerived}. */
   derived?: Record<string, JsonValue> | undefined;
 }
 
 /** The event that starts a case. */
 export function startedBy(given: StartGiven, retry?: Partial<RetryPolicy>): Untimed {
-  const { answers, known, derived, reference } = given;
+  const { answers, known, derived, reference, disputes } = given;
   return {
     type: 'started',
     answers,
-    ...omitUndefined({ known, derived, reference, retry }),
+    ...omitUndefined({ known, derived, reference, disputes, retry }),
   };
 }
 
@@ -50,8 +53,8 @@ export function startedAgain(
 
 function isSameStart(first: CaseEvent, again: Untimed): boolean {
   if (first.type !== 'started' || again.type !== 'started' || !isBoundedJson(again)) return false;
-  const contentOf = ({ answers, known = {}, reference }: typeof again): unknown =>
-    JSON.parse(JSON.stringify({ answers, known, reference }));
+  const contentOf = ({ answers, known = {}, reference, disputes = [] }: typeof again): unknown =>
+    JSON.parse(JSON.stringify({ answers, known, reference, disputes }));
   return deepEqual(contentOf(first), contentOf(again));
 }
 
