@@ -86,7 +86,7 @@ function itemTaken({ bound }: ComposedBundle, use: BoundUse, role: string): Boun
 }
 
 function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): InputBinding {
-  const { leaf, use, guard, choice } = need;
+  const { leaf, use, stepGuard, choice } = need;
   const codes = 'codes' in leaf.input ? leaf.input.codes : undefined;
   const deferral = deferralFor(composed, need);
   const sources = sourcesOf(index, need);
@@ -94,7 +94,7 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
     of: leaf.key,
     at: pointerFor(composed, use, leaf.kind, leaf.role, leaf.name),
     required: !leaf.optional && choice === undefined,
-    ...(isGuardOf(use, guard) ? {} : whenOf(guard)),
+    ...(isGuardOf(use, stepGuard) ? {} : whenOf(stepGuard)),
     sources,
     ...(leaf.kind === 'material' ? { schema: materialSchema(composed, leaf, sources) } : {}),
     ...omitUndefined({ codes, deferral }),

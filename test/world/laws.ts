@@ -120,8 +120,10 @@ function leaves(value: JsonValue, at = ''): Map<string, string> {
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, `${at}/${key}`)]));
 }
 
-function owedFaults(expectation: Expectation, { receipt, view }: Played): Fault[] {
+function owedFaults(expectation: Expectation, { receipt, view, owedAfterAll }: Played): Fault[] {
   if (!receipt.accepted || expectation.unmet.length > 0 || !isWhole(expectation)) return [];
+  if (view!.status === 'done' && owedAfterAll > 0)
+    return [{ law: 6, what: 'what was owed is still owed after it was delivered' }];
   const owes = view!.open.length > 0;
   if (owes !== expectation.owed.size > 0)
     return [

@@ -119,7 +119,7 @@ function codedSchema(keys: readonly string[]): JsonSchema {
 }
 
 /** What follows from other values follows from them in the world too. */
-function deriveAll(documents: Documents, flat: FlatBundle, world: World): void {
+export function deriveAll(documents: Documents, flat: FlatBundle, world: World): void {
   const rules = flat.registries
     .map((id) => documents.registry.get(id))
     .filter((registry) => registry?.local !== undefined);

@@ -1,6 +1,7 @@
 import { setValueAt, tokensOf } from '../../src/base/index.js';
 import type { JsonObject, JsonValue } from '../../src/base/index.js';
 import type { Plan, PlanStep } from '../../src/model/index.js';
+import { createSheet } from '../../src/plan/index.js';
 import { createManualClock, createMemoryStore, createRunner } from '../../src/runtime/index.js';
 import type { BlockHandler, CaseView, Handlers, LogEntry, Receipt, Runner } from '../../src/runtime/index.js';
 import type { Answer, Expectation } from './judge/expectation.js';
@@ -14,6 +15,8 @@ import type { Place, World } from './judge/world.js';
 export interface Played {
   receipt: Receipt;
   view: CaseView | undefined;
+  /** What is still owed when everything that was owed has been delivered. */
+  owedAfterAll: number;
   history: LogEntry[];
   /** What each authority was handed, by key of step; again for each round. */
   handed: ReadonlyMap<string, JsonObject[]>;
@@ -50,8 +53,11 @@ export async function play(
     const receipt = await applicant.start();
     if (receipt.accepted) await applicant.goOn();
     const view = receipt.accepted ? await runner.case('case') : undefined;
+    for (const { step, at } of view?.open ?? [])
+      await runner.deliver('case', step, at, { way: 'upload', files: ['at last'] });
+    const owedAfterAll = (await runner.case('case'))?.open.length ?? 0;
     const history = receipt.accepted ? await runner.history('case') : [];
-    return { receipt, view, history, handed, lookedUp, wrongly: applicant.wrongly };
+    return { receipt, view, owedAfterAll, history, handed, lookedUp, wrongly: applicant.wrongly };
   } finally {
     await runner.stop();
   }
@@ -189,7 +195,8 @@ class Applicant {
     const known = this.known();
     const answers = this.emptyLists();
     for (const answer of this.expectation.first.values()) this.put(answers, answer);
-    this.choose(answers, this.expectation.firstChoices);
+    this.choose(answers, this.certain(this.expectation.firstChoices));
+    this.answerQuestions(answers, known);
     for (;;) {
       const sent = this.manner.answers?.(structuredClone(answers)) ?? answers;
       const receipt = await this.runner.start(this.plan, { answers: sent, known, id: 'case' });
@@ -198,6 +205,24 @@ class Applicant {
         missing === undefined ? [] : [[...tokensOf(at), missing]],
       );
       if (!this.answerAll(answers, lacking)) return receipt;
+    }
+  }
+
+  /** Of what conditions test, the form asks some: the runner tells of the others that nobody asked them. */
+  private answerQuestions(answers: JsonObject, known: JsonObject): void {
+    const open = [...this.expectation.questions.values()].filter(
+      ({ place }) => !this.given.has(placeName(place)),
+    );
+    const all = structuredClone(answers);
+    for (const { place, value } of open) setValueAt(all, pathOfPlace(place), value);
+    const { notTaken } = createSheet(
+      this.plan,
+      { answers: all, known },
+      { today: this.context.world.start.slice(0, 10) },
+    );
+    const unasked = new Set(notTaken);
+    for (const answer of open) {
+      if (!unasked.has(`/${pathOfPlace(answer.place).map(escaped).join('/')}`)) this.put(answers, answer);
     }
   }
 
@@ -212,15 +237,12 @@ class Applicant {
   }
 
   private async answerOne(view: CaseView): Promise<boolean> {
-    for (const { step } of view.asks) if (await this.fill(step)) return true;
+    for (const { step } of view.asks) if (await this.fill(step, view)) return true;
     for (const { step, needs, returned, because } of view.needs) {
       const values: Record<string, JsonValue> = {};
       for (const { at } of needs) {
-        const [place] = placesAt(this.context.world, at);
-        const value = this.answerTo(
-          place!,
-          because?.code !== 'because.missing' && because?.code !== 'because.input',
-        );
+        const isAgain = because?.code !== 'because.missing' && because?.code !== 'because.input';
+        const value = this.answerTo(this.placeIn(view, at), isAgain);
         if (value !== undefined) values[at] = value;
       }
       if (Object.keys(values).length === 0) continue;
@@ -231,13 +253,13 @@ class Applicant {
     return false;
   }
 
-  private async fill(step: string): Promise<boolean> {
+  private async fill(step: string, view: CaseView): Promise<boolean> {
     const answers: JsonObject = {};
     for (const { place, value } of this.expectation.asked.values()) {
       if (this.given.has(placeName(place)) || !isAskedBy(stepOf(this.plan, step), place)) continue;
-      setValueAt(answers, this.pathIn(step, place), value);
+      setValueAt(answers, this.pathIn(step, this.placed(view, place)), value);
     }
-    this.choose(answers, this.expectation.choices);
+    this.choose(answers, this.certain(this.expectation.choices));
     for (;;) {
       const sent = this.manner.later?.(structuredClone(answers), step) ?? answers;
       const receipt = await this.runner.fill('case', step, sent);
@@ -252,12 +274,42 @@ class Applicant {
     }
   }
 
+  /** Choices that rest on no other choice. */
+  private certain(choices: ReadonlySet<string>): string[] {
+    const nested = this.context.flat.uses.flatMap(({ when }) =>
+      when.flatMap((clauses) => {
+        const names = clauses.flatMap((clause) => (clause.kind === 'choice' ? [clause.name] : []));
+        return names.length > 1 ? names : [];
+      }),
+    );
+    return [...choices].filter((name) => !nested.includes(name));
+  }
+
   private choose(answers: JsonObject, choices: Iterable<string>): void {
     for (const name of choices) {
       if (this.given.has(`choice ${name}`)) continue;
       this.given.add(`choice ${name}`);
       setValueAt(answers, ['choices', name], this.context.world.choices[name] ?? true);
     }
+  }
+
+  /** The place that a pointer into the data of the case means: items stand there in the order in which they were told. */
+  private placeIn(view: CaseView, at: string): Place {
+    const [place] = placesAt(this.context.world, at);
+    const { role, item } = place!;
+    if (item === undefined) return place!;
+    const keys = itemsOf(this.context.world, role).map((_, index) =>
+      keyOfItem(this.context.world, role, index),
+    );
+    const found = keys.indexOf(keysIn(view, role)[item] ?? '');
+    return found < 0 ? place! : { ...place!, item: found };
+  }
+
+  /** The other way round. */
+  private placed(view: CaseView, place: Place): Place {
+    if (place.item === undefined) return place;
+    const found = keysIn(view, place.role).indexOf(keyOfItem(this.context.world, place.role, place.item));
+    return found < 0 ? place : { ...place, item: found };
   }
 
   /** A later form for one item speaks of the item alone. */
@@ -272,7 +324,11 @@ class Applicant {
     let helped = false;
     for (const path of lacking) {
       const [role = '', name = ''] = path;
-      if (path.length === 1) {
+      if (path.length === 1 && role === 'choices') {
+        const open = [...this.expectation.choices].find((choice) => !this.given.has(`choice ${choice}`));
+        if (open !== undefined) this.choose(answers, [open]);
+        helped ||= open !== undefined;
+      } else if (path.length === 1) {
         if (!Object.hasOwn(answers, role)) helped = setValueAt(answers, [role], {}) || helped;
       } else if (role === 'choices') {
         if (this.expectation.choices.has(name) && !this.given.has(`choice ${name}`)) {
@@ -341,6 +397,11 @@ class Applicant {
     }
     return known;
   }
+}
+
+function keysIn(view: CaseView, role: string): string[] {
+  const held = view.data[role];
+  return Array.isArray(held) ? held.map((item, index) => String((item as JsonObject)['$key'] ?? index)) : [];
 }
 
 function isAskedBy(step: PlanStep | undefined, place: Place): boolean {

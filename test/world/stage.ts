@@ -13,7 +13,9 @@ import type { Matches } from './judge/matches.js';
 import type { World } from './judge/world.js';
 import { faultsOf } from './laws.js';
 import type { Fault } from './laws.js';
+import { dishonest, lieFaults } from './dishonest.js';
 import { play } from './play.js';
+import { repeatFaults } from './repeats.js';
 
 /** A catalogue as the engine and as the judge read it. */
 export interface Stage {
@@ -47,11 +49,16 @@ export async function createStage(files: readonly WorldFile[]): Promise<Stage> {
   };
 }
 
-/** Plays a world with an honest applicant, and says what went wrong. */
+/** Plays a world with an honest applicant, then with one who lies, repeats every event, and says what went wrong. */
 export async function judgeWorld(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
   const context = stage.context(bundle, world);
   const expectation = expectationOf(context);
-  return faultsOf(expectation, await play(stage.plan(bundle), context, expectation));
+  const plan = stage.plan(bundle);
+  const played = await play(plan, context, expectation);
+  const faults = [...faultsOf(expectation, played), ...repeatFaults(plan, played.history)];
+  // What a failing registry leaves open is asked, and then a lie is an answer.
+  if (faults.length > 0 || Object.values(world.registries).some((holds) => holds !== 'all')) return faults;
+  return lieFaults(played, await play(plan, context, expectation, dishonest(context, expectation)));
 }
 
 /** Faults as lines of text. */

@@ -17,6 +17,8 @@ export interface Need {
   leaf: LeafDemand;
   /** When the use takes it, seen from the role that it is about. */
   guard: Predicate;
+  /** The same as the step sees it: of the item that the step is about, and not of some item. */
+  stepGuard: Predicate;
   sources: readonly Source[];
   /** When nobody but the applicant can give it. */
   asked: Predicate;
@@ -96,7 +98,7 @@ function needOf(
   const seen = seenFrom(leaf.role, guard, use.each);
   const every = origins.sourcesFor(use, leaf);
   const sources = every.filter(({ when }) => unlessImpossible(bound, all(seen, when)) !== false);
-  return { use, leaf, guard: seen, sources, asked: origins.uncovered(seen, every) };
+  return { use, leaf, guard: seen, stepGuard: guard, sources, asked: origins.uncovered(seen, every) };
 }
 
 /** The fields that decide open conditions, in the order in which they settle most. */

@@ -31,6 +31,8 @@ export interface Expectation {
   asked: ReadonlyMap<string, Answer>;
   /** What is asked in the first form for certain. */
   first: ReadonlyMap<string, Answer>;
+  /** What conditions test and the applicant may be asked for: whether it matters rests on the order of questions. */
+  questions: ReadonlyMap<string, Answer>;
   /** Choices that are the applicant's to make: in the first form, and in the end. */
   firstChoices: ReadonlySet<string>;
   choices: ReadonlySet<string>;
@@ -80,11 +82,27 @@ export function expectationOf(context: JudgeContext): Expectation {
     steps,
     asked,
     first,
+    questions: questionsOf(after),
     firstChoices: offered(before),
     choices: offered(after),
     saidOf: (place) => after.saidOf(place),
     owed,
   };
+}
+
+function questionsOf({ context, saidOf }: Knowledge): Map<string, Answer> {
+  const questions = new Map<string, Answer>();
+  for (const { role, element } of context.flat.tested) {
+    const ref = context.flat.roles.get(role)!;
+    for (const place of placesOf(context.world, ref, element, 'field', {
+      each: undefined,
+      item: undefined,
+    })) {
+      const { from, value } = saidOf(place);
+      if (from === 'asked' && value !== undefined) questions.set(placeName(place), { place, value });
+    }
+  }
+  return questions;
 }
 
 /** The choices on which it rests whether some step is done. */
@@ -94,8 +112,9 @@ function offered({ truth, context }: Knowledge): Set<string> {
     [...flat.choices].filter((choice) =>
       flat.uses.some((use) =>
         use.when.some((clauses) => {
-          const others = clauses.filter((clause) => clause.kind !== 'choice' || clause.name !== choice);
-          if (others.length === clauses.length) return false;
+          if (!clauses.some((clause) => clause.kind === 'choice' && clause.name === choice)) return false;
+          // Which of two nested choices is asked first is the engine's.
+          const others = clauses.filter(({ kind }) => kind !== 'choice');
           return instancesOf(world, use).some(({ item }) => clausesHold(truth, others, item) === true);
         }),
       ),

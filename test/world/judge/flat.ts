@@ -49,6 +49,8 @@ export interface FlatBundle {
   registries: readonly string[];
   eligibility: readonly { rule: Eligibility; scope: Scope; each: string | undefined }[];
   choices: ReadonlySet<string>;
+  /** Elements that some condition tests, by role of the bundle. */
+  tested: readonly { role: string; element: string }[];
 }
 
 interface Visit {
@@ -87,7 +89,51 @@ export function flatten(documents: Documents, id: string): FlatBundle {
     choices: new Set(),
   };
   visit(documents, gathered, { bundle, scope: roles, each: undefined, prefix: '', guard: [] });
-  return { id, roles, many, ...gathered, registries: [...gathered.registries] };
+  return {
+    id,
+    roles,
+    many,
+    ...gathered,
+    registries: [...gathered.registries],
+    tested: testedIn(roles, gathered),
+  };
+}
+
+function testedIn(roles: Scope, { uses, eligibility }: Gathered): FlatBundle['tested'] {
+  const fields = new Map<string, { role: string; element: string }>();
+  const add = (condition: Condition, scope: Scope): void => {
+    for (const map of Array.isArray(condition) ? condition : [condition]) {
+      for (const [key, value] of Object.entries(map)) {
+        const names = key === 'some' || key === 'every' ? Object.keys(value as object) : [key];
+        for (const name of names) {
+          const [role, element] = partsOf(name);
+          const ref = scope.get(role);
+          if (ref !== undefined) fields.set([ref.name, element].join('.'), { role: ref.name, element });
+        }
+      }
+    }
+  };
+  const addClauses = (clauses: readonly Clause[]): void => {
+    for (const clause of clauses) {
+      if (clause.kind === 'condition') add(clause.condition, clause.scope);
+      else if (clause.kind === 'none') clause.of.forEach(addClauses);
+    }
+  };
+  for (const { guards } of roles.values()) addClauses(guards);
+  for (const { rule, scope } of eligibility) add(rule.require, scope);
+  for (const { when, block, scope } of uses) {
+    when.forEach(addClauses);
+    for (const condition of conditionsIn(block)) add(condition, scope);
+  }
+  return [...fields.values()];
+}
+
+function conditionsIn(node: unknown): Condition[] {
+  if (Array.isArray(node)) return node.flatMap(conditionsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'when' || key === 'require' ? [value as Condition] : conditionsIn(value),
+  );
 }
 
 /** The roles with the conditions under which the bundle says that they take part. */

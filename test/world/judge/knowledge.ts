@@ -163,9 +163,14 @@ export function createKnowledge(context: JudgeContext, phase: Phase): Knowledge 
     if (accept !== undefined && !accept.includes('registry')) return undefined;
     for (const registry of rulesFor(context, place)) {
       const given = registry.given.map((key) => givenTo(registry.document, key, place));
-      if (given.some((value) => value === undefined)) continue;
+      if (given.includes('coming')) return { from: 'never', isComing: true };
+      if (given.includes('unknown')) continue;
       const isLocal = registry.document.local !== undefined;
-      if (!isLocal && !holds(world, registry.document, place)) continue;
+      if (!isLocal && !holds(world, registry.document, place)) {
+        // Before anybody has looked, nobody knows that the registry does not say it.
+        if (phase.endsOf === undefined) return { from: 'never', isComing: true };
+        continue;
+      }
       const value = isLocal ? trueValue(world, place) : registered(world, place, registry.document);
       if (value === undefined) continue;
       return { from: isLocal ? 'derivation' : 'registry', by: registry.document.id, value };
@@ -173,19 +178,21 @@ export function createKnowledge(context: JudgeContext, phase: Phase): Knowledge 
     return undefined;
   };
 
-  const givenTo = (registry: Registry, key: string, goal: Place): JsonValue | undefined => {
+  const givenTo = (registry: Registry, key: string, goal: Place): 'known' | 'coming' | 'unknown' => {
     const [role, element] = registry.subject === undefined ? partsOf(key) : [goal.role, key];
     const ref = flat.roles.get(role)!;
-    if (clausesHold(truth, ref.guards, undefined) !== true) return undefined;
+    if (clausesHold(truth, ref.guards, undefined) !== true) return 'unknown';
     const item = registry.subject === undefined && role !== goal.role ? undefined : goal.item;
     const each = item === undefined ? undefined : role;
-    const values = placesOf(world, ref, element, 'field', { each, item }).map((place) => {
-      const { from, value } = knowledge.saidOf(place);
+    const found = placesOf(world, ref, element, 'field', { each, item }).map((place) => {
+      const said = knowledge.saidOf(place);
+      if (said.isComing === true) return 'coming';
       // Nobody is asked for a key only to spare the question that it answers.
-      return from === 'asked' && !knowledge.isDemanded(place, true) ? undefined : value;
+      const isAsked = said.from === 'asked' && !knowledge.isDemanded(place, true);
+      return isAsked || said.value === undefined ? 'unknown' : 'known';
     });
-    if (values.some((value) => value === undefined)) return undefined;
-    return ref.many && item === undefined ? (values as JsonValue[]) : values[0];
+    if (found.includes('unknown')) return 'unknown';
+    return found.includes('coming') ? 'coming' : 'known';
   };
 
   return knowledge;
@@ -205,10 +212,11 @@ function takesItself(
     const ref = use.scope.get(role);
     if (ref?.name !== place.role || name !== place.name || kind !== place.kind) return false;
     if (ref.name === use.each && item !== place.item) return false;
+    // What tells whether the step takes it may be found by the key itself.
     return (
-      included(instance) === true &&
-      clausesHold(truth, ref.guards, item) === true &&
-      conditionHolds(truth, input.when, use.scope, use.each, item) === true
+      included(instance) !== false &&
+      clausesHold(truth, ref.guards, item) !== false &&
+      conditionHolds(truth, input.when, use.scope, use.each, item) !== false
     );
   });
 }

@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generateCatalogue } from './generate/catalogue.js';
+import { knownFault } from './known.js';
+import { judgeSeed, worldsOfSeed } from './seeds.js';
+
+/** So many catalogues, with so many worlds each. `WORLD=<seed>/<number>` plays one; the nightly run plays many more. */
+const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+const one = /^(\d+)\/(\d+)$/.exec(process.env['WORLD'] ?? '');
+
+function written(seed: number): string {
+  const folder = mkdtempSync(join(tmpdir(), `onething-world-${seed}-`));
+  mkdirSync(folder, { recursive: true });
+  for (const { path, text } of generateCatalogue(seed).files) writeFileSync(join(folder, path), text);
+  return folder;
+}
+
+describe('a case does what its plan says, in generated worlds', () => {
+  let worlds = 0;
+
+  it.each(one === null ? seeds : [Number(one[1])])('catalogue %i', async (seed) => {
+    for (const { name, faults } of await judgeSeed(seed, one === null ? worldsOfSeed : [Number(one[2])])) {
+      worlds += 1;
+      if (knownFault(name) !== undefined) {
+        expect(faults, `${name} is right now: take it out of known.ts`).not.toEqual([]);
+        continue;
+      }
+      const replay = `WORLD=${name} npx vitest run test/world/generated.test.ts`;
+      const told = faults.length === 0 ? '' : `The catalogue stands in ${written(seed)}. Replay: ${replay}`;
+      expect(faults, told).toEqual([]);
+    }
+  });
+
+  it.skipIf(one !== null)('in two hundred of them', () => {
+    expect(worlds).toBeGreaterThanOrEqual(180);
+  });
+});
