@@ -79,9 +79,12 @@ function placeItems(
     setOwn(result, role, list);
     const at = indexOfItem(list, key);
     if (at < 0 && listed.has(role)) throw unknownItem(role, key, list);
-    const item = list[at] ?? { [keyName]: key };
+    const present = at < 0 ? { [keyName]: key } : list[at];
+    if (!isObject(present)) continue;
+    const item = { ...present };
+    setOwn(item, element, value);
     if (at < 0) list.push(item);
-    if (isObject(item)) setOwn(item, element, value);
+    else list[at] = item;
   }
 }
 

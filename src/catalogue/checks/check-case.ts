@@ -1,4 +1,4 @@
-import { isFieldKey } from '../../model/index.js';
+import { fieldKey, isFieldKey, itemFieldParts } from '../../model/index.js';
 import type { Case } from '../../model/index.js';
 import type { Entry } from '../types.js';
 import { Place } from './check-context.js';
@@ -22,7 +22,10 @@ export function checkCase({ document, file }: Entry<Case>, context: CheckContext
 function checkKeys(values: object | undefined, scope: Scope, place: Place, context: CheckContext): void {
   for (const key of Object.keys(values ?? {})) {
     if (key === 'materials') continue;
-    if (isFieldKey(key)) checkField(key, scope, place.at(key).key, context);
+    const item = itemFieldParts(key);
+    // Which items there are, the case itself says.
+    if (item !== undefined) checkField(fieldKey(item.role, item.element), scope, place.at(key).key, context);
+    else if (isFieldKey(key)) checkField(key, scope, place.at(key).key, context);
     else checkRole(key, scope, place.at(key).key, context);
   }
 }

@@ -32,6 +32,15 @@ const manyWays = {
 };
 
 const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]>> = {
+  'catalogue/key-of-one':
+    'kind: bundle\nid: a\nroles: { p: { type: person, key: name } }\nuses: [{ block: b }]',
+  'catalogue/key-not-single': [
+    { path: 'a.yaml', text: 'kind: subject\nid: kid\nelements: { x: { schema: { type: array } } }' },
+    {
+      path: 'b.yaml',
+      text: 'kind: bundle\nid: a\nroles: { p: { type: kid, many: {}, key: x } }\nuses: [{ block: b }]',
+    },
+  ],
   'documents/syntax': 'a: [',
   'documents/empty': '',
   'documents/several': 'kind: material\nid: a\n---\nkind: material\nid: b',
