@@ -1,7 +1,7 @@
 import { fromEntries, omitUndefined } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import { messageOf } from '../messages/index.js';
-import type { Arg, Args, Message, MessageEntry, Slots, Unquoted } from '../messages/index.js';
+import type { Args, ArgsFor, Message, MessageEntry, Slots } from '../messages/index.js';
 import type { CodeEntry } from './code.js';
 import { codes } from './codes/index.js';
 import type { Code } from './codes/index.js';
@@ -11,15 +11,13 @@ import { helpOf, tell } from './messages.js';
 type HelpOf<C extends Code> = (typeof codes)[C] extends { help: infer H extends string } ? H : '';
 
 /** The arguments that the message and the help of a code need. */
-export type ArgsOf<C extends Code> = Readonly<
-  Record<Unquoted<Slots<(typeof codes)[C]['message']> | Slots<HelpOf<C>>>, Arg>
->;
+export type ArgsOf<C extends Code> = ArgsFor<Slots<(typeof codes)[C]['message']> | Slots<HelpOf<C>>>;
 
 /** What a diagnostic may carry besides its message. */
 export interface DiagnosticDetails {
-  related?: readonly ((Message | { message: string }) & { at: SourceRef })[];
+  related?: readonly (Message & { at: SourceRef })[];
   /** Replaces the help of the catalogue of codes, where a better one is known. */
-  help?: Message | string;
+  help?: Message;
   witness?: JsonValue;
   /** What may stand in its place, best first: the only one is a fix. */
   meant?: readonly string[];
@@ -50,7 +48,7 @@ export function createDiagnostic<C extends Code>(
     at: located(at),
     related: (details.related ?? []).map(({ at: place, ...said }): Related => ({
       at: located(place),
-      ...asMessage(said),
+      ...said,
     })),
     ...omitUndefined({ help, witness: details.witness }),
     ...(fixes.length === 0 ? {} : { fixes }),
@@ -58,7 +56,7 @@ export function createDiagnostic<C extends Code>(
 }
 
 function helpIn(code: Code, entry: CodeEntry, args: Args, { help }: DiagnosticDetails): Message | undefined {
-  if (help !== undefined) return typeof help === 'string' ? asMessage({ message: help }) : help;
+  if (help !== undefined) return help;
   const usual = helpOf(entry);
   return usual === undefined ? undefined : messageOf(`${code}:help`, usual, argsIn(usual, args));
 }
@@ -67,11 +65,6 @@ function helpIn(code: Code, entry: CodeEntry, args: Args, { help }: DiagnosticDe
 function argsIn({ en }: MessageEntry, args: Args): Args {
   const text = typeof en === 'string' ? en : en.other;
   return fromEntries(Object.entries(args).filter(([name]) => text.includes(`{${name}}`)));
-}
-
-/** A sentence that has no code yet. */
-function asMessage(said: Message | { message: string }): Message {
-  return 'code' in said ? said : { code: '', variant: 'old', message: said.message, args: {} };
 }
 
 function fixesOf(at: SourceRef, { meant = [], fixes = [] }: DiagnosticDetails): Fix[] {

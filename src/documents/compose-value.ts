@@ -204,14 +204,14 @@ class ValueComposer {
     if (anchor === undefined) {
       return this.#refuse(
         start,
-        (at) => createDiagnostic('documents/unknown-alias', { name }, at),
+        (at) => createDiagnostic('documents/unknown-alias', { name: `*${name}` }, at),
         event.anchorEnd,
       );
     }
     if (anchor.open) {
       return this.#refuse(
         start,
-        (at) => createDiagnostic('documents/alias-cycle', { name }, at),
+        (at) => createDiagnostic('documents/alias-cycle', { name: `*${name}` }, at),
         event.anchorEnd,
       );
     }

@@ -1,9 +1,7 @@
 import { fromEntries, omitUndefined } from '../base/index.js';
-import { codes, isCode } from '../diagnostics/index.js';
-import type { CodeEntry, Diagnostic } from '../diagnostics/index.js';
-import { fillEntry } from '../messages/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { Arg, Args, Language, Message } from '../messages/index.js';
-import { findEntry, renderIn } from './render.js';
+import { renderIn } from './render.js';
 import { translate } from './translate.js';
 
 /**
@@ -25,24 +23,7 @@ export function findingInLanguage(diagnostic: Diagnostic, language: Language): D
 /** The same message, with its text and those of the messages in it in a language. */
 export function messageInLanguage<M extends Message>(message: M, language: Language): M {
   if (message.variant === 'old') return { ...message, message: translate(message.message, language) };
-  return { ...message, message: wordsOf(message, language), args: argsInLanguage(message.args, language) };
-}
-
-function wordsOf(message: Message, language: Language): string {
-  if (language === 'en' || !isCode(message.code)) return renderIn(message, language);
-  const entry: CodeEntry = codes[message.code];
-  const english = message.variant === 'help' ? entry.help : entry.message;
-  const found = findEntry(message);
-  if (found === undefined) return message.message;
-  const args = fromEntries(
-    Object.entries(message.args).map(([name, value]): [string, Arg] => [
-      name,
-      typeof value === 'string' && english?.includes(`"{${name}}"`) === false
-        ? translate(value, language)
-        : value,
-    ]),
-  );
-  return fillEntry(found, args, { language, find: findEntry });
+  return { ...message, message: renderIn(message, language), args: argsInLanguage(message.args, language) };
 }
 
 function argsInLanguage(args: Args, language: Language): Args {

@@ -1,5 +1,5 @@
 import { own } from '../base/index.js';
-import type { Arg, Args } from './argument.js';
+import type { Arg, Args, Message } from './argument.js';
 import type { MessageEntry } from './entry.js';
 import type { Language } from './language.js';
 import { listInWords } from './list-in-words.js';
@@ -20,8 +20,15 @@ export interface Wording {
 }
 
 /** The text of an entry with its arguments. */
-export function fillEntry(entry: MessageEntry, args: Args, wording: Wording, depth = 0): string {
-  return fillTemplate(templateOf(entry, args, wording.language), args, wording, depth);
+export function fillEntry(
+  entry: MessageEntry,
+  args: Args,
+  wording: Wording,
+  depth = 0,
+  isPart = false,
+): string {
+  const template = templateOf(entry, args, wording.language);
+  return fillTemplate(isPart ? withoutStop(template) : template, args, wording, { depth, isPart });
 }
 
 function templateOf({ en, zh }: MessageEntry, args: Args, language: Language): string {
@@ -34,14 +41,19 @@ function templateOf({ en, zh }: MessageEntry, args: Args, language: Language): s
  * Puts arguments into a text, each once and as it is. In Chinese a space stands between Chinese and Latin letters, and
  * none beside a quotation mark that an argument brings. A sentence within a sentence loses its full stop.
  */
-function fillTemplate(template: string, args: Args, wording: Wording, depth: number): string {
+function fillTemplate(
+  template: string,
+  args: Args,
+  wording: Wording,
+  at: { depth: number; isPart: boolean },
+): string {
   return template.replace(
     /( ?)\{([A-Za-z]+)\}( ?)/g,
     (whole, before: string, name: string, after: string, offset: number) => {
       const arg = own(args, name);
       if (arg === undefined) return whole;
-      const isLast = offset + whole.length === template.length;
-      const value = argInWords(arg, wording, depth, isLast);
+      const isLast = !at.isPart && offset + whole.length === template.length;
+      const value = argInWords(arg, wording, at.depth, isLast);
       if (wording.language === 'en') return `${before}${value}${after}`;
       return `${value.startsWith('“') ? '' : before}${value}${value.endsWith('”') ? '' : after}`;
     },
@@ -61,8 +73,26 @@ function argInWords(arg: Arg, wording: Wording, depth: number, isLast: boolean):
     return listInWords(words, arg.by, wording.language);
   }
   const entry = wording.find(arg);
-  const text = entry === undefined ? arg.message : fillEntry(entry, arg.args, wording, depth + 1);
-  return isLast ? text : text.replace(/[.。]$/, '');
+  if (entry !== undefined) return fillEntry(entry, arg.args, wording, depth + 1, !isLast);
+  return isLast || endsInArgument(arg) ? arg.message : withoutStop(arg.message);
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.。]$/, '');
+}
+
+/** Is the last thing that a message says what it was given? Then its full stop is the author's. */
+function endsInArgument({ message, args }: Message): boolean {
+  return Object.values(args).some((arg) => endsWith(message, arg));
+}
+
+function endsWith(message: string, arg: Arg | undefined): boolean {
+  if (typeof arg === 'string') return arg !== '' && message.endsWith(arg);
+  if (typeof arg !== 'object') return false;
+  if ('literal' in arg) return endsWith(message, arg.literal);
+  if ('text' in arg) return endsWith(message, textIn(arg.text, 'en'));
+  if ('list' in arg) return endsWith(message, arg.list.at(-1));
+  return 'code' in arg && message.endsWith(arg.message) && endsInArgument(arg);
 }
 
 function quoted(text: string, language: Language): string {

@@ -18,7 +18,8 @@ export function checkCalendar({ document, file }: Entry<Calendar>, context: Chec
   }
   // "09:00" and "17:00" have as many digits: the later one is the greater text.
   if (hours !== undefined && hours.close <= hours.open) {
-    context.report('catalogue/no-office-hours', { ...hours }, place.at('hours').value);
+    const args = { open: literal(hours.open), close: literal(hours.close) };
+    context.report('catalogue/no-office-hours', args, place.at('hours').value);
   }
   if (new Set(weekend).size === 7) context.report('catalogue/no-working-day', {}, place.at('weekend').value);
   checkDays(document, place, context);
@@ -32,7 +33,7 @@ function checkDays(
   const spans = holidays.map(({ from, days }) => ({ from, to: addDays(from, days - 1) }));
   const beyond = (day: string, at: Place): void => {
     if (until === undefined || day <= until) return;
-    context.report('catalogue/day-beyond-until', { day, until }, at.value);
+    context.report('catalogue/day-beyond-until', { day: literal(day), until: literal(until) }, at.value);
   };
   for (const [index, { to }] of spans.entries()) beyond(to, place.at('holidays', index));
   for (const [index, day] of workdays.entries()) {

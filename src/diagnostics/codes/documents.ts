@@ -84,8 +84,8 @@ export const documentsCodes = defineCodes({
   },
   'documents/unknown-alias': {
     severity: 'error',
-    message: 'The alias "*{name}" has no anchor before it.',
-    zh: '别名“*{name}”之前没有对应的锚点。',
+    message: 'The alias "{name}" has no anchor before it.',
+    zh: '别名“{name}”之前没有对应的锚点。',
     why: 'An alias stands for what its anchor marked earlier in the same file.',
     whyZh: '别名代表同一文件中此前由锚点标记的内容。',
     wrong: 'kind: material\nid: lease\ntitle: *lease',
@@ -93,8 +93,8 @@ export const documentsCodes = defineCodes({
   },
   'documents/alias-cycle': {
     severity: 'error',
-    message: 'The alias "*{name}" stands within its own anchor.',
-    zh: '别名“*{name}”位于其锚点内部。',
+    message: 'The alias "{name}" stands within its own anchor.',
+    zh: '别名“{name}”位于其锚点内部。',
     why: 'A value that contains itself is no JSON and has no end.',
     whyZh: '包含自身的值不是 JSON，而且没有尽头。',
     wrong: 'kind: material\nid: lease\nsource: &s [ *s ]',

@@ -17,6 +17,8 @@ import { conditionWords } from '../guide/condition-words.js';
 import { localeOf } from '../guide/locale.js';
 import { Words } from '../guide/words.js';
 import type { Matrix, MatrixLookUp, MatrixRow } from './matrix.js';
+import type { Arg } from '../../messages/index.js';
+import { listOf, literal } from '../../messages/index.js';
 
 /** How many names of inputs a finding gives before it only counts. */
 const shownInputs = 6;
@@ -156,9 +158,10 @@ function withoutBasis(catalogue: LoadedCatalogue, contributions: readonly Contri
     byBlock.set(contribution.block, found);
   }
   const found = [...byBlock].map(([block, { first, inputs }]) => {
-    const names = [...inputs].sort().map((name) => `"${name}"`);
-    const shown = names.length > shownInputs + 1 ? [...names.slice(0, shownInputs), '…'] : names;
-    const args = { authority: first.authority!, block, count: names.length, inputs: shown.join(', ') };
+    const names: (string | Arg)[] = [...inputs].sort();
+    const shown = names.length > shownInputs + 1 ? [...names.slice(0, shownInputs), literal('…')] : names;
+    const count = names.length;
+    const args = { authority: first.authority!, block, count, inputs: listOf(shown, 'comma') };
     return createDiagnostic('export/no-basis', args, { file: first.at.file, pointer: '/inputs', on: 'key' });
   });
   return sortDiagnostics(found.map((one) => catalogue.withRange(one)));

@@ -8,11 +8,12 @@ import {
 } from '../../../src/check/index.js';
 import { createDiagnostic } from '../../../src/diagnostics/index.js';
 import type { Diagnostic } from '../../../src/diagnostics/index.js';
+import { listOf } from '../../../src/messages/index.js';
 
 const at = (pointer: string) => ({ file: 'a.yaml', pointer });
 const warning = (pointer = '/x'): Diagnostic =>
   createDiagnostic('schema/unknown-keyword', { keyword: 'maxLenght' }, at(pointer));
-const error = createDiagnostic('compose/bundle-cycle', { chain: '"a" → "a"' }, at('/y'));
+const error = createDiagnostic('compose/bundle-cycle', { chain: listOf(['a', 'a'], 'then') }, at('/y'));
 const entry = (over: object = {}) => ({
   code: 'schema/unknown-keyword',
   file: 'a.yaml',

@@ -8,6 +8,8 @@ import { readCatalogue } from '../../../../src/node/index.js';
 import { findingFormats, formatFindings } from '../../../../src/report/index.js';
 import type { ReportedFindings } from '../../../../src/report/index.js';
 import { judges } from './judges.js';
+import { literal } from '../../../../src/messages/index.js';
+import type { Message } from '../../../../src/messages/index.js';
 
 const cases = join(import.meta.dirname, '../../../cases/check');
 const version = '1.2.3';
@@ -18,17 +20,19 @@ function checked(name: string): ReportedFindings {
   return { catalogue, diagnostics, fileName: (file) => `./catalogue/${file}` };
 }
 
+/** What a later version says: nobody knows its code here. */
+const said = (message: string): Message => ({ code: 'later', message, args: {} });
 const forty = checked('forty-faults');
 const hostile: ReportedFindings = {
   catalogue: { id: 'x', version: '1.0.0' },
   diagnostics: [
     createDiagnostic(
       'catalogue/unknown-reference',
-      { kind: 'block', id: "\"]]>&<x a='1'>%0A::error::\u0000\ud800,:\r\n\t\u202e" },
+      { kind: literal('block'), id: "\"]]>&<x a='1'>%0A::error::\u0000\ud800,:\r\n\t\u202e" },
       { file: '办 事/a:b,%25 <"&>.yaml', pointer: '/a~1b/"<&' },
       {
-        help: 'One line.\nAnother: %, and more.',
-        related: [{ at: { file: 'c.yaml', pointer: '' }, message: '::warning::' }],
+        help: said('One line.\nAnother: %, and more.'),
+        related: [{ at: { file: 'c.yaml', pointer: '' }, ...said('::warning::') }],
       },
     ),
   ],
@@ -127,7 +131,7 @@ describe('SARIF', () => {
     const id = '[look here](https://example.org) [1]';
     const finding = createDiagnostic(
       'catalogue/unknown-reference',
-      { kind: 'block', id },
+      { kind: literal('block'), id },
       { file: 'a.yaml', pointer: '' },
     );
     const [result] = sarifOf({ ...nothing, diagnostics: [finding] }).results;
