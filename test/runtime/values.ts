@@ -193,4 +193,22 @@ export const values: Scenario[] = [
       },
     ],
   },
+  {
+    name: 'a-file-is-a-reference',
+    about: 'An answer that holds a file itself, as a data URL or instead of its name, is refused.',
+    plan: buildPlan({ steps: [{ id: 'a', in: { 'lease of person': true } }] }),
+    events: [
+      { type: 'started', at, answers: { person: { note: 'data:image/png;base64,iVBORw0KGgo=' } } },
+      {
+        type: 'started',
+        at,
+        answers: { materials: { 'lease of person': { way: 'upload', files: ['x'.repeat(1_001)] } } },
+      },
+      {
+        type: 'started',
+        at,
+        answers: { materials: { 'lease of person': { way: 'upload', files: [{ id: 'u-7' }] } } },
+      },
+    ],
+  },
 ];

@@ -17,12 +17,26 @@ export function waysOf(accept: readonly Accept[]): Way[] {
   return ways;
 }
 
+/** A file is a reference to what the host keeps: its id there with what else is known of it, or its name alone. */
+const fileSchema: JsonSchema = {
+  type: ['string', 'object'],
+  minLength: 1,
+  properties: {
+    id: { type: 'string', minLength: 1 },
+    name: { type: 'string', minLength: 1 },
+    type: { type: 'string' },
+    size: { type: 'integer', minimum: 0 },
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  },
+  required: ['id'],
+};
+
 /** What the form takes for a material: how it is given, and the files where it is uploaded. */
 export const materialValueSchema: JsonSchema = {
   type: 'object',
   properties: {
     way: { enum: ['upload', 'commitment', 'deferral'] },
-    files: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
+    files: { type: 'array', items: fileSchema, minItems: 1 },
   },
   required: ['way'],
   if: { properties: { way: { const: 'upload' } } },

@@ -17,6 +17,7 @@ import type { StepDispute } from './disputes.js';
 import { draftOf, itemOf } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
+import { fileContentIn, saidIn } from './file-content.js';
 import { handlingOf } from './handling.js';
 import type { Handling } from './handling.js';
 import { isInstant, msOf } from '../../time/index.js';
@@ -176,6 +177,9 @@ function lookAt(plan: Plan, state: CaseState, event: CaseEvent): Refusal | undef
   if (!isObject(event) || !isInstant(event.at)) return refuse(tell('malformed:moment'));
   if (!isBoundedJson(event)) return refuse(tell('too-large'));
   if (!isWellFormed(event)) return refuse(tell('malformed'));
+  const said = saidIn(event);
+  const place = said === undefined ? undefined : fileContentIn(said);
+  if (place !== undefined) return refuse(tell('answers-refused:file', { place }));
   const found: number = state.formatVersion;
   if (found !== stateFormat) return refuse(tell('malformed:format', { found, known: stateFormat }));
   if (state.plan !== plan.hash) return refuse(tell('malformed:plan'));

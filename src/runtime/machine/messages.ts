@@ -37,6 +37,10 @@ export const machineMessages = defineMessages({
     en: 'What is supplied does not meet the input of "{step}".',
     zh: '补正内容不符合“{step}”的要求。',
   },
+  'answers-refused:file': {
+    en: 'The answer at "{place}" holds a file itself. Keep the file, and answer with a reference to it: { id, name, type, size, sha256 }.',
+    zh: '“{place}”处的填报内容包含文件本身。请保存文件，并填写其引用：{ id, name, type, size, sha256 }。',
+  },
   'dispute-refused': {
     en: 'Nothing in this case is called "{field}". Name a field as "role.element", a material as "material of role", and what belongs to an item by its place.',
     zh: '办件中没有“{field}”。字段请写作“角色.数据元”，材料写作“材料 of 角色”，多项中的一项请写其位置。',
