@@ -4,7 +4,8 @@ import type { JsonObject, JsonValue } from './json.js';
 
 /** Escapes one reference token (RFC 6901 section 4). */
 export function escapeToken(token: string | number): string {
-  return String(token).replaceAll('~', '~0').replaceAll('/', '~1');
+  const text = String(token);
+  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
 }
 
 /** A pointer from its tokens; no tokens give the pointer to the whole document. */
@@ -15,10 +16,11 @@ export function pointer(...tokens: readonly (string | number)[]): string {
 /** The tokens of a pointer, unescaped. */
 export function tokensOf(text: string): string[] {
   if (text === '') return [];
-  return text
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = text.slice(text.indexOf('/') + 1).split('/');
+  // Most pointers escape nothing, and are read at every answer.
+  return text.includes('~')
+    ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : tokens;
 }
 
 /** The value that a pointer leads to, or undefined where it leads nowhere. */

@@ -1,17 +1,17 @@
 import { assertArguments } from '../messages/index.js';
 import { isObject, omitUndefined, own, setOwn, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
-import { fieldKey, isFieldOf, itemName, keyOfItem } from '../model/index.js';
+import { itemName, keyOfItem } from '../model/index.js';
 import type { InputSource, Plan, PlanStep } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
-import { createValidator } from '../schema/index.js';
-import type { ValidationIssue, Validator } from '../schema/index.js';
+import type { ValidationIssue } from '../schema/index.js';
 import { withEmptyLists } from './empty-lists.js';
 import { mergeItems } from './items.js';
 import { roleOfEach } from './place.js';
 import type { Item } from './place.js';
 import { givenTo } from './step-given.js';
 import type { Knowledge, StepGiven } from './step-given.js';
+import { judgeOf } from './step-judge.js';
 
 /** What one step is given out of the answers. */
 export interface Projection {
@@ -78,12 +78,8 @@ function itemsOf(step: PlanStep, data: JsonObject): (KeyedItem | undefined)[] {
 }
 
 function projectStep(step: PlanStep, key: string, data: JsonObject, item: KeyedItem | undefined): Projection {
-  const validate = validatorOf(step);
-  const given = givenTo(
-    step,
-    item,
-    knowledgeOf(data, (input) => validate(input)),
-  );
+  const judge = judgeOf(step);
+  const given = givenTo(step, item, knowledgeOf(data, judge.faultsIn));
   const pending: Projection['pending'] = [];
   const missing = [...given.missing];
   for (const [input, { of, required }] of Object.entries(step.in)) {
@@ -106,15 +102,12 @@ function projectStep(step: PlanStep, key: string, data: JsonObject, item: KeyedI
     payload: given.input,
     pending,
     missing,
-    issues: validate(given.input).filter((issue) => !isToldOf(issue, absent)),
+    issues: judge.issues(given.input, absent),
   };
 }
 
 /** What answers tell: a value is there or it is not; what others supply is still to come. */
-function knowledgeOf(
-  data: JsonObject,
-  validate: (input: JsonObject) => readonly ValidationIssue[],
-): Knowledge {
+function knowledgeOf(data: JsonObject, faultsIn: Knowledge['faultsIn']): Knowledge {
   const said = (place: string) => valueAt(data, tokensOf(place));
   return {
     data,
@@ -126,7 +119,7 @@ function knowledgeOf(
     saidInstead: () => undefined,
     isAwaited: ({ from }, place) => from !== 'form' && from !== 'generated' && said(place) === undefined,
     mayFollow: () => true,
-    faultsIn: (input) => validate(input).map((issue) => issue.pointer),
+    faultsIn,
   };
 }
 
@@ -134,25 +127,6 @@ function knowledgeOf(
 function unmetChoices({ choices }: StepGiven): string[] {
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(' and ');
   return choices.filter(({ kind }) => kind === 'unmet').map(({ groups }) => groups.map(quoted).join(' or '));
-}
-
-/** Is it only that something is not there which is still to come, or told of as missing? */
-function isToldOf(issue: ValidationIssue, absent: ReadonlySet<string>): boolean {
-  if (issue.keyword !== 'required') return false;
-  const property = issue.params['missingProperty'] as string;
-  const [holder] = tokensOf(issue.pointer);
-  if (holder === undefined)
-    return [...absent].some((name) => isFieldOf(property, name) || property === 'materials');
-  return absent.has(holder === 'materials' ? property : fieldKey(holder, property));
-}
-
-const validators = new WeakMap<PlanStep, Validator>();
-
-/** One plan is projected again at each answer: the schema of a step is read once. */
-function validatorOf(step: PlanStep): Validator {
-  let validator = validators.get(step);
-  if (validator === undefined) validators.set(step, (validator = createValidator(step.input)));
-  return validator;
 }
 
 /** Data over data: what comes later wins; roles are merged element by element, lists are replaced. */

@@ -20,8 +20,31 @@ export interface Facts {
 
 /** The truth of a predicate in the light of what is known. */
 export function evaluate(predicate: Predicate, facts: Facts): Truth {
+  const truth = truthOf(predicate, facts);
+  if (truth !== undefined) return truth;
+  // What is left of it may be decided although its parts are not.
   const result = substitute(predicate, facts);
   return typeof result === 'boolean' ? result : undefined;
+}
+
+/** The truth by that of the parts, without writing down what is left. */
+function truthOf(predicate: Predicate, facts: Facts): Truth {
+  if (typeof predicate === 'boolean') return predicate;
+  if ('all' in predicate) return joined(predicate.all, facts, false);
+  if ('any' in predicate) return joined(predicate.any, facts, true);
+  const rest = 'field' in predicate ? substitute(predicate, facts) : undefined;
+  return typeof rest === 'boolean' ? rest : undefined;
+}
+
+/** Of several parts, one that is decisive decides; otherwise all of them have to be known. */
+function joined(parts: readonly Predicate[], facts: Facts, decisive: boolean): Truth {
+  let truth: Truth = !decisive;
+  for (const part of parts) {
+    const one = truthOf(part, facts);
+    if (one === decisive) return decisive;
+    if (one === undefined) truth = undefined;
+  }
+  return truth;
 }
 
 /** The predicate with every test decided that can be decided; what is left is what is still open. */
