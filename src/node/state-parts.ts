@@ -1,9 +1,10 @@
 import { own, setOwn } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { changedSources, changedSteps, countSteps, goneSteps } from '../runtime/index.js';
 import type { CaseState } from '../runtime/index.js';
 
 /**
- * A large state is stored in parts: each step, each role or item of one, and the sources of each of these. What two states
+ * A large state is stored in parts: each step, each role or item of one, and the sources of each place. What two states
  * share is the same in memory, so that finding what an event has changed looks at no values.
  */
 export interface Part {
@@ -18,9 +19,7 @@ const mostWhole = 24;
 
 /** Is the state large enough to be stored in parts? */
 export function isDivided(state: CaseState): boolean {
-  let count = 0;
-  for (const _ in state.steps) if (++count > mostWhole) return true;
-  return false;
+  return countSteps(state.steps) > mostWhole;
 }
 
 /** What is stored of a divided state besides its parts. */
@@ -31,23 +30,17 @@ export function restOf({ steps: _steps, data: _data, sources: _sources, ...rest 
 /** The parts in which a state differs from one before it; all of them, where there is none. */
 export function changedParts(before: CaseState | undefined, after: CaseState): Part[] {
   return [
-    ...membersChanged('steps', before?.steps, after.steps),
+    ...stepsChanged(before?.steps, after.steps),
     ...dataChanged(before?.data, after.data),
     ...sourcesChanged(before?.sources, after.sources),
   ];
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
-function membersChanged(name: string, before: Members | undefined, after: Members): Part[] {
-  const parts: Part[] = [];
-  if (before === after) return parts;
-  for (const key in after) {
-    if (before?.[key] !== after[key])
-      parts.push({ path: `${name}/${key}`, value: JSON.stringify(after[key]) });
-  }
-  for (const key in before)
-    if (!Object.hasOwn(after, key)) parts.push({ path: `${name}/${key}`, value: undefined });
+function stepsChanged(before: CaseState['steps'] | undefined, after: CaseState['steps']): Part[] {
+  const partOf = (key: string): Part => ({ path: `steps/${key}`, value: JSON.stringify(after[key]) });
+  if (before === undefined) return Object.keys(after).map(partOf);
+  const parts = changedSteps(before, after).map(partOf);
+  for (const key of goneSteps(before, after)) parts.push({ path: `steps/${key}`, value: undefined });
   return parts;
 }
 
@@ -78,24 +71,9 @@ function listOf(value: JsonValue | undefined): JsonValue[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** The sources of the places below a role, or an item of one, stand together. */
 function sourcesChanged(before: CaseState['sources'] | undefined, after: CaseState['sources']): Part[] {
-  if (before === after) return [];
-  const changed = new Set<string>();
-  for (const place in after) if (before?.[place] !== after[place]) changed.add(groupOf(place));
-  for (const place in before) if (!Object.hasOwn(after, place)) changed.add(groupOf(place));
-  if (changed.size === 0) return [];
-  const groups = new Map([...changed].map((group): [string, JsonObject] => [group, {}]));
-  for (const place in after) {
-    const group = groups.get(groupOf(place));
-    if (group !== undefined) setOwn(group, place, after[place] as unknown as JsonValue);
-  }
-  return [...groups].map(([group, places]) => ({ path: `sources/${group}`, value: JSON.stringify(places) }));
-}
-
-function groupOf(place: string): string {
-  const item = /^\/[^/]*\/\d+/.exec(place);
-  return item?.[0] ?? /^\/[^/]*/.exec(place)?.[0] ?? '';
+  const places = before === undefined ? Object.keys(after) : [...changedSources(before, after)];
+  return places.map((place) => ({ path: `sources/${place}`, value: JSON.stringify(after[place]) }));
 }
 
 /** The state out of its parts, in the order in which they were first written. */
@@ -105,9 +83,7 @@ export function joinParts(rest: JsonObject, parts: Iterable<{ path: string; valu
   for (const { path, value } of parts) {
     const slash = path.indexOf('/');
     const [kind, name] = [path.slice(0, slash), path.slice(slash + 1)];
-    if (kind === 'steps' || kind === 'data') setOwn(whole[kind], name, value);
-    else if (kind === 'sources')
-      for (const [place, source] of Object.entries(value as JsonObject)) setOwn(whole.sources, place, source);
+    if (kind === 'steps' || kind === 'data' || kind === 'sources') setOwn(whole[kind], name, value);
     else {
       const at = name.indexOf('/');
       items.push({ index: Number(name.slice(0, at)), role: name.slice(at + 1), value });

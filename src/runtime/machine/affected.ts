@@ -57,7 +57,7 @@ function isLastButOne(draft: Draft, { step, status }: StepState): boolean {
 const cache = new WeakMap<Plan, ReadonlySet<string>>();
 
 /** The repeated roles of which a step for one item may look at the others: by "some" and "every", or what is owed. */
-function looksAcross(plan: Plan): ReadonlySet<string> {
+export function looksAcross(plan: Plan): ReadonlySet<string> {
   let found = cache.get(plan);
   if (found === undefined) {
     found = new Set(

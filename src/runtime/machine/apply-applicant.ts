@@ -100,7 +100,7 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   }
   const disputed = noteDisputes(draft, event.disputes);
   if (disputed !== undefined) return disputed;
-  const before = situationOf(draft);
+  const before = situationOf(draft, places);
   for (const place of places) {
     const need = state.needs!.find(({ at }) => at === place)!;
     const instead = insteadOf(draft, step.in[need.input]!, itemOf(step, state), state);
@@ -110,7 +110,7 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
       ...omitUndefined({ instead }),
     });
   }
-  if (changes(before, situationOf(draft))) return refuse(tell('changes-situation'));
+  if (changes(before, situationOf(draft, places))) return refuse(tell('changes-situation'));
   // One value may be what several steps wait for because nothing else supplies it.
   for (const [key, other] of Object.entries(draft.state.steps)) {
     if (other.status !== 'returned') continue;

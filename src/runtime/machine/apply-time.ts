@@ -6,6 +6,7 @@ import type { Instant } from '../../time/index.js';
 import { tell } from './messages.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { isOver } from './state.js';
+import { entriesOf } from './step-entries.js';
 import { continueClock, stopClock } from '../../time/index.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -29,10 +30,13 @@ export function applyReached(draft: Draft, event: EventOf<'reached'>): Refusal |
  */
 export function passLimits(draft: Draft): void {
   const isDue = isDueAt(draft.at);
-  const { steps, open, status } = draft.state;
-  for (const key in steps) {
-    const { clock } = steps[key]!;
-    if (clock === undefined) continue;
+  const { open, status } = draft.state;
+  // Nothing has happened yet: the steps are those of the state before.
+  const { keys, values } = draft.entries ?? entriesOf(draft.state.steps);
+  for (let at = 0; at < keys.length; at++) {
+    const { clock } = values[at]!;
+    if (clock === undefined || (clock.warned === true && clock.breached === true)) continue;
+    const key = keys[at]!;
     if (clock.warned !== true && isDue(clock.near)) ownStep(draft, key).clock!.warned = true;
     if (clock.breached !== true && isDue(clock.due)) ownStep(draft, key).clock!.breached = true;
   }

@@ -9,6 +9,8 @@ import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
 import type { Instant } from '../../time/index.js';
 import type { PreparedPlan } from './prepared-plan.js';
 import { isSettled } from './state.js';
+import { entriesOf } from './step-entries.js';
+import type { StepEntries } from './step-entries.js';
 import type { CaseState, StepState, StepStatus } from './state.js';
 
 /**
@@ -21,7 +23,9 @@ export interface Draft {
   at: Instant;
   /** Nothing is under way any more: what is open now stays open. */
   closing?: boolean;
-  /** The keys of the steps of the case by step of the plan, as long as no steps come or go: see {@link keysOf}. */
+  /** The steps of the state before, as long as no steps come or go. */
+  entries: StepEntries | undefined;
+  /** The keys of the steps of the case by step of the plan, where some came or went: see {@link keysOf}. */
   keys?: Map<string, string[]> | undefined;
   /** Steps of the case that have moved, and places that were filled, since conclusions were drawn last. */
   moved: Set<StepState>;
@@ -40,6 +44,7 @@ export function draftOf(prepared: PreparedPlan, state: CaseState, at: Instant): 
     prepared,
     state: { ...state, steps: { ...state.steps } },
     at,
+    entries: entriesOf(state.steps),
     moved: new Set(),
     filled: [],
     ownSteps: new Set(),
@@ -69,6 +74,7 @@ export function itemOf(step: PlanStep, state: StepState): Item | undefined {
 
 /** The keys of the steps of the case that belong to a step of the plan. */
 export function keysOf(draft: Draft, id: string): readonly string[] {
+  if (draft.entries !== undefined) return draft.entries.byStep.get(id) ?? [];
   if (draft.keys === undefined) {
     draft.keys = new Map();
     for (const [key, { step }] of Object.entries(draft.state.steps)) appendTo(draft.keys, step, key);

@@ -30,7 +30,8 @@ import { refuse } from './refuse.js';
 import { settle } from './settle.js';
 import { isWellFormed } from './well-formed.js';
 import { isOver, stateFormat } from './state.js';
-import type { CaseState, Need, StepStatus } from './state.js';
+import { entriesOf, followEntries } from './step-entries.js';
+import type { CaseState, Need, StepState, StepStatus } from './state.js';
 import { wantedOf } from './wanted.js';
 
 /** What a runner ought to be doing for a case now. */
@@ -89,6 +90,7 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
   const refusal = apply(draft, event);
   if (refusal !== undefined) return { state, refusal };
   settle(draft);
+  if (draft.entries !== undefined) followEntries(draft.entries, draft.state.steps, draft.ownSteps);
   return { state: draft.state, ...omitUndefined({ notTaken: draft.notTaken }) };
 }
 
@@ -96,8 +98,9 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
 export function decide(plan: Plan, state: CaseState): Command[] {
   const commands: Command[] = [];
   const prepared = prepare(plan);
-  for (const key in state.steps) {
-    const step = state.steps[key]!;
+  const { keys, values } = entriesOf(state.steps);
+  for (let at = 0; at < keys.length; at++) {
+    const [key, step] = [keys[at]!, values[at]!];
     if (!isCommanding.has(step.status)) continue;
     const command = commandFor(prepared, prepared.step(step.step), key, state);
     if (command !== undefined) commands.push(command);
@@ -132,8 +135,28 @@ function commandFor(
     return { type: 'supply', step: key, round: step.round, returned: step.returns ?? 0, needs };
   }
   if (step.status !== 'ready' && step.status !== 'executing') return undefined;
+  if (planStep.kind !== 'block' || planStep.places !== undefined || state.disputes !== undefined) {
+    const item = itemOf(planStep, step);
+    const handling = handlingOf(prepared, planStep, state.data, item);
+    const wanted = wantedOf(planStep, state.data, item);
+    const disputes = disputesOf(state, planStep, step);
+    return { ...executeOf(planStep, key, step), ...omitUndefined({ handling, wanted, disputes }) };
+  }
+  // What else a matter is handed rests on the step alone, which never changes.
+  let command = executions.get(step);
+  if (command === undefined) {
+    command = executeOf(planStep, key, step);
+    executions.set(step, command);
+  }
+  return command;
+}
+
+type Execute = Extract<Command, { type: 'execute' }>;
+
+const executions = new WeakMap<StepState, Execute>();
+
+function executeOf(planStep: PlanStep, key: string, step: StepState): Execute {
   const begun = step.status === 'executing';
-  const handling = handlingOf(prepared, planStep, state.data, itemOf(planStep, step));
   return {
     type: 'execute',
     step: key,
@@ -143,12 +166,32 @@ function commandFor(
     begun,
     key: `${key}#${step.round}`,
     input: step.input ?? {},
-    ...omitUndefined({
-      handling,
-      wanted: wantedOf(planStep, state.data, itemOf(planStep, step)),
-      disputes: disputesOf(state, planStep, step),
-    }),
   };
+}
+
+interface Wake {
+  at: Instant | undefined;
+  ms: number;
+}
+
+const wakes = new WeakMap<StepState, Wake>();
+
+/** The earliest moment at which the clock changes something about a step, which itself never changes. */
+function wakeOfStep(step: StepState): Wake {
+  let wake = wakes.get(step);
+  if (wake === undefined) {
+    const { status, retryAt, clock, compensation } = step;
+    const moments = [
+      status === 'retrying' ? retryAt : undefined,
+      clock?.warned === true ? undefined : clock?.near,
+      clock?.breached === true ? undefined : clock?.due,
+      compensation?.status === 'retrying' ? compensation.retryAt : undefined,
+    ].filter((at) => at !== undefined);
+    const at = moments.sort((a, b) => msOf(a) - msOf(b))[0];
+    wake = { at, ms: at === undefined ? Infinity : msOf(at) };
+    wakes.set(step, wake);
+  }
+  return wake;
 }
 
 /** The earliest moment at which the clock alone changes something. */
@@ -160,12 +203,9 @@ function nextWake(state: CaseState): Instant | undefined {
     const ms = msOf(at);
     if (ms < firstMs) [first, firstMs] = [at, ms];
   };
-  for (const key in state.steps) {
-    const step = state.steps[key]!;
-    if (step.status === 'retrying') add(step.retryAt);
-    if (step.clock?.warned !== true) add(step.clock?.near);
-    if (step.clock?.breached !== true) add(step.clock?.due);
-    if (step.compensation?.status === 'retrying') add(step.compensation.retryAt);
+  for (const step of entriesOf(state.steps).values) {
+    const { at, ms } = wakeOfStep(step);
+    if (ms < firstMs) [first, firstMs] = [at, ms];
   }
   if (!isOver(state.status) || state.status === 'done') {
     for (const item of state.open) if (item.overdue !== true) add(item.due);

@@ -78,6 +78,7 @@ function addStep(draft: Draft, step: PlanStep, item: string | undefined, index: 
   if (index !== undefined) state.index = index;
   draft.state.steps[stepKey(step.id, item)] = state;
   draft.ownSteps.add(stepKey(step.id, item));
+  draft.entries = undefined;
   draft.keys = undefined;
   draft.moved.add(state);
 }
@@ -90,6 +91,8 @@ function expand(draft: Draft, step: PlanStep): void {
   const keys = itemKeys(draft, step.each);
   if (keys === undefined || keys.length === 0) return;
   delete draft.state.steps[step.id];
+  draft.entries = undefined;
+  draft.keys = undefined;
   draft.ownSteps.delete(step.id);
   keys.forEach((key, index) => addStep(draft, step, key, index));
 }

@@ -4,7 +4,7 @@ import type { InputBinding, InputSource, PlanStep } from '../../model/index.js';
 import type { Item } from '../../plan/index.js';
 import { judge } from './draft.js';
 import type { Draft } from './draft.js';
-import type { SourceKind, StepState, ValueSource } from './state.js';
+import type { CaseState, SourceKind, StepState, ValueSource } from './state.js';
 
 /** What somebody says of a place. */
 type Statement = ValueSource & { value: JsonValue };
@@ -33,7 +33,9 @@ export function put(draft: Draft, place: string, value: JsonValue, by: Speaker):
     if (!setValueAt(draft.state.data, tokensOf(place), first.value)) return;
   }
   const { value: _, ...source } = first;
-  setOwn(ownSources(draft), place, { ...source, ...(others.length === 0 ? {} : { others }) });
+  const sources = ownSources(draft);
+  lineage.get(sources)?.places.add(place);
+  setOwn(sources, place, { ...source, ...(others.length === 0 ? {} : { others }) });
   draft.filled.push(place);
   draft.state.open = draft.state.open.filter((item) => item.at !== place);
 }
@@ -101,10 +103,29 @@ function rankOf({ prepared }: Draft, { from, step }: Speaker): number {
 
 function ownSources(draft: Draft): Draft['state']['sources'] {
   if (draft.hasOwnSources !== true) {
-    draft.state.sources = { ...draft.state.sources };
+    const before = draft.state.sources;
+    draft.state.sources = { ...before };
     draft.hasOwnSources = true;
+    lineage.set(draft.state.sources, { before, places: new Set() });
   }
   return draft.state.sources;
+}
+
+type Sources = CaseState['sources'];
+
+/** Which places the sources of a state have changed since those of the state before. */
+const lineage = new WeakMap<Sources, { before: Sources; places: Set<string> }>();
+
+/** The places whose sources differ between two states, or more; nothing is ever taken away. */
+export function changedSources(before: Sources, after: Sources): Iterable<string> {
+  const places = new Set<string>();
+  for (let at = after; at !== before;) {
+    const step = lineage.get(at);
+    if (step === undefined) return Object.keys(after).filter((place) => before[place] !== after[place]);
+    for (const place of step.places) places.add(place);
+    at = step.before;
+  }
+  return places;
 }
 
 /** Makes the containers on the way to a place the draft's own. */

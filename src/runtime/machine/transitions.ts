@@ -1,6 +1,7 @@
 import { omitUndefined, own } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { CaseState, CaseStatus, Need, StepState, StepStatus } from './state.js';
+import { changedSteps } from './step-entries.js';
 
 /** The step of the case that something happened to; `index`: the position of its item. */
 interface OfStep {
@@ -24,10 +25,9 @@ export type Transition =
 export function transitionsBetween(before: CaseState, after: CaseState): Transition[] {
   if (before === after) return [];
   const list: Transition[] = [];
-  for (const key in after.steps) {
-    const step = after.steps[key]!;
-    // What an event leaves as it is, both states share.
-    if (before.steps[key] !== step) list.push(...transitionsOf(key, own(before.steps, key), step));
+  // What an event leaves as it is, both states share.
+  for (const key of changedSteps(before.steps, after.steps)) {
+    list.push(...transitionsOf(key, own(before.steps, key), after.steps[key]!));
   }
   list.push(...openItems(before, after));
   if (before.status !== after.status) list.push({ type: 'case', from: before.status, to: after.status });

@@ -3,6 +3,7 @@ import type { Plan } from '../../model/index.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { prepare } from '../machine/prepared-plan.js';
+import { entriesOf } from '../machine/step-entries.js';
 import { isSettled } from '../machine/state.js';
 import type { CaseState, CaseStatus, StepState, StepStatus } from '../machine/state.js';
 
@@ -59,10 +60,10 @@ const mostItems = 20;
 export function summaryOf(plan: Plan, record: { id: string; seq: number; state: CaseState }): CaseSummary {
   const { id, seq, state } = record;
   const inHand: [string, StepState][] = [];
-  for (const key in state.steps) {
-    const step = state.steps[key]!;
-    if (step.status !== 'waiting' && !isSettled(step.status)) inHand.push([key, step]);
-  }
+  const { keys, values } = entriesOf(state.steps);
+  values.forEach((step, at) => {
+    if (step.status !== 'waiting' && !isSettled(step.status)) inHand.push([keys[at]!, step]);
+  });
   if (inHand.length > mostItems) inHand.sort(([, a], [, b]) => dueMs(a) - dueMs(b));
   const authorityOf = (step: StepState): string | undefined => prepare(plan).step(step.step)?.authority;
   const isLate = ([, { clock }]: [string, StepState]): boolean => clock?.breached === true;
