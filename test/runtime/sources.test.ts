@@ -428,3 +428,15 @@ describe('a dispute', () => {
     expect((await view()).data).toMatchObject({ person: { name: 'Old' } });
   });
 });
+
+describe('a plan of another format', () => {
+  it.each([1, 3])('%i is refused by its name', async (formatVersion) => {
+    const plan = { ...buildPlan({ steps: [{ id: 'a' }] }), formatVersion } as unknown as Plan;
+    const runner = await createRunner({ handlers: { blocks: {} } });
+    await expect(runner.start(plan, { answers: {} })).rejects.toMatchObject({
+      code: 'usage/plan',
+      message: `The plan has the format ${formatVersion}; this version runs plans of the format 2.`,
+    });
+    await runner.stop();
+  });
+});

@@ -1,4 +1,4 @@
-import { contentHash } from '../../base/index.js';
+import { contentHash, isObject, own } from '../../base/index.js';
 import { UsageError, listOf } from '../../messages/index.js';
 import { checkPublished } from '../../catalogue/index.js';
 import type { Plan } from '../../model/index.js';
@@ -6,11 +6,20 @@ import { missingHandlers } from './call-handler.js';
 import { tell } from './messages.js';
 import type { Handlers } from './ports.js';
 
+/** The format of plans that this version runs. */
+const planFormat: Plan['formatVersion'] = 2;
+
 /**
  * Is it a plan, and the one that its hash says?
  * @throws UsageError `usage/plan`
  */
 export function assertPlan(plan: Plan): void {
+  // Of a plan of another format each difference would be told as a mistake of its own.
+  const found: unknown = isObject(plan) ? own(plan, 'formatVersion') : undefined;
+  if (typeof found === 'number' && found !== planFormat) {
+    const args = { found, known: planFormat };
+    throw new UsageError(tell('usage/plan:format', args), tell('usage/plan:compose'));
+  }
   const issue = checkPublished('plan', plan)[0];
   if (issue !== undefined) {
     const { pointer } = issue;

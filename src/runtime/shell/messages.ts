@@ -63,6 +63,10 @@ export const shellMessages = defineMessages({
     en: 'What is to be run is no plan at "{pointer}".',
     zh: '要运行的办理方案在“{pointer}”处不符合规范。',
   },
+  'usage/plan:format': {
+    en: 'The plan has the format {found}; this version runs plans of the format {known}.',
+    zh: '办理方案的格式为 {found}；当前版本运行格式 {known} 的方案。',
+  },
   'usage/plan:hash': { en: 'The plan is not what its hash says.', zh: '办理方案与其哈希不符。' },
   'usage/plan:compose': { en: 'Compose it anew.', zh: '请重新组合。' },
   'usage/secret': {
