@@ -1,4 +1,5 @@
 import { groupBy, omitUndefined, own } from '../../base/index.js';
+import { itemParts } from '../../model/index.js';
 import type { FormField, Origin } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import { formOrder } from './form-order.js';
@@ -15,7 +16,8 @@ export function informationOf(words: Words): GuideInformation[] {
   const { form, plan } = words.composition;
   const order = formOrder(form.ui);
   const roles = Object.keys(plan.roles);
-  const positionOf = ({ at, role }: FormField) => order.get(at) ?? order.size + roles.indexOf(role);
+  const positionOf = ({ at, role }: FormField) =>
+    order.get(at) ?? order.size + roles.indexOf(itemParts(role).name);
   const asked = form.fields
     .flatMap((field) =>
       field.origins

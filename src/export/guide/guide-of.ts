@@ -2,7 +2,7 @@ import { assertArguments } from '../../messages/index.js';
 import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import { fieldKey, isFieldKey } from '../../model/index.js';
+import { fieldKey, isFieldKey, itemName, ownKeyOf } from '../../model/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import type { Guide, GuideBasis, GuideFees, GuideFigure, GuideRule, GuideStep } from './guide.js';
@@ -98,7 +98,8 @@ function situationOf(words: Words): Guide['situation'] {
   for (const [name, value] of Object.entries(words.composition.facts)) {
     if (isFieldKey(name)) tell(name, value);
     else if (isObject(value)) about(name, value);
-    else if (Array.isArray(value)) for (const item of value) if (isObject(item)) about(name, item);
+    else if (Array.isArray(value))
+      for (const item of value) if (isObject(item)) about(itemName(name, ownKeyOf(item)), item);
   }
   return found;
 }

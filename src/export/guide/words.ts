@@ -5,6 +5,7 @@ import { sayIn } from '../../languages/index.js';
 import type { Say } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 import {
+  itemParts,
   choicesRole,
   fieldKey,
   fieldParts,
@@ -94,10 +95,13 @@ export class Words {
     return this.text(this.catalogue.authorities.get(id)?.document.title) ?? id;
   }
 
-  role(name: string): string {
+  /** A role, or one item of a role, which is told by its key. */
+  role(of: string): string {
+    const { name, key } = itemParts(of);
     const role = own(this.composition.plan.roles, name);
     const subject = role === undefined ? undefined : this.catalogue.subjects.get(role.type)?.document.title;
-    return this.text(role?.title) ?? this.text(subject) ?? name;
+    const title = this.text(role?.title) ?? this.text(subject) ?? name;
+    return key === undefined ? title : this.say('words.aside', { text: title, aside: key });
   }
 
   /** How many of a role there are at least. */
@@ -118,7 +122,7 @@ export class Words {
   /** What the subject says of a field, also of one that the facts have settled. */
   #elementOf(field: string): Element | undefined {
     const { role, element } = fieldParts(field);
-    const type = own(this.composition.plan.roles, role)?.type;
+    const type = own(this.composition.plan.roles, itemParts(role).name)?.type;
     const subject = type === undefined ? undefined : this.catalogue.subjects.get(type)?.document;
     return subject === undefined ? undefined : own(subject.elements, element);
   }
