@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composedBundle } from '../plan/index.js';
 import type { ComposedBundle } from '../compose/index.js';
@@ -48,6 +49,9 @@ export function diffBundles(
   after: BundleVersion,
   options: BundleDiffOptions = {},
 ): BundleDiff {
+  assertVersion('before', before);
+  assertVersion('after', after);
+  assertArguments('diffBundles', { options: 'object' }, { options });
   const old = composedBundle(before.catalogue, before.bundle);
   const now = composedBundle(after.catalogue, after.bundle);
   const found: FoundChange[] = [];
@@ -112,4 +116,11 @@ function diffTarget(before: ComposedBundle, after: ComposedBundle, add: (change:
   else if (to === undefined)
     add({ ...places, kind: 'time-longer', grade: 'breaking', before: { target: from! }, after: null });
   else add({ ...places, kind: 'time-shorter', grade: 'compatible', before: null, after: { target: to } });
+}
+
+function assertVersion(name: 'before' | 'after', version: BundleVersion): void {
+  assertArguments('diffBundles', { [name]: 'object' }, { [name]: version });
+  const { catalogue, bundle } = version;
+  const kinds = { [`${name}.catalogue`]: 'from loadCatalogue', [`${name}.bundle`]: 'text' } as const;
+  assertArguments('diffBundles', kinds, { [`${name}.catalogue`]: catalogue, [`${name}.bundle`]: bundle });
 }

@@ -1,6 +1,6 @@
 import { own } from '../base/index.js';
 import { codeMessages } from '../diagnostics/index.js';
-import { fillEntry, keyOf, languageOf } from '../messages/index.js';
+import { assertArguments, fillEntry, keyOf, languageOf } from '../messages/index.js';
 import type { FindEntry, Language, Message, MessageEntry } from '../messages/index.js';
 import { messages } from './messages.js';
 
@@ -19,6 +19,7 @@ export const findEntry: FindEntry = (message) => {
  * @param locale of the reader (BCP 47); where onething does not speak it, the message is in English
  */
 export function render(message: Message, locale: string): string {
+  assertArguments('render', { message: 'message', locale: 'text' }, { message, locale });
   return renderIn(message, languageOf(locale));
 }
 

@@ -2,6 +2,8 @@ import { isObject } from '../base/index.js';
 import type { Message } from './argument.js';
 import { defineMessages } from './entry.js';
 import { UsageError } from './errors.js';
+import { languages } from './language.js';
+import { listOf } from './argument.js';
 import { messenger } from './messenger.js';
 import { tellKind } from './value-kinds.js';
 
@@ -12,6 +14,13 @@ export const argumentMessages = defineMessages({
   'argument.function': { en: 'a function', zh: '函数' },
   'argument.count': { en: 'a whole number from 1 on', zh: '不小于 1 的整数' },
   'argument.milliseconds': { en: 'a number of milliseconds from 0 on', zh: '不小于 0 的毫秒数' },
+  'argument.schema': {
+    en: 'a JSON Schema: an object, true or false',
+    zh: 'JSON Schema：对象、true 或 false',
+  },
+  'argument.condition': { en: 'a condition, as a plan writes it', zh: '方案中写法的条件' },
+  'argument.one-of': { en: 'one of {names}', zh: '{names}之一' },
+  'argument.message': { en: 'a message: an object with a code', zh: '消息：带代码的对象' },
   'argument.made': { en: 'what "{maker}" gives', zh: '“{maker}”给出的值' },
   'argument.all-made': { en: 'a list of what "{maker}" gives', zh: '“{maker}”给出的值的列表' },
 });
@@ -29,6 +38,8 @@ const made = {
   explain: { kind: isText },
   diffCatalogues: { old: isObject, new: isObject, changes: Array.isArray, consequences: Array.isArray },
   matrixOf: { bundle: isText, rows: Array.isArray },
+  adviseBundle: { bundle: isText, chain: Array.isArray, slack: Array.isArray, relaxations: Array.isArray },
+  countFindings: { errors: Number.isFinite, warnings: Number.isFinite, hints: Number.isFinite },
   guideOf: { bundle: isText, title: isText, catalogue: isObject },
   runCases: { cases: Array.isArray, catalogue: isText },
   'runCases().coverage': { conditions: isObject, situations: isObject, uses: isObject, fields: isObject },
@@ -43,10 +54,29 @@ export interface OwnKind {
   what: Message;
 }
 
-type PlainKind = 'text' | 'object' | 'list' | 'function' | 'count' | 'milliseconds';
+type PlainKind =
+  | 'text'
+  | 'object'
+  | 'list'
+  | 'function'
+  | 'count'
+  | 'milliseconds'
+  | 'columns'
+  | 'schema'
+  | 'condition'
+  | 'language'
+  | 'message';
 
 /** What a caller may hand over; with `?`, or nothing; `from x`: what the function x gives; `all from x`: a list of it. */
 export type ArgumentKind = PlainKind | `${PlainKind}?` | `from ${Maker}` | `all from ${Maker}` | OwnKind;
+
+/** One of some values. */
+export function oneOfKind(names: readonly string[]): OwnKind {
+  return {
+    is: (value) => names.some((one) => one === value),
+    what: tell('argument.one-of', { names: listOf(names, 'comma') }),
+  };
+}
 
 /**
  * Refuses what a caller hands over in the wrong shape, before anything happens.
@@ -91,12 +121,40 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
+function isCondition(value: unknown): boolean {
+  if (typeof value === 'boolean') return true;
+  if (!isObject(value)) return false;
+  const { field, schema, all, any, some, every, of } = value as Record<string, unknown>;
+  if (field !== undefined) return isText(field) && isSchema(schema);
+  const parts = all ?? any;
+  if (parts !== undefined) return Array.isArray(parts) && parts.every(isCondition);
+  return isText(some ?? every) && isCondition(of);
+}
+
+function isSchema(value: unknown): boolean {
+  return typeof value === 'boolean' || isObject(value);
+}
+
 const plain: Readonly<Record<PlainKind, readonly [is: (value: unknown) => boolean, what: () => Message]>> = {
   text: [isText, () => tellKind('kind.text')],
   object: [isObject, () => tell('argument.object')],
   list: [Array.isArray, () => tellKind('kind.list')],
   function: [(value) => typeof value === 'function', () => tell('argument.function')],
   count: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, () => tell('argument.count')],
+  columns: [
+    (value) => typeof value === 'number' && value > 0,
+    () => tellKind('kind.number-above', { limit: 0 }),
+  ],
+  schema: [isSchema, () => tell('argument.schema')],
+  condition: [isCondition, () => tell('argument.condition')],
+  language: [
+    (value) => languages.some((one) => one === value),
+    () => tell('argument.one-of', { names: listOf(languages, 'comma') }),
+  ],
+  message: [
+    (value) => isObject(value) && isText((value as Record<string, unknown>)['message']),
+    () => tell('argument.message'),
+  ],
   milliseconds: [
     (value) => Number.isFinite(value) && (value as number) >= 0,
     () => tell('argument.milliseconds'),

@@ -36,5 +36,5 @@ export type { SayArgs, SayOf } from './say.js';
 export { tellKind, valueKindMessages } from './value-kinds.js';
 export { didYouMean, meantBy, oneOfThese, suggestionMessages } from './suggestion.js';
 export { UnavailableError, UsageError } from './errors.js';
-export { argumentMessages, assertArguments } from './arguments.js';
+export { argumentMessages, assertArguments, oneOfKind } from './arguments.js';
 export type { ArgumentKind, Maker, OwnKind } from './arguments.js';

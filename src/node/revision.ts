@@ -81,7 +81,10 @@ interface TreeEntry {
  * @param repository the top of the repository
  * @throws UsageError `node/no-git`, `node/no-revision`, `node/no-folder`
  */
-export function readRevision(repository: string, { revision, path }: RevisionPlace): CatalogueRevision {
+export function readRevision(repository: string, place: RevisionPlace): CatalogueRevision {
+  assertArguments('readRevision', { repository: 'text', place: 'object' }, { repository, place });
+  const { revision, path } = place;
+  assertArguments('readRevision', { revision: 'text', path: 'text' }, { revision, path });
   const commit = commitOf(repository, revision);
   if (commit === undefined)
     throw new UsageError(tell('node/no-revision', { revision }), tell('node/no-revision:help'));

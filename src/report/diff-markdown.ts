@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { escapeMarkdown } from '../base/index.js';
 import type { CatalogueDiff } from '../model/index.js';
 import { applicantLines } from './diff-applicant.js';
@@ -15,6 +16,7 @@ import type { TextOptions } from './text/view.js';
 
 /** Two versions of a catalogue compared, as a page or a comment on a change request. */
 export function diffMarkdown(diff: CatalogueDiff, options: TextOptions = {}): string {
+  assertArguments('diffMarkdown', { diff: 'from diffCatalogues', options: 'object' }, { diff, options });
   const view = viewOf(options);
   const { old: from, new: to } = diff;
   const lines = [

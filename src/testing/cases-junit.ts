@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { xmlAttribute, xmlText } from '../base/index.js';
 import { translate } from '../languages/index.js';
 import type { Language } from '../messages/index.js';
@@ -7,7 +8,9 @@ import type { CaseResults } from './run-cases.js';
  * The results as JUnit XML, one suite for each bundle. Without times: the same results give the same text.
  * @param language the language of what differs
  */
-export function casesJunit({ cases, catalogue }: CaseResults, language: Language = 'en'): string {
+export function casesJunit(results: CaseResults, language: Language = 'en'): string {
+  assertArguments('casesJunit', { results: 'from runCases', language: 'language' }, { results, language });
+  const { cases, catalogue } = results;
   const bundles = [...new Set(cases.map(({ bundle }) => bundle))].sort();
   const suites = bundles.map((bundle) => {
     const own = cases.filter((one) => one.bundle === bundle);

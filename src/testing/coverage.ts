@@ -1,3 +1,4 @@
+import { assertArguments } from '../messages/index.js';
 import { own } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { decisionsOf } from '../compose/index.js';
@@ -137,7 +138,9 @@ function reach(entries: readonly (readonly [string, boolean])[]): Reach {
 }
 
 /** The share of everything that is measured, in per cent; nothing to measure counts as all of it. */
-export function percentOf({ conditions, situations, uses, fields, alternatives }: Coverage): number {
+export function percentOf(coverage: Coverage): number {
+  assertArguments('percentOf', { coverage: 'from runCases().coverage' }, { coverage });
+  const { conditions, situations, uses, fields, alternatives } = coverage;
   const parts = [conditions, situations, uses, fields, alternatives];
   const of = parts.reduce((sum, part) => sum + part.of, 0);
   const covered = parts.reduce((sum, part) => sum + part.covered, 0);

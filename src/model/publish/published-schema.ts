@@ -1,3 +1,4 @@
+import { assertArguments, oneOfKind } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { isKind, kinds } from '../documents/document.js';
 import type { Kind } from '../documents/document.js';
@@ -19,6 +20,11 @@ function readOnce(name: Published, text: string): JsonObject {
  * what stands in `schemas/<name>.schema.json`. Treat it as immutable.
  */
 export function publishedSchema(name: Published): JsonObject {
+  assertArguments(
+    'publishedSchema',
+    { name: oneOfKind([...kinds, ...Object.keys(formatSchemaTexts)]) },
+    { name },
+  );
   return isKind(name) ? documentSchema(name) : readOnce(name, formatSchemaTexts[name]);
 }
 

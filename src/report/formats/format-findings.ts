@@ -1,3 +1,4 @@
+import { assertArguments, oneOfKind } from '../../messages/index.js';
 import { checkstyleFormat } from './checkstyle.js';
 import { githubFormat } from './github.js';
 import { gitlabFormat } from './gitlab.js';
@@ -29,5 +30,7 @@ export function formatFindings(
   results: readonly ReportedFindings[],
   options: FormatOptions,
 ): string {
+  const kinds = { format: oneOfKind(findingFormats), results: 'list', options: 'object' } as const;
+  assertArguments('formatFindings', kinds, { format, results, options });
   return formats[format](results, options);
 }

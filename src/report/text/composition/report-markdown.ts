@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import { escapeMarkdown } from '../../../base/index.js';
 import { sayIn } from '../../../languages/index.js';
 import type { Language } from '../../../messages/index.js';
@@ -12,10 +13,18 @@ import { countedFigures } from './figures-text.js';
  */
 export function reportMarkdown(
   bundle: string,
-  { before, after }: Report,
+  report: Report,
   worst: readonly WorstCase[],
   language: Language = 'en',
 ): string {
+  const kinds = {
+    bundle: 'text',
+    report: 'from composeBundle().report',
+    worst: 'list',
+    language: 'language',
+  } as const;
+  assertArguments('reportMarkdown', kinds, { bundle, report, worst, language });
+  const { before, after } = report;
   const say = sayIn(language);
   const most = new Map(worst.map((one) => [one.figure, one]));
   const worstOf = (name: string): string => {

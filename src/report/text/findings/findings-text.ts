@@ -43,7 +43,9 @@ export function findingsText(
 }
 
 /** `2 errors, 1 warning, no hints` */
-export function countsText({ errors, warnings, hints }: FindingCounts, say: Say = sayIn('en')): string {
+export function countsText(counts: FindingCounts, say: Say = sayIn('en')): string {
+  assertArguments('countsText', { counts: 'from countFindings', say: 'function' }, { counts, say });
+  const { errors, warnings, hints } = counts;
   return say('findings.counts', {
     errors: errors === 0 ? say('findings.noErrors') : say('findings.errors', { count: errors }),
     warnings: warnings === 0 ? say('findings.noWarnings') : say('findings.warnings', { count: warnings }),

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import { isObject, setOwn } from '../../../base/index.js';
 import type { JsonObject, JsonValue } from '../../../base/index.js';
 
@@ -10,6 +11,7 @@ const obeyed = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u206
 
 /** The text with everything that a terminal would obey written out. Line breaks and tabs become spaces. */
 export function printable(text: string): string {
+  assertArguments('printable', { text: 'text' }, { text });
   return text
     .replace(/\r\n?|[\n\t]/g, ' ')
     .replace(obeyed, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);

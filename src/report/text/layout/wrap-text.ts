@@ -1,7 +1,9 @@
+import { assertArguments } from '../../../messages/index.js';
 import stringWidth from 'string-width';
 
 /** Columns that a text takes on a terminal: wide characters take two. */
 export function widthOf(text: string): number {
+  assertArguments('widthOf', { text: 'text' }, { text });
   return stringWidth(text);
 }
 
@@ -18,6 +20,7 @@ const piece = new RegExp(
 
 /** The text in lines of at most so many columns. A word that is longer than a line stays whole. */
 export function wrapText(text: string, columns: number): string[] {
+  assertArguments('wrapText', { text: 'text', columns: 'columns' }, { text, columns });
   const lines: string[] = [];
   let line = '';
   let used = 0;

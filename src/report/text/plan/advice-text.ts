@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { Advice, Relaxation } from '../../../prove/index.js';
 import type { Say } from '../../../languages/index.js';
 import { printableJson } from '../layout/printable.js';
@@ -10,6 +11,7 @@ const mostTold = 20;
 
 /** What would make a bundle faster, for people. */
 export function adviceText(advice: Advice, options: TextOptions = {}): string {
+  assertArguments('adviceText', { advice: 'from adviseBundle', options: 'object' }, { advice, options });
   const view = viewOf(options);
   const { style, say } = view;
   const { bundle, workingDays, chain, slack, relaxations, untried } = printableJson(advice);

@@ -1,3 +1,4 @@
+import { assertArguments } from '../../../messages/index.js';
 import type { JsonSchema, JsonValue } from '../../../base/index.js';
 import { isObject } from '../../../base/index.js';
 import { sayIn } from '../../../languages/index.js';
@@ -8,6 +9,7 @@ import { selfContained } from '../../../schema/index.js';
 
 /** A condition in one line, by the names that the documents use: `mother.insurance = employee and …`. */
 export function conditionText(predicate: Predicate, say: Say = sayIn('en')): string {
+  assertArguments('conditionText', { predicate: 'condition', say: 'function' }, { predicate, say });
   return write(predicate, false, say);
 }
 
