@@ -21,6 +21,12 @@ const parts: Record<string, Part> = {
     files: ['test/runtime/differential.test.ts', 'test/runtime/vectors.test.ts'],
     env: { ONETHING_RUNS: '1000' },
   },
+  soak: {
+    about:
+      'ten thousand cases on a store that refuses, with cancelled waiters, jumps of the clock and damage',
+    files: ['test/runtime/soak.test.ts'],
+    env: { ONETHING_SOAK: '10000' },
+  },
   restate: {
     about:
       'a node of Restate and a cluster of three: services and nodes killed, outcomes compared with the machine',
