@@ -121,6 +121,9 @@ function dictionary(dice: Dice): Document[] {
       weekend: [6, 7],
       holidays: [{ title: words, from: '2026-10-01', days: 7 }],
       workdays: ['2026-10-10'],
+      timezone: 'Asia/Shanghai',
+      until: '2027-12-31',
+      hours: { open: '09:00', close: '17:00' },
     },
     ...authorities.map((id): Document => ({ kind: 'authority', id, title: words, code: id })),
     ...materials.map((id): Document => ({
@@ -131,6 +134,7 @@ function dictionary(dice: Dice): Document[] {
       ...dice.maybe(0.3, () => ({
         accept: dice.pick([['registry' as const, 'upload' as const], ['upload' as const]]),
       })),
+      ...(id === 'proof' ? { accept: ['upload', { deferral: { within: '30d' } }] } : {}),
     })),
     ...Object.entries(subjects).map(([id, elements]): Document => ({
       kind: 'subject',
