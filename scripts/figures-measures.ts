@@ -1,7 +1,7 @@
 import type { LoadedCatalogue } from '../src/catalogue/index.js';
 import { isObject, own } from '../src/base/index.js';
 import type { Case, Composition, Figures, PlanStep } from '../src/model/index.js';
-import { workingDaysOf } from '../src/model/index.js';
+import { workingDaysOf } from '../src/time/index.js';
 import {
   composeBundle,
   composedBundle,

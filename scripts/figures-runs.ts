@@ -27,16 +27,28 @@ export interface CaseRun {
   counts: Partial<Record<StepStatus, number>>;
   /** Materials that the applicant still owes at the end. */
   owed: number;
+  /** The plan that was run, and how the case stands at its end. */
+  ended?: { plan: Plan; view: CaseView };
+}
+
+/** When a case is received, and what is other in its plan. */
+export interface RunSettings {
+  from?: string;
+  change?: (plan: Plan) => Plan;
 }
 
 const start = '2026-09-24T09:00:00.000+08:00';
 
 /** Runs one case on the embedded runner: its facts and answers are the applicant's, everything else is made up. */
-export async function runCase(catalogue: LoadedCatalogue, document: Case): Promise<CaseRun> {
+export async function runCase(
+  catalogue: LoadedCatalogue,
+  document: Case,
+  { from = start, change = (plan: Plan) => plan }: RunSettings = {},
+): Promise<CaseRun> {
   const { composition } = takeBundle(catalogue, document.bundle, document);
-  const { plan } = composition;
+  const plan = change(composition.plan);
   const simulation = createSimulation(plan);
-  const clock = createManualClock(start);
+  const clock = createManualClock(from);
   const store = createMemoryStore();
   const runner = await createRunner({ store, handlers: simulation.handlers, clock });
   const run = { id: document.id, bundle: document.bundle, counts: {}, steps: 0, owed: 0 };
@@ -52,7 +64,14 @@ export async function runCase(catalogue: LoadedCatalogue, document: Case): Promi
     const counts: CaseRun['counts'] = {};
     for (const { status } of view.steps) counts[status] = (counts[status] ?? 0) + 1;
     const status = view.status === 'done' ? 'done' : 'stuck';
-    return { ...run, status, steps: view.steps.length, counts, owed: view.open.length };
+    return {
+      ...run,
+      status,
+      steps: view.steps.length,
+      counts,
+      owed: view.open.length,
+      ended: { plan, view },
+    };
   } finally {
     await runner.stop();
   }

@@ -4,8 +4,16 @@
  */
 export { loadCatalogue, loadPacked, packCatalogue } from './catalogue/index.js';
 export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, SourceFile } from './catalogue/index.js';
-export { composeBundle, explain, project, resolveSituation } from './plan/index.js';
-export type { BundleOptions, Explanation, Projection, Projections, Resolution } from './plan/index.js';
+export { composeBundle, explain, project, resolveSituation, schedule } from './plan/index.js';
+export type {
+  BundleOptions,
+  Explanation,
+  Projection,
+  Projections,
+  Resolution,
+  Schedule,
+  ScheduledStep,
+} from './plan/index.js';
 export { checkCatalogue } from './check/index.js';
 export type { CatalogueFindings } from './check/index.js';
 export { diffBundles, diffCatalogues } from './diff/index.js';

@@ -16,3 +16,4 @@ export type { PackedOptions } from './packed-load.js';
 export { packCatalogue, packedText } from './packed-write.js';
 export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, PackedFile, SourceFile } from './types.js';
 export { checkPublished } from './check-published.js';
+export { calendarOf, planCalendar } from './plan-calendar.js';

@@ -1,6 +1,8 @@
 import { compareCodeUnits, omitUndefined } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
+import { calendarOf } from '../catalogue/index.js';
 import type { Entry as CatalogueEntry, LoadedCatalogue } from '../catalogue/index.js';
+import { ordinaryPace } from '../time/index.js';
 import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { roleOfKey } from '../model/index.js';
@@ -99,7 +101,7 @@ export function composeModel(
   const preferred = new Map(choices.map(({ id, recommended }) => [id, recommended]));
   const { edges: waits, deferrals, rules } = findWaits({ ...context, preferred });
   const edges = cutEdges(waits, options.cuts ?? []);
-  const order = orderSteps(bound, rules, formParts, edges);
+  const order = orderSteps(bound, rules, formParts, { edges, pace: ordinaryPace(calendarOf(catalogue)) });
   const checks: CheckContext = {
     ...context,
     subjects,

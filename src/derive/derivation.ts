@@ -1,5 +1,6 @@
 import { deepEqual } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { compareMoments } from '../time/index.js';
 
 /**
  * Computes values from values.
@@ -18,16 +19,32 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 const equal: Derivation = (given) => {
   const [first, ...rest] = given;
-  return first === undefined ? undefined : [rest.every((value) => deepEqual(value, first))];
+  return first === undefined ? undefined : [rest.every((value) => isEqual(value, first))];
 };
+
+/** One moment may be written with several offsets. */
+function isEqual(one: JsonValue, other: JsonValue): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return deepEqual(one, other);
+  return one === other || compareMoments(one, other) === 0;
+}
 
 /** Is the first earlier, or smaller, than the second? The option `than` stands for a second value. */
 const before: Derivation = ([first, second], options, today) => {
   const other = second ?? (options['than'] === 'today' ? today : options['than']);
   if (typeof first === 'number' && typeof other === 'number') return [first < other];
-  if (typeof first === 'string' && typeof other === 'string') return [first < other];
+  if (typeof first === 'string' && typeof other === 'string') return [isEarlier(first, other)];
   return undefined;
 };
+
+/** Moments as moments, whatever their offsets; a date and a moment by the date that the moment has where it is written. */
+function isEarlier(one: string, other: string): boolean {
+  const order = compareMoments(one, other);
+  if (order !== undefined) return order < 0;
+  const isMixed =
+    [one, other].some((text) => isoDate.test(text)) &&
+    [one, other].every((text) => /^\d{4}-\d{2}-\d{2}(?:[Tt]|$)/.test(text));
+  return isMixed ? one.slice(0, 10) < other.slice(0, 10) : one < other;
+}
 
 /** Whole years from a birth date to a date: the second key, the option `at`, or today. */
 const ageAt: Derivation = ([birth, date], options, today) => {

@@ -24,6 +24,18 @@ export const changeMessages = defineMessages({
     en: 'whether "{one}" or "{other}" is longer depends on the days that they fall on',
     zh: '“{one}”与“{other}”何者更长取决于具体日期',
   },
+  'ungraded.zone': {
+    en: 'days begin and end at other moments in another time zone',
+    zh: '时区不同，每天的起止时刻不同',
+  },
+  'ungraded.hours': {
+    en: 'with other office hours some limits begin later and some end earlier',
+    zh: '办公时间不同，有的时限开始更晚，有的届满更早',
+  },
+  'ungraded.working-days': {
+    en: 'some days become working days and some are none any more',
+    zh: '有的日子成为工作日，有的不再是工作日',
+  },
   'ungraded.law-gone': {
     en: 'the law is not stated any more, and the promise is as it was',
     zh: '不再写明法定时限，承诺时限未变',

@@ -1,13 +1,13 @@
 import { contentHash, omitUndefined, own } from '../base/index.js';
 import { assertArguments, literals, meantBy, UsageError } from '../messages/index.js';
 import type { Message } from '../messages/index.js';
+import { calendarOf } from '../catalogue/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { composeModel } from '../compose/index.js';
 import type { ComposedBundle, ComposeOptions } from '../compose/index.js';
 import { hasErrors } from '../diagnostics/index.js';
-import { workingDaysOf } from '../model/index.js';
+import { workingDaysOf } from '../time/index.js';
 import type { Composition, Plan, PlanRole } from '../model/index.js';
-import { calendarOf } from './calendar.js';
 import { normalizeFacts } from './facts.js';
 import { tell } from './messages.js';
 import { asksOf, stepsOf } from './steps.js';
@@ -138,7 +138,12 @@ export function planOf(composed: ComposedBundle): Plan {
     },
     ...(bundle.target === undefined
       ? {}
-      : { target: { within: bundle.target.within, workingDays: workingDaysOf(bundle.target.within) } }),
+      : {
+          target: {
+            within: bundle.target.within,
+            workingDays: workingDaysOf(bundle.target.within, order.pace),
+          },
+        }),
   };
   return { ...plan, hash: contentHash(plan) };
 }

@@ -1,4 +1,7 @@
 /** The plan as one JSON document, and what a host asks of it: project, resolve, why. */
+export { deadlineIn } from './limit-in.js';
+export { schedule } from './schedule.js';
+export type { Schedule, ScheduledStep } from './schedule.js';
 export { composeBundle, composedBundle, compositionOf } from './compose-bundle.js';
 export type { BundleOptions } from './compose-bundle.js';
 export { normalizeFacts } from './facts.js';

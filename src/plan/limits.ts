@@ -1,7 +1,7 @@
 import { omitUndefined } from '../base/index.js';
 import { channelsOf, timesOf } from '../compose/index.js';
 import type { BoundUse } from '../compose/index.js';
-import { workingDaysOf } from '../model/index.js';
+import { workingDaysOf } from '../time/index.js';
 import type { PlanStep } from '../model/index.js';
 import { acceptedBy } from './transfer-step.js';
 

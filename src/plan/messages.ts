@@ -28,6 +28,7 @@ export const planMessages = defineMessages({
     en: 'The role "{role}" is given as a list and the field "{field}" apart from it.',
     zh: '角色“{role}”以列表给出，字段“{field}”又单独给出。',
   },
+  'schedule.moment': { en: 'a moment such as "{example}"', zh: '时刻，如“{example}”' },
   'usage/facts:no-json': { en: 'The fact "{field}" is not a JSON value.', zh: '“{field}”的值不是 JSON 值。' },
   'usage/facts:key-no-text': {
     en: 'The "$key" at "{at}" is no text.',

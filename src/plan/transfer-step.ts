@@ -3,7 +3,8 @@ import { ofItem } from '../compose/index.js';
 import type { BoundAct, BoundUse, ComposedBundle, UseTransfer } from '../compose/index.js';
 import { languageOf, sayer } from '../messages/index.js';
 import type { Language } from '../messages/index.js';
-import { actNames, workingDaysOf } from '../model/index.js';
+import { actNames } from '../model/index.js';
+import { workingDaysOf } from '../time/index.js';
 import type {
   Dependency,
   InputBinding,

@@ -1,6 +1,6 @@
 import { byKey, inTurn } from '../base/index.js';
-import { chainsWithout, longestChain, stepDays } from '../compose/index.js';
-import type { ComposedBundle, Need, StepEdge } from '../compose/index.js';
+import { chainsWithout, longestChain, chainTime, stepTimes } from '../compose/index.js';
+import type { ChainTime, ComposedBundle, Need, StepEdge } from '../compose/index.js';
 import type { Location, SourceRef } from '../diagnostics/index.js';
 import { createStepGraph } from '../graph/index.js';
 import { all } from '../predicate/index.js';
@@ -66,11 +66,11 @@ const defaultWork = 10_000_000;
  */
 export function adviseBundle(composed: ComposedBundle, options: AdviceOptions = {}): Advice {
   const { bound, order, catalogue } = composed;
-  const days = stepDays(bound);
-  const dayOf = (step: string) => days.get(step) ?? 0;
+  const time = chainTime(order.pace, stepTimes(bound));
+  const dayOf = time.weightOf;
   const now = order.criticalPath.workingDays;
   const telling = tellingCandidates(composed, dayOf);
-  const shortcut = chainsWithout(bound, order.graph, dayOf);
+  const shortcut = chainsWithout(bound, order.graph, time);
   const effort = order.graph.nodes.length + order.graph.edges.length;
   let left = options.work ?? defaultWork;
   const relaxations: Relaxation[] = [];
@@ -80,7 +80,7 @@ export function adviseBundle(composed: ComposedBundle, options: AdviceOptions = 
     const quick = status === 'taken' ? undefined : shortcut(step, new Set(edges));
     if ((left -= quick?.steps.length ?? effort) < 0) break;
     tried++;
-    const other = (quick ?? searched(composed, candidate, dayOf)).workingDays;
+    const other = (quick ?? searched(composed, candidate, time)).workingDays;
     const gain = Math.round((status === 'taken' ? other - now : now - other) * 100) / 100;
     const without = [...new Set(edges.map(({ from }) => from))].sort();
     const workingDays = status === 'taken' ? now : other;
@@ -118,13 +118,13 @@ export function adviseBundle(composed: ComposedBundle, options: AdviceOptions = 
   };
 }
 
-function searched({ bound, order }: ComposedBundle, candidate: Candidate, dayOf: (step: string) => number) {
+function searched({ bound, order }: ComposedBundle, candidate: Candidate, time: ChainTime) {
   const { status, edges } = candidate;
   const graph =
     status === 'taken'
       ? createStepGraph(order.graph.nodes, [...order.graph.edges, ...edges])
       : order.graph.without(edges);
-  return longestChain(bound, graph, dayOf);
+  return longestChain(bound, graph, time);
 }
 
 /**

@@ -3,8 +3,8 @@ import {
   isFieldInput,
   isMaterialInput,
   parseDuration,
-  workingDaysOf,
 } from '../../model/index.js';
+import { workingDaysOf } from '../../time/index.js';
 import type { Accept, Block, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
 import type { Entry } from '../types.js';
 import { Place } from './check-context.js';

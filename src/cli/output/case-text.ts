@@ -48,7 +48,8 @@ export function liveText(view: CaseView, now: string, io: CommandIo, locale: str
   const { say } = io;
   const settled = view.steps.filter(({ status }) => isSettled(status)).length;
   const open = view.steps.filter(({ status }) => !isSettled(status));
-  const soonest = [...open].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+  const momentOf = ({ due }: StepView) => (due === undefined ? Infinity : msOf(due));
+  const soonest = [...open].sort((a, b) => momentOf(a) - momentOf(b) || 0);
   const rows = [headOf(say), ...rowsOf(view, soonest.slice(0, mostLive), io, locale)];
   // Names give way to limits.
   const room = Math.max(...rows.map(([, status = '', due = '']) => widthOf(status) + widthOf(due) + 5));

@@ -2,7 +2,7 @@ import { omitUndefined } from '../../base/index.js';
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SourceRef } from '../../diagnostics/index.js';
-import { actNames, fieldKey, fieldParts, workingDaysOf } from '../../model/index.js';
+import { actNames, fieldKey, fieldParts } from '../../model/index.js';
 import type {
   Act,
   ActName,
@@ -119,13 +119,4 @@ export function transfersOf({ uses }: Pick<BoundBundle, 'uses'>): UseTransfer[] 
       return act.transfer === undefined || when === false ? [] : [{ use, act, transfer: act.transfer, when }];
     }),
   );
-}
-
-/**
- * The days that a transfer adds to its chain. Between accepting and deciding the limit of the block runs already, so that
- * only what goes beyond it counts.
- */
-export function transferDays(transfer: BoundTransfer, limitDays: number): number {
-  const days = transfer.time === undefined ? 0 : workingDaysOf(transfer.time);
-  return transfer.from === 'accept' ? Math.max(0, days - limitDays) : days;
 }

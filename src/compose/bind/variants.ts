@@ -1,5 +1,5 @@
 import type { SourceRef } from '../../diagnostics/index.js';
-import { workingDaysOf } from '../../model/index.js';
+import { workingDaysOf } from '../../time/index.js';
 import type { Block, Duration, Predicate } from '../../model/index.js';
 import { all, not } from '../../predicate/index.js';
 import type { BoundUse } from './bound.js';

@@ -3,11 +3,13 @@ import type { SourceRef } from '../../diagnostics/index.js';
 import type { Cuts } from '../../graph/index.js';
 import { authorText, listOf, literal } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
-import { workingDaysOf } from '../../model/index.js';
+import { parseDuration } from '../../model/index.js';
+import { lastMomentOf, workingDaysOf } from '../../time/index.js';
 import { transfersOf } from '../bind/acts.js';
 import { stepGuards, togetherWhen } from '../order/order.js';
 import type { StepEdge, Wait } from '../order/waits.js';
 import { longestLimit } from '../bind/variants.js';
+import { promisedChain } from '../order/order.js';
 import { witnessCase } from '../tell/witness-case.js';
 import { possible } from './check-context.js';
 import type { CheckContext } from './check-context.js';
@@ -105,9 +107,12 @@ function sayWait(from: string, to: string, data: Wait): Message {
 export function checkTarget(context: CheckContext): void {
   const { bundle, file } = context.bound;
   if (bundle.target === undefined) return;
-  const target = workingDaysOf(bundle.target.within);
-  const { steps, workingDays } = context.order.criticalPath;
-  if (workingDays <= target) return;
+  const { within } = bundle.target;
+  const { graph, pace } = context.order;
+  const target = workingDaysOf(within, pace);
+  const { steps, workingDays, end } = promisedChain({ bound: context.bound, graph, pace });
+  // Limits of hours may differ within one day.
+  if (end <= lastMomentOf(pace, pace.start, { limit: parseDuration(within), pauses: [] })) return;
   const uses = new Map(context.bound.uses.map((use) => [use.name, use]));
   const transfers = new Map(transfersOf(context.bound).map((one) => [one.transfer.step, one]));
   const timed = steps.flatMap((step) => {

@@ -1,8 +1,10 @@
-import { groupBy } from '../../base/index.js';
+import { appendTo, groupBy } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { createHeap } from '../../graph/index.js';
-import type { Detour, StepGraph } from '../../graph/index.js';
+import type { StepGraph } from '../../graph/index.js';
+import { walkThrough, workingDaysUntil } from '../../time/index.js';
+import type { Pace, StepTime } from '../../time/index.js';
 import type { BoundBundle } from '../bind/bound.js';
 import { possibleIn } from '../bind/possible.js';
 import { stepGuards } from '../bind/step-guards.js';
@@ -12,6 +14,8 @@ import type { StepEdge, Wait } from './waits.js';
 export interface LongestChain {
   steps: string[];
   workingDays: number;
+  /** The last moment of its last step, counted from an ordinary start. */
+  end: number;
   /** When all of it is walked through. */
   when: Predicate;
   /** Proven: no longer chain can occur. Otherwise the search ended before that was settled. */
@@ -22,6 +26,16 @@ export interface LongestChain {
 const defaultBudget = 2_000;
 /** How many beginnings are held for later, for each that may be looked at. */
 const heldForEach = 100;
+
+/** How long each step of a chain takes. */
+export interface ChainTime {
+  pace: Pace;
+  timeOf: (step: string) => StepTime | undefined;
+  /** In working days, by itself: by their sum chains are searched, and the days of what is found are walked through. */
+  weightOf: (step: string) => number;
+  /** All limits are in working days, whose sum is what a walk takes. */
+  addsUp: boolean;
+}
 
 interface Begun {
   step: string;
@@ -43,15 +57,16 @@ interface Begun {
 export function longestChain(
   bound: BoundBundle,
   graph: StepGraph<Wait>,
-  daysOf: (step: string) => number,
+  time: ChainTime,
   budget = defaultBudget,
 ): LongestChain {
   const guardOf = guardsOf(bound);
   const links = linksOf(graph);
-  const plain = graph.criticalPath(daysOf);
+  const plain = plainChain(time, graph, links);
   const whole = conditionOf(plain.path, (from, to) => links.get(from)?.get(to) ?? true, guardOf);
-  const chain = possibleChain(bound, plain, whole);
+  const chain = possibleChain(bound, time, plain, whole);
   if (chain !== undefined) return chain;
+  const daysOf = time.weightOf;
   const tails = tailsOf(graph, links, daysOf);
   const open = createHeap<Begun>((a, b) => b.atMost - a.atMost || a.number - b.number);
   let number = 0;
@@ -71,7 +86,8 @@ export function longestChain(
     if (best === undefined) break;
     if (possibleIn(bound, best.when).verdict === 'no') continue;
     if (best.ended) {
-      return { steps: stepsOf(best), workingDays: rounded(best.days), when: best.when, exact: true };
+      const path = stepsOf(best);
+      return chainOf(time, { path, end: endOf(time, path) }, best.when, true);
     }
     push({ ...best, atMost: best.days, ended: true });
     for (const [to, when] of links.get(best.step) ?? []) {
@@ -81,7 +97,7 @@ export function longestChain(
       if (together !== false) push({ step: to, before: best, days, atMost, when: together, ended: false });
     }
   }
-  return { steps: plain.path, workingDays: rounded(plain.length), when: whole, exact: false };
+  return chainOf(time, plain, whole, false);
 }
 
 /**
@@ -91,33 +107,77 @@ export function longestChain(
 export function chainsWithout(
   bound: BoundBundle,
   graph: StepGraph<Wait>,
-  daysOf: (step: string) => number,
-): (step: string, removed: ReadonlySet<StepEdge>) => LongestChain | undefined {
-  const detourOf = graph.detours(daysOf);
+  time: ChainTime,
+): (step: string, removed: ReadonlySet<StepEdge>) => Pick<LongestChain, 'steps' | 'workingDays'> | undefined {
+  const detourOf = graph.detours(time.weightOf);
   if (detourOf === undefined) return () => undefined;
   const guardOf = guardsOf(bound);
   const links = linksOf(graph);
   const entering = groupBy(graph.edges, ({ to }) => to);
   return (step, removed) => {
-    const detour = detourOf(step, removed);
+    const { path, length } = detourOf(step, removed);
     const left = (entering.get(step) ?? []).filter((edge) => !removed.has(edge));
     const whenOf = (from: string, to: string): Predicate =>
       to === step
         ? any(...left.filter((edge) => edge.from === from).map(({ data }) => data.when))
         : (links.get(from)?.get(to) ?? true);
-    return possibleChain(bound, detour, conditionOf(detour.path, whenOf, guardOf));
+    const when = conditionOf(path, whenOf, guardOf);
+    if (when !== true && possibleIn(bound, when).verdict === 'no') return undefined;
+    const days = time.addsUp ? length : workingDaysUntil(time.pace, endOf(time, path));
+    return { steps: path, workingDays: days };
   };
+}
+
+/** A chain, and the last moment of its last step. */
+interface WalkedChain {
+  path: string[];
+  end: number;
 }
 
 /** The chain, unless no situation has all of its steps. */
 function possibleChain(
   bound: BoundBundle,
-  { path, length }: Detour,
+  time: ChainTime,
+  chain: WalkedChain,
   when: Predicate,
 ): LongestChain | undefined {
   const verdict = when === true ? 'yes' : possibleIn(bound, when).verdict;
-  if (verdict === 'no') return undefined;
-  return { steps: path, workingDays: rounded(length), when, exact: verdict === 'yes' };
+  return verdict === 'no' ? undefined : chainOf(time, chain, when, verdict === 'yes');
+}
+
+function chainOf(
+  { pace }: ChainTime,
+  { path, end }: WalkedChain,
+  when: Predicate,
+  exact: boolean,
+): LongestChain {
+  return { steps: path, workingDays: workingDaysUntil(pace, end), end, when, exact };
+}
+
+function endOf({ pace, timeOf }: ChainTime, path: readonly string[]): number {
+  const place = new Map(path.map((step, index) => [step, index]));
+  const before = (step: string): string[] => path.slice(Math.max(0, place.get(step)! - 1), place.get(step));
+  const spans = walkThrough(pace, { steps: path, before, timeOf });
+  return Math.max(pace.start, ...[...spans.values()].map(({ end }) => end));
+}
+
+/** The longest chain whatever the conditions. Of several, one that is the same on every run. */
+function plainChain({ pace, timeOf }: ChainTime, graph: StepGraph<Wait>, links: Links): WalkedChain {
+  const waits = new Map<string, string[]>();
+  for (const { from, to } of graph.edges) if (links.get(from)?.has(to) === true) appendTo(waits, to, from);
+  const before = (step: string): readonly string[] => waits.get(step) ?? [];
+  const spans = walkThrough(pace, { steps: graph.order().order, before, timeOf });
+  let last: string | undefined;
+  for (const step of graph.nodes) {
+    if (last === undefined || spans.get(step)!.end > spans.get(last)!.end) last = step;
+  }
+  const path: string[] = [];
+  for (let step = last; step !== undefined;) {
+    path.push(step);
+    const { begin } = spans.get(step)!;
+    step = before(step).find((other) => spans.get(other)!.end === begin);
+  }
+  return { path: path.reverse(), end: last === undefined ? pace.start : spans.get(last)!.end };
 }
 
 function stepsOf(begun: Begun): string[] {
@@ -129,10 +189,6 @@ function stepsOf(begun: Begun): string[] {
 function guardsOf(bound: BoundBundle): (step: string) => Predicate {
   const guards = stepGuards(bound);
   return (step) => guards.get(step) ?? true;
-}
-
-function rounded(days: number): number {
-  return Math.round(days * 100) / 100;
 }
 
 type Links = ReadonlyMap<string, ReadonlyMap<string, Predicate>>;

@@ -1,6 +1,7 @@
 import { appendTo } from '../../base/index.js';
 import type { MaterialChoice, Predicate } from '../../model/index.js';
-import { choicesRole, isFieldOf, workingDaysOf } from '../../model/index.js';
+import { choicesRole, isFieldOf } from '../../model/index.js';
+import { workingDaysOf } from '../../time/index.js';
 import { all, any, fieldsOf } from '../../predicate/index.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Need, Needs } from '../ask/needs.js';

@@ -1,9 +1,10 @@
 import { appendTo, isObject, own } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
-import { figureItems, mapConditions, stepDays, transfersOf } from '../../compose/index.js';
+import { figureItems, mapConditions, stepTimes, transfersOf } from '../../compose/index.js';
 import type { BoundUse, ComposedBundle } from '../../compose/index.js';
 import type { Predicate } from '../../model/index.js';
 import { evaluate, factsOf, not } from '../../predicate/index.js';
+import { walkThrough, workingDaysUntil } from '../../time/index.js';
 
 /** What is counted: names, or amounts by name. */
 export type FigureItems = ReadonlyMap<string, number>;
@@ -68,22 +69,23 @@ function longestWait(
   uses: readonly BoundUse[],
   holds: Holds,
 ): number {
-  const days = stepDays({ ...bound, uses });
+  const times = stepTimes({ ...bound, uses });
   const left = new Set([
     ...bound.uses.map(({ name }) => name),
     ...transfersOf(bound).map(({ transfer }) => transfer.step),
   ]);
-  for (const step of days.keys()) left.delete(step);
-  const takesPlace = (step: string) => !left.has(step);
-  const ends = new Map<string, number>();
-  const before = new Map<string, string[]>();
-  for (const { from, to, data } of edges) if (holds(data.when)) appendTo(before, to, from);
-  for (const step of order.order) {
-    if (!takesPlace(step)) continue;
-    const starts = Math.max(0, ...(before.get(step) ?? []).map((from) => ends.get(from) ?? 0));
-    ends.set(step, starts + (days.get(step) ?? 0));
-  }
-  return Math.round(Math.max(0, ...ends.values()) * 100) / 100;
+  for (const step of times.keys()) left.delete(step);
+  const waits = new Map<string, string[]>();
+  for (const { from, to, data } of edges) if (holds(data.when)) appendTo(waits, to, from);
+  const spans = walkThrough(order.pace, {
+    steps: order.order.filter((step) => !left.has(step)),
+    before: (step) => waits.get(step) ?? [],
+    timeOf: (step) => times.get(step),
+  });
+  return workingDaysUntil(
+    order.pace,
+    Math.max(order.pace.start, ...[...spans.values()].map(({ end }) => end)),
+  );
 }
 
 /** Facts by field, in the shape of the form, those of several groups of conditions put together. */

@@ -1,9 +1,11 @@
 import { cloneJson, omitUndefined } from '../../base/index.js';
-import type { JsonObject, JsonValue } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
+import { calendarOf, planCalendar } from '../../catalogue/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
-import type { DocumentBase, Registry, Subject } from '../../model/index.js';
+import type { Calendar, DocumentBase, Registry, Subject } from '../../model/index.js';
 import { isSame } from '../comparison.js';
 import type { Collect } from '../comparison.js';
+import { calendarIdOf, gradeOfDays } from './diff-calendar.js';
 import { diffRegistry } from './diff-registries.js';
 import { diffSubject } from './diff-subjects.js';
 import { tell } from '../messages.js';
@@ -41,8 +43,8 @@ const dictionary: readonly DictionaryKind[] = [
   {
     name: 'calendar',
     entries: ({ calendars }) => calendars,
-    compare: (before, after, add) => diffCalendar(before, after, add),
-    told: ['weekend', 'holidays', 'workdays'],
+    compare: (before: Entry<Calendar>, after: Entry<Calendar>, add) => diffCalendar(before, after, add),
+    told: ['weekend', 'holidays', 'workdays', 'timezone', 'until', 'hours'],
   },
 ];
 
@@ -68,12 +70,13 @@ export function diffDocuments(before: LoadedCatalogue, after: LoadedCatalogue, a
       }
     }
   }
-  if (!isSame(before.manifest?.document.calendar, after.manifest?.document.calendar))
+  const [was, is] = [calendarIdOf(before), calendarIdOf(after)];
+  if (was !== is)
     add({
       kind: 'calendar-changed',
-      grade: 'compatible',
-      before: before.manifest?.document.calendar ?? null,
-      after: after.manifest?.document.calendar ?? null,
+      ...gradeOfDays(calendarOf(before), calendarOf(after)),
+      before: was,
+      after: is,
       ...manifestPlaces(before, after, '/calendar'),
     });
 }
@@ -108,14 +111,11 @@ export function diffWords(
   }
 }
 
-function diffCalendar(before: Entry<DocumentBase>, after: Entry<DocumentBase>, add: Collect): void {
-  const days = ({ document }: Entry<DocumentBase>): JsonValue => {
-    const { weekend = [], holidays = [], workdays = [] } = asJson(document);
-    return { weekend, holidays, workdays };
-  };
-  if (isSame(days(before), days(after))) return;
+function diffCalendar(before: Entry<Calendar>, after: Entry<Calendar>, add: Collect): void {
+  const [from, to] = [planCalendar(before.document), planCalendar(after.document)];
+  if (isSame(from, to)) return;
   const places = { old: { file: before.file, pointer: '' }, new: { file: after.file, pointer: '' } };
-  add({ ...places, kind: 'calendar-changed', grade: 'compatible' });
+  add({ ...places, kind: 'calendar-changed', ...gradeOfDays(from, to) });
 }
 
 /** A document is JSON by its shape; its interface does not say so. */

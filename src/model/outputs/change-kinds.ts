@@ -77,7 +77,11 @@ export const changeKinds = {
     ['unknown'],
     'A derivation computes otherwise: what it comes to for an applicant is not compared.',
   ),
-  'calendar-changed': entry('catalogue', compatible, 'Other days are working days: due dates may move.'),
+  'calendar-changed': entry(
+    'catalogue',
+    ['breaking', 'compatible', 'unknown'],
+    'Other days are working days, or days begin and end otherwise: with fewer working days limits end later.',
+  ),
   'text-changed': detail(
     'catalogue',
     'A title, description, label, source or other explanation reads otherwise.',

@@ -1,6 +1,6 @@
-import { longestChain, longestLimit, stepDays, transfersOf } from '../../compose/index.js';
+import { longestLimit, promisedChain, transfersOf } from '../../compose/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
-import { workingDaysOf } from '../../model/index.js';
+import { workingDaysOf } from '../../time/index.js';
 import type { ProveContext } from '../prove-context.js';
 import { listOf, literal } from '../../messages/index.js';
 import { tell } from '../messages.js';
@@ -15,10 +15,10 @@ export function checkStatutory(context: ProveContext): void {
   );
   const isLimited = bound.uses.every(({ guard, name }) => guard === false || limits.get(name) !== undefined);
   if (!isLimited || bound.uses.length === 0) return;
-  const days = stepDays(bound, ({ name }) => workingDaysOf(limits.get(name) ?? '0wd'));
+  const { graph, pace } = composed.order;
   for (const { transfer } of transfersOf(bound)) limits.set(transfer.step, transfer.time);
-  const { steps, workingDays } = longestChain(bound, composed.order.graph, (step) => days.get(step) ?? 0);
-  const target = workingDaysOf(bundle.target.within);
+  const { steps, workingDays } = promisedChain({ bound, graph, pace }, ({ name }) => limits.get(name));
+  const target = workingDaysOf(bundle.target.within, pace);
   if (target <= workingDays) return;
   const timed = bound.uses.filter(({ name }) => steps.includes(name));
   const related = timed.map((use) => ({

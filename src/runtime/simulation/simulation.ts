@@ -14,7 +14,7 @@ import type { PlainArg } from '../../messages/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { fieldParts, indexOfItem, itemParts, keyOfItem, parseDuration } from '../../model/index.js';
 import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
-import { pathOf, roleOfEach } from '../../plan/index.js';
+import { deadlineIn, pathOf, roleOfEach } from '../../plan/index.js';
 import type { Item } from '../../plan/index.js';
 import { factsOf, fieldsOf, toSchema } from '../../predicate/index.js';
 import { partOf, portableSchema, witness } from '../../schema/index.js';
@@ -24,7 +24,6 @@ import type { ManualClock } from '../shell/clock.js';
 import type { Answer } from '../machine/event.js';
 import { instantOf, msOf, offsetOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
-import { deadlineIn } from '../machine/limit-of.js';
 import type { BlockHandler, Handlers, RegistryHandler } from '../shell/ports.js';
 import type { Runner } from '../embedded/runner.js';
 import { isOver } from '../machine/state.js';
@@ -139,7 +138,7 @@ function answersDue(
       const step = steps.get(id)!;
       const delay = own(options.delays ?? {}, step.block ?? '');
       const deadline = deadlineIn(step, factsOf(view.data, itemAt(step, item, view.data)));
-      const limit = delay ?? deadline?.promised ?? deadline?.statutory ?? '0wd';
+      const limit = delay ?? deadline?.promised ?? deadline?.statutory;
       return {
         key,
         round,
@@ -162,21 +161,21 @@ function itemAt(step: PlanStep, key: string | undefined, data: JsonObject): Item
   return index < 0 ? undefined : { role, index };
 }
 
-/** At three in the afternoon of the last day of the limit; with a seed, somewhere before that. */
+/** At the last moment of the limit; with a seed, somewhere before that. Without a limit: at once. */
 function answerTime(
   plan: Plan,
   since: Instant,
-  limit: Duration,
+  limit: Duration | undefined,
   seed: number | undefined,
   key: string,
   due?: Instant,
 ): Instant {
-  // A limit that began elsewhere ends earlier than one that begins now.
-  const whole = msOf(endOf(plan.calendar, since, parseDuration(limit)));
-  const end = due === undefined ? whole : Math.min(whole, msOf(due));
-  const last = parseDuration(limit).unit === 'h' ? end : end - 9 * 3_600_000;
+  if (limit === undefined) return since;
+  // The limit of a running case knows of pauses, and of transfers from whose begin it counts.
+  const last = msOf(due ?? endOf(plan.calendar, since, parseDuration(limit))) - 1;
   const share = seed === undefined ? 1 : scatter(`${seed} ${key}`);
-  return instantOf(msOf(since) + Math.max(60_000, Math.round((last - msOf(since)) * share)), offsetOf(since));
+  const takes = Math.max(0, Math.round((last - msOf(since)) * share));
+  return instantOf(msOf(since) + takes, offsetOf(since));
 }
 
 /** The reason of a simulated authority, in every language. */

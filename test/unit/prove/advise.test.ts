@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
-import { longestChain, stepDays } from '../../../src/compose/index.js';
+import { chainTime, longestChain, stepTimes } from '../../../src/compose/index.js';
 import type { Block, Bundle, Document } from '../../../src/model/index.js';
 import { readCatalogue } from '../../../src/node/index.js';
 import { composedBundle } from '../../../src/plan/index.js';
@@ -68,11 +68,11 @@ describe('advice', () => {
     for (const id of ['newborn', 'after-death', 'enterprise-change']) {
       if (!catalogue.bundles.has(id)) continue;
       const composed = composedBundle(catalogue, id);
-      const days = stepDays(composed.bound);
+      const time = chainTime(composed.order.pace, stepTimes(composed.bound));
       const told = new Set(adviseBundle(composed).relaxations.map(({ step }) => step));
       for (const edge of composed.order.graph.edges) {
         const graph = composed.order.graph.without([edge]);
-        const { workingDays } = longestChain(composed.bound, graph, (step) => days.get(step) ?? 0);
+        const { workingDays } = longestChain(composed.bound, graph, time);
         const isFaster = workingDays < composed.order.criticalPath.workingDays;
         if (isFaster && edge.data.cut !== undefined) expect(told).toContain(edge.to);
       }

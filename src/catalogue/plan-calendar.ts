@@ -1,13 +1,17 @@
-import type { LoadedCatalogue } from '../catalogue/index.js';
+import type { LoadedCatalogue } from './types.js';
 import { omitUndefined } from '../base/index.js';
-import type { PlanCalendar } from '../model/index.js';
+import type { Calendar, PlanCalendar } from '../model/index.js';
 import { addDays, defaultZone, zoneNamed } from '../time/index.js';
 
-/** The calendar of a catalogue with its runs of holidays written out day by day. */
+/** The calendar of a catalogue, as its plans carry it. */
 export function calendarOf(catalogue: LoadedCatalogue): PlanCalendar | undefined {
   const id = catalogue.manifest?.document.calendar;
   const calendar = id === undefined ? undefined : catalogue.calendars.get(id)?.document;
-  if (calendar === undefined) return undefined;
+  return calendar && planCalendar(calendar);
+}
+
+/** A calendar with its runs of holidays written out day by day. */
+export function planCalendar(calendar: Calendar): PlanCalendar {
   const holidays = (calendar.holidays ?? []).flatMap(({ from, days }) =>
     Array.from({ length: days }, (_, day) => addDays(from, day)),
   );
