@@ -6,7 +6,6 @@ import type { ExitCode } from './command/exit.js';
 import { languages } from '../messages/index.js';
 import type { Language } from '../messages/index.js';
 import type { CommandIo } from './io.js';
-import { mistakeInLanguage } from './command/mistake.js';
 import { SpokenCommand, spoken } from './command/spoken-command.js';
 import { version } from './command/version.js';
 
@@ -51,7 +50,6 @@ export async function createProgram(
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(mistakeInLanguage(text, io.language)),
     })
     .configureHelp({ helpWidth: io.width, showGlobalOptions: true, ...(await wording(io.language)) })
     .exitOverride();

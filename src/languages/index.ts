@@ -1,6 +1,5 @@
 /** Every message of every room in one table, and how it is told in each language. */
 export { render, renderIn } from './render.js';
-export { tell as tellOfFacts } from './tables/facts.js';
 export { sayIn } from './say.js';
 export type { MessageKey, Say } from './say.js';
 export { helpInLanguage, termInLanguage } from './help.js';

@@ -1,5 +1,7 @@
 import { checkMessages as checkingMessages } from '../check/messages.js';
 import { commandMessages } from '../cli/command/messages.js';
+import { cliMessages } from '../cli/messages.js';
+import { guideUsageMessages } from '../export/guide/messages.js';
 import { composeMessages } from '../compose/messages.js';
 import { orderMessages } from '../compose/order/messages.js';
 import { diagnosticMessages } from '../diagnostics/index.js';
@@ -15,6 +17,7 @@ import { proveMessages } from '../prove/messages.js';
 import { machineMessages } from '../runtime/machine/messages.js';
 import { shellMessages } from '../runtime/shell/messages.js';
 import { simulationMessages } from '../runtime/simulation/messages.js';
+import { testingMessages } from '../testing/messages.js';
 import { valueMessages } from '../schema/explain/messages.js';
 import { schemaMessages } from '../schema/messages.js';
 import { stopMessages } from '../schema/solve/messages.js';
@@ -26,7 +29,6 @@ import { conditionMessages } from './tables/conditions.js';
 import { diffKindMessages } from './tables/diff-kinds.js';
 import { diffMessages } from './tables/diff.js';
 import { explanationMessages } from './tables/explanation.js';
-import { factMessages } from './tables/facts.js';
 import { figureMessages } from './tables/figures.js';
 import { findingMessages } from './tables/findings.js';
 import { goldenMessages } from './tables/golden.js';
@@ -71,6 +73,9 @@ export const messages = {
   ...shellMessages,
   ...restateMessages,
   ...commandMessages,
+  ...cliMessages,
+  ...testingMessages,
+  ...guideUsageMessages,
   ...machineMessages,
   ...shellMessages,
   ...nodeMessages,
@@ -84,7 +89,6 @@ export const messages = {
   ...diffKindMessages,
   ...diffMessages,
   ...explanationMessages,
-  ...factMessages,
   ...figureMessages,
   ...goldenMessages,
   ...guideMessages,

@@ -6,16 +6,12 @@ import type { Language, MessageEntry } from '../messages/index.js';
 import { documentMessages, yamlMessages } from '../documents/messages.js';
 import { valueMessages } from '../schema/explain/messages.js';
 import { findingPhrases } from './phrases/findings.js';
-import { goldenPhrases } from './phrases/golden.js';
-import { runningPhrases } from './phrases/running.js';
 import { usagePhrases } from './phrases/usage.js';
 import type { Phrase } from './phrases/phrase.js';
 
 /** Every sentence, and part of one, that rooms below put together in English. */
 export const phrases: readonly Phrase[] = [
   ...findingPhrases,
-  ...goldenPhrases,
-  ...runningPhrases,
   ...usagePhrases,
 ];
 

@@ -19,7 +19,7 @@ abstract class ToldError extends Error {
 
 /** A mistake of the caller of the API or of the command line. Exit code 2. */
 export class UsageError extends ToldError {
-  constructor(...what: [said: Message, help?: Message] | OldMistake) {
+  constructor(...what: [said: Message, help?: Message | undefined] | OldMistake) {
     const [said, help, more] = what;
     if (typeof said === 'string')
       super(oldMessage(help as string, said), typeof more === 'string' ? oldMessage(more) : more);

@@ -1,6 +1,6 @@
 import { assertArguments } from '../messages/index.js';
 import { xmlAttribute, xmlText } from '../base/index.js';
-import { translate } from '../languages/index.js';
+import { renderIn } from '../languages/index.js';
 import type { Language } from '../messages/index.js';
 import type { CaseResults } from './run-cases.js';
 
@@ -18,11 +18,12 @@ export function casesJunit(results: CaseResults, language: Language = 'en'): str
     const body = own.map(({ id, file, passed, differences }) => {
       const open = `    <testcase classname="${xmlAttribute(bundle)}" name="${xmlAttribute(id)}" file="${xmlAttribute(file)}"`;
       if (passed) return `${open}/>`;
-      const lines = differences.map(({ at, part, message }) => {
+      const lines = differences.map((one) => {
+        const { at, part } = one;
         const line = at.range === undefined ? '' : `:${at.range.start.line}`;
-        return `${at.file}${line}: ${part}: ${translate(message, language)}`;
+        return `${at.file}${line}: ${part}: ${renderIn(one, language)}`;
       });
-      const first = xmlAttribute(translate(differences[0]?.message ?? '', language));
+      const first = xmlAttribute(differences[0] === undefined ? '' : renderIn(differences[0], language));
       return `${open}>\n      <failure message="${first}">${xmlText(lines.join('\n'))}</failure>\n    </testcase>`;
     });
     const counts = `tests="${own.length}" failures="${failed}" errors="0" skipped="0"`;

@@ -1,17 +1,19 @@
-import { canonicalJson, deepEqual, own, pointer, suggest } from '../base/index.js';
+import { canonicalJson, deepEqual, own, pointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
-import type { Location } from '../diagnostics/index.js';
+import { messageOfDiagnostic } from '../diagnostics/index.js';
+import type { Diagnostic, Location } from '../diagnostics/index.js';
+import { listOf, literal, meantBy } from '../messages/index.js';
+import type { ListArg, LiteralArg, Message } from '../messages/index.js';
 import type { Case, Expectation } from '../model/index.js';
 import { asSaid } from './as-said.js';
+import { tell } from './messages.js';
 import type { Observation } from './observe-case.js';
 
 /** One way in which what comes out is not what a case expects. */
-export interface Difference {
+export interface Difference extends Message {
   /** The part of the expectation: `steps`, `figures`. */
   part: string;
-  /** One fact, as a sentence. */
-  message: string;
   /** Where the case expects otherwise. */
   at: Location;
 }
@@ -24,10 +26,10 @@ export function compareCase(
 ): Difference[] {
   const expect = document.expect ?? {};
   const found: Difference[] = [];
-  const add = (part: string, message: string, ...tokens: (string | number)[]) =>
+  const add = (part: string, message: Message, ...tokens: (string | number)[]) =>
     found.push({
       part,
-      message,
+      ...message,
       at: catalogue.locate({ file, pointer: pointer('expect', part, ...tokens) }),
     });
   compareSets(expect, observed, add);
@@ -36,54 +38,55 @@ export function compareCase(
   if (expect.questions !== undefined) {
     const questions = asSaid(expect.questions, observed.questions);
     if (!deepEqual(expect.questions, questions))
-      add('questions', `The open questions are ${named(questions)}, in this order.`);
+      add('questions', tell('differs.questions', { names: named(questions) }));
   }
   for (const part of ['eligible', 'valid'] as const) compareTruth(part, expect, observed, add);
   for (const [step, payload] of Object.entries(expect.payloads ?? {})) {
     const given = own(observed.payloads, step);
-    if (given === undefined)
-      add('payloads', `"${step}" is not among the steps that are given anything.`, step);
+    if (given === undefined) add('payloads', tell('differs.no-payload', { step }), step);
     else compareValues(payload, given, [step], add);
   }
   for (const [name, value] of Object.entries(expect.figures ?? {})) {
     const counted = own(observed.figures, name);
     if (counted === undefined) {
-      const names = suggest(name, Object.keys(observed.figures));
-      add(
-        'figures',
-        `There is no figure "${name}".${names.length > 0 ? ` Did you mean ${names.join(', ')}?` : ''}`,
-        name,
-      );
-    } else if (counted !== value) add('figures', `"${name}" is ${counted}, not ${value}.`, name);
+      const meant = meantBy(name, Object.keys(observed.figures));
+      const said =
+        meant === undefined
+          ? tell('differs.no-figure', { name })
+          : tell('differs.no-figure-meant', { name, meant });
+      add('figures', said, name);
+    } else if (counted !== value)
+      add('figures', tell('differs.value', { name, actual: counted, wanted: value }), name);
   }
   compareDiagnostics(catalogue, { document, file }, observed, found);
   return found;
 }
 
-type Add = (part: string, message: string, ...tokens: (string | number)[]) => void;
+type Add = (part: string, message: Message, ...tokens: (string | number)[]) => void;
 
 function compareSets(expect: Expectation, observed: Observation, add: Add): void {
-  const words = { steps: 'a step of the plan', asked: 'asked', materials: 'given by the applicant' };
+  const missing = { steps: 'no-step', asked: 'not-asked', materials: 'not-given' } as const;
   for (const part of ['steps', 'asked', 'materials'] as const) {
     const wanted = expect[part];
     if (wanted === undefined) continue;
     const found = asSaid(wanted, observed[part]);
     for (const [index, name] of wanted.entries()) {
-      if (!found.includes(name)) add(part, `"${name}" is not ${words[part]}.`, index);
+      if (!found.includes(name)) add(part, tell(`differs.${missing[part]}`, { name }), index);
     }
     // Steps are told in full; of fields and materials a case may name the ones that matter to it.
     if (part !== 'steps') continue;
-    for (const name of found) if (!wanted.includes(name)) add(part, `"${name}" is a step as well.`);
+    for (const name of found) if (!wanted.includes(name)) add(part, tell('differs.step', { name }));
   }
 }
 
 function compareAbsent(expect: Expectation, observed: Observation, add: Add): void {
   for (const [index, field] of (expect.notAsked ?? []).entries()) {
-    if (asSaid([field], observed.asked).includes(field)) add('notAsked', `"${field}" is asked.`, index);
+    if (asSaid([field], observed.asked).includes(field))
+      add('notAsked', tell('differs.asked', { name: field }), index);
   }
   for (const [index, material] of (expect.notMaterials ?? []).entries()) {
     if (asSaid([material], observed.materials).includes(material))
-      add('notMaterials', `"${material}" is given by the applicant.`, index);
+      add('notMaterials', tell('differs.given', { name: material }), index);
   }
 }
 
@@ -93,7 +96,9 @@ function compareStages(wanted: readonly string[][], stages: readonly string[][],
     const there = asSaid(here, stages[index] ?? []).sort();
     if (deepEqual(here, there)) continue;
     const said =
-      there.length === 0 ? `There is no stage ${index + 1}.` : `Stage ${index + 1} is ${named(there)}.`;
+      there.length === 0
+        ? tell('differs.no-stage', { number: index + 1 })
+        : tell('differs.stage', { number: index + 1, names: named(there) });
     if (index < wanted.length) add('stages', said, index);
     else add('stages', said);
   }
@@ -107,18 +112,14 @@ function compareTruth(
 ): void {
   const wanted = expect[part];
   if (wanted === undefined || wanted === observed[part]) return;
-  const words = {
-    eligible: ['The applicant may apply', 'The applicant may not apply'],
-    valid: ['The answers are valid', 'The answers are not valid'],
-  }[part];
   if (observed[part] === undefined) {
-    const why =
-      part === 'eligible' ? 'it rests on facts that the case does not give' : 'the case has no answers';
-    add(part, `Whether it is so is open: ${why}.`);
-    return;
-  }
-  const issues = part === 'valid' && observed.issues.length > 0 ? `: ${observed.issues.join('; ')}` : '';
-  add(part, `${observed[part] ? words[0] : words[1]}${issues}.`);
+    const reason = tell(part === 'eligible' ? 'differs.open-facts' : 'differs.open-answers');
+    add(part, tell('differs.open', { reason }));
+  } else if (part === 'eligible') {
+    add(part, tell(observed.eligible === true ? 'differs.may-apply' : 'differs.may-not-apply'));
+  } else if (observed.valid === true) add(part, tell('differs.valid'));
+  else if (observed.issues.length === 0) add(part, tell('differs.invalid'));
+  else add(part, tell('differs.invalid-because', { issues: listOf(observed.issues, 'semicolon') }));
 }
 
 /** The places at which two values differ, the deepest ones. */
@@ -133,7 +134,11 @@ function compareValues(wanted: JsonValue, given: JsonValue, tokens: (string | nu
   if (!isPair(wanted, given)) {
     add(
       'payloads',
-      `"${tokens.join('/')}" is ${canonicalJson(given)}, not ${canonicalJson(wanted)}.`,
+      tell('differs.value', {
+        name: tokens.join('/'),
+        actual: literal(canonicalJson(given)),
+        wanted: literal(canonicalJson(wanted)),
+      }),
       ...tokens,
     );
     return;
@@ -142,11 +147,15 @@ function compareValues(wanted: JsonValue, given: JsonValue, tokens: (string | nu
   for (const key of new Set([...Object.keys(wanted), ...Object.keys(other)])) {
     const here = own(wanted, key);
     const there = own(other, key);
-    if (there === undefined) add('payloads', `"${[...tokens, key].join('/')}" is not given.`, ...tokens, key);
+    if (there === undefined)
+      add('payloads', tell('differs.no-value', { name: [...tokens, key].join('/') }), ...tokens, key);
     else if (here === undefined)
       add(
         'payloads',
-        `"${[...tokens, key].join('/')}" is ${canonicalJson(there)}, which is not expected.`,
+        tell('differs.more-value', {
+          name: [...tokens, key].join('/'),
+          actual: literal(canonicalJson(there)),
+        }),
         ...tokens,
       );
     else compareValues(here, there, [...tokens, key], add);
@@ -160,20 +169,26 @@ function compareDiagnostics(
   found: Difference[],
 ): void {
   const wanted = document.expect?.diagnostics;
-  const add = (message: string, at: string) =>
-    found.push({ part: 'diagnostics', message, at: catalogue.locate({ file, pointer: at }) });
+  const add = (message: Message, at: string) =>
+    found.push({ part: 'diagnostics', ...message, at: catalogue.locate({ file, pointer: at }) });
   if (wanted === undefined) {
-    for (const { severity, code, message } of diagnostics)
-      if (severity === 'error') add(`The case leads to ${code}: ${message}`, '/bundle');
+    for (const finding of diagnostics)
+      if (finding.severity === 'error') add(tell('differs.finding', argsOf(finding)), '/bundle');
     return;
   }
   const codes = new Set(diagnostics.map(({ code }) => code));
   for (const [index, code] of wanted.entries())
-    if (!codes.has(code)) add(`There is no finding ${code}.`, pointer('expect', 'diagnostics', index));
-  for (const { code, message } of diagnostics)
-    if (!wanted.includes(code)) add(`There is ${code} as well: ${message}`, '/expect/diagnostics');
+    if (!codes.has(code))
+      add(tell('differs.no-finding', { code: literal(code) }), pointer('expect', 'diagnostics', index));
+  for (const finding of diagnostics)
+    if (!wanted.includes(finding.code))
+      add(tell('differs.more-finding', argsOf(finding)), '/expect/diagnostics');
 }
 
-function named(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
+function argsOf(finding: Diagnostic): { code: LiteralArg; finding: Message } {
+  return { code: literal(finding.code), finding: messageOfDiagnostic(finding) };
+}
+
+function named(names: readonly string[]): ListArg | Message {
+  return names.length === 0 ? tell('differs.none') : listOf(names, 'comma');
 }

@@ -8,6 +8,9 @@ import type { LoadedCatalogue } from '../catalogue/index.js';
 import type { Predicate } from '../model/index.js';
 import { composedBundle } from '../plan/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
+import { literal, literals } from '../messages/index.js';
+import type { Message } from '../messages/index.js';
+import { tell } from './messages.js';
 import { situationsOf } from '../prove/index.js';
 import { ofAllItems } from './as-said.js';
 import type { Observation } from './observe-case.js';
@@ -16,7 +19,7 @@ import type { Observation } from './observe-case.js';
 export interface Reach {
   covered: number;
   of: number;
-  missing: string[];
+  missing: Message[];
 }
 
 /** What the cases of a bundle reach. */
@@ -63,24 +66,27 @@ export function coverageOf(
     facts.some((one) => evaluate(predicate, one) === truth);
   const asked = new Set(observations.flatMap((one) => one.asked.map(ofAllItems)));
   const taken = new Set(observations.flatMap((one) => one.steps.map(ofAllItems)));
-  const alternatives: [string, boolean][] = bound.oneOfs.flatMap((oneOf) =>
-    oneOf.alternatives.map(({ name, guard }): [string, boolean] => [name, holdsIn(guard, true)]),
+  const alternatives: Reached[] = bound.oneOfs.flatMap((oneOf) =>
+    oneOf.alternatives.map(({ name, guard }): Reached => [named(name), holdsIn(guard, true)]),
   );
   for (const [name] of bound.choices) {
     const chosen: Predicate = { field: `choices.${name}`, schema: { const: true } };
-    alternatives.push([`${name}: taken`, holdsIn(chosen, true)], [`${name}: left`, holdsIn(chosen, false)]);
+    alternatives.push(
+      [tell('reach.taken', { name: literal(name) }), holdsIn(chosen, true)],
+      [tell('reach.left', { name: literal(name) }), holdsIn(chosen, false)],
+    );
   }
   return {
     bundle,
     cases: observations.length,
     conditions: conditionReach(bound, facts),
     ...situationReach(bound, facts),
-    uses: reach(bound.uses.map(({ name }) => [name, taken.has(name)])),
+    uses: reach(bound.uses.map(({ name }) => [named(name), taken.has(name)])),
     fields: reach(
       composed.fields
         .filter((field) => field.asked)
         .map(({ field }) => [
-          field,
+          named(field),
           asked.has(field) || facts.some(({ lookup }) => lookup(field) !== undefined),
         ]),
     ),
@@ -102,10 +108,10 @@ function conditionReach(bound: BoundBundle, facts: readonly Facts[]): Reach {
   return reach(
     decisionsOf(bound).flatMap(({ what, predicate }) => {
       const truths = new Set(facts.map((given) => evaluate(predicate, given)));
-      const name = what.join(', ');
+      const name = literals(what);
       return [
-        [`${name}: holds`, truths.has(true)] as const,
-        [`${name}: does not`, truths.has(false)] as const,
+        [tell('reach.holds', { name }), truths.has(true)] as const,
+        [tell('reach.holds-not', { name }), truths.has(false)] as const,
       ];
     }),
   );
@@ -116,7 +122,7 @@ function situationReach(
   facts: readonly Facts[],
 ): { situations: Reach; large: LargeGroup[] } {
   const large: LargeGroup[] = [];
-  const entries: [string, boolean][] = [];
+  const entries: Reached[] = [];
   for (const { listed, conditions, fields, count, exact } of situationsOf(bound, { most }).groups) {
     const reached = new Set(
       facts
@@ -127,12 +133,19 @@ function situationReach(
     if (!exact || BigInt(count) > BigInt(most)) large.push({ fields, count, exact, covered: reached.size });
     else
       for (const situation of listed)
-        entries.push([JSON.stringify(situation.facts), reached.has(situation.truths.join())]);
+        entries.push([named(JSON.stringify(situation.facts)), reached.has(situation.truths.join())]);
   }
   return { situations: reach(entries), large };
 }
 
-function reach(entries: readonly (readonly [string, boolean])[]): Reach {
+/** What is named, and is it reached? */
+type Reached = readonly [Message, boolean];
+
+function named(name: string): Message {
+  return tell('reach.name', { name: literal(name) });
+}
+
+function reach(entries: readonly Reached[]): Reach {
   const missing = entries.filter(([, isReached]) => !isReached).map(([name]) => name);
   return { covered: entries.length - missing.length, of: entries.length, missing };
 }

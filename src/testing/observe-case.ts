@@ -16,8 +16,12 @@ import {
 import { evaluate, factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
 import { asExpected, asSaid } from './as-said.js';
+import type { Message } from '../messages/index.js';
+import { literal } from '../messages/index.js';
+import { tell } from './messages.js';
 import { proveBundle } from '../prove/index.js';
-import { createValidator } from '../schema/index.js';
+import { createValidator, messageOfIssue } from '../schema/index.js';
+import type { ValidationIssue } from '../schema/index.js';
 
 /** What comes out for the applicant of a case. */
 export interface Observation {
@@ -35,7 +39,7 @@ export interface Observation {
   /** Absent where the case has no answers. */
   valid?: boolean;
   /** What is wrong with the answers, in a few words each. */
-  issues: string[];
+  issues: Message[];
   payloads: Record<string, JsonObject>;
   figures: Record<string, number>;
   diagnostics: Diagnostic[];
@@ -52,12 +56,7 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
   const blocks = new Set(plan.steps.filter(({ kind }) => kind === 'block').map(({ id }) => id));
   const data = deriveFacts(plan, overFacts(facts, document.answers ?? {}));
   const eligible = isEligible(composed, data);
-  const issues =
-    document.answers === undefined
-      ? []
-      : createValidator(plan.form.schema)(data).map(({ pointer, message }) =>
-          `${pointer} ${message}`.trim().replace(/\.$/, ''),
-        );
+  const issues = document.answers === undefined ? [] : createValidator(plan.form.schema)(data).map(issueText);
   return {
     composed,
     composition,
@@ -76,6 +75,12 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
     figures: figuresOf(composition),
     diagnostics: sortDiagnostics([...composed.diagnostics, ...proveBundle(composed).diagnostics]),
   };
+}
+
+/** What is wrong with the answers, and where unless it is the whole. */
+function issueText(issue: ValidationIssue): Message {
+  const said = messageOfIssue(issue);
+  return issue.pointer === '' ? said : tell('differs.issue', { place: literal(issue.pointer), issue: said });
 }
 
 /** The bundle's own eligibility and that of every block that takes part; of one done for each item, item by item. */

@@ -30,7 +30,7 @@ export interface CaseResult {
 
 /** What became of the golden cases of a catalogue. */
 export interface CaseResults {
-  formatVersion: 1;
+  formatVersion: 2;
   catalogue: { id: string; version: string };
   passed: number;
   failed: number;
@@ -64,12 +64,12 @@ export function runCases(catalogue: LoadedCatalogue, options: RunCasesOptions = 
       // An unknown bundle, or facts of another shape: the case is wrong, and the others are run all the same.
       if (!(error instanceof UsageError)) throw error;
       const at = catalogue.locate({ file, pointer: '/bundle' });
-      const differences = [{ part: 'bundle', message: error.message, at }];
+      const differences = [{ part: 'bundle', ...error.said, at }];
       return { ...shared, passed: false, differences };
     }
   });
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     catalogue: { id: catalogue.id, version: catalogue.version },
     passed: cases.filter(({ passed }) => passed).length,
     failed: cases.filter(({ passed }) => !passed).length,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { UsageError } from '../../messages/index.js';
+import { literal, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { baselineText, loadBaseline, nextBaseline } from '../../check/index.js';
 import type { LoadedBaseline } from '../../check/index.js';
 import { isPackedFile } from '../../node/index.js';
@@ -36,10 +37,10 @@ export function readBaseline(request: CheckRequest, io: CommandIo): LoadedBaseli
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
+    const reason = code === 'ENOENT' ? tell('file.missing') : literal(code);
     throw new UsageError(
-      'usage/baseline',
-      `The baseline "${request.baseline ?? usualName}" cannot be read: ${code === 'ENOENT' ? 'there is none' : code}.`,
-      '--update-baseline writes one.',
+      tell('usage/baseline', { path: request.baseline ?? usualName, reason }),
+      tell('usage/baseline:write'),
     );
   }
 }

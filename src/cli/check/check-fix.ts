@@ -1,4 +1,5 @@
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { applyFixes, areMended, checkCatalogue, mendingFixes, readyFixes } from '../../check/index.js';
 import type { EditedText } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
@@ -29,11 +30,7 @@ const mostRounds = 5;
 export async function mend(checked: CheckedFolder, write: boolean, io: CommandIo): Promise<Mended> {
   const { request } = checked;
   if (isPackedFile(request.folder)) {
-    throw new UsageError(
-      'usage/packed',
-      'A packed catalogue cannot be mended.',
-      'Mend the folder that it was packed from, and pack it again.',
-    );
+    throw new UsageError(tell('usage/packed'), tell('usage/packed:mend'));
   }
   const texts = new Map<string, string>();
   let mended = 0;

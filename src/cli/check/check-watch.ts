@@ -1,6 +1,7 @@
 import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { createFolderChecker } from '../../node/index.js';
 import type { FolderChecker } from '../../node/index.js';
 import { judged } from './check-folder.js';
@@ -84,7 +85,7 @@ class WatchedCatalogue {
   }
 
   #again(): void {
-    if (!existsSync(this.request.folder)) throw new UsageError('node/no-folder', 'It is gone.');
+    if (!existsSync(this.request.folder)) throw new UsageError(tell('usage/folder-gone'));
     const paths = [...this.#changed];
     this.#changed.clear();
     this.#check(paths.length === 0 ? undefined : paths);

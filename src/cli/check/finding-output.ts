@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { findingFormats, formatFindings, plainStyle } from '../../report/index.js';
 import type { FindingFormat, FormatOptions, ReportedFindings, Style } from '../../report/index.js';
 import { collect, oneOf } from '../command/command.js';
@@ -33,17 +34,13 @@ export function parseOutputs(texts: readonly string[] = []): Output[] {
   const outputs = texts.map((text): Output => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) {
-      throw new UsageError(
-        'usage/option',
-        `--output "${text}" does not name a format and a file.`,
-        'Write both: --output sarif=findings.sarif',
-      );
+      throw new UsageError(tell('usage/option:no-output', { text }), tell('usage/option:output'));
     }
-    return { format: oneOf('The format', text.slice(0, at), outputFormats), path: text.slice(at + 1) };
+    return { format: oneOf('format', text.slice(0, at), outputFormats), path: text.slice(at + 1) };
   });
   const twice = outputs.find(({ path }, index) => outputs.findIndex((one) => one.path === path) < index);
   if (twice !== undefined) {
-    throw new UsageError('usage/option', `--output names the file "${twice.path}" twice.`);
+    throw new UsageError(tell('usage/option:output-twice', { path: twice.path }));
   }
   return outputs;
 }
@@ -64,7 +61,7 @@ export function putOut(format: string, outputs: readonly Output[], sayings: Sayi
     outputs.map((output) => [output.path, written(output.format, sayings, plainStyle, io)]),
   );
   writeFiles(files, io);
-  io.out(written(oneOf('The format', format, outputFormats), sayings, io.style, io));
+  io.out(written(oneOf('format', format, outputFormats), sayings, io.style, io));
 }
 
 function written(

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { UsageError } from '../../messages/index.js';
+import { oneOfThese, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import type { ExitCode } from './exit.js';
 import type { CommandIo, Io } from '../io.js';
 import { spoken } from './spoken-command.js';
@@ -31,16 +32,17 @@ export function printJson(io: Io, document: unknown): void {
 }
 
 /** A value out of a closed list. */
-export function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+export function oneOf<const T extends string>(
+  option: 'answer' | 'choice' | 'fate' | 'format' | 'status',
+  value: string,
+  allowed: readonly T[],
+): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) {
-    throw new UsageError(
-      'usage/option',
-      `${name} is not "${value}".`,
-      `It is one of: ${allowed.join(', ')}.`,
-    );
-  }
-  return found;
+  if (found !== undefined) return found;
+  throw new UsageError(
+    tell('usage/option', { option: tell(`option.${option}`), value }),
+    oneOfThese(allowed),
+  );
 }
 
 /** For options that may stand several times. */

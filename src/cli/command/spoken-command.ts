@@ -1,19 +1,98 @@
-import { Command } from 'commander';
-import { helpInLanguage } from '../../languages/index.js';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Argument, Option } from 'commander';
+import { helpInLanguage, sayIn, termInLanguage } from '../../languages/index.js';
+import type { Say } from '../../languages/index.js';
+import { meantBy } from '../../messages/index.js';
 import type { Language } from '../../messages/index.js';
 
-/** A command that knows in which language it is talked to; so do the commands below it. */
+/**
+ * A command that knows in which language it is talked to; so do the commands below it. What commander says of a mistake on
+ * the command line is said by our own table: these methods are called by commander.
+ */
 export class SpokenCommand extends Command {
+  readonly say: Say;
+
   constructor(
     name: string | undefined,
     readonly language: Language,
   ) {
     super(name);
+    this.say = sayIn(language);
   }
 
   override createCommand(name?: string): SpokenCommand {
     return new SpokenCommand(name, this.language);
   }
+
+  missingArgument(name: string): void {
+    this.error(this.say('mistake.no-argument', { name: this.#termed(`<${name}>`).slice(1, -1) }), {
+      code: 'commander.missingArgument',
+    });
+  }
+
+  optionMissingArgument({ flags }: Option): void {
+    this.error(this.say('mistake.no-value', { flags: this.#termed(flags) }), {
+      code: 'commander.optionMissingArgument',
+    });
+  }
+
+  missingMandatoryOptionValue({ flags }: Option): void {
+    this.error(this.say('mistake.no-option', { flags: this.#termed(flags) }), {
+      code: 'commander.missingMandatoryOptionValue',
+    });
+  }
+
+  unknownOption(flag: string): void {
+    const said = this.say('mistake.unknown-option', { flag });
+    const flags = lineage(this).flatMap((command) =>
+      command
+        .createHelp()
+        .visibleOptions(command)
+        .flatMap(({ long }) => long ?? []),
+    );
+    this.error(this.#withMeant(said, flag, flags), { code: 'commander.unknownOption' });
+  }
+
+  unknownCommand(): void {
+    const name = this.args[0] ?? '';
+    const said = this.say('mistake.unknown-command', { name });
+    const names = this.commands.map((command) => command.name());
+    this.error(this.#withMeant(said, name, names), { code: 'commander.unknownCommand' });
+  }
+
+  _excessArguments(received: readonly string[]): void {
+    const args = { count: this.registeredArguments.length, received: received.length };
+    const said =
+      this.parent === null
+        ? this.say('mistake.more-arguments', args)
+        : this.say('mistake.more-arguments-of', { ...args, command: this.name() });
+    this.error(said, { code: 'commander.excessArguments' });
+  }
+
+  _callParseArg(target: Option | Argument, value: string, previous: unknown): unknown {
+    try {
+      // Of each kind, the previous value is whatever the last call gave.
+      return target.parseArg?.(value, previous as never);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      const flags = 'flags' in target ? this.#termed(target.flags) : target.name();
+      const choices = (target.argChoices ?? []).join(this.say('plan.names'));
+      return this.error(this.say('mistake.no-choice', { flags, value, choices }), { code: error.code });
+    }
+  }
+
+  #termed(flags: string): string {
+    return termInLanguage(flags, this.language);
+  }
+
+  #withMeant(said: string, word: string, candidates: readonly string[]): string {
+    const meant = meantBy(word, candidates);
+    return meant === undefined ? said : `${said}\n${this.say('mistake.meant', { meant })}`;
+  }
+}
+
+function lineage(command: Command): Command[] {
+  return command.parent === null ? [command] : [command, ...lineage(command.parent)];
 }
 
 /** A text of the help of a command, in the language in which it is talked to. */

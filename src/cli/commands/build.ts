@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { packCatalogue, packedText } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
@@ -75,11 +76,7 @@ function build(dir: string, { output, format }: BuildFlags, { io }: CommandConte
 function assertReplaceable(output: string, io: Io): void {
   const place = resolve(io.cwd, output);
   if (output === '-' || !existsSync(place) || isPackedFile(place)) return;
-  throw new UsageError(
-    'usage/output',
-    `The file "${output}" is no packed catalogue; it is not overwritten.`,
-    'Name another file with --output, or remove this one.',
-  );
+  throw new UsageError(tell('usage/output:no-packed', { path: output }), tell('usage/output:other'));
 }
 
 function sizeOf(bytes: number): string {

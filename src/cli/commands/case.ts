@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { omitUndefined, own, suggest } from '../../base/index.js';
-import { didYouMean, UsageError } from '../../messages/index.js';
+import { omitUndefined, own } from '../../base/index.js';
+import { literals, meantBy, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import type { JsonObject } from '../../base/index.js';
 import { createSqliteStore } from '../../node/index.js';
 import { printable } from '../../report/index.js';
@@ -79,7 +80,7 @@ async function listCases(io: CommandIo, flags: CaseFlags): Promise<ExitCode> {
     const status =
       flags.status === undefined
         ? undefined
-        : oneOf('The status', flags.status, ['running', 'undoing', 'done', 'cancelled', 'stopped']);
+        : oneOf('status', flags.status, ['running', 'undoing', 'done', 'cancelled', 'stopped']);
     const cases = await store.list({ limit: 1_000_000, ...omitUndefined({ status }) });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, cases });
     else {
@@ -123,33 +124,25 @@ async function completeStep(io: CommandIo, flags: CaseFlags, id = '', step = '')
 function assertAnswerable(plan: Plan, { state }: CaseRecord, key: string, answer: Answer): void {
   const step = own(state.steps, key);
   if (step === undefined) {
-    const names = suggest(key, Object.keys(state.steps));
-    const help = didYouMean(names);
-    throw new UsageError('usage/unknown-step', `The case has no step "${key}".`, help);
+    throw new UsageError(tell('usage/unknown-step', { step: key }), meantBy(key, Object.keys(state.steps)));
   }
   if (step.round === 0 && !isSettled(step.status)) {
-    throw new UsageError('usage/not-begun', `The step "${key}" has not been handed over yet.`);
+    throw new UsageError(tell('usage/not-begun', { step: key }));
   }
   if (answer.status !== 'returned') return;
   const inputs = Object.keys(plan.steps.find(({ id }) => id === step.step)?.in ?? {});
   const unknown = answer.needs.find((need) => !inputs.includes(need));
   if (answer.needs.length > 0 && unknown === undefined) return;
   throw new UsageError(
-    'usage/unknown-input',
     unknown === undefined
-      ? 'A step is returned for something: --needs names it.'
-      : `The step "${key}" has no input "${unknown}".`,
-    `Its inputs are: ${inputs.join(', ')}.`,
+      ? tell('usage/unknown-input:none')
+      : tell('usage/unknown-input', { step: key, input: unknown }),
+    tell('usage/unknown-input:inputs', { inputs: literals(inputs) }),
   );
 }
 
 function answerOf(flags: CaseFlags, io: CommandIo): Answer {
-  const status = oneOf('The answer', flags.as ?? 'approved', [
-    'approved',
-    'rejected',
-    'returned',
-    'withdrawn',
-  ]);
+  const status = oneOf('answer', flags.as ?? 'approved', ['approved', 'rejected', 'returned', 'withdrawn']);
   const reason = omitUndefined({ reason: flags.reason });
   if (status === 'returned') return { status, needs: flags.needs ?? [], ...reason };
   if (status !== 'approved') return { status, ...reason };
@@ -161,11 +154,7 @@ async function open(store: CaseStore, id: string): Promise<{ plan: Plan; record:
   const record = await store.load(id);
   const plan = record === undefined ? undefined : await store.loadPlan(record.plan);
   if (record === undefined || plan === undefined) {
-    throw new UsageError(
-      'usage/unknown-case',
-      `The store has no case "${id}".`,
-      'onething case list shows what it has.',
-    );
+    throw new UsageError(tell('usage/unknown-case:store', { id }), tell('usage/unknown-case:list'));
   }
   return { plan, record };
 }
@@ -176,7 +165,7 @@ async function withStore(
   use: (store: CaseStore) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const path = resolve(io.cwd, flags.store);
-  if (!existsSync(path)) throw new UsageError('usage/no-store', `There is no file "${flags.store}".`);
+  if (!existsSync(path)) throw new UsageError(tell('usage/no-store', { path: flags.store }));
   const store = await createSqliteStore(path);
   try {
     return await use(store);

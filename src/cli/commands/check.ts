@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { appendTo } from '../../base/index.js';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { updateBaseline } from '../check/baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../options/catalogue-option.js';
 import { mend } from '../check/check-fix.js';
@@ -79,7 +80,7 @@ async function check(paths: readonly string[], flags: CheckFlags, { io }: Comman
   if (flags.fix === true) {
     for (const [index, result] of results.entries()) results[index] = await mended(result, flags, io);
   } else if (flags.dryRun === true) {
-    throw new UsageError('usage/option', '--dry-run stands without --fix.', 'Write --fix --dry-run.');
+    throw new UsageError(tell('usage/option:dry-run'), tell('usage/option:fix-dry-run'));
   }
   const judgedAnew =
     flags.updateBaseline === true ? results.map((result) => withNewBaseline(result, flags, io)) : results;
@@ -120,18 +121,10 @@ async function watchAll(
 ): Promise<ExitCode> {
   const [request, ...others] = requests;
   if (request === undefined || others.length > 0) {
-    throw new UsageError(
-      'usage/option',
-      '--watch takes one catalogue.',
-      'Watch each in a terminal of its own.',
-    );
+    throw new UsageError(tell('usage/option:watch-several'), tell('usage/option:watch-each'));
   }
   if (flags.format !== 'text' || flags.fix === true || flags.updateBaseline === true) {
-    throw new UsageError(
-      'usage/option',
-      '--watch prints text, and writes no document of the catalogue.',
-      'Leave --format, --fix and --update-baseline out; --output writes other formats each time.',
-    );
+    throw new UsageError(tell('usage/option:watch-document'), tell('usage/option:watch-text'));
   }
   const ended = new AbortController();
   const end = () => ended.abort();
@@ -161,11 +154,7 @@ function requestsOf(paths: readonly string[], flags: CheckFlags, io: CommandIo):
     appendTo(folders, folder, withinCatalogue(path, folder, io));
   }
   if (folders.size > 1 && baseline !== undefined && baseline !== false) {
-    throw new UsageError(
-      'usage/baseline',
-      `The paths belong to ${folders.size} catalogues, and --baseline names one file.`,
-      'Leave --baseline out: each catalogue has its own onething.baseline.yaml.',
-    );
+    throw new UsageError(tell('usage/baseline:several', { count: folders.size }), tell('usage/baseline:own'));
   }
   return [...folders].map(([folder, places]) => ({ folder, places, errors, baseline }));
 }
@@ -184,7 +173,7 @@ async function mended(checked: CheckedFolder, flags: CheckFlags, io: CommandIo):
 
 function withNewBaseline(checked: CheckedFolder, flags: CheckFlags, io: CommandIo): CheckedFolder {
   if (checked.request.baseline === false) {
-    throw new UsageError('usage/baseline', '--no-baseline and --update-baseline exclude each other.');
+    throw new UsageError(tell('usage/baseline:none-and-new'));
   }
   aside(`${updateBaseline(checked, io)}\n`, flags, io);
   // Only what is accepted has changed: what was found stands, before anything was left out.

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { omitUndefined } from '../../base/index.js';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { diffCatalogues } from '../../diff/index.js';
 import type { CatalogueDiff } from '../../model/index.js';
 import { diffMarkdown, diffText, findingsText } from '../../report/index.js';
@@ -92,11 +93,7 @@ function namedDocuments(...sides: DiffSide[]): { kind: string; id: string }[] | 
       .filter((entry) => entry.file === file)
       .map(({ document }) => ({ kind: document.kind, id: document.id }));
     if (found.length === 0)
-      throw new UsageError(
-        'usage/no-document',
-        `"${file}" holds no document that could be compared.`,
-        'Name a subject, material, authority, registry, calendar, block or bundle.',
-      );
+      throw new UsageError(tell('usage/no-document', { file: file! }), tell('usage/no-document:kinds'));
     return found;
   });
 }

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { sortDiagnostics } from '../../diagnostics/index.js';
 import { matrixCsv, matrixMarkdown, matrixOf } from '../../export/index.js';
 import type { Matrix } from '../../export/index.js';
@@ -60,7 +61,7 @@ export const registerMatrix: RegisterCommand = (program, context) => {
 
 function matrix(bundle: string | undefined, flags: MatrixFlags, { io }: CommandContext): ExitCode {
   if ((bundle === undefined) === (flags.all !== true)) {
-    throw new UsageError('usage/option', 'Name one bundle, or all of them with --all.');
+    throw new UsageError(tell('usage/option:one-or-all'));
   }
   const folder = findCatalogue(flags.catalogue, io);
   const catalogue = readCatalogue(folder);

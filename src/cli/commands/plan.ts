@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { mermaidOf } from '../../export/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { compositionOf } from '../../plan/index.js';
@@ -75,9 +76,5 @@ function plan(bundle: string, flags: PlanFlags, { io }: CommandContext): ExitCod
 function cutOf(text: string): { from: string; to: string } {
   const at = text.indexOf(':');
   if (at > 0 && at < text.length - 1) return { from: text.slice(0, at), to: text.slice(at + 1) };
-  throw new UsageError(
-    'usage/option',
-    `--cut "${text}" names no two steps.`,
-    'Write both: --cut first:second',
-  );
+  throw new UsageError(tell('usage/option:no-cut', { text }), tell('usage/option:cut'));
 }

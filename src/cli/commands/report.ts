@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { suggest } from '../../base/index.js';
-import { UsageError } from '../../messages/index.js';
+import { literals, meantBy, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import type { Figures } from '../../model/index.js';
 import { readCatalogue } from '../../node/index.js';
 import { reportBySituation, worstCases } from '../../prove/index.js';
@@ -99,7 +99,7 @@ function exceeding(text: string, worst: readonly WorstCase[]): (WorstCase & { li
   const [name = '', given = ''] = text.split('=');
   const limit = Number(given);
   if (given.trim() === '' || !Number.isFinite(limit)) {
-    throw new UsageError('usage/option', `--max "${text}" names no limit.`, 'Write --max materials=4');
+    throw new UsageError(tell('usage/option:no-limit', { text }), tell('usage/option:limit'));
   }
   const short: Partial<Record<string, keyof Figures>> = {
     materials: 'materialsLeft',
@@ -110,9 +110,8 @@ function exceeding(text: string, worst: readonly WorstCase[]): (WorstCase & { li
   const found = worst.find((one) => one.figure === figure);
   if (found === undefined) {
     const names = worst.map((one) => one.figure.replace(/^after\./, ''));
-    const meant = suggest(name, names);
-    const help = meant.length > 0 ? `Did you mean ${meant.join(', ')}?` : `There are: ${names.join(', ')}.`;
-    throw new UsageError('usage/option', `There is no figure "${name}".`, help);
+    const help = meantBy(name, names) ?? tell('usage/option:figures', { names: literals(names) });
+    throw new UsageError(tell('usage/option:no-figure', { name }), help);
   }
   return found.value > limit ? [{ ...found, limit }] : [];
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { deepEqual, suggest } from '../../base/index.js';
-import { didYouMean, UsageError } from '../../messages/index.js';
+import { deepEqual } from '../../base/index.js';
+import { literal, meantBy, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import type { JsonObject } from '../../base/index.js';
 import { createRunner, createSqliteStore, readCatalogue } from '../../node/index.js';
 import type { Duration, Plan } from '../../model/index.js';
@@ -177,7 +178,7 @@ async function simulate(
       const receipt = await runner.start(kept, given);
       if (!receipt.accepted) throw refusedError(receipt.refusal, flags.locale ?? io.languageTag);
     } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
-      throw new UsageError('usage/case-exists', `The case "${id}" was started with other answers.`);
+      throw new UsageError(tell('usage/case-exists', { id }));
     } else if (isOver(before.state.status)) {
       io.err(`${io.say('case.isOver', { id: printable(id) })}\n`);
     } else {
@@ -203,7 +204,7 @@ function fatesOf(plan: Plan, list: readonly string[]): Record<string, SimulatedF
     const [id, fate] = pairOf('--fail', text);
     assertBlock(plan, id);
     const isBlock = plan.steps.some(({ block }) => block === id);
-    fates[id] = oneOf('The fate', fate, isBlock ? ['rejected', 'returned', 'withdrawn'] : ['down']);
+    fates[id] = oneOf('fate', fate, isBlock ? ['rejected', 'returned', 'withdrawn'] : ['down']);
   }
   return fates;
 }
@@ -214,7 +215,7 @@ function delaysOf(plan: Plan, list: readonly string[]): Record<string, Duration>
     const [id, delay] = pairOf('--delay', text);
     assertBlock(plan, id);
     if (!durationPattern.test(delay)) {
-      throw new UsageError('usage/option', `"${delay}" is no duration.`, 'Write 5wd, 30d, 4h or 1mo.');
+      throw new UsageError(tell('usage/option:no-duration', { text: delay }), tell('usage/option:duration'));
     }
     delays[id] = delay;
   }
@@ -224,28 +225,26 @@ function delaysOf(plan: Plan, list: readonly string[]): Record<string, Duration>
 function assertBlock(plan: Plan, id: string): void {
   const ids = plan.steps.flatMap(({ block, registry }) => block ?? registry ?? []);
   if (ids.includes(id)) return;
-  const names = suggest(id, ids);
-  throw new UsageError(
-    'usage/unknown-block',
-    `The bundle has no block or registry "${id}".`,
-    didYouMean(names),
-  );
+  throw new UsageError(tell('usage/unknown-block', { id }), meantBy(id, ids));
 }
 
 function pairOf(option: string, text: string): [string, string] {
   const at = text.indexOf('=');
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
-  throw new UsageError('usage/option', `${option} "${text}" has no "=".`, `Write ${option} block=value.`);
+  throw new UsageError(
+    tell('usage/option:no-value', { option: literal(option), text }),
+    tell('usage/option:block-and-value', { option: literal(option) }),
+  );
 }
 
 function numberOf(option: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UsageError('usage/option', `${option} "${text}" is no whole number.`);
+  throw new UsageError(tell('usage/option:no-number', { option: literal(option), text }));
 }
 
 function startOf(text: string | undefined, { calendar }: Plan): string {
   // What is shown is what a clock on the wall of the authorities says.
   if (text === undefined) return instantIn(calendar, msOf(createSystemClock().now()));
   if (isInstant(text)) return text;
-  throw new UsageError('usage/option', `"${String(text)}" is no moment.`, 'Write 2026-09-30T09:00:00+08:00.');
+  throw new UsageError(tell('usage/option:no-moment', { text: String(text) }), tell('usage/option:moment'));
 }

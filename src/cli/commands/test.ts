@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { UsageError } from '../../messages/index.js';
+import { listOf, UsageError } from '../../messages/index.js';
+import { resultsInLanguage } from '../output/case-results.js';
+import { tell } from '../messages.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { checkCatalogue } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
-import { translate } from '../../languages/index.js';
+import { renderIn } from '../../languages/index.js';
 import { printable, widthOf } from '../../report/index.js';
 import { casesJunit, percentOf, runCases, withExpectation, witnessCases } from '../../testing/index.js';
 import type { CaseResult, CaseResults, Coverage, Reach } from '../../testing/index.js';
@@ -58,7 +60,7 @@ export const registerTest: RegisterCommand = (program, context) => {
 function percent(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 100) return value;
-  throw new UsageError('usage/option', `--min-coverage is not "${text}".`, 'It is a number from 0 to 100.');
+  throw new UsageError(tell('usage/option:no-percentage', { text }), tell('usage/option:percentage'));
 }
 
 function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext): ExitCode {
@@ -75,14 +77,11 @@ function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext
   });
   io.progress?.('');
   if (paths.length > 0 && results.cases.length === 0) {
-    throw new UsageError(
-      'usage/no-case',
-      `There is no case in ${paths.map((path) => `"${path}"`).join(', ')}.`,
-    );
+    throw new UsageError(tell('usage/no-case', { paths: listOf(paths, 'comma') }));
   }
   const thin = results.coverage.filter((one) => percentOf(one) < (flags.minCoverage ?? 0));
   const left = flags.update === true ? update(catalogue, folder, results, io) : results.failed;
-  if (flags.format === 'json') printJson(io, results);
+  if (flags.format === 'json') printJson(io, resultsInLanguage(results, io.documentLanguage));
   else if (flags.format === 'junit') io.out(casesJunit(results, io.documentLanguage));
   else printResults(results, folder, flags, { thin, left }, io);
   const isFine = thin.length === 0 && left === 0;
@@ -92,11 +91,7 @@ function test(paths: readonly string[], flags: TestFlags, { io }: CommandContext
 /** Writes what comes out into the cases that expect something else, all of them or none; counts those that it cannot. */
 function update(catalogue: LoadedCatalogue, folder: string, { cases }: CaseResults, io: CommandIo): number {
   if (isPackedFile(folder)) {
-    throw new UsageError(
-      'usage/packed',
-      'The cases of a packed catalogue cannot be updated.',
-      'Update the folder that it was packed from, and pack it again.',
-    );
+    throw new UsageError(tell('usage/packed:cases'), tell('usage/packed:update'));
   }
   const nameOf = fileNames(folder, io);
   const files = new Map<string, string>();
@@ -156,9 +151,10 @@ function failureText(
   nameOf: (file: string) => string,
   io: CommandIo,
 ): string {
-  const lines = differences.map(({ at, part, message }) => {
+  const lines = differences.map((one) => {
+    const { at, part } = one;
     const place = at.range === undefined ? '' : `:${at.range.start.line}:${at.range.start.column}`;
-    const said = { part, message: translate(printable(message), io.language) };
+    const said = { part, message: printable(renderIn(one, io.language)) };
     return `  ${io.style.dim(`${nameOf(at.file)}${place}`)} ${io.say('golden.difference', said)}\n`;
   });
   return `${io.style.red(io.say('golden.failed'))} ${id}\n${lines.join('')}\n`;
@@ -170,7 +166,7 @@ function coverageText(coverage: Coverage, io: CommandIo): string {
     const { covered, of, missing }: Reach = coverage[part];
     const names = missing
       .slice(0, 3)
-      .map((one) => translate(printable(one), io.language))
+      .map((one) => printable(renderIn(one, io.language)))
       .join(say('plan.names'));
     const without = { names, count: missing.length - 3 };
     const told = say(missing.length > 3 ? 'golden.withoutMore' : 'golden.without', without);

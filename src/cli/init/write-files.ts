@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../../messages/index.js';
+import { literals, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { reasonOf } from '../output/write-file.js';
 import type { FirstFile } from './first-files.js';
 
@@ -15,11 +16,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>
     // Of a catalogue that is there already it would be every file: of many, the folders are enough.
     const folders = new Set(inTheWay.map((path) => path.replace(/\/.*/, '/')));
     const shown = inTheWay.length <= namedOneByOne ? inTheWay : [...folders];
-    throw new UsageError(
-      'usage/init',
-      `Files are in the way, and nothing is overwritten: ${shown.join(', ')}.`,
-      'Name an empty folder, or move them away.',
-    );
+    throw new UsageError(tell('usage/init', { files: literals(shown) }), tell('usage/init:elsewhere'));
   }
   const made: (() => void)[] = [];
   try {
@@ -32,7 +29,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, FirstFile>
     }
   } catch (error) {
     for (const undo of made.reverse()) undo();
-    throw new UsageError('usage/init', `The files cannot be made in "${folder}": ${reasonOf(error)}.`);
+    throw new UsageError(tell('usage/init:failed', { folder, reason: reasonOf(error) }));
   }
 }
 

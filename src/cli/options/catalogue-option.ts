@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import { UsageError } from '../../messages/index.js';
+import { didYouMean, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { isManifestPath } from '../../catalogue/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
@@ -20,7 +21,7 @@ export function catalogueOption(): Option {
 export function findCatalogue(path: string, io: Io): string {
   const start = resolve(io.cwd, path);
   if (!existsSync(start)) {
-    throw new UsageError('usage/no-catalogue', `There is no file or folder "${path}".`);
+    throw new UsageError(tell('usage/no-catalogue', { path }));
   }
   if (isPackedFile(start)) return start;
   for (let folder = statSync(start).isDirectory() ? start : dirname(start); ; folder = dirname(folder)) {
@@ -28,13 +29,9 @@ export function findCatalogue(path: string, io: Io): string {
     if (dirname(folder) === folder) break;
   }
   const below = statSync(start).isDirectory() ? cataloguesBelow(start) : [];
-  const names = below.map((folder) => `"${relative(io.cwd, folder)}"`).join(', ');
   throw new UsageError(
-    'usage/no-catalogue',
-    `There is no catalogue.yaml in "${path}" or above it.`,
-    names !== ''
-      ? `Did you mean ${names}?`
-      : 'Name the folder of a catalogue with --catalogue, or make one: catalogue.yaml with kind: catalogue, id and version.',
+    tell('usage/no-catalogue:above', { path }),
+    didYouMean(below.map((folder) => relative(io.cwd, folder))) ?? tell('usage/no-catalogue:make'),
   );
 }
 

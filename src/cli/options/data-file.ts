@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from '../../messages/index.js';
+import { literal, tellKind, UsageError } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { messageOfDiagnostic } from '../../diagnostics/index.js';
+import { tell } from '../messages.js';
 import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { parseDocument } from '../../documents/index.js';
@@ -29,14 +32,18 @@ export function readData(option: string, path: string, io: Io): JsonObject {
   if (fault?.code === 'documents/empty' && isStandardInput) throw emptyError(option);
   if (fault !== undefined) {
     const { line, column } = fault.at.range?.start ?? { line: 1, column: 1 };
-    throw new UsageError('usage/facts', `${fault.at.file}:${line}:${column}: ${fault.message}`);
+    throw new UsageError(
+      tell('usage/facts:fault', {
+        place: literal(`${fault.at.file}:${line}:${column}`),
+        fault: messageOfDiagnostic(fault),
+      }),
+    );
   }
   const { value } = parsed;
   if (isObject(value)) return value;
   throw new UsageError(
-    'usage/facts',
-    `The file of ${option} holds ${nameOf(value)}, not a map.`,
-    'Write one line for each field: mother.insurance: employee',
+    tell('usage/facts:no-map', { option: literal(option), what: nameOf(value) }),
+    tell('usage/facts:map'),
   );
 }
 
@@ -48,9 +55,8 @@ function readStandardInput(option: string, io: Io): string | Uint8Array {
   }
   if (read.option === option) return read.bytes;
   throw new UsageError(
-    'usage/standard-input',
-    `The standard input is read for ${read.option}, so ${option} cannot read it as well.`,
-    'Name a file for one of the two.',
+    tell('usage/standard-input', { option: literal(read.option), other: literal(option) }),
+    tell('usage/standard-input:file'),
   );
 }
 
@@ -63,23 +69,21 @@ function attempt<T>(option: string, path: string, read: () => T): T {
     return read();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is none' : code === 'EISDIR' ? 'it is a folder' : String(code);
-    throw new UsageError('usage/facts', `The file "${path}" of ${option} cannot be read: ${reason}.`);
+    const reason =
+      code === 'ENOENT'
+        ? tell('file.missing')
+        : code === 'EISDIR'
+          ? tell('file.folder')
+          : literal(String(code));
+    throw new UsageError(tell('usage/facts:unreadable', { path, option: literal(option), reason }));
   }
 }
 
 function emptyError(option: string): UsageError {
-  return new UsageError(
-    'usage/facts',
-    `The standard input, which ${option} reads, is empty.`,
-    'Pipe YAML or JSON into the command, or name a file.',
-  );
+  return new UsageError(tell('usage/facts:empty', { option: literal(option) }), tell('usage/facts:pipe'));
 }
 
-function nameOf(value: JsonValue | undefined): string {
-  return Array.isArray(value)
-    ? 'a list'
-    : value === null || value === undefined
-      ? 'nothing'
-      : 'a single value';
+function nameOf(value: JsonValue | undefined): Message {
+  if (Array.isArray(value)) return tellKind('kind.list');
+  return value === null || value === undefined ? tellKind('kind.nothing') : tell('usage/facts:single');
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { isManifestPath, loadCatalogue } from '../../catalogue/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { isPackedFile, isRevision, readCatalogue, readRevision, repositoryOf } from '../../node/index.js';
@@ -29,11 +30,8 @@ export function openSide(word: string, other: string, catalogue: string, io: Io)
   const repository = repositoryOf(io.cwd);
   if (repository === undefined || !isRevision(repository, revision))
     throw new UsageError(
-      'usage/no-version',
-      `There is no file, folder or revision "${word}".`,
-      repository === undefined
-        ? 'Here is no git repository: name two files or folders.'
-        : 'Name a file or folder, or a revision of git as in HEAD~1 or HEAD~1:path/from/the/top.',
+      tell('usage/no-version', { word }),
+      tell(repository === undefined ? 'usage/no-version:no-repository' : 'usage/no-version:revisions'),
     );
   const path =
     colon < 0
@@ -88,9 +86,8 @@ function fromTop(repository: string, place: string): string {
   const way = relative(realpathSync(repository), real).split(sep).join('/');
   if (way.startsWith('..'))
     throw new UsageError(
-      'usage/outside-repository',
-      `"${place}" is not in the repository.`,
-      'Name a path of it, as in HEAD~1:path/from/the/top.',
+      tell('usage/outside-repository', { path: place }),
+      tell('usage/outside-repository:path'),
     );
   return way;
 }

@@ -1,8 +1,16 @@
-import { literal, UsageError } from '../../messages/index.js';
-import { fromEntries, isObject, own, suggest } from '../../base/index.js';
+import { literal, literals, meantBy, UsageError } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
+import { fromEntries, isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import { accepts, createValidator, portableSchema, selfContained } from '../../schema/index.js';
+import {
+  accepts,
+  createValidator,
+  messageOfIssue,
+  portableSchema,
+  selfContained,
+} from '../../schema/index.js';
 import {
   fieldKey,
   fieldParts,
@@ -12,7 +20,6 @@ import {
   keyName,
 } from '../../model/index.js';
 import type { ItemField } from '../../model/index.js';
-import { tellOfFacts as tell } from '../../languages/index.js';
 
 interface RoleFacts {
   /** Whether the role repeats, and how many items it may have. */
@@ -55,8 +62,7 @@ export function checkFacts(catalogue: LoadedCatalogue, bundle: string, facts: Js
       throw new UsageError(tell('usage/facts:no-item', { name }), itemHelp());
     if (element === undefined && ['choices', 'materials'].includes(role)) continue;
     const known = roles.get(role);
-    if (known === undefined)
-      throw unknown(`The bundle "${bundle}" has no role "${role}".`, role, roles.keys());
+    if (known === undefined) throw unknown(tell('usage/facts:no-role', { bundle, role }), role, roles.keys());
     if (element !== undefined) {
       checkWhich(known, item, name, element);
       checkElement(known, role, element, value);
@@ -70,7 +76,10 @@ function checkHolder(known: RoleFacts, role: string, value: JsonValue): void {
   const items = known.many ? value : [value];
   if (!Array.isArray(items) || !items.every(isObject)) {
     const shape = known.many ? `${role}: [ { name: … } ]` : `${role}: { name: … }`;
-    throw new UsageError('usage/facts', `The facts about "${role}" have another shape.`, `Write ${shape}`);
+    throw new UsageError(
+      tell('usage/facts:shape', { role }),
+      tell('usage/facts:write', { example: literal(shape) }),
+    );
   }
   const { min, max } = known.bounds;
   if (known.many && (items.length < min || items.length > max))
@@ -89,7 +98,7 @@ function checkWhich(known: RoleFacts, item: ItemField | undefined, name: string,
   if (item !== undefined)
     throw new UsageError(
       tell('usage/facts:no-items-here', { role }),
-      tell('usage/facts:write', { what: literal(fieldKey(role, element)) }),
+      tell('usage/facts:write', { example: literal(fieldKey(role, element)) }),
     );
   throw new UsageError(
     tell('usage/facts:which', { role, name }),
@@ -100,7 +109,7 @@ function checkWhich(known: RoleFacts, item: ItemField | undefined, name: string,
   );
 }
 
-function itemHelp() {
+function itemHelp(): Message {
   const example = literal(itemFieldKey({ role: 'child', key: 'anna', element: 'name' }));
   return tell('usage/facts:item-help', { example });
 }
@@ -110,13 +119,13 @@ function checkElement(known: RoleFacts, role: string, element: string, value: Js
   const schema = own(known.elements, element);
   if (schema === undefined) {
     const names = Object.keys(known.elements).map((name) => fieldKey(role, name));
-    throw unknown(`There is no field "${fieldKey(role, element)}".`, fieldKey(role, element), names);
+    const field = fieldKey(role, element);
+    throw unknown(tell('usage/facts:no-field', { field }), field, names);
   }
   const [issue] = createValidator(schema)(value);
   if (issue !== undefined) {
     throw new UsageError(
-      'usage/facts',
-      `The fact "${role}.${element}" is no value of its field: ${issue.message}`,
+      tell('usage/facts:no-value', { field: fieldKey(role, element), issue: messageOfIssue(issue) }),
     );
   }
 }
@@ -146,13 +155,10 @@ function partsOf(name: string): { role: string; element?: string } {
   return isFieldKey(name) ? fieldParts(name) : { role: name };
 }
 
-function unknown(message: string, name: string, candidates: Iterable<string>): UsageError {
+function unknown(said: Message, name: string, candidates: Iterable<string>): UsageError {
   const all = [...candidates];
-  const names = suggest(name, all);
-  const few = all.slice(0, 12).join(', ');
   return new UsageError(
-    'usage/facts',
-    message,
-    names.length > 0 ? `Did you mean ${names.map((one) => `"${one}"`).join(', ')}?` : `It has: ${few}.`,
+    said,
+    meantBy(name, all) ?? tell('usage/facts:has', { names: literals(all.slice(0, 12)) }),
   );
 }

@@ -1,5 +1,5 @@
-import { UsageError } from '../../messages/index.js';
-import { suggest } from '../../base/index.js';
+import { meantBy, UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { codes, isCode } from '../../diagnostics/index.js';
 import type { Code } from '../../diagnostics/index.js';
 
@@ -9,8 +9,6 @@ import type { Code } from '../../diagnostics/index.js';
  */
 export function knownCode(code: string): Code {
   if (isCode(code)) return code;
-  const names = suggest(code, Object.keys(codes)).map((name) => `"${name}"`);
-  const help =
-    names.length > 0 ? `Did you mean ${names.join(' or ')}?` : 'Findings name it, as in "compose/conflict".';
-  throw new UsageError('usage/unknown-code', `There is no code "${code}".`, help);
+  const help = meantBy(code, Object.keys(codes)) ?? tell('usage/unknown-code:example');
+  throw new UsageError(tell('usage/unknown-code', { code }), help);
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { isObject, omitUndefined, setOwn, suggest } from '../../base/index.js';
-import { didYouMean, UsageError } from '../../messages/index.js';
+import { isObject, omitUndefined, setOwn } from '../../base/index.js';
+import { literal, literals, meantBy, UsageError } from '../../messages/index.js';
+import type { Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import type { JsonObject } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { ComposedBundle } from '../../compose/index.js';
@@ -73,7 +75,7 @@ export function situationOf(
   }
   for (const text of options.choose ?? []) {
     const [use, value] = splitOption('--choose', text);
-    setOwn(choices, use, oneOf('The choice', value, ['yes', 'no']) === 'yes');
+    setOwn(choices, use, oneOf('choice', value, ['yes', 'no']) === 'yes');
   }
   checkFacts(catalogue, bundle, facts);
   return { facts, choices };
@@ -101,21 +103,19 @@ function splitOption(option: string, text: string): [string, string] {
   const at = text.indexOf('=');
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
   throw new UsageError(
-    'usage/option',
-    `${option} "${text}" has no "=".`,
-    `Write name and value: ${option} a=b`,
+    tell('usage/option:no-value', { option: literal(option), text }),
+    tell('usage/option:name-and-value', { option: literal(option) }),
   );
 }
 
+function choosable(uses: readonly string[]): Message {
+  return uses.length === 0
+    ? tell('usage/unknown-choice:none')
+    : tell('usage/unknown-choice:these', { uses: literals(uses) });
+}
+
 function unknownChoice(use: string, uses: readonly string[]): UsageError {
-  const names = suggest(use, uses);
-  const help =
-    names.length > 0
-      ? didYouMean(names)
-      : uses.length === 0
-        ? 'It leaves nothing to choose.'
-        : `These can be chosen: ${uses.join(', ')}.`;
-  return new UsageError('usage/unknown-choice', `The bundle leaves no choice "${use}".`, help);
+  return new UsageError(tell('usage/unknown-choice', { use }), meantBy(use, uses) ?? choosable(uses));
 }
 
 function nothing(): Situation {

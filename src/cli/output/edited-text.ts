@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../messages/index.js';
+import { tell } from '../messages.js';
 
 const byteOrderMark = '\ufeff';
 
@@ -13,9 +14,5 @@ export function onDisk(folder: string, file: string, before: string, text: strin
   const now = readFileSync(join(folder, file), 'utf8');
   const isMarked = now.startsWith(byteOrderMark);
   if ((isMarked ? now.slice(1) : now) === before) return isMarked ? byteOrderMark + text : text;
-  throw new UsageError(
-    'usage/changed',
-    `The file "${file}" was changed meanwhile.`,
-    'Run the command again.',
-  );
+  throw new UsageError(tell('usage/changed', { file }), tell('usage/changed:again'));
 }

@@ -15,7 +15,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError } from '../../messages/index.js';
+import { listOf, literal, UsageError } from '../../messages/index.js';
+import type { LiteralArg, Message } from '../../messages/index.js';
+import { tell } from '../messages.js';
 import { own } from '../../base/index.js';
 import type { Io } from '../io.js';
 
@@ -180,20 +182,21 @@ function syncFolder(folder: string): void {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'a part of its path is a file',
-  ENOSPC: 'there is no room left',
-  EROFS: 'the disk is read-only',
-};
+const reasons = {
+  EACCES: 'file.not-allowed',
+  EPERM: 'file.not-allowed',
+  EISDIR: 'file.folder',
+  ENOTDIR: 'file.within-file',
+  EEXIST: 'file.within-file',
+  ENOSPC: 'file.no-room',
+  EROFS: 'file.read-only',
+} as const;
 
 /** Why a file could not be written, in words where the mistake is a usual one. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): Message | LiteralArg {
   const { code = 'unknown' } = error as NodeJS.ErrnoException;
-  return own(reasons, code) ?? code;
+  const usual = own<(typeof reasons)[keyof typeof reasons]>(reasons, code);
+  return usual === undefined ? literal(code) : tell(usual);
 }
 
 function attempt<T>(path: string, work: () => T): T {
@@ -201,21 +204,19 @@ function attempt<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     throw new UsageError(
-      'usage/output',
-      `The file "${path}" cannot be written: ${reasonOf(error)}.`,
-      'Name a file in a folder that may be written.',
+      tell('usage/output', { path, reason: reasonOf(error) }),
+      tell('usage/output:elsewhere'),
     );
   }
 }
 
 function stuckError(error: unknown, stuck: readonly Move[]): UsageError {
-  const list = stuck.map(({ path, old }) =>
-    old === undefined ? `"${path}"` : `"${path}" (before: "${old}")`,
+  const files = stuck.map(({ path, old }) =>
+    old === undefined ? path : tell('usage/output:moved', { path, old }),
   );
-  const reason = error instanceof UsageError ? error.message : String(error);
+  const reason = error instanceof UsageError ? error.said : literal(String(error));
   return new UsageError(
-    'usage/output',
-    `${reason} It could not be taken back either that these were written: ${list.join(', ')}.`,
-    'Put the old files back by hand, or keep the new ones and run the command again.',
+    tell('usage/output:stuck', { reason, files: listOf(files, 'comma') }),
+    tell('usage/output:by-hand'),
   );
 }

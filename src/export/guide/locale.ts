@@ -1,4 +1,5 @@
 import { UsageError } from '../../messages/index.js';
+import { tell } from './messages.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 
 /**
@@ -8,5 +9,5 @@ import type { LoadedCatalogue } from '../../catalogue/index.js';
 export function localeOf(wanted: string | undefined, catalogue: LoadedCatalogue): string {
   const locale = wanted ?? catalogue.locales[0] ?? 'en';
   if (/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(locale)) return locale;
-  throw new UsageError('usage/locale', `"${locale}" is no language tag.`, 'Write one as in "zh" or "en-GB".');
+  throw new UsageError(tell('usage/locale', { locale }), tell('usage/locale:example'));
 }

@@ -57,20 +57,12 @@ describe('saying', () => {
 
 describe('translating what the engine put together', () => {
   test('says names as they are, whatever they are called', () => {
-    expect(translate('There is no field "nothing".', 'zh')).toBe('没有字段“nothing”。');
     const finding = createDiagnostic(
       'catalogue/unknown-key',
       { key: 'nothing' },
       { file: 'a.yaml', pointer: '' },
     );
     expect(findingInLanguage(finding, 'zh').message).toBe('键“nothing”在此没有意义。');
-  });
-
-  test('tells a place from the sentence around it', () => {
-    expect(translate('facts.yaml:3:1: The file holds no document.', 'zh')).toBe(
-      'facts.yaml:3:1：文件中没有文档。',
-    );
-    expect(translate('facts.yaml:3:1: Whatever it is.', 'zh')).toBe('facts.yaml:3:1: Whatever it is.');
   });
 
   test('leaves alone what is no sentence of ours', () => {

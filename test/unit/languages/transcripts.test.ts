@@ -174,13 +174,13 @@ describe('help in Chinese', () => {
   });
 
   test.each([
-    [['compse'], '错误：没有命令“compse”\n（是否指 compose？）'],
+    [['compse'], '错误：没有命令“compse”\n（是否指“compose”？）'],
     [['compose'], '错误：缺少参数“一件事”'],
     [['compose', 'x', '--part', 'q'], '错误：选项“--part <部分>”的值不能是“q”。'],
     [['plan', 'x', 'y', 'z'], '错误：“plan”的参数过多：应为 1 个，实为 3 个。'],
     [['project', 'x'], '错误：未指定必需的选项“--answers <文件>”'],
     [['plan', '--cut'], '错误：选项“--cut <前:后>”缺少值'],
-    [['plan', 'x', '--fromat', 'json'], '错误：没有选项“--fromat”\n（是否指 --format？）'],
+    [['plan', 'x', '--fromat', 'json'], '错误：没有选项“--fromat”\n（是否指“--format”？）'],
   ])('mistakes on the command line: %j', async (words, said) => {
     const text = await printed({ LC_ALL: 'zh_CN.UTF-8' }, ...words);
     expect(text.startsWith(said), text).toBe(true);
