@@ -6,7 +6,7 @@ import type { ExitCode } from './command/exit.js';
 import { languages } from '../messages/index.js';
 import type { Language } from '../messages/index.js';
 import type { CommandIo } from './io.js';
-import { SpokenCommand, spoken } from './command/spoken-command.js';
+import { SpokenCommand } from './command/spoken-command.js';
 import { version } from './command/version.js';
 
 /** In the order in which people meet them. Loaded when needed: the whole engine is more than a help text waits for. */
@@ -39,26 +39,19 @@ export async function createProgram(
   io: CommandIo,
   settle: (code: ExitCode) => void,
 ): Promise<Command> {
+  const { say } = io;
   const program = new SpokenCommand('onething', io.language)
-    .description('One thing, done in one go (一件事一次办): one form, one set of materials, one plan.')
-    .version(version())
-    .addOption(
-      new Option('--lang <language>', 'the language of messages; follows the environment otherwise').choices(
-        languages,
-      ),
-    )
+    .description(say('help.onething'))
+    .version(version(), '-V, --version', say('help.version'))
+    .helpOption('-h, --help', say('help.help'))
+    .addOption(new Option(`--lang <${say('placeholder.language')}>`, say('help.language')).choices(languages))
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
     })
     .configureHelp({ helpWidth: io.width, showGlobalOptions: true, ...(await wording(io.language)) })
     .exitOverride();
-  program
-    .showHelpAfterError(spoken(afterMistake, program))
-    .addHelpText(
-      'after',
-      `\n${spoken('Exit codes: 0 fine, 1 findings, 2 usage, 70 a bug in onething.', program)}`,
-    );
+  program.showHelpAfterError(say('help.after-mistake')).addHelpText('after', `\n${say('help.exit-codes')}`);
   const context: CommandContext = {
     io,
     action:
@@ -69,8 +62,6 @@ export async function createProgram(
   for (const load of wanted(argv)) (await load())(program, context);
   return program;
 }
-
-const afterMistake = '(onething --help lists the commands; onething <command> --help shows examples)';
 
 /** Commander speaks English of itself; what sets its help in another language is loaded when it is needed. */
 async function wording(language: Language): Promise<HelpConfiguration> {

@@ -2,7 +2,6 @@
 export { render, renderIn } from './render.js';
 export { sayIn } from './say.js';
 export type { MessageKey, Say } from './say.js';
-export { helpInLanguage, termInLanguage } from './help.js';
 export { codeInLanguage } from './code-in-language.js';
 export { findingInLanguage, messageInLanguage } from './in-language.js';
 export { translate } from './translate.js';

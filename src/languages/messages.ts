@@ -1,5 +1,6 @@
 import { checkMessages as checkingMessages } from '../check/messages.js';
 import { commandMessages } from '../cli/command/messages.js';
+import { commandHelp } from '../cli/commands/messages/index.js';
 import { cliMessages } from '../cli/messages.js';
 import { guideUsageMessages } from '../export/guide/messages.js';
 import { composeMessages } from '../compose/messages.js';
@@ -74,6 +75,7 @@ export const messages = {
   ...restateMessages,
   ...commandMessages,
   ...cliMessages,
+  ...commandHelp,
   ...testingMessages,
   ...guideUsageMessages,
   ...machineMessages,

@@ -10,10 +10,7 @@ import { usagePhrases } from './phrases/usage.js';
 import type { Phrase } from './phrases/phrase.js';
 
 /** Every sentence, and part of one, that rooms below put together in English. */
-export const phrases: readonly Phrase[] = [
-  ...findingPhrases,
-  ...usagePhrases,
-];
+export const phrases: readonly Phrase[] = [...findingPhrases, ...usagePhrases];
 
 /**
  * A longer text is not looked up: what a catalogue puts into a sentence may be of any length, and a pattern with two

@@ -1,5 +1,4 @@
 /** The algebra of JSON Schema, draft 2020-12: what schemas have in common, decided with evidence or not at all. */
-export { messageOfIssue } from './explain/issue.js';
 export * from './types.js';
 export { intersect, intersectAll } from './intersect.js';
 export { equivalent, includes, isEmpty, witness } from './questions.js';

@@ -1,9 +1,8 @@
 import { canonicalJson, deepEqual, own, pointer } from '../base/index.js';
 import type { JsonValue } from '../base/index.js';
 import type { Entry, LoadedCatalogue } from '../catalogue/index.js';
-import { messageOfDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic, Location } from '../diagnostics/index.js';
-import { listOf, literal, meantBy } from '../messages/index.js';
+import { bareMessage, listOf, literal, meantBy } from '../messages/index.js';
 import type { ListArg, LiteralArg, Message } from '../messages/index.js';
 import type { Case, Expectation } from '../model/index.js';
 import { asSaid } from './as-said.js';
@@ -186,7 +185,7 @@ function compareDiagnostics(
 }
 
 function argsOf(finding: Diagnostic): { code: LiteralArg; finding: Message } {
-  return { code: literal(finding.code), finding: messageOfDiagnostic(finding) };
+  return { code: literal(finding.code), finding: bareMessage(finding) };
 }
 
 function named(names: readonly string[]): ListArg | Message {

@@ -17,10 +17,10 @@ import { evaluate, factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
 import { asExpected, asSaid } from './as-said.js';
 import type { Message } from '../messages/index.js';
-import { literal } from '../messages/index.js';
+import { bareMessage, literal } from '../messages/index.js';
 import { tell } from './messages.js';
 import { proveBundle } from '../prove/index.js';
-import { createValidator, messageOfIssue } from '../schema/index.js';
+import { createValidator } from '../schema/index.js';
 import type { ValidationIssue } from '../schema/index.js';
 
 /** What comes out for the applicant of a case. */
@@ -79,7 +79,7 @@ export function observeCase(catalogue: LoadedCatalogue, { document }: Entry<Case
 
 /** What is wrong with the answers, and where unless it is the whole. */
 function issueText(issue: ValidationIssue): Message {
-  const said = messageOfIssue(issue);
+  const said = bareMessage(issue);
   return issue.pointer === '' ? said : tell('differs.issue', { place: literal(issue.pointer), issue: said });
 }
 

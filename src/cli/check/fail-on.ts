@@ -1,3 +1,4 @@
+import type { Say } from '../../languages/index.js';
 import { Option } from 'commander';
 import type { Diagnostic } from '../../diagnostics/index.js';
 
@@ -5,8 +6,8 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 export type FailOn = 'error' | 'warning';
 
 /** `--fail-on`, for commands that find something. */
-export function failOnOption(): Option {
-  return new Option('--fail-on <severity>', 'from which severity on the exit code is 1')
+export function failOnOption(say: Say): Option {
+  return new Option(`--fail-on <${say('placeholder.severity')}>`, say('help.option.fail-on'))
     .choices(['error', 'warning'])
     .default('error');
 }

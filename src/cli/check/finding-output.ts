@@ -1,3 +1,4 @@
+import type { Say } from '../../languages/index.js';
 import { Option } from 'commander';
 import { UsageError } from '../../messages/index.js';
 import { tell } from '../messages.js';
@@ -16,10 +17,11 @@ export const outputFormats = ['text', 'json', ...findingFormats] as const;
 export type OutputFormat = 'text' | 'json' | FindingFormat;
 
 /** `--output`, for commands that find something. */
-export function outputOption(): Option {
+export function outputOption(say: Say): Option {
+  const formats = outputFormats.join(say('plan.names'));
   return new Option(
-    '--output <format=file>',
-    `also writes a file, as in sarif=findings.sarif; may be repeated (formats: ${outputFormats.join(', ')})`,
+    `--output <${say('placeholder.output')}>`,
+    say('help.option.output', { formats }),
   ).argParser(collect);
 }
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { oneOfThese, UsageError } from '../../messages/index.js';
 import { tell } from '../messages.js';
+import type { Say } from '../../languages/index.js';
 import type { ExitCode } from './exit.js';
 import type { CommandIo, Io } from '../io.js';
-import { spoken } from './spoken-command.js';
 
 /** What a command is given besides its arguments. */
 export interface CommandContext {
@@ -17,13 +17,15 @@ export interface CommandContext {
 /** Adds one command to the program. Each file of `commands/` exports one. */
 export type RegisterCommand = (program: Command, context: CommandContext) => void;
 
-/** Adds examples to the help of a command. */
-export function withExamples(command: Command, ...examples: readonly (readonly [string, string])[]): Command {
+/** Adds examples to the help of a command, each with what it shows. */
+export function withExamples(
+  command: Command,
+  say: Say,
+  ...examples: readonly (readonly [line: string, text: string])[]
+): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
-  return command.addHelpText('after', () => {
-    const lines = examples.map(([line, text]) => `  $ ${line.padEnd(width)}   ${spoken(text, command)}`);
-    return `\n${spoken('Examples:', command)}\n${lines.join('\n')}`;
-  });
+  const lines = examples.map(([line, text]) => `  $ ${line.padEnd(width)}   ${text}`);
+  return command.addHelpText('after', `\n${say('help.examples')}\n${lines.join('\n')}`);
 }
 
 /** Prints a library document: whole, uncoloured, without a time. */

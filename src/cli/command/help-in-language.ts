@@ -1,21 +1,36 @@
 import { Help } from 'commander';
 import type { HelpConfiguration } from 'commander';
-import { helpInLanguage, sayIn, termInLanguage } from '../../languages/index.js';
+import { own } from '../../base/index.js';
+import { sayIn } from '../../languages/index.js';
 import type { Language } from '../../messages/index.js';
 import { widthOf, wrapText } from '../../report/index.js';
 
+/** What commander calls the parts of a page of help. */
+const titles = {
+  'Usage:': 'help.usage',
+  'Arguments:': 'help.arguments',
+  'Options:': 'help.options',
+  'Global Options:': 'help.global-options',
+  'Commands:': 'help.commands',
+} as const;
+
+type Title = (typeof titles)[keyof typeof titles];
+
 /**
- * How commander sets a page of help in a language other than its own: every word by the table of help, columns by the
+ * How commander sets a page of help in a language other than its own: its own words by the table of help, columns by the
  * width that characters take, lines ended where the language ends them.
  */
 export function helpIn(language: Language): HelpConfiguration {
   const plain = new Help();
   const say = sayIn(language);
-  const told = (text: string) => helpInLanguage(text, language);
-  const termed = (text: string) => termInLanguage(text, language);
+  // What a command takes is named by commander itself, behind its name.
+  const termed = (usage: string): string =>
+    usage
+      .replace(' [options]', () => ` [${say('placeholder.options')}]`)
+      .replace(' [command]', () => ` [${say('placeholder.command')}]`);
   const described = (
     { argChoices, defaultValue }: { argChoices?: readonly string[]; defaultValue?: unknown },
-    description: string,
+    text: string,
   ): string => {
     const asides = [
       ...(argChoices === undefined
@@ -25,7 +40,6 @@ export function helpIn(language: Language): HelpConfiguration {
         ? []
         : [say('help.default', { value: JSON.stringify(defaultValue).replaceAll('"', '') })]),
     ];
-    const text = told(description);
     return asides.length === 0
       ? text
       : say('help.aside', { text, aside: asides.join(say('plan.separator')) });
@@ -33,15 +47,13 @@ export function helpIn(language: Language): HelpConfiguration {
   return {
     displayWidth: widthOf,
     boxWrap: (text, width) => wrapText(text, width).join('\n'),
-    styleTitle: told,
+    styleTitle: (title) => {
+      const key = own<Title>(titles, title);
+      return key === undefined ? title : say(key);
+    },
     commandUsage: (command) => termed(plain.commandUsage(command)),
-    commandDescription: (command) => told(command.description()),
     subcommandTerm: (command) => termed(plain.subcommandTerm(command)),
-    subcommandDescription: (command) =>
-      told(command.summary() === '' ? command.description() : command.summary()),
-    argumentTerm: (argument) => told(`<${argument.name()}>`).slice(1, -1),
     argumentDescription: (argument) => described(argument, argument.description),
-    optionTerm: (option) => termed(option.flags),
     optionDescription: (option) => described(option, option.description),
   };
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Argument, Option } from 'commander';
-import { helpInLanguage, sayIn, termInLanguage } from '../../languages/index.js';
+import { sayIn } from '../../languages/index.js';
 import type { Say } from '../../languages/index.js';
 import { meantBy } from '../../messages/index.js';
 import type { Language } from '../../messages/index.js';
@@ -24,20 +24,26 @@ export class SpokenCommand extends Command {
     return new SpokenCommand(name, this.language);
   }
 
+  override helpCommand(nameAndArgs?: string | boolean, description?: string): this {
+    if (typeof nameAndArgs === 'boolean') return super.helpCommand(nameAndArgs);
+    const usual = `help [${this.say('placeholder.command')}]`;
+    return super.helpCommand(nameAndArgs ?? usual, description ?? this.say('help.help'));
+  }
+
   missingArgument(name: string): void {
-    this.error(this.say('mistake.no-argument', { name: this.#termed(`<${name}>`).slice(1, -1) }), {
+    this.error(this.say('mistake.no-argument', { name }), {
       code: 'commander.missingArgument',
     });
   }
 
   optionMissingArgument({ flags }: Option): void {
-    this.error(this.say('mistake.no-value', { flags: this.#termed(flags) }), {
+    this.error(this.say('mistake.no-value', { flags }), {
       code: 'commander.optionMissingArgument',
     });
   }
 
   missingMandatoryOptionValue({ flags }: Option): void {
-    this.error(this.say('mistake.no-option', { flags: this.#termed(flags) }), {
+    this.error(this.say('mistake.no-option', { flags }), {
       code: 'commander.missingMandatoryOptionValue',
     });
   }
@@ -75,14 +81,10 @@ export class SpokenCommand extends Command {
       return target.parseArg?.(value, previous as never);
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
-      const flags = 'flags' in target ? this.#termed(target.flags) : target.name();
+      const flags = 'flags' in target ? target.flags : target.name();
       const choices = (target.argChoices ?? []).join(this.say('plan.names'));
       return this.error(this.say('mistake.no-choice', { flags, value, choices }), { code: error.code });
     }
-  }
-
-  #termed(flags: string): string {
-    return termInLanguage(flags, this.language);
   }
 
   #withMeant(said: string, word: string, candidates: readonly string[]): string {
@@ -93,9 +95,4 @@ export class SpokenCommand extends Command {
 
 function lineage(command: Command): Command[] {
   return command.parent === null ? [command] : [command, ...lineage(command.parent)];
-}
-
-/** A text of the help of a command, in the language in which it is talked to. */
-export function spoken(text: string, command: Command): string {
-  return helpInLanguage(text, command instanceof SpokenCommand ? command.language : 'en');
 }

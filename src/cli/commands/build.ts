@@ -23,21 +23,21 @@ interface BuildFlags {
 
 /** `build`: a checked catalogue in one file that can be verified. */
 export const registerBuild: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('build')
-    .summary('the catalogue packed into one file that can be verified')
-    .description(
-      'Checks a catalogue and packs it, with everything that it imports, into one JSON file with content hashes. Every command, and the library, reads the file in place of the folder; an npm package may hold it.',
-    )
-    .argument('[dir]', 'the folder with catalogue.yaml, or one below it', '.')
-    .option('--output <file>', 'where to write it; "-" for the standard output', 'catalogue.json')
-    .addOption(formatOption('text', 'json'))
+    .summary(say('help.build.summary'))
+    .description(say('help.build.description'))
+    .argument(`[${say('placeholder.dir')}]`, say('help.build.argument.dir'), '.')
+    .option(`--output <${say('placeholder.file')}>`, say('help.build.output'), 'catalogue.json')
+    .addOption(formatOption(say, 'text', 'json'))
     .action(context.action((dir: string, flags: BuildFlags) => build(dir, flags, context)));
   withExamples(
     command,
-    ['onething build', 'writes catalogue.json'],
-    ['onething build catalogue --output dist/catalogue.json', 'for a package or a host'],
-    ['onething compose newborn --catalogue dist/catalogue.json', 'reads it in place of the folder'],
+    say,
+    ['onething build', say('help.build.example-1')],
+    ['onething build catalogue --output dist/catalogue.json', say('help.build.example-2')],
+    ['onething compose newborn --catalogue dist/catalogue.json', say('help.build.example-3')],
   );
 };
 

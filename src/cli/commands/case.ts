@@ -34,10 +34,11 @@ interface CaseFlags {
 
 /** `case`: looks at the cases of a store file, and answers for an authority. */
 export const registerCase: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const group = program
     .command('case')
-    .summary('look at cases in a store')
-    .description('Looks at the cases of a store file, or answers a step as its authority.');
+    .summary(say('help.case.summary'))
+    .description(say('help.case.description'));
   const add = (
     name: string,
     text: string,
@@ -46,32 +47,36 @@ export const registerCase: RegisterCommand = (program, context) => {
     group
       .command(name)
       .description(text)
-      .requiredOption('--store <file>', 'the store, as "onething run --store" or a host makes it')
-      .addOption(formatOption('text', 'json'))
+      .requiredOption(`--store <${say('placeholder.file')}>`, say('help.case.store'))
+      .addOption(formatOption(say, 'text', 'json'))
       .action(
         context.action((...args: unknown[]) => {
           const flags = args.find((arg): arg is CaseFlags => typeof arg === 'object' && arg !== null)!;
           return run(context.io, flags, ...args.filter((arg) => typeof arg === 'string'));
         }),
       );
-  const list = add('list', 'Lists cases.', listCases).option(
-    '--status <status>',
-    'only those: running, done, cancelled, stopped',
+  const list = add('list', say('help.case.list'), listCases).option(
+    `--status <${say('placeholder.status')}>`,
+    say('help.case.status'),
   );
-  const show = add('show <id>', 'Shows where a case stands, and its log.', showCase).addOption(
-    localeOption(),
+  const show = add(`show <${say('placeholder.id')}>`, say('help.case.show'), showCase).addOption(
+    localeOption(say),
   );
-  const complete = add('complete <id> <step>', 'Answers a step as its authority.', completeStep)
-    .option('--as <answer>', 'approved, rejected, returned or withdrawn', 'approved')
-    .option('--output <file>', 'what an approved step yields: a YAML or JSON file')
-    .option('--needs <input>', 'what a returned step wants anew; may be repeated', collect)
-    .option('--reason <text>', 'why')
-    .addOption(localeOption());
-  withExamples(list, ['onething case list --store cases.db', 'all of them']);
-  withExamples(show, ['onething case show c1 --store cases.db', 'one of them']);
-  withExamples(complete, [
+  const complete = add(
+    `complete <${say('placeholder.id')}> <${say('placeholder.step')}>`,
+    say('help.case.complete'),
+    completeStep,
+  )
+    .option(`--as <${say('placeholder.answer')}>`, say('help.case.as'), 'approved')
+    .option(`--output <${say('placeholder.file')}>`, say('help.case.output'))
+    .option(`--needs <${say('placeholder.input')}>`, say('help.case.needs'), collect)
+    .option(`--reason <${say('placeholder.text')}>`, say('help.case.reason'))
+    .addOption(localeOption(say));
+  withExamples(list, say, ['onething case list --store cases.db', say('help.case.example-1')]);
+  withExamples(show, say, ['onething case show c1 --store cases.db', say('help.case.example-2')]);
+  withExamples(complete, say, [
     'onething case complete c1 birth-certificate --store cases.db --as rejected',
-    'a refusal',
+    say('help.case.example-3'),
   ]);
 };
 

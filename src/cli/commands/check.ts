@@ -36,37 +36,32 @@ interface CheckFlags {
 
 /** `check`: documents, references, every bundle composed and proven. */
 export const registerCheck: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('check')
-    .summary('documents, references, every bundle composed and proven')
-    .description(
-      'Checks the documents of a catalogue and how they refer to each other; composes every bundle, and proves that no situation leads into a dead end.',
-    )
-    .argument('[path...]', 'folders or files: only findings that touch them are shown')
-    .addOption(catalogueOption())
-    .addOption(formatOption(...outputFormats))
-    .addOption(outputOption())
-    .addOption(failOnOption())
-    .option('--error <code>', 'findings of this code are errors here; may be repeated', collect)
-    .addOption(
-      new Option(
-        '--baseline <file>',
-        'findings that are accepted (default: onething.baseline.yaml beside catalogue.yaml)',
-      ),
-    )
-    .option('--no-baseline', 'nothing is accepted')
-    .option('--update-baseline', 'accepts the warnings of today, and drops what is not found any more')
-    .option('--fix', 'mends what has one right answer, keeping comments and layout')
-    .option('--dry-run', 'with --fix: shows what would change, and writes nothing')
-    .option('--watch', 'checks again what an edit touches, until it is ended')
+    .summary(say('help.check.summary'))
+    .description(say('help.check.description'))
+    .argument(`[${say('placeholder.path')}...]`, say('help.check.argument.path'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, ...outputFormats))
+    .addOption(outputOption(say))
+    .addOption(failOnOption(say))
+    .option(`--error <${say('placeholder.code')}>`, say('help.check.error'), collect)
+    .addOption(new Option(`--baseline <${say('placeholder.file')}>`, say('help.check.baseline')))
+    .option('--no-baseline', say('help.check.no-baseline'))
+    .option('--update-baseline', say('help.check.update-baseline'))
+    .option('--fix', say('help.check.fix'))
+    .option('--dry-run', say('help.check.dry-run'))
+    .option('--watch', say('help.check.watch'))
     .action(context.action((paths: string[], flags: CheckFlags) => check(paths, flags, context)));
   withExamples(
     command,
-    ['onething check', 'the catalogue here or above'],
-    ['onething check examples/catalogue', 'another one'],
-    ['onething check bundles/newborn', 'only what touches this folder'],
-    ['onething check --fail-on warning --output sarif=findings.sarif', 'for a CI job'],
-    ['onething check --fix --dry-run', 'what could be mended, as a difference'],
+    say,
+    ['onething check', say('help.check.example-1')],
+    ['onething check examples/catalogue', say('help.check.example-2')],
+    ['onething check bundles/newborn', say('help.check.example-3')],
+    ['onething check --fail-on warning --output sarif=findings.sarif', say('help.check.example-4')],
+    ['onething check --fix --dry-run', say('help.check.example-5')],
   );
 };
 

@@ -33,24 +33,33 @@ interface ComposeFlags extends SituationOptions {
 
 /** `compose`: one form, one set of materials, one plan, and the report. */
 export const registerCompose: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('compose')
-    .summary('one form, one set of materials, one plan')
-    .description('Composes a bundle: the form, the materials, the plan, and the figures before and after.')
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json'))
-    .addOption(new Option('--part <part>', 'only one part').choices(['form', 'ui', 'plan', 'report']))
-    .addOption(localeOption())
-    .addOption(failOnOption())
+    .summary(say('help.compose.summary'))
+    .description(say('help.compose.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.compose.argument.bundle'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json'))
+    .addOption(
+      new Option(`--part <${say('placeholder.part')}>`, say('help.compose.part')).choices([
+        'form',
+        'ui',
+        'plan',
+        'report',
+      ]),
+    )
+    .addOption(localeOption(say))
+    .addOption(failOnOption(say))
     .action(context.action((bundle: string, flags: ComposeFlags) => compose(bundle, flags, context)));
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething compose newborn', 'for people: sections, materials, stages, figures'],
-    ['onething compose newborn --format json', 'the whole composition as one document'],
-    ['onething compose newborn --part form --format json', 'the JSON Schema of the form'],
-    ['onething compose newborn --fact mother.insurance=none', 'what is left in this situation'],
+    say,
+    ['onething compose newborn', say('help.compose.example-1')],
+    ['onething compose newborn --format json', say('help.compose.example-2')],
+    ['onething compose newborn --part form --format json', say('help.compose.example-3')],
+    ['onething compose newborn --fact mother.insurance=none', say('help.compose.example-4')],
   );
 };
 

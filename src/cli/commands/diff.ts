@@ -30,28 +30,23 @@ interface DiffFlags {
 
 /** `diff`: two versions of a catalogue, every change graded and told. */
 export const registerDiff: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('diff')
-    .summary('what has changed between two versions, graded, and what it means for applicants')
-    .description(
-      'Compares two versions of a catalogue: folders, single documents, packed catalogues, or revisions of git (HEAD~1 is this catalogue at that revision, HEAD~1:path what stands at a path from the top of the repository).',
-    )
-    .argument('<old>', 'a file, a folder or a revision')
-    .argument('[new]', 'a file, a folder or a revision; left out: the catalogue as it is now')
-    .addOption(catalogueOption())
+    .summary(say('help.diff.summary'))
+    .description(say('help.diff.description'))
+    .argument(`<${say('placeholder.old')}>`, say('help.diff.argument.old'))
+    .argument(`[${say('placeholder.new')}]`, say('help.diff.argument.new'))
+    .addOption(catalogueOption(say))
+    .addOption(new Option(`--bundle <${say('placeholder.id')}>`, say('help.diff.bundle')).argParser(collect))
+    .addOption(formatOption(say, 'text', 'json', 'markdown'))
     .addOption(
-      new Option('--bundle <id>', 'only this bundle and the blocks that it uses; may be repeated').argParser(
-        collect,
-      ),
-    )
-    .addOption(formatOption('text', 'json', 'markdown'))
-    .addOption(
-      new Option('--fail-on <grade>', 'which changes make the exit code 1')
+      new Option(`--fail-on <${say('placeholder.grade')}>`, say('help.diff.fail-on'))
         .choices(['breaking', 'unknown', 'any', 'none'])
         .default('breaking'),
     )
-    .option('--check-version', 'the version of the new catalogue has to say what has changed')
-    .addOption(localeOption())
+    .option('--check-version', say('help.diff.check-version'))
+    .addOption(localeOption(say))
     .action(
       context.action((old: string, now: string | undefined, flags: DiffFlags) =>
         diff(old, now, flags, context),
@@ -59,11 +54,12 @@ export const registerDiff: RegisterCommand = (program, context) => {
     );
   withExamples(
     command,
-    ['onething diff HEAD~1', 'what the last commit has changed'],
-    ['onething diff v1.2.0 --check-version', 'before a release'],
-    ['onething diff published/ . --bundle newborn', 'two folders, one bundle'],
-    ['onething diff old.yaml new.yaml', 'two documents'],
-    ['onething diff origin/main --format markdown --fail-on any', 'for a change request'],
+    say,
+    ['onething diff HEAD~1', say('help.diff.example-1')],
+    ['onething diff v1.2.0 --check-version', say('help.diff.example-2')],
+    ['onething diff published/ . --bundle newborn', say('help.diff.example-3')],
+    ['onething diff old.yaml new.yaml', say('help.diff.example-4')],
+    ['onething diff origin/main --format markdown --fail-on any', say('help.diff.example-5')],
   );
 };
 

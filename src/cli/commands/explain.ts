@@ -11,16 +11,17 @@ import { formatOption } from '../options/text-options.js';
 
 /** `explain`: what a code of a finding means. */
 export const registerExplain: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command = program
     .command('explain')
-    .summary('what the code of a finding means')
-    .description('Explains the code of a finding: why it matters, a wrong document and the right one.')
-    .argument('<code>', 'the code, as in compose/conflict')
-    .addOption(formatOption('text', 'json'))
+    .summary(say('help.explain.summary'))
+    .description(say('help.explain.description'))
+    .argument(`<${say('placeholder.code')}>`, say('help.explain.argument.code'))
+    .addOption(formatOption(say, 'text', 'json'))
     .action(
       context.action((code: string, { format }: { format: string }) => explainCode(code, format, context)),
     );
-  withExamples(command, ['onething explain compose/conflict', 'blocks that contradict each other']);
+  withExamples(command, say, ['onething explain compose/conflict', say('help.explain.example-1')]);
 };
 
 function explainCode(code: string, format: string, { io }: CommandContext): ExitCode {

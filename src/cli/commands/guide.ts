@@ -22,30 +22,30 @@ interface GuideFlags extends SituationOptions {
 
 /** `guide`: what an applicant needs to know (办事指南), as Markdown or as one HTML page. */
 export const registerGuide: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('guide')
-    .summary('what applicants need to know (办事指南)')
-    .description(
-      'Writes the guide of a bundle, or of a situation: who may apply, what it takes, the steps with times, fees and legal basis, and what is not needed any more and why. As Markdown, or as one HTML page that needs no network and prints on A4.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
+    .summary(say('help.guide.summary'))
+    .description(say('help.guide.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.guide.argument.bundle'))
+    .addOption(catalogueOption(say))
     .addOption(
-      new Option('--format <format>', 'left out: what the name of the file says, else markdown').choices([
+      new Option(`--format <${say('placeholder.format')}>`, say('help.guide.format')).choices([
         'markdown',
         'html',
         'json',
       ]),
     )
-    .option('--output <file>', 'where to write it; the standard output when left out')
-    .addOption(localeOption())
+    .option(`--output <${say('placeholder.file')}>`, say('help.guide.output'))
+    .addOption(localeOption(say))
     .action(context.action((bundle: string, flags: GuideFlags) => guide(bundle, flags, context)));
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething guide newborn', 'Markdown'],
-    ['onething guide newborn --locale zh --output guide.html', 'one page for the web and for paper'],
-    ['onething guide newborn --facts answers.yaml', 'the guide of one situation'],
+    say,
+    ['onething guide newborn', say('help.guide.example-1')],
+    ['onething guide newborn --locale zh --output guide.html', say('help.guide.example-2')],
+    ['onething guide newborn --facts answers.yaml', say('help.guide.example-3')],
   );
 };
 

@@ -11,15 +11,19 @@ import { version } from '../command/version.js';
 
 /** `init`: a small working catalogue. */
 export const registerInit: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('init')
-    .summary('a small working catalogue, with editor settings and a CI file')
-    .description(
-      'Makes a small working catalogue: documents to replace by your own, golden cases, settings by which an editor completes every key, a CI workflow and a hook. Nothing that is there is overwritten.',
-    )
-    .argument('[dir]', 'the folder; made where it is not there', '.')
+    .summary(say('help.init.summary'))
+    .description(say('help.init.description'))
+    .argument(`[${say('placeholder.dir')}]`, say('help.init.argument.dir'), '.')
     .action(context.action((dir: string) => init(dir, context)));
-  withExamples(command, ['onething init my-catalogue', 'in a new folder'], ['onething init', 'in this one']);
+  withExamples(
+    command,
+    say,
+    ['onething init my-catalogue', say('help.init.example-1')],
+    ['onething init', say('help.init.example-2')],
+  );
 };
 
 function init(dir: string, { io }: CommandContext): ExitCode {

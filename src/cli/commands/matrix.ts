@@ -29,33 +29,33 @@ interface MatrixFlags {
 
 /** `matrix`: which authority receives what, and on which legal basis. */
 export const registerMatrix: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('matrix')
-    .summary('which authority receives what, on which legal basis')
-    .description(
-      'Lists each field and material of a bundle with the authorities that receive it and the legal basis of each (data minimisation). What goes to an authority without a basis is a warning.',
-    )
-    .argument('[bundle]', 'the id of a bundle')
-    .option('--all', 'every bundle of the catalogue')
-    .addOption(catalogueOption())
+    .summary(say('help.matrix.summary'))
+    .description(say('help.matrix.description'))
+    .argument(`[${say('placeholder.bundle')}]`, say('help.matrix.argument.bundle'))
+    .option('--all', say('help.matrix.all'))
+    .addOption(catalogueOption(say))
     .addOption(
-      new Option('--format <format>', 'left out: what the name of the file says, else markdown').choices([
+      new Option(`--format <${say('placeholder.format')}>`, say('help.matrix.format')).choices([
         'markdown',
         'csv',
         'json',
       ]),
     )
-    .option('--output <file>', 'where to write it; the standard output when left out')
-    .addOption(localeOption())
-    .addOption(failOnOption())
+    .option(`--output <${say('placeholder.file')}>`, say('help.matrix.output'))
+    .addOption(localeOption(say))
+    .addOption(failOnOption(say))
     .action(
       context.action((bundle: string | undefined, flags: MatrixFlags) => matrix(bundle, flags, context)),
     );
   withExamples(
     command,
-    ['onething matrix newborn', 'Markdown'],
-    ['onething matrix --all --output matrix.csv', 'a spreadsheet of the whole catalogue'],
-    ['onething matrix newborn --fail-on warning', 'for a CI job: every field needs a basis'],
+    say,
+    ['onething matrix newborn', say('help.matrix.example-1')],
+    ['onething matrix --all --output matrix.csv', say('help.matrix.example-2')],
+    ['onething matrix newborn --fail-on warning', say('help.matrix.example-3')],
   );
 };
 

@@ -25,24 +25,26 @@ interface PlanFlags extends SituationOptions {
 
 /** `plan`: stages, parallel steps and the longest chain. */
 export const registerPlan: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('plan')
-    .summary('stages, what runs in parallel, the longest chain')
-    .description('Shows the plan of a bundle: its stages, what runs in parallel, and the longest chain.')
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json', 'mermaid'))
-    .option('--advise', 'what would make it faster: each relaxation with the working days that it gains')
-    .option('--cut <from:to>', 'the plan where "to" does not wait for "from"; may be repeated', collect)
-    .addOption(localeOption())
+    .summary(say('help.plan.summary'))
+    .description(say('help.plan.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.plan.argument.bundle'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json', 'mermaid'))
+    .option('--advise', say('help.plan.advise'))
+    .option(`--cut <${say('placeholder.cut')}>`, say('help.plan.cut'), collect)
+    .addOption(localeOption(say))
     .action(context.action((bundle: string, flags: PlanFlags) => plan(bundle, flags, context)));
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething plan newborn', 'the stages'],
-    ['onething plan newborn --format json > plan.json', 'the document that a host runs'],
-    ['onething plan newborn --format mermaid', 'a diagram for a page'],
-    ['onething plan newborn --advise', 'what would make it faster'],
+    say,
+    ['onething plan newborn', say('help.plan.example-1')],
+    ['onething plan newborn --format json > plan.json', say('help.plan.example-2')],
+    ['onething plan newborn --format mermaid', say('help.plan.example-3')],
+    ['onething plan newborn --advise', say('help.plan.example-4')],
   );
 };
 

@@ -17,25 +17,22 @@ interface ProjectFlags extends SituationOptions {
 
 /** `project`: the answers, split into what each step is given. */
 export const registerProject: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command = program
     .command('project')
-    .summary('the answers split into the payload of each step')
-    .description(
-      'Splits the answers to the form into one payload for each step: its own inputs, and nothing else.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .requiredOption(
-      '--answers <file>',
-      'the answers as the form takes them: YAML or JSON, or "-" for the standard input',
-    )
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json'))
+    .summary(say('help.project.summary'))
+    .description(say('help.project.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.project.argument.bundle'))
+    .requiredOption(`--answers <${say('placeholder.file')}>`, say('help.project.answers'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json'))
     .action(context.action((bundle: string, flags: ProjectFlags) => projectAnswers(bundle, flags, context)));
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething project newborn --answers answers.yaml', 'for people'],
-    ['onething project newborn --answers - --format json', 'from a pipe, for machines'],
+    say,
+    ['onething project newborn --answers answers.yaml', say('help.project.example-1')],
+    ['onething project newborn --answers - --format json', say('help.project.example-2')],
   );
 };
 

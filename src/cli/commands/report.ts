@@ -27,29 +27,25 @@ interface ReportFlags extends SituationOptions {
 
 /** `report`: before and after, and the most that any situation comes to. */
 export const registerReport: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('report')
-    .summary('forms, fields, materials, days: before and after, and the worst case')
-    .description(
-      'Counts what the blocks cost alone and in the bundle, and the most that any situation comes to.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json', 'markdown'))
-    .addOption(
-      new Option('--max <figure=value>', 'fails where some situation has more; may be repeated').argParser(
-        collect,
-      ),
-    )
-    .option('--situations', 'the figures of every situation, in JSON')
-    .addOption(localeOption())
+    .summary(say('help.report.summary'))
+    .description(say('help.report.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.report.argument.bundle'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json', 'markdown'))
+    .addOption(new Option(`--max <${say('placeholder.limit')}>`, say('help.report.max')).argParser(collect))
+    .option('--situations', say('help.report.situations'))
+    .addOption(localeOption(say))
     .action(context.action((bundle: string, flags: ReportFlags) => report(bundle, flags, context)));
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething report newborn', 'before and after'],
-    ['onething report newborn --max materialsLeft=4 --max workingDays=10', 'for a CI job'],
-    ['onething report newborn --format markdown', 'for a page: each figure opens into its list'],
+    say,
+    ['onething report newborn', say('help.report.example-1')],
+    ['onething report newborn --max materialsLeft=4 --max workingDays=10', say('help.report.example-2')],
+    ['onething report newborn --format markdown', say('help.report.example-3')],
   );
 };
 

@@ -16,23 +16,26 @@ interface ResolveFlags extends SituationOptions {
 
 /** `resolve`: what is settled, and the questions that are still open. */
 export const registerResolve: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command = program
     .command('resolve')
-    .summary('what a situation settles, and the questions still open')
-    .description(
-      'Says which steps a situation settles, and which questions are still open, the most decisive first.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json'))
-    .addOption(localeOption())
+    .summary(say('help.resolve.summary'))
+    .description(say('help.resolve.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.resolve.argument.bundle'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json'))
+    .addOption(localeOption(say))
     .action(context.action((bundle: string, flags: ResolveFlags) => resolve(bundle, flags, context)));
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething resolve newborn', 'with nothing known'],
-    ['onething resolve newborn --facts mother.yaml', 'with what a file tells'],
-    ['onething resolve newborn --fact mother.insurance=employee --choose card=no', 'fact by fact'],
+    say,
+    ['onething resolve newborn', say('help.resolve.example-1')],
+    ['onething resolve newborn --facts mother.yaml', say('help.resolve.example-2')],
+    [
+      'onething resolve newborn --fact mother.insurance=employee --choose card=no',
+      say('help.resolve.example-3'),
+    ],
   );
 };
 

@@ -51,39 +51,32 @@ interface RunFlags {
 
 /** `run`: a case on the embedded runner, with everybody else simulated. */
 export const registerRun: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command = program
     .command('run')
-    .summary('run a case with simulated authorities')
-    .description(
-      'Runs a case of a bundle on the embedded runner. Authorities, registries and, without --answers, the applicant are simulated; time goes as fast as it can.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
-    .option('--answers <file>', 'the answers to the form: a YAML or JSON file, or "-"; made up otherwise')
-    .option('--known <file>', 'what signing in tells, shaped like the form; made up otherwise')
-    .option(
-      '--fail <block=fate>',
-      'rejected, returned, withdrawn, or down for a registry; may be repeated',
-      collect,
-    )
-    .option('--delay <block=time>', 'how long its authority takes, as in 5wd; may be repeated', collect)
-    .option(
-      '--seed <number>',
-      'authorities take any time up to what they promise, the same for the same number',
-    )
-    .option('--start <moment>', 'when the case starts, as in 2026-09-30T09:00:00+08:00; now otherwise')
-    .option('--pace <ms>', 'milliseconds to wait before each answer, so that one can watch', '0')
-    .option('--store <file>', 'keeps the case in a file')
-    .option('--id <id>', 'the id of the case; one that is in the store already is resumed', 'simulated')
-    .addOption(formatOption('text', 'json'))
-    .addOption(localeOption())
+    .summary(say('help.run.summary'))
+    .description(say('help.run.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.run.argument.bundle'))
+    .addOption(catalogueOption(say))
+    .option(`--answers <${say('placeholder.file')}>`, say('help.run.answers'))
+    .option(`--known <${say('placeholder.file')}>`, say('help.run.known'))
+    .option(`--fail <${say('placeholder.fate')}>`, say('help.run.fail'), collect)
+    .option(`--delay <${say('placeholder.duration')}>`, say('help.run.delay'), collect)
+    .option(`--seed <${say('placeholder.number')}>`, say('help.run.seed'))
+    .option(`--start <${say('placeholder.moment')}>`, say('help.run.start'))
+    .option(`--pace <${say('placeholder.ms')}>`, say('help.run.pace'), '0')
+    .option(`--store <${say('placeholder.file')}>`, say('help.run.store'))
+    .option(`--id <${say('placeholder.id')}>`, say('help.run.id'), 'simulated')
+    .addOption(formatOption(say, 'text', 'json'))
+    .addOption(localeOption(say))
     .action(context.action((bundle: string, flags: RunFlags) => run(bundle, flags, context)));
   withExamples(
     command,
-    ['onething run newborn', 'every authority takes as long as it promises'],
-    ['onething run newborn --fail birth-certificate=rejected', 'what a rejection stops'],
-    ['onething run newborn --pace 500', 'slowly, to watch the table of steps'],
-    ['onething run newborn --store cases.db --id c1', 'a case that "onething case" can look at'],
+    say,
+    ['onething run newborn', say('help.run.example-1')],
+    ['onething run newborn --fail birth-certificate=rejected', say('help.run.example-2')],
+    ['onething run newborn --pace 500', say('help.run.example-3')],
+    ['onething run newborn --store cases.db --id c1', say('help.run.example-4')],
   );
 };
 

@@ -32,28 +32,30 @@ interface TestFlags {
 
 /** `test`: golden cases, and what they reach. */
 export const registerTest: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command: Command = program
     .command('test')
-    .summary('golden cases: facts and answers, and what must come out')
-    .description('Runs the cases of a catalogue (kind: case) and says where something else comes out.')
-    .argument('[path...]', 'folders or files: only the cases in them; or ids of cases')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json', 'junit'))
-    .option('--update', 'writes what comes out into the cases that expect something else')
-    .option('--save-findings <folder>', 'writes the witnesses of what check finds as cases, and runs nothing')
-    .option('--coverage', 'shows which situations, uses, fields and alternatives no case reaches')
+    .summary(say('help.test.summary'))
+    .description(say('help.test.description'))
+    .argument(`[${say('placeholder.path')}...]`, say('help.test.argument.path'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json', 'junit'))
+    .option('--update', say('help.test.update'))
+    .option(`--save-findings <${say('placeholder.folder')}>`, say('help.test.save-findings'))
+    .option('--coverage', say('help.test.coverage'))
     .addOption(
-      new Option('--min-coverage <percent>', 'fails where the cases of a bundle reach less').argParser(
+      new Option(`--min-coverage <${say('placeholder.percent')}>`, say('help.test.min-coverage')).argParser(
         percent,
       ),
     )
     .action(context.action((paths: string[], flags: TestFlags) => test(paths, flags, context)));
   withExamples(
     command,
-    ['onething test', 'every case of the catalogue here or above'],
-    ['onething test cases/newborn --update', 'take over what comes out now; look at it before you commit it'],
-    ['onething test --save-findings cases/findings', 'each passes until its fault is mended'],
-    ['onething test --coverage --min-coverage 80', 'for a CI job'],
+    say,
+    ['onething test', say('help.test.example-1')],
+    ['onething test cases/newborn --update', say('help.test.example-2')],
+    ['onething test --save-findings cases/findings', say('help.test.example-3')],
+    ['onething test --coverage --min-coverage 80', say('help.test.example-4')],
   );
 };
 

@@ -17,20 +17,20 @@ interface TypesFlags {
 
 /** `types`: TypeScript of form, inputs, outputs and handlers. */
 export const registerTypes: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command = program
     .command('types')
-    .summary('TypeScript of form, inputs, outputs and handlers')
-    .description(
-      'Writes the TypeScript of a bundle: its form, what each block is given and yields, and a Handlers type that does not compile where a handler is missing.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json'))
+    .summary(say('help.types.summary'))
+    .description(say('help.types.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.types.argument.bundle'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json'))
     .action(context.action((bundle: string, flags: TypesFlags) => types(bundle, flags, context)));
   withExamples(
     command,
-    ['onething types newborn > newborn.ts', 'types for a host application'],
-    ['onething types newborn --format json', 'the same text in a JSON document'],
+    say,
+    ['onething types newborn > newborn.ts', say('help.types.example-1')],
+    ['onething types newborn --format json', say('help.types.example-2')],
   );
 };
 

@@ -17,26 +17,26 @@ interface WhyFlags extends SituationOptions {
 
 /** `why`: from a field, a material or a step to the law and the line. */
 export const registerWhy: RegisterCommand = (program, context) => {
+  const { say } = context.io;
   const command = program
     .command('why')
-    .summary('why a field, a material or a step is there')
-    .description(
-      'Explains a field, a material or a step: where it comes from, who takes it and when, each constraint, the legal basis, file and line.',
-    )
-    .argument('<bundle>', 'the id of a bundle')
-    .argument('<name>', 'role.element, "material of role", or the id of a step')
-    .addOption(catalogueOption())
-    .addOption(formatOption('text', 'json'))
-    .addOption(localeOption())
+    .summary(say('help.why.summary'))
+    .description(say('help.why.description'))
+    .argument(`<${say('placeholder.bundle')}>`, say('help.why.argument.bundle'))
+    .argument(`<${say('placeholder.name')}>`, say('help.why.argument.name'))
+    .addOption(catalogueOption(say))
+    .addOption(formatOption(say, 'text', 'json'))
+    .addOption(localeOption(say))
     .action(
       context.action((bundle: string, name: string, flags: WhyFlags) => why(bundle, name, flags, context)),
     );
-  withSituation(command);
+  withSituation(command, say);
   withExamples(
     command,
-    ['onething why newborn guardian.phone', 'a field'],
-    ['onething why newborn "birth-certificate of child"', 'a material'],
-    ['onething why newborn household-registration', 'a step'],
+    say,
+    ['onething why newborn guardian.phone', say('help.why.example-1')],
+    ['onething why newborn "birth-certificate of child"', say('help.why.example-2')],
+    ['onething why newborn household-registration', say('help.why.example-3')],
   );
 };
 

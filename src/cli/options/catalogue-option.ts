@@ -1,3 +1,4 @@
+import type { Say } from '../../languages/index.js';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
@@ -10,11 +11,8 @@ import type { Io } from '../io.js';
 import { readdirSync } from 'node:fs';
 
 /** `--catalogue`, which every command that reads one has. */
-export function catalogueOption(): Option {
-  return new Option(
-    '--catalogue <dir>',
-    'the catalogue: the folder with catalogue.yaml, one below it, or a packed file',
-  ).default('.');
+export function catalogueOption(say: Say): Option {
+  return new Option(`--catalogue <${say('placeholder.dir')}>`, say('help.option.catalogue')).default('.');
 }
 
 /** The folder at or above a path that has a `catalogue.yaml`; or the path itself, where it is a packed catalogue. */

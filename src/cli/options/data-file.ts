@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { literal, tellKind, UsageError } from '../../messages/index.js';
+import { bareMessage, literal, tellKind, UsageError } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
-import { messageOfDiagnostic } from '../../diagnostics/index.js';
 import { tell } from '../messages.js';
 import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
@@ -35,7 +34,7 @@ export function readData(option: string, path: string, io: Io): JsonObject {
     throw new UsageError(
       tell('usage/facts:fault', {
         place: literal(`${fault.at.file}:${line}:${column}`),
-        fault: messageOfDiagnostic(fault),
+        fault: bareMessage(fault),
       }),
     );
   }

@@ -1,16 +1,10 @@
-import { literal, literals, meantBy, UsageError } from '../../messages/index.js';
+import { bareMessage, literal, literals, meantBy, UsageError } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { tell } from '../messages.js';
 import { fromEntries, isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import {
-  accepts,
-  createValidator,
-  messageOfIssue,
-  portableSchema,
-  selfContained,
-} from '../../schema/index.js';
+import { accepts, createValidator, portableSchema, selfContained } from '../../schema/index.js';
 import {
   fieldKey,
   fieldParts,
@@ -125,7 +119,7 @@ function checkElement(known: RoleFacts, role: string, element: string, value: Js
   const [issue] = createValidator(schema)(value);
   if (issue !== undefined) {
     throw new UsageError(
-      tell('usage/facts:no-value', { field: fieldKey(role, element), issue: messageOfIssue(issue) }),
+      tell('usage/facts:no-value', { field: fieldKey(role, element), issue: bareMessage(issue) }),
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { Say } from '../../languages/index.js';
 import type { Command } from 'commander';
 import { isObject, omitUndefined, setOwn } from '../../base/index.js';
 import { literal, literals, meantBy, UsageError } from '../../messages/index.js';
@@ -28,11 +29,11 @@ interface Situation {
 }
 
 /** Adds `--facts`, `--fact` and `--choose`. */
-export function withSituation(command: Command): Command {
+export function withSituation(command: Command, say: Say): Command {
   return command
-    .option('--facts <file>', 'what is known: a YAML or JSON file, or "-" for the standard input')
-    .option('--fact <field=value>', 'one fact, as in mother.insurance=employee; may be repeated', collect)
-    .option('--choose <use=yes|no>', 'what the applicant chose; may be repeated', collect);
+    .option(`--facts <${say('placeholder.file')}>`, say('help.option.facts'))
+    .option(`--fact <${say('placeholder.fact')}>`, say('help.option.fact'), collect)
+    .option(`--choose <${say('placeholder.choice')}>`, say('help.option.choose'), collect);
 }
 
 /** Composes a bundle for the situation that the options describe. */

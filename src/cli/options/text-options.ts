@@ -1,3 +1,4 @@
+import type { Say } from '../../languages/index.js';
 import { posix, relative } from 'node:path';
 import { Option } from 'commander';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
@@ -5,13 +6,13 @@ import type { TextOptions } from '../../report/index.js';
 import type { CommandIo, Io } from '../io.js';
 
 /** `--locale`, for commands that show titles. */
-export function localeOption(): Option {
-  return new Option('--locale <tag>', 'the language of titles, as in "zh"; text follows LANG otherwise');
+export function localeOption(say: Say): Option {
+  return new Option(`--locale <${say('placeholder.tag')}>`, say('help.option.locale'));
 }
 
 /** `--format`, which every command has. */
-export function formatOption(...formats: readonly string[]): Option {
-  return new Option('--format <format>', 'text for people, or a document for machines')
+export function formatOption(say: Say, ...formats: readonly string[]): Option {
+  return new Option(`--format <${say('placeholder.format')}>`, say('help.option.format'))
     .choices(formats)
     .default('text');
 }

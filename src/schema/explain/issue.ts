@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../base/index.js';
-import { omitUndefined } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 
 /** One keyword that a value does not meet, as a message that never contains the value. */
@@ -11,9 +10,4 @@ export interface ValidationIssue extends Message {
   params: Readonly<Record<string, JsonValue>>;
   /** JSON Pointer fragment to the keyword in the schema. */
   schemaPointer: string;
-}
-
-/** What an issue says, without where it is. */
-export function messageOfIssue({ code, variant, message, args }: ValidationIssue): Message {
-  return { code, ...omitUndefined({ variant }), message, args };
 }

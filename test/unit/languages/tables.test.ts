@@ -11,8 +11,8 @@ const sources = join(import.meta.dirname, '..', '..', '..', 'src');
 /** Files that hold messages: those of rooms, and those that are shown at once. The room `messages` only hands its on. */
 const isTableFile = (path: string) => {
   const file = path.replaceAll('\\', '/');
-  if (file === 'languages/messages.ts' || file === 'messages/index.ts') return false;
-  return /(^|\/)messages\.ts$|^messages\/[a-z-]+\.ts$|^languages\/tables\//.test(file);
+  if (file === 'languages/messages.ts' || /(^|\/)messages\/index\.ts$/.test(file)) return false;
+  return /(^|\/)messages\.ts$|(^|\/)messages\/[a-z-]+\.ts$|^languages\/tables\//.test(file);
 };
 
 const isEntry = (entry: unknown): entry is MessageEntry =>
