@@ -2,7 +2,6 @@ import { fromEntries, omitUndefined } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Arg, Args, Language, Message } from '../messages/index.js';
 import { renderIn } from './render.js';
-import { translate } from './translate.js';
 
 /**
  * A finding with its message, its help and what it says of each contributor in another language. Names, values and
@@ -22,7 +21,6 @@ export function findingInLanguage(diagnostic: Diagnostic, language: Language): D
 
 /** The same message, with its text and those of the messages in it in a language. */
 export function messageInLanguage<M extends Message>(message: M, language: Language): M {
-  if (message.variant === 'old') return { ...message, message: translate(message.message, language) };
   return { ...message, message: renderIn(message, language), args: argsInLanguage(message.args, language) };
 }
 

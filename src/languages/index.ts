@@ -4,4 +4,3 @@ export { sayIn } from './say.js';
 export type { MessageKey, Say } from './say.js';
 export { codeInLanguage } from './code-in-language.js';
 export { findingInLanguage, messageInLanguage } from './in-language.js';
-export { translate } from './translate.js';

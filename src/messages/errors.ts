@@ -19,11 +19,8 @@ abstract class ToldError extends Error {
 
 /** A mistake of the caller of the API or of the command line. Exit code 2. */
 export class UsageError extends ToldError {
-  constructor(...what: [said: Message, help?: Message | undefined] | OldMistake) {
-    const [said, help, more] = what;
-    if (typeof said === 'string')
-      super(oldMessage(help as string, said), typeof more === 'string' ? oldMessage(more) : more);
-    else super(said, help as Message | undefined);
+  constructor(said: Message, help?: Message | undefined) {
+    super(said, help);
     this.name = 'UsageError';
   }
 }
@@ -33,30 +30,15 @@ export class UnavailableError extends ToldError {
   /** Whether the same may come off later, with nobody having mended anything by hand. */
   readonly isRetryable: boolean;
 
-  constructor(
-    ...what:
-      | [said: Message, details?: UnavailableDetails<Message>]
-      | [code: string, message: string, details?: UnavailableDetails<string>]
-  ) {
-    const [said, second, third] = what;
-    const details = (typeof said === 'string' ? third : second) as UnavailableDetails<Message> | undefined;
-    const { help, isRetryable = true, cause } = details ?? {};
-    const told = typeof said === 'string' ? oldMessage(second as string, said) : said;
-    super(told, typeof help === 'string' ? oldMessage(help) : help, cause);
+  constructor(said: Message, { help, isRetryable = true, cause }: UnavailableDetails = {}) {
+    super(said, help, cause);
     this.name = 'UnavailableError';
     this.isRetryable = isRetryable;
   }
 }
 
-interface UnavailableDetails<Help> {
-  help?: Help;
+interface UnavailableDetails {
+  help?: Message;
   isRetryable?: boolean;
   cause?: unknown;
-}
-
-/** While rooms still say sentences in English alone. */
-type OldMistake = [code: string, message: string, help?: string | Message | undefined];
-
-function oldMessage(message: string, code = ''): Message {
-  return { code, variant: 'old', message, args: {} };
 }

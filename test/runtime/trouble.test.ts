@@ -19,7 +19,11 @@ const plan = buildPlan({
 });
 const secret = 'My Secret Name';
 const answers = { person: { name: secret } };
-const damaged = () => new UnavailableError('runtime/store-corrupt', 'It is damaged.', { isRetryable: false });
+const damaged = () =>
+  new UnavailableError(
+    { code: 'runtime/store-corrupt', variant: 'own', message: 'It is damaged.', args: {} },
+    { isRetryable: false },
+  );
 
 /** A store in memory that counts, and fails where it is told to. */
 function failingStore(inner = createMemoryStore()) {

@@ -47,7 +47,15 @@ function fakeIo(over: Partial<Io> = {}): Io & { said: { out: string; err: string
 describe('the exit code', () => {
   test('of a mistake of the caller is 2, with what to do', () => {
     const io = fakeIo();
-    expect(reportFailure(new UsageError('usage/x', 'No.', 'Do this.'), io)).toBe(exitCodes.usage);
+    expect(
+      reportFailure(
+        new UsageError(
+          { code: 'usage/x', message: 'No.', args: {} },
+          { code: 'usage/x', variant: 'help', message: 'Do this.', args: {} },
+        ),
+        io,
+      ),
+    ).toBe(exitCodes.usage);
     expect(io.said.err).toBe('error usage/x: No.\n  Do this.\n');
   });
 
