@@ -35,7 +35,10 @@ it('every case that can end ends, and nothing is lost', async () => {
     load: (id) =>
       damaged.has(id)
         ? Promise.reject(
-            new UnavailableError('runtime/store-corrupt', 'It is damaged.', { isRetryable: false }),
+            new UnavailableError(
+              { code: 'runtime/store-corrupt', message: 'It is damaged.', args: {} },
+              { isRetryable: false },
+            ),
           )
         : inner.load(id),
   };
