@@ -19,7 +19,7 @@ abstract class ToldError extends Error {
 
 /** A mistake of the caller of the API or of the command line. Exit code 2. */
 export class UsageError extends ToldError {
-  constructor(said: Message, help?: Message  ) {
+  constructor(said: Message, help?: Message) {
     super(said, help);
     this.name = 'UsageError';
   }

@@ -1,9 +1,4 @@
-import {
-  isAnyOfInput,
-  isFieldInput,
-  isMaterialInput,
-  parseDuration,
-} from '../../model/index.js';
+import { isAnyOfInput, isFieldInput, isMaterialInput, parseDuration } from '../../model/index.js';
 import { workingDaysOf } from '../../time/index.js';
 import type { Accept, Block, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
 import type { Entry } from '../types.js';
