@@ -41,7 +41,7 @@ const made = {
   adviseBundle: { bundle: isText, chain: Array.isArray, slack: Array.isArray, relaxations: Array.isArray },
   countFindings: { errors: Number.isFinite, warnings: Number.isFinite, hints: Number.isFinite },
   guideOf: { bundle: isText, title: isText, catalogue: isObject },
-  runCases: { cases: Array.isArray, catalogue: isText },
+  runCases: { cases: Array.isArray, catalogue: isObject },
   'runCases().coverage': { conditions: isObject, situations: isObject, uses: isObject, fields: isObject },
 } satisfies Record<string, Record<string, (value: unknown) => boolean>>;
 
