@@ -49,7 +49,11 @@ export interface Schedule {
  */
 export function schedule(plan: Plan, facts: JsonObject = {}, start?: Instant): Schedule {
   const moment = { is: isMoment, what: tell('schedule.moment', { example: '2026-09-30T09:00:00+08:00' }) };
-  assertArguments('schedule', { plan: 'object', facts: 'object', start: moment }, { plan, facts, start });
+  assertArguments(
+    'schedule',
+    { plan: 'from composeBundle().plan', facts: 'object', start: moment },
+    { plan, facts, start },
+  );
   const { calendar } = plan;
   const pace: Pace = start === undefined ? ordinaryPace(calendar) : { calendar, start: msOf(start) };
   const tasks = tasksOf(plan, facts);

@@ -188,7 +188,7 @@ describe('the binary', () => {
   test('leaves with 2 where the command line makes no sense', () => {
     const run = spawnSync(process.execPath, [binary(), 'compsoe'], { encoding: 'utf8' });
     expect(run.status).toBe(2);
-    expect(run.stderr).toContain('Did you mean compose?');
+    expect(run.stderr).toContain('Did you mean "compose"?');
   });
 
   test('takes no offence at a reader who stops reading', async () => {

@@ -9,8 +9,13 @@ import { tell } from '../messages.js';
 export function checkDifferences(context: CheckContext): void {
   for (const item of context.subjects.values()) {
     const inputs = item.needs.map(({ leaf, use }) => ({ input: leaf.input, at: leaf.at, who: use.name }));
-    const titled = inputs.filter(({ input }) => input.title !== undefined);
-    const titles = new Map(titled.map((one) => [textIn(one.input.title)!, one]));
+    // A title may hold no text at all, which is told where documents are checked.
+    const titles = new Map(
+      inputs.flatMap((one) => {
+        const title = textIn(one.input.title);
+        return title === undefined ? [] : [[title, one] as const];
+      }),
+    );
     if (titles.size > 1) {
       const names = [...titles.keys()].sort(compareCodeUnits);
       const args = { field: item.key, titles: listOf(names, 'comma') };

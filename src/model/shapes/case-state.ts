@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openStatuses, settledStatuses } from '../plan/statuses.js';
 import { jsonObjectSchema, jsonValueSchema } from './condition.js';
-import { messageSchema } from './message.js';
+import { messageSchema, messageShape } from './message.js';
 
 const instant = z
   .string()
@@ -165,6 +165,13 @@ export const caseStateSchema = z
   })
   .describe('Where a running case stands: the state of the machine.');
 
+const issue = z.strictObject({
+  at: z.string().describe('JSON Pointer into what was given.'),
+  keyword: z.string().describe('The keyword of JSON Schema that is not met.'),
+  ...messageShape,
+  missing: z.string().optional().describe('The property that is missing, where the keyword is required.'),
+});
+
 const stepKey = z.string().describe('The step key: the id, or "id[item]".');
 const round = count.describe('The submission that the event is about.');
 const attempt = count.describe('The attempt that the event is about.');
@@ -217,7 +224,7 @@ export const caseEventSchema = z
       attempt,
       error: messageSchema.describe('What went wrong.'),
       issues: z
-        .array(jsonObjectSchema)
+        .array(issue)
         .optional()
         .describe('Where the output was refused: the place ("at"), the keyword and its message.'),
       final: z.boolean().optional().describe('There is no sense in another attempt.'),

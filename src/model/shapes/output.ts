@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageShape } from './message.js';
 import { choiceSchema, fieldSchema, materialSchema, questionSchema } from './composition.js';
 import { jsonObjectSchema } from './condition.js';
 import { diagnosticSchema } from './diagnostic.js';
@@ -69,7 +70,7 @@ export const resolutionSchema = z
 const issueSchema = z.strictObject({
   pointer: z.string().describe('JSON Pointer to the part of the payload.'),
   keyword: z.string(),
-  message: z.string(),
+  ...messageShape,
   params: jsonObjectSchema.describe('What the keyword asks for.'),
   schemaPointer: z.string(),
 });

@@ -160,14 +160,14 @@ describe('a packed catalogue that was changed', () => {
     ['{"kind":"packed-catalogue"', 'it is no JSON'],
     ['[]', 'it holds no object'],
     ['{"kind":"catalogue"}', 'its "kind" is not "packed-catalogue"'],
-    ['{"kind":"packed-catalogue","formatVersion":1}', 'the property "id" is missing'],
+    ['{"kind":"packed-catalogue","formatVersion":1}', 'The property "id" is missing'],
     [
       `{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"${hash}","documents":[3]}`,
       'at "/documents/0"',
     ],
     [
       `{"kind":"packed-catalogue","formatVersion":1,"id":"a","version":"1","hash":"${hash}","documents":[{"file":"f","hash":"${hash}"}]}`,
-      'the property "document" is missing',
+      'The property "document" is missing',
     ],
   ])('so that it is none: %s', (text, reason) => {
     const { diagnostics } = loadPacked(text, { file: 'p.json' });
