@@ -7,7 +7,7 @@ export type { BundleOptions } from './compose-bundle.js';
 export { normalizeFacts } from './facts.js';
 export { mergeData, overFacts, project } from './project.js';
 export { broughtKey, keyFault, keyFaultMessage } from './items.js';
-export { keyFieldsOf, placeLeaves } from './place-leaves.js';
+export { keyFieldsOf } from './place-leaves.js';
 export { isEvery, pathOf, placesOf, roleOfEach } from './place.js';
 export type { Item } from './place.js';
 export { givenTo } from './step-given.js';
