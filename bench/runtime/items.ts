@@ -8,27 +8,13 @@ import { join } from 'node:path';
 import { createSqliteStore } from '../../src/node/index.js';
 import { commitOf, createMemoryStore, decide, initialState, Turn } from '../../src/runtime/index.js';
 import type { CaseState, CaseStore, Untimed } from '../../src/runtime/index.js';
-import { buildPlan } from '../../test/runtime/plan-builder.js';
+import { buildPlan, manyKids, stepsForEachKid } from '../../test/runtime/plan-builder.js';
 
 const begin = '2026-09-24T09:00:00.000+08:00';
+const [first, second] = stepsForEachKid;
 const plan = buildPlan({
-  roles: { person: { type: 'person' }, kid: { type: 'kid', many: { min: 0, max: 5_000 } } },
-  steps: [
-    {
-      id: 'a',
-      each: '/kid',
-      out: { 'kid.num': { at: '/kid/num' } },
-      deadline: { promised: '3wd', workingDays: 3 },
-    },
-    {
-      id: 'b',
-      each: '/kid',
-      after: ['a'],
-      in: { 'kid.num': { at: '/kid/num', sources: [{ from: 'step', step: 'a' }] } },
-      deadline: { promised: '3wd', workingDays: 3 },
-    },
-    { id: 'c', after: ['b'] },
-  ],
+  roles: { person: { type: 'person' }, ...manyKids },
+  steps: [first, { ...second, deadline: first.deadline! }, { id: 'c', after: ['b'] }],
 });
 
 /** Milliseconds of an event, by part: applying it, saying what follows, and writing it. */

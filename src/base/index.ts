@@ -9,6 +9,7 @@ export * from './backoff.js';
 export * from './bounded-cache.js';
 export * from './errors.js';
 export { appendTo, groupBy } from './group-by.js';
+export { roundToHundredths } from './round.js';
 export * from './scatter.js';
 export * from './suggest.js';
 export * from './name-words.js';

@@ -1,4 +1,4 @@
-import { byKey, inTurn } from '../base/index.js';
+import { byKey, inTurn, roundToHundredths } from '../base/index.js';
 import { chainsWithout, longestChain, chainTime, stepTimes } from '../compose/index.js';
 import type { ChainTime, ComposedBundle, Need, StepEdge } from '../compose/index.js';
 import type { Location, SourceRef } from '../diagnostics/index.js';
@@ -81,7 +81,7 @@ export function adviseBundle(composed: ComposedBundle, options: AdviceOptions = 
     if ((left -= quick?.steps.length ?? effort) < 0) break;
     tried++;
     const other = (quick ?? searched(composed, candidate, time)).workingDays;
-    const gain = Math.round((status === 'taken' ? other - now : now - other) * 100) / 100;
+    const gain = roundToHundredths(status === 'taken' ? other - now : now - other);
     const without = [...new Set(edges.map(({ from }) => from))].sort();
     const workingDays = status === 'taken' ? now : other;
     relaxations.push({
@@ -103,7 +103,7 @@ export function adviseBundle(composed: ComposedBundle, options: AdviceOptions = 
     slack: present.map(({ name }) => ({
       step: name,
       workingDays: dayOf(name),
-      slack: Math.round((order.slack.get(name) ?? 0) * 100) / 100,
+      slack: roundToHundredths(order.slack.get(name) ?? 0),
     })),
     relaxations: relaxations
       .filter(({ gain }) => gain > 0)

@@ -1,3 +1,4 @@
+import { roundToHundredths } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { decisionSpace, figureItems } from '../compose/index.js';
 import type { ComposedBundle, FigureItem } from '../compose/index.js';
@@ -68,5 +69,5 @@ function heaviest({ bound }: ComposedBundle, items: readonly FigureItem[]): Omit
     for (const place of best.outcome.holds) of.add(open[place]!.name);
     Object.assign(facts, best.outcome.facts);
   }
-  return { value: Math.round(value * 100) / 100, of: [...of].sort(), facts, exact };
+  return { value: roundToHundredths(value), of: [...of].sort(), facts, exact };
 }

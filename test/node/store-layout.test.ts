@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/node/sqlite-database.js';
 import { commitOf, createRunner, initialState, Turn } from '../../src/runtime/index.js';
 import type { CaseState, Untimed } from '../../src/runtime/index.js';
 import { begin } from '../runtime/drive.js';
-import { buildPlan } from '../runtime/plan-builder.js';
+import { buildPlan, manyKids, stepsForEachKid } from '../runtime/plan-builder.js';
 import { createRandom } from '../runtime/random.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'onething-layout-'));
@@ -39,22 +39,8 @@ describe('a store of another layout', () => {
 
 describe('a state with many items', () => {
   const plan = buildPlan({
-    roles: { person: { type: 'person' }, kid: { type: 'kid', many: { min: 0, max: 5_000 } } },
-    steps: [
-      {
-        id: 'a',
-        each: '/kid',
-        out: { 'kid.num': { at: '/kid/num' } },
-        deadline: { promised: '3wd', workingDays: 3 },
-      },
-      {
-        id: 'b',
-        each: '/kid',
-        after: ['a'],
-        in: { 'kid.num': { at: '/kid/num', sources: [{ from: 'step', step: 'a' }] } },
-      },
-      { id: 'c', after: ['b'], out: { 'person.done': true } },
-    ],
+    roles: { person: { type: 'person' }, ...manyKids },
+    steps: [...stepsForEachKid, { id: 'c', after: ['b'], out: { 'person.done': true } }],
   });
 
   it.each([3, 60])(
@@ -100,15 +86,10 @@ describe('a state with many items', () => {
       kid: Array.from({ length: 40 }, (_, index) => ({ name: `k${index}` })),
       person: { name: 'Li' },
     };
+    const pending = () => ({ status: 'pending' as const });
     const first = await createRunner({
       store: await createSqliteStore(path),
-      handlers: {
-        blocks: {
-          a: () => ({ status: 'pending' }),
-          b: () => ({ status: 'pending' }),
-          c: () => ({ status: 'pending' }),
-        },
-      },
+      handlers: { blocks: { a: pending, b: pending, c: pending } },
     });
     await first.start(plan, { id: 'c', answers });
     await first.idle();
@@ -116,13 +97,7 @@ describe('a state with many items', () => {
     await first.stop();
     const second = await createRunner({
       store: await createSqliteStore(path),
-      handlers: {
-        blocks: {
-          a: () => ({ status: 'pending' }),
-          b: () => ({ status: 'pending' }),
-          c: () => ({ status: 'pending' }),
-        },
-      },
+      handlers: { blocks: { a: pending, b: pending, c: pending } },
     });
     expect(await second.case('c')).toEqual(view);
     await second.stop();

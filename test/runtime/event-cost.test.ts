@@ -5,25 +5,9 @@ import { entriesOf } from '../../src/runtime/machine/step-entries.js';
 import { decide, initialState, Turn } from '../../src/runtime/index.js';
 import type { CaseState, Untimed } from '../../src/runtime/index.js';
 import { begin } from './drive.js';
-import { buildPlan } from './plan-builder.js';
+import { buildPlan, manyKids, stepsForEachKid } from './plan-builder.js';
 
-const plan = buildPlan({
-  roles: { kid: { type: 'kid', many: { min: 0, max: 5_000 } } },
-  steps: [
-    {
-      id: 'a',
-      each: '/kid',
-      out: { 'kid.num': { at: '/kid/num' } },
-      deadline: { promised: '3wd', workingDays: 3 },
-    },
-    {
-      id: 'b',
-      each: '/kid',
-      after: ['a'],
-      in: { 'kid.num': { at: '/kid/num', sources: [{ from: 'step', step: 'a' }] } },
-    },
-  ],
-});
+const plan = buildPlan({ roles: manyKids, steps: [...stepsForEachKid] });
 
 /** The parts that each event of one item writes, and the commands that are made anew after it. */
 function costs(items: number): { event: string; parts: string[]; bytes: number; commands: number }[] {

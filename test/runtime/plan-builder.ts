@@ -34,6 +34,25 @@ export function is(field: string, value: string | boolean | number): Predicate {
   return { field, schema: { const: value } };
 }
 
+/** The role of a plan with many items. */
+export const manyKids: NonNullable<Plan['roles']> = { kid: { type: 'kid', many: { min: 0, max: 5_000 } } };
+
+/** Two steps for each of many items: the second takes what the first yields. */
+export const stepsForEachKid: readonly [StepSpec, StepSpec] = [
+  {
+    id: 'a',
+    each: '/kid',
+    out: { 'kid.num': { at: '/kid/num' } },
+    deadline: { promised: '3wd', workingDays: 3 },
+  },
+  {
+    id: 'b',
+    each: '/kid',
+    after: ['a'],
+    in: { 'kid.num': { at: '/kid/num', sources: [{ from: 'step', step: 'a' }] } },
+  },
+];
+
 /** A sound plan from what matters to a test. */
 export function buildPlan(spec: PlanSpec): Plan {
   const steps = spec.steps.map((step) => buildStep(step));

@@ -1,4 +1,4 @@
-import { compareCodeUnits, fromEntries } from '../../base/index.js';
+import { compareCodeUnits, fromEntries, roundToHundredths } from '../../base/index.js';
 import type { Figure, Figures, Report } from '../../model/index.js';
 import type { BoundUse } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
@@ -89,16 +89,12 @@ function figures(items: FigureItems, side: 'before' | 'after'): Figures {
 }
 
 function figure(of: readonly string[], value = of.length): Figure {
-  return { value: rounded(value), of: [...of].sort(compareCodeUnits) };
+  return { value: roundToHundredths(value), of: [...of].sort(compareCodeUnits) };
 }
 
 function sum(items: readonly FigureItem[]): Figure {
   return figure(
-    items.map(({ name, amount }) => `${name}: ${rounded(amount)}`),
+    items.map(({ name, amount }) => `${name}: ${roundToHundredths(amount)}`),
     items.reduce((total, { amount }) => total + amount, 0),
   );
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,4 +1,10 @@
-import { canonicalJson, compareCodeUnits, omitUndefined, setOwn } from '../../base/index.js';
+import {
+  canonicalJson,
+  compareCodeUnits,
+  omitUndefined,
+  roundToHundredths,
+  setOwn,
+} from '../../base/index.js';
 import { caseFacts } from '../../compose/index.js';
 import type { BundleConsequences, FigureChange, Text } from '../../model/index.js';
 import { compositionOf } from '../../plan/index.js';
@@ -72,7 +78,7 @@ function figureChange(
       [...items.values()].reduce((total, one) => total + one, 0),
       mostCounted,
     );
-  const difference = Math.round((sum(is) - sum(was)) * 100) / 100;
+  const difference = roundToHundredths(sum(is) - sum(was));
   const more = [...is.keys()].filter((name) => !was.has(name)).sort(compareCodeUnits);
   const fewer = [...was.keys()].filter((name) => !is.has(name)).sort(compareCodeUnits);
   if (difference === 0 && more.length === 0 && fewer.length === 0) return undefined;

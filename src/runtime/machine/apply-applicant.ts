@@ -10,7 +10,7 @@ import type { CaseEvent, Refusal } from './event.js';
 import { tell } from './messages.js';
 import { caseOver, isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
-import { insteadOf, isApplicants, leaveOut, put, valueAt } from './sources.js';
+import { insteadOf, isApplicants, leaveOut, put, dataAt } from './sources.js';
 import { continueClock } from '../../time/index.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
@@ -125,7 +125,7 @@ function isRepeated(draft: Draft, state: StepState, event: EventOf<'supplemented
   const { supplied } = state;
   if (event.returned !== undefined || supplied === undefined) return false;
   return Object.entries(event.values).every(
-    ([place, value]) => supplied.includes(place) && deepEqual(value, valueAt(draft, place)),
+    ([place, value]) => supplied.includes(place) && deepEqual(value, dataAt(draft, place)),
   );
 }
 
@@ -170,7 +170,7 @@ export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refus
   if (item === undefined || state === undefined || step === undefined) {
     return refuse(tell('not-asked:not-owed'));
   }
-  const before = valueAt(draft, event.place);
+  const before = dataAt(draft, event.place);
   if (before === undefined) put(draft, event.place, event.value, { from: 'applicant', step: step.id });
   const refusal = checkInput(draft, step, state);
   if (refusal !== undefined) return refusal;

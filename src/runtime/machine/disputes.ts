@@ -9,7 +9,7 @@ import type { Draft } from './draft.js';
 import type { Refusal } from './event.js';
 import { tell } from './messages.js';
 import { refuse } from './refuse.js';
-import { isApplicants, valueAt } from './sources.js';
+import { isApplicants, dataAt } from './sources.js';
 import type { CaseState, Dispute, StepState } from './state.js';
 
 /** An applicant says that a value is wrong that somebody else says. */
@@ -96,7 +96,7 @@ function everyItem({ each }: PlanStep, at: string): string {
 
 /** What the applicant says, or is asked, is answered and not disputed. */
 function isOwnAnswer(draft: Draft, at: string): boolean {
-  if (valueAt(draft, at) !== undefined) return isApplicants(draft, at);
+  if (dataAt(draft, at) !== undefined) return isApplicants(draft, at);
   const { plan } = draft.prepared;
   const path = tokensOf(at);
   const [role = '', index] = path;

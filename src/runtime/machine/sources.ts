@@ -13,7 +13,7 @@ type Statement = ValueSource & { value: JsonValue };
 export type Speaker = Omit<ValueSource, 'since'>;
 
 /** The value at a concrete place of the data. */
-export function valueAt(draft: Pick<Draft, 'state'>, place: string): JsonValue | undefined {
+export function dataAt(draft: Pick<Draft, 'state'>, place: string): JsonValue | undefined {
   return resolvePointer(draft.state.data, place) as JsonValue | undefined;
 }
 
@@ -28,7 +28,7 @@ export function put(draft: Draft, place: string, value: JsonValue, by: Speaker):
   const statements = [...present.filter((one) => one !== before), { ...by, since, value }];
   statements.sort((a, b) => rankOf(draft, b) - rankOf(draft, a));
   const [first, ...others] = statements as [Statement, ...Statement[]];
-  if (valueAt(draft, place) !== first.value) {
+  if (dataAt(draft, place) !== first.value) {
     ownPlace(draft, place);
     if (!setValueAt(draft.state.data, tokensOf(place), first.value)) return;
   }
@@ -85,7 +85,7 @@ export function insteadOf(
 
 function statementsAt(draft: Pick<Draft, 'state'>, place: string): Statement[] {
   const source = own(draft.state.sources, place);
-  const value = valueAt(draft, place);
+  const value = dataAt(draft, place);
   if (value === undefined) return [];
   const { others = [], ...first } = source ?? { from: 'applicant' as const, since: draft.state.startedAt! };
   return [{ ...first, value }, ...others];
