@@ -24,7 +24,7 @@ import type {
   Runner,
 } from '../../runtime/index.js';
 import { createIngress } from './ingress.js';
-import { listCases } from './list-cases.js';
+import { createAdmin, listCases } from './list-cases.js';
 import { tell } from './messages.js';
 import type { NoticeHub } from './notice-hub.js';
 import type { Looked, StartRequest } from './protocol.js';
@@ -59,7 +59,9 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
   assertClientOptions(options);
   const { cases: service } = serviceNames(options.name);
   const urls = typeof options.ingress === 'string' ? [options.ingress] : options.ingress;
-  const ingress = createIngress({ urls, patienceMs: options.patienceMs ?? 10_000 });
+  const patienceMs = options.patienceMs ?? 10_000;
+  const ingress = createIngress({ urls, patienceMs });
+  const admin = options.admin === undefined ? undefined : createAdmin({ urls: [options.admin], patienceMs });
   const call = <T>(id: string, handler: string, body?: unknown): Promise<T> =>
     ingress.call<T>(service, id, handler, body);
   const look = (id: string): Promise<Looked | null> => call<Looked | null>(id, 'look');
@@ -87,10 +89,8 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
     },
     async cases(filter = {}) {
       assertCaseFilter(filter);
-      if (options.admin === undefined) {
-        throw new UsageError(tell('usage/no-admin'));
-      }
-      return listCases(options.admin, service, filter);
+      if (admin === undefined) throw new UsageError(tell('usage/no-admin'));
+      return listCases(admin, service, filter);
     },
     async history(id) {
       assertCaseId(id);

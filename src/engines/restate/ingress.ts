@@ -27,34 +27,58 @@ const patience: Backoff = { firstMs: 100, factor: 2, mostMs: 1_000 };
 const answerMs = 30_000;
 
 /** An ingress that remembers which node answered last. */
-export function createIngress({ urls, patienceMs }: IngressOptions): Ingress {
-  let preferred = 0;
+export function createIngress(options: IngressOptions): Ingress {
+  const send = createSender({ ...options, isPassing: (status) => passing.has(status) });
   return {
     async call<T>(service: string, key: string, handler: string, body?: unknown): Promise<T> {
-      const path = `${service}/${encodeURIComponent(key)}/${handler}`;
       const headers: Record<string, string> = {};
       if (body !== undefined) {
         headers['content-type'] = 'application/json';
         headers['idempotency-key'] = globalThis.crypto.randomUUID();
       }
-      const request = {
-        method: 'POST',
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      };
-      const deadline = Date.now() + patienceMs;
-      for (let tries = 0; ; tries++) {
-        const url = urls[(preferred + tries) % urls.length]!;
-        const answer = await ask(`${url}/${path}`, request);
-        if (!(answer instanceof Error) && !passing.has(answer.status)) {
-          preferred = (preferred + tries) % urls.length;
-          return read<T>(answer);
-        }
-        if (Date.now() >= deadline) throw unreachable(answer);
-        const round = (tries + 1) / urls.length;
-        if (Number.isInteger(round)) await wait(backoffMs(patience, round));
-      }
+      return read<T>(
+        await send(`${service}/${encodeURIComponent(key)}/${handler}`, {
+          method: 'POST',
+          headers,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
     },
+  };
+}
+
+/** Sends a request to a path of some node, and gives what the node answers. */
+export type Send = (path: string, request: RequestInit) => Promise<Answer>;
+
+/** What a sender needs: `isPassing` says of a status whether the same request may be answered otherwise in a moment. */
+interface SenderOptions extends IngressOptions {
+  isPassing: (status: number) => boolean;
+}
+
+/**
+ * Sends a request to one node after another until one answers, beginning with the node that answered last.
+ * After each round it waits longer, until `patienceMs` milliseconds have passed; a failure is then given as it came.
+ * @throws UnavailableError `runtime/cluster-unreachable`
+ */
+export function createSender(options: SenderOptions): Send {
+  const { urls, patienceMs, isPassing } = options;
+  let preferred = 0;
+  return async (path, request) => {
+    const deadline = Date.now() + patienceMs;
+    for (let tries = 0; ; tries++) {
+      const url = urls[(preferred + tries) % urls.length]!;
+      const answer = await ask(`${url}/${path}`, request);
+      if (!(answer instanceof Error) && !isPassing(answer.status)) {
+        preferred = (preferred + tries) % urls.length;
+        return answer;
+      }
+      if (Date.now() >= deadline) {
+        if (answer instanceof Error || passing.has(answer.status)) throw unreachable(answer);
+        return answer;
+      }
+      const round = (tries + 1) / urls.length;
+      if (Number.isInteger(round)) await wait(backoffMs(patience, round));
+    }
   };
 }
 
@@ -64,7 +88,7 @@ interface Answer {
 }
 
 /** What an address answers, all of it: an answer that is cut off is none. */
-export async function ask(url: string, request: RequestInit): Promise<Answer | Error> {
+async function ask(url: string, request: RequestInit): Promise<Answer | Error> {
   try {
     const response = await fetch(url, { ...request, signal: AbortSignal.timeout(answerMs) });
     return { status: response.status, text: await response.text() };
@@ -110,7 +134,7 @@ function messageOf(text: string): string {
 }
 
 /** Nobody answers, or whoever does says "not now". */
-export function unreachable(answer: Answer | Error): UnavailableError {
+function unreachable(answer: Answer | Error): UnavailableError {
   const reason =
     answer instanceof Error
       ? literal(answer.message)

@@ -1,5 +1,14 @@
-import { ask, read, unreachable } from './ingress.js';
+import { createSender, read } from './ingress.js';
+import type { IngressOptions, Send } from './ingress.js';
 import type { CaseFilter, CaseSummary } from '../../runtime/index.js';
+
+/**
+ * What sends queries to the admin interface of a node. A query changes nothing, so that it is sent again after any
+ * failure: a node that is just handing on a partition answers with one.
+ */
+export function createAdmin(options: IngressOptions): Send {
+  return createSender({ ...options, isPassing: (status) => status === 429 || status >= 500 });
+}
 
 interface Row {
   id: string;
@@ -10,7 +19,7 @@ interface Row {
  * Cases in the order of their ids, by the SQL that the admin interface of a node answers (table "state").
  * @throws UnavailableError `runtime/cluster-unreachable`, `runtime/cluster-failed`
  */
-export async function listCases(admin: string, service: string, filter: CaseFilter): Promise<CaseSummary[]> {
+export async function listCases(admin: Send, service: string, filter: CaseFilter): Promise<CaseSummary[]> {
   const { authority, overdue, stalled, owed, after, limit = 100 } = filter;
   const where = [`service_name = ${quoted(service)}`, `key = 'summary'`];
   // The summary is JSON with its properties in one order: what it says of a case stands in it to the letter.
@@ -39,12 +48,11 @@ export async function listCases(admin: string, service: string, filter: CaseFilt
   const query =
     `SELECT service_key AS id, value_utf8 AS summary FROM state WHERE ${where.join(' AND ')} ` +
     `ORDER BY service_key LIMIT ${Math.max(0, Math.trunc(limit))}`;
-  const answer = await ask(`${admin}/query`, {
+  const answer = await admin('query', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query }),
   });
-  if (answer instanceof Error) throw unreachable(answer);
   const { rows } = read<{ rows: Row[] }>(answer);
   return rows.map(({ summary }) => JSON.parse(summary) as CaseSummary);
 }

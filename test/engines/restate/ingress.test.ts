@@ -38,6 +38,17 @@ describe('a client of a cluster', () => {
     await expect(client.cases()).rejects.toMatchObject(error);
   });
 
+  it('to list cases is made again while a node hands on a partition', async () => {
+    let asked = 0;
+    answer = (response) => {
+      asked += 1;
+      if (asked < 3) response.writeHead(500).end('{"message":"partition 0 is being transferred"}');
+      else response.end('{"rows":[]}');
+    };
+    expect(await client.cases()).toEqual([]);
+    expect(asked).toBe(3);
+  });
+
   it('that reaches something else says so', async () => {
     answer = (response) => response.end('<html>');
     await expect(client.case('c')).rejects.toMatchObject(outage(false));
