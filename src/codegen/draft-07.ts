@@ -1,42 +1,14 @@
 import { fromEntries, isObject } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
-
-/** Keywords that say nothing which a TypeScript type can say, or that would let a catalogue write code. */
-const dropped: ReadonlySet<string> = new Set([
-  '$schema',
-  '$id',
-  '$anchor',
-  '$defs',
-  '$comment',
-  'definitions',
-  'id',
-  'title',
-  'default',
-  'examples',
-  'if',
-  'then',
-  'else',
-  'not',
-  'contains',
-  'propertyNames',
-  'dependentSchemas',
-  'dependentRequired',
-  'minItems',
-  'maxItems',
-  'tsType',
-  'tsEnumNames',
-  'extends',
-]);
-
-const schemaMaps: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
+import { schemaKeywords } from '../schema/index.js';
 
 /** The TypeScript name of what a reference leads to; undefined where it leads nowhere. */
 export type NameOf = (reference: string) => string | undefined;
 
 /**
  * A schema of draft 2020-12 as json-schema-to-typescript understands it, which thinks in draft-07: tuples in the older
- * form, references as the names of types, no titles (they would name types, and Chinese ones all alike), no conditions,
- * nothing that is copied into code.
+ * form, references as the names of types. Only keywords that a type can say are taken: a title would name a type, and what
+ * no schema knows might be copied into code.
  */
 export function toDraft07(schema: JsonSchema, nameOf: NameOf): JsonObject {
   if (schema === true) return {};
@@ -44,7 +16,7 @@ export function toDraft07(schema: JsonSchema, nameOf: NameOf): JsonObject {
   const convert = (inner: JsonSchema): JsonObject => toDraft07(inner, nameOf);
   const entries: [string, JsonValue][] = [];
   for (const [keyword, value] of Object.entries(schema)) {
-    if (dropped.has(keyword)) continue;
+    if (schemaKeywords.get(keyword)?.isInTypes !== true) continue;
     const converted = convertKeyword(keyword, value, convert);
     if (converted !== undefined) entries.push([keyword, converted]);
   }
@@ -53,19 +25,19 @@ export function toDraft07(schema: JsonSchema, nameOf: NameOf): JsonObject {
   if (schema['unevaluatedProperties'] === false && !isComposed(schema))
     result['additionalProperties'] = false;
   delete result['unevaluatedProperties'];
-  delete result['unevaluatedItems'];
   return typeof schema['$ref'] === 'string' ? referring(result, nameOf(schema['$ref'])) : result;
 }
 
 type Convert = (schema: JsonSchema) => JsonObject;
 
 function convertKeyword(keyword: string, value: JsonValue, convert: Convert): JsonValue | undefined {
-  if (schemaMaps.has(keyword) && isObject(value)) {
+  const shape = schemaKeywords.get(keyword)?.shape;
+  if ((shape === 'schema-map' || shape === 'pattern-map') && isObject(value)) {
     return fromEntries(Object.entries(value).map(([key, inner]) => [key, convert(inner as JsonSchema)]));
   }
   if (keyword === 'description') return typeof value === 'string' ? comment(value) : undefined;
-  if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') return list(keyword, value, convert);
-  if (keyword === 'items' || keyword === 'additionalProperties') {
+  if (shape === 'schema-list') return list(keyword, value, convert);
+  if (shape === 'schema') {
     return typeof value === 'boolean' ? value : convert(value as JsonSchema);
   }
   return value;
@@ -100,7 +72,10 @@ function referring({ $ref: _, description, ...beside }: JsonObject, name: string
 }
 
 function isComposed(schema: JsonObject): boolean {
-  return ['allOf', 'anyOf', 'oneOf', '$ref'].some((keyword) => Object.hasOwn(schema, keyword));
+  return Object.keys(schema).some((keyword) => {
+    const { inPlace, isInTypes } = schemaKeywords.get(keyword) ?? {};
+    return inPlace !== undefined && isInTypes === true;
+  });
 }
 
 /** A text that stays inside its comment. */

@@ -31,7 +31,4 @@ export type * from './outputs/diff.js';
 export { anyDocumentSchema, documentSchema, publishedSchema } from './publish/published-schema.js';
 export { published } from './publish/published.js';
 export type { Published } from './publish/published.js';
-export { jsonSchemaKeywords } from './documents/json-schema-keywords.js';
-export type { Keyword, KeywordShape } from './documents/json-schema-keywords.js';
-export { keywordFault } from './documents/keyword-shapes.js';
 export { kindInWords } from './documents/kind-in-words.js';

@@ -4,7 +4,8 @@ import { createDocument, decodedFragment } from './document/document.js';
 import type { SchemaDocument } from './document/document.js';
 import { hasReferences } from './document/join.js';
 import { portableSchema } from './portable.js';
-import { eachSubschema, HOLDERS, IN_PLACE } from './document/positions.js';
+import { eachSubschema } from './document/positions.js';
+import { HOLDERS, IN_PLACE, REFERENCES } from './keywords/registry.js';
 
 /** A reference within a schema that does not do its work. */
 export interface FaultyReference {
@@ -22,8 +23,6 @@ interface Node {
   at: string;
   base: string;
 }
-
-const REFERENCES = ['$ref', '$dynamicRef'] as const;
 
 /** Every reference of a schema that does not lead to a schema within it, and every one that never ends. */
 export function faultyReferences(schema: JsonSchema): FaultyReference[] {

@@ -1,5 +1,9 @@
 /** The algebra of JSON Schema, draft 2020-12: what schemas have in common, decided with evidence or not at all. */
 export * from './types.js';
+export { keywordHints } from './keywords/hints.js';
+export { keywordFault, type KeywordShape } from './keywords/keyword-shape.js';
+export { schemaKeywords } from './keywords/registry.js';
+export type { SchemaKeyword } from './keywords/record.js';
 export { intersect, intersectAll } from './intersect.js';
 export { equivalent, includes, isEmpty, witness } from './questions.js';
 export { accepts } from './accepts.js';

@@ -75,6 +75,10 @@ export const schemaMessages = defineMessages({
     en: 'JSON knows neither functions, dates nor NaN.',
     zh: 'JSON 中没有函数、日期对象或 NaN。',
   },
+  'usage/argument:shape': {
+    en: 'The value of a keyword has no such shape.',
+    zh: '关键字的取值没有这种形式。',
+  },
   'usage/argument:pattern': { en: 'The pattern is no text.', zh: '正则表达式不是文本。' },
   'usage/argument:pattern-help': {
     en: 'Write the regular expression as a text.',

@@ -12,8 +12,9 @@ import type { JsonObject, JsonSchema } from '../base/index.js';
 import { MOST_NESTED } from './document/most-nested.js';
 import { decodedFragment, referenceTo } from './document/document.js';
 import { hasReferences } from './document/join.js';
-import { ANNOTATIONS } from './keywords/combine.js';
-import { eachSubschema, isSchema, mapSubschemas } from './document/positions.js';
+import { ANNOTATIONS } from './keywords/registry.js';
+import { eachSubschema, mapSubschemas } from './document/positions.js';
+import { isSchema } from './document/is-schema.js';
 import { relocate } from './document/relocate.js';
 
 /** A definition whose text is no longer than this stands in place of each reference to it. */

@@ -1,7 +1,14 @@
-import { escapeToken, isObject, own, setOwn, suggest, tokensOf } from '../../base/index.js';
+import { escapeToken, isObject, own, suggest, tokensOf } from '../../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
-import { faultyReferences, patternFault, patternRisk, reconcileDefaults } from '../../schema/index.js';
+import {
+  faultyReferences,
+  keywordFault,
+  patternFault,
+  patternRisk,
+  reconcileDefaults,
+  schemaKeywords,
+} from '../../schema/index.js';
+import type { KeywordShape, SchemaKeyword } from '../../schema/index.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
 import { literal } from '../../messages/index.js';
 import { meantAs, suggested, tellFix } from '../../diagnostics/index.js';
@@ -26,28 +33,23 @@ class SchemaCheck {
     if (!isObject(schema)) return true;
     let sound = true;
     for (const [name, value] of Object.entries(schema)) {
-      const keyword = own(jsonSchemaKeywords, name);
-      if (keyword === undefined) this.#unknown(name, schema, place);
-      else sound = this.#keyword(name, keyword.shape, value, place.at(name)) && sound;
+      const keyword = schemaKeywords.get(name);
+      if (keyword === undefined || keyword.renamed !== undefined) this.#unknown(name, schema, place);
+      else sound = this.#keyword(keyword, value, place.at(name)) && sound;
     }
     return sound;
   }
 
   #unknown(keyword: string, schema: JsonObject, place: Place): void {
     if (keyword.startsWith('x-')) return;
-    const missing = Object.keys(jsonSchemaKeywords).filter((name) => !Object.hasOwn(schema, name));
-    const renamed = own(renamedKeywords, keyword);
+    const missing = presentKeywords.filter((name) => !Object.hasOwn(schema, name));
+    const renamed = schemaKeywords.get(keyword)?.renamed ?? droppedKeywords.get(keyword);
     const help =
       renamed === undefined ? suggested(keyword, missing) : { help: tellFix('fix.write', { text: renamed }) };
     this.context.report('schema/unknown-keyword', { keyword }, place.at(keyword).key, help);
   }
 
-  #keyword(
-    name: string,
-    shape: (typeof jsonSchemaKeywords)[string]['shape'],
-    value: JsonValue,
-    place: Place,
-  ): boolean {
+  #keyword({ name, shape }: SchemaKeyword, value: JsonValue, place: Place): boolean {
     const expected = keywordFault(shape, value);
     if (expected !== undefined) {
       const near = shape === 'type' && typeof value === 'string' ? suggest(value, typeNames) : [];
@@ -60,11 +62,14 @@ class SchemaCheck {
       case 'schema-list':
         return all(value as JsonValue[], (part, index) => this.check(part, place.at(index)));
       case 'schema-map':
-        return this.#map(name, value as JsonObject, place);
+      case 'pattern-map':
+        return this.#map(shape, value as JsonObject, place);
       case 'pattern':
         return this.#pattern(value as string, place.value);
+      case 'format':
+        this.#format(value as string, place.value);
+        return true;
       default:
-        if (name === 'format') this.#format(value as string, place.value);
         return true;
     }
   }
@@ -75,9 +80,9 @@ class SchemaCheck {
     this.context.report('schema/unknown-format', { format }, at, suggested(format, formats.names));
   }
 
-  #map(name: string, map: JsonObject, place: Place): boolean {
+  #map(shape: KeywordShape, map: JsonObject, place: Place): boolean {
     return all(Object.entries(map), ([key, part]) => {
-      const sound = name !== 'patternProperties' || this.#pattern(key, place.at(key).key);
+      const sound = shape !== 'pattern-map' || this.#pattern(key, place.at(key).key);
       return this.check(part, place.at(key)) && sound;
     });
   }
@@ -130,18 +135,18 @@ const codeOf = {
 
 const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
-/** Keywords of older drafts, and what they are called now. */
-const renamedKeywords: Record<string, string> = {};
-for (const [older, newer] of [
-  ['definitions', '$defs'],
+const presentKeywords = [...schemaKeywords.values()]
+  .filter(({ renamed }) => renamed === undefined)
+  .map(({ name }) => name);
+
+/** Keywords of older drafts that no schema is read by any more, and what they are called now. */
+const droppedKeywords: ReadonlyMap<string, string> = new Map([
   ['dependencies', 'dependentRequired'],
   ['additionalItems', 'items'],
   ['$recursiveRef', '$dynamicRef'],
   ['$recursiveAnchor', '$dynamicAnchor'],
   ['id', '$id'],
-] as const) {
-  setOwn(renamedKeywords, older, newer);
-}
+]);
 
 /** Every one is looked at, also after one has failed: each fault is its own finding. */
 function all<T>(items: readonly T[], check: (item: T, index: number) => boolean): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { jsonSchemaHints } from '../documents/json-schema-hints.js';
+import { keywordHints } from '../../schema/index.js';
 import { schemaAddress } from '../publish/published.js';
 import type { Published } from '../publish/published.js';
 import { baselineSchema } from './baseline.js';
@@ -72,7 +72,7 @@ function definitions(schema: JsonObject, defs: JsonObject): JsonObject {
   for (const [key, value] of Object.entries(defs)) {
     if (isObject(value)) delete value['id'];
     replaced[key] =
-      key === 'json' ? { description: 'Any JSON value.' } : key === 'json-schema' ? jsonSchemaHints() : value;
+      key === 'json' ? { description: 'Any JSON value.' } : key === 'json-schema' ? keywordHints() : value;
   }
   const { $defs: _, ...top } = schema;
   const used = new Set<string>();

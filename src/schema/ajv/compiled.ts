@@ -3,7 +3,8 @@ import { isObject, type JsonObject, type JsonSchema } from '../../base/index.js'
 import { createDocument } from '../document/document.js';
 import type { FormatTable } from '../formats/index.js';
 import { asJson } from '../document/json-value.js';
-import { ANNOTATIONS } from '../keywords/combine.js';
+import { patternsOf } from '../keywords/patterns-of.js';
+import { ANNOTATIONS, keywordSet } from '../keywords/registry.js';
 import { formatsOf } from '../options.js';
 import { isSafeToBacktrack } from '../patterns/index.js';
 import { eachSubschema } from '../document/positions.js';
@@ -11,19 +12,8 @@ import { assertSound } from '../evaluate/soundness.js';
 import type { ValidatorOptions } from '../validate.js';
 import { createAjv } from './create-ajv.js';
 
-/**
- * The keywords that ajv 8.20 judges rightly together. Not among them: `unevaluated*`, which it judges wrongly beside
- * anyOf, oneOf, if and dependentSchemas; `prefixItems`, beside which it skips contains and uniqueItems; references and
- * names of resources, on some of which it does not come to an end.
- */
-const EXACT: ReadonlySet<string> = new Set([
-  ...['type', 'enum', 'const', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...['minLength', 'maxLength', 'pattern', 'format'],
-  ...['minItems', 'maxItems', 'uniqueItems', 'items', 'contains', 'minContains', 'maxContains'],
-  ...['minProperties', 'maxProperties', 'required', 'dependentRequired'],
-  ...['properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'dependentSchemas'],
-  ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'],
-]);
+/** The keywords that ajv judges rightly together, or by a test of ours. */
+const EXACT = keywordSet(({ name, ajv }) => ajv !== undefined || ANNOTATIONS.has(name));
 
 const compilers = new WeakMap<FormatTable, Ajv2020>();
 
@@ -61,18 +51,11 @@ function isExact(root: JsonSchema): boolean {
   const open: JsonSchema[] = [root];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     if (!isObject(schema)) continue;
-    if (!Object.keys(schema).every((keyword) => EXACT.has(keyword) || ANNOTATIONS.has(keyword))) return false;
+    if (!Object.keys(schema).every((keyword) => EXACT.has(keyword))) return false;
     if (!patternsOf(schema).every(isExactPattern) || mentionsProto(schema)) return false;
     eachSubschema(schema, (subschema) => open.push(subschema));
   }
   return true;
-}
-
-function patternsOf({ pattern, patternProperties }: JsonObject): string[] {
-  return [
-    ...(typeof pattern === 'string' ? [pattern] : []),
-    ...(isObject(patternProperties) ? Object.keys(patternProperties) : []),
-  ];
 }
 
 /** V8 looks behind between the halves of a surrogate pair as well; ECMA-262 22.2.7.2 advances by code points. */
@@ -82,8 +65,5 @@ function isExactPattern(pattern: string): boolean {
 
 /** Ajv 8.20 passes over a property called `__proto__`. */
 function mentionsProto(schema: JsonObject): boolean {
-  return ['properties', 'dependentRequired', 'dependentSchemas'].some((keyword) => {
-    const map = schema[keyword];
-    return isObject(map) && Object.hasOwn(map, '__proto__');
-  });
+  return Object.values(schema).some((value) => isObject(value) && Object.hasOwn(value, '__proto__'));
 }

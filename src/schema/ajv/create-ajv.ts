@@ -1,6 +1,6 @@
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import type { FormatTable } from '../formats/index.js';
-import { exactKeywords } from './exact-keywords.js';
+import { KEYWORDS } from '../keywords/registry.js';
 
 /** What stands for a regular expression in compiled code. */
 export interface Expression {
@@ -27,8 +27,10 @@ export function createAjv(
     code: { regExp: Object.assign(regExp, { code: 'new RegExp' }) },
     ...options,
   });
-  for (const definition of exactKeywords)
-    ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
+  for (const { name, ajv: testOf } of KEYWORDS) {
+    if (typeof testOf !== 'function') continue;
+    ajv.removeKeyword(name).addKeyword({ keyword: name, compile: testOf, errors: false });
+  }
   for (const name of formats.names) {
     ajv.addFormat(name, {
       type: 'string',

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { isObject, tokensOf } from '../../base/index.js';
-import { eachSubschema, isSchema } from './positions.js';
+import { eachSubschema } from './positions.js';
+import { isSchema } from './is-schema.js';
 
 /** Where a reference leads: a schema, and the resource that its own references are relative to. */
 export interface Target {

@@ -1,51 +1,8 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { fromEntries, isObject, setOwn } from '../../base/index.js';
-
-/** How a keyword holds subschemas (JSON Schema core, sections 10 and 11; validation, section 8). */
-export type Holding = 'schema' | 'list' | 'map';
-
-/** The keywords that hold subschemas. */
-export const HOLDERS: ReadonlyMap<string, Holding> = new Map<string, Holding>([
-  ['additionalProperties', 'schema'],
-  ['propertyNames', 'schema'],
-  ['items', 'schema'],
-  ['contains', 'schema'],
-  ['not', 'schema'],
-  ['if', 'schema'],
-  ['then', 'schema'],
-  ['else', 'schema'],
-  ['unevaluatedItems', 'schema'],
-  ['unevaluatedProperties', 'schema'],
-  ['contentSchema', 'schema'],
-  ['prefixItems', 'list'],
-  ['allOf', 'list'],
-  ['anyOf', 'list'],
-  ['oneOf', 'list'],
-  ['$defs', 'map'],
-  ['definitions', 'map'],
-  ['properties', 'map'],
-  ['patternProperties', 'map'],
-  ['dependentSchemas', 'map'],
-]);
-
-/** Applicators whose subschemas look at the same instance, so that what they evaluate counts for their neighbours. */
-export const IN_PLACE: ReadonlySet<string> = new Set([
-  '$ref',
-  '$dynamicRef',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  'then',
-  'else',
-  'dependentSchemas',
-]);
-
-/** Is the value a schema? */
-export function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'boolean' || isObject(value);
-}
+import type { Holding } from '../keywords/keyword-shape.js';
+import { HOLDERS } from '../keywords/registry.js';
+import { isSchema } from './is-schema.js';
 
 /** Calls back for each subschema that a keyword directly holds, with the pointer tokens that lead to it. */
 export function eachSubschema(

@@ -2,7 +2,7 @@ import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { deepEqual, isObject, pointer, setOwn, tokensOf } from '../../base/index.js';
 import type { SchemaDocument, Target } from './document.js';
 import { absolute, createDocument, decodedFragment, NAMELESS, referenceTo } from './document.js';
-import { dynamicTarget } from '../keywords/reference.js';
+import { dynamicTarget } from '../keywords/dynamic-target.js';
 import type { Frame } from '../keywords/site.js';
 import { mapSubschemas } from './positions.js';
 

@@ -2,15 +2,18 @@ import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { SchemaDocument } from '../document/document.js';
 import { Evaluated } from '../keywords/evaluated.js';
 import type { FormatTable } from '../formats/index.js';
-import { CHECKS } from '../keywords/checks.js';
+import { CHECKS, KEYWORDS } from '../keywords/registry.js';
 import type { Frame, Run, Site, Truth } from '../keywords/site.js';
 import { both } from '../keywords/site.js';
-import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../keywords/unevaluated.js';
+import { BIT, typeOf } from '../keywords/type-set.js';
 
 /** Deeper than this the interpreter says that it does not know, long before the stack would end. */
 export const MOST_DEEP = 400;
 /** A cyclic or exploding schema ends in "not known" after this many schemas applied. */
 export const MOST_STEPS = 2_000_000;
+
+/** The keywords that wait for their neighbours. */
+const LAST = KEYWORDS.filter(({ checkLast }) => checkLast !== undefined);
 
 /** An interpreter of one document. It compiles nothing, so that asking about one instance costs one walk. */
 export function createEvaluator(
@@ -52,13 +55,10 @@ export class Evaluation implements Run {
   }
 
   #apply(schema: JsonObject, instance: JsonValue, frame: Frame, asked: Evaluated | undefined): Truth {
-    const items = Object.hasOwn(schema, 'unevaluatedItems') && Array.isArray(instance);
-    const properties =
-      Object.hasOwn(schema, 'unevaluatedProperties') &&
-      typeof instance === 'object' &&
-      instance !== null &&
-      !Array.isArray(instance);
-    const seen = asked ?? (items || properties ? new Evaluated() : undefined);
+    const last = LAST.filter(
+      ({ name, types }) => Object.hasOwn(schema, name) && (types & BIT[typeOf(instance)]) !== 0,
+    );
+    const seen = asked ?? (last.length > 0 ? new Evaluated() : undefined);
     const site: Site = { run: this, schema, frame, seen };
     let truth: Truth = true;
     for (const keyword of Object.keys(schema)) {
@@ -66,10 +66,8 @@ export class Evaluation implements Run {
       if (check) truth = both(truth, check(schema[keyword]!, instance, site));
       if (truth === false) return false;
     }
-    if (items) truth = both(truth, checkUnevaluatedItems(schema.unevaluatedItems!, instance, site, seen!));
-    if (properties) {
-      truth = both(truth, checkUnevaluatedProperties(schema.unevaluatedProperties!, instance, site, seen!));
-    }
+    for (const { name, checkLast } of last)
+      truth = both(truth, checkLast!(schema[name]!, instance, site, seen!));
     return truth;
   }
 }

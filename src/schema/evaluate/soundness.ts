@@ -1,8 +1,10 @@
 import { isDeeperThan, isObject, own, type JsonObject, type JsonSchema } from '../../base/index.js';
 import { UsageError } from '../../messages/index.js';
-import { jsonSchemaKeywords, keywordFault } from '../../model/index.js';
 import type { SchemaDocument } from '../document/document.js';
+import { keywordFault } from '../keywords/keyword-shape.js';
 import { canMatch } from '../keywords/matching.js';
+import { patternsOf } from '../keywords/patterns-of.js';
+import { keywordMap, REFERENCES } from '../keywords/registry.js';
 import { isPattern } from '../patterns/index.js';
 import { assertSchema } from '../arguments.js';
 import { tell } from '../messages.js';
@@ -29,7 +31,8 @@ export function assertSound(document: SchemaDocument): void {
     seen.add(schema);
     const base = schema === root ? next.base : document.enter(schema, next.base);
     assertKeywords(schema);
-    for (const keyword of ['$ref', '$dynamicRef']) {
+    patternsOf(schema).forEach(assertPattern);
+    for (const keyword of REFERENCES) {
       const reference = own(schema, keyword);
       if (typeof reference !== 'string') continue;
       const target = document.resolve(base, reference);
@@ -40,17 +43,18 @@ export function assertSound(document: SchemaDocument): void {
   }
 }
 
+/** Keywords of older drafts are not read, whatever their values. */
+const SHAPES = keywordMap(({ renamed, shape }) => (renamed === undefined ? shape : undefined));
+
 function assertKeywords(schema: JsonObject): void {
   for (const [name, value] of Object.entries(schema)) {
-    const shape = own(jsonSchemaKeywords, name)?.shape;
+    const shape = SHAPES.get(name);
     if (shape === undefined) continue;
     const expected = keywordFault(shape, value);
     if (expected !== undefined)
       throw new UsageError(tell('schema/not-a-schema:keyword', { keyword: name, expected }));
     if (name === '$schema' && !DIALECT.test(value as string))
       throw new UsageError(tell('schema/not-a-schema:dialect', { dialect: value as string }));
-    if (name === 'pattern') assertPattern(value as string);
-    if (name === 'patternProperties') Object.keys(value as JsonObject).forEach(assertPattern);
   }
 }
 

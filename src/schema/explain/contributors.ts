@@ -1,20 +1,16 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { deepEqual, isObject, pointer, tokensOf } from '../../base/index.js';
 import type { Step } from '../fold/folding.js';
+import { keywordMap } from '../keywords/registry.js';
 import type { Spot } from './place.js';
 import { spotsAt } from './place.js';
 import type { KeywordRef } from '../types.js';
 
-/** Keywords that a fold merges into one another. */
-const KIN: readonly (readonly string[])[] = [
-  ['enum', 'const'],
-  ['minimum', 'exclusiveMinimum'],
-  ['maximum', 'exclusiveMaximum'],
-  ['contains', 'minContains', 'maxContains'],
-  ['if', 'then', 'else'],
-  ['items', 'prefixItems', 'unevaluatedItems'],
-  ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'],
-];
+/** Keywords of one kin are folded into one another. */
+const KIN = keywordMap(({ kin, combination }) =>
+  typeof combination === 'object' && 'group' in combination ? combination.group : kin,
+);
+const STEPS = keywordMap(({ step }) => step);
 
 /** Which keywords of the contributions a place of the folded schema comes from. */
 export function contributorsOf(
@@ -39,8 +35,9 @@ export function contributorsOf(
   if (keyword === 'allOf' && tokens[at + 1] !== undefined) {
     return contributorsOfMember(spots, child(child(here, 'allOf'), tokens[at + 1]!));
   }
-  const kin = KIN.find((group) => group.includes(keyword)) ?? [keyword];
-  return spots.flatMap((spot) => refsOf(spot, (name) => kin.includes(name)));
+  const kin = KIN.get(keyword);
+  const isKin = (name: string): boolean => name === keyword || (kin !== undefined && KIN.get(name) === kin);
+  return spots.flatMap((spot) => refsOf(spot, isKin));
 }
 
 function contributorsOfMember(spots: readonly Spot[], member: JsonValue | undefined): KeywordRef[] {
@@ -60,22 +57,19 @@ function contributorsOfMember(spots: readonly Spot[], member: JsonValue | undefi
 }
 
 function stepOf(tokens: readonly string[], at: number): { step: Step; length: number } | undefined {
+  const kind = STEPS.get(tokens[at]!);
   const next = tokens[at + 1];
-  switch (tokens[at]) {
-    case 'properties':
-      return next === undefined ? undefined : { step: { kind: 'property', name: next }, length: 2 };
-    case 'patternProperties':
-      return next === undefined ? undefined : { step: { kind: 'pattern', pattern: next }, length: 2 };
-    case 'prefixItems':
-      return next === undefined ? undefined : { step: { kind: 'item', at: Number(next) }, length: 2 };
-    case 'items':
-      return { step: { kind: 'items' }, length: 1 };
-    case 'additionalProperties':
-      return { step: { kind: 'additional' }, length: 1 };
-    case 'propertyNames':
-      return { step: { kind: 'name' }, length: 1 };
-    default:
+  switch (kind) {
+    case undefined:
       return undefined;
+    case 'property':
+      return next === undefined ? undefined : { step: { kind, name: next }, length: 2 };
+    case 'pattern':
+      return next === undefined ? undefined : { step: { kind, pattern: next }, length: 2 };
+    case 'item':
+      return next === undefined ? undefined : { step: { kind, at: Number(next) }, length: 2 };
+    default:
+      return { step: { kind }, length: 1 };
   }
 }
 

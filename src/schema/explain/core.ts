@@ -1,6 +1,7 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject, pointer, setOwn, tokensOf } from '../../base/index.js';
-import { HOLDERS, isSchema } from '../document/positions.js';
+import { isSchema } from '../document/is-schema.js';
+import { HOLDERS, keywordSet } from '../keywords/registry.js';
 import type { Spot } from './place.js';
 import type { KeywordRef } from '../types.js';
 
@@ -53,18 +54,7 @@ function drop(parts: readonly ((gone: boolean) => void)[], holds: () => boolean)
 }
 
 /** Keywords whose subschemas can be weakened one by one; weakening an alternative or a condition need not weaken the whole. */
-const DIVISIBLE: ReadonlySet<string> = new Set([
-  'properties',
-  'patternProperties',
-  'additionalProperties',
-  'propertyNames',
-  'prefixItems',
-  'items',
-  'allOf',
-  'dependentSchemas',
-  'then',
-  'else',
-]);
+const DIVISIBLE = keywordSet(({ isDivisible }) => isDivisible === true);
 
 /** A schema from which parts are being taken away. */
 class Draft {

@@ -2,61 +2,30 @@ import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { SchemaDocument } from '../document/document.js';
 import { Evaluation, MOST_DEEP, MOST_STEPS } from '../evaluate/evaluate.js';
 import type { FormatTable } from '../formats/index.js';
-import { CHECKS } from '../keywords/checks.js';
-import type { Truth } from '../keywords/site.js';
-import { isSchema } from '../document/positions.js';
-import { explainItems, explainPrefixItems } from './explain-array.js';
-import {
-  explainAllOf,
-  explainAnyOf,
-  explainDynamicRef,
-  explainIf,
-  explainOneOf,
-  explainRef,
-} from './explain-in-place.js';
-import {
-  explainAdditionalProperties,
-  explainDependentRequired,
-  explainDependentSchemas,
-  explainPatternProperties,
-  explainProperties,
-  explainPropertyNames,
-  explainRequired,
-} from './explain-object.js';
-import { explainUnevaluatedItems, explainUnevaluatedProperties } from './explain-unevaluated.js';
+import { Evaluated } from '../keywords/evaluated.js';
+import type { KeywordRecord } from '../keywords/record.js';
+import { CHECKS, keywordMap } from '../keywords/registry.js';
+import type { Site, Truth } from '../keywords/site.js';
+import { isSchema } from '../document/is-schema.js';
 import type { ValidationIssue } from './issue.js';
-import { PARAMS, type Params } from './params.js';
-import { Fragments } from './fragment.js';
-import type { Explain, Place, Spot } from './issue-place.js';
+import { Fragments } from './fragments.js';
+import type { Explain, Params, Place, Spot } from './issue-place.js';
 import { undecidedMessage, validationMessage } from './validation-message.js';
 
 /** What keywords have to tell, in the order in which it is told: first of the place itself, then of what lies below. */
 const EXPLANATIONS: ReadonlyMap<string, Explain> = new Map<string, Explain>([
-  ...[...PARAMS].map(([keyword, paramsOf]): [string, Explain] => [
-    keyword,
-    (value, place) => {
-      const truth = CHECKS.get(keyword)!(value, place.instance, place.site);
-      if (truth !== true) place.add(keyword, truth, paramsOf(value, place.instance, place.schema));
-    },
-  ]),
-  ['required', explainRequired],
-  ['dependentRequired', explainDependentRequired],
-  ['propertyNames', explainPropertyNames],
-  ['additionalProperties', explainAdditionalProperties],
-  ['properties', explainProperties],
-  ['patternProperties', explainPatternProperties],
-  ['prefixItems', explainPrefixItems],
-  ['items', explainItems],
-  ['dependentSchemas', explainDependentSchemas],
-  ['allOf', explainAllOf],
-  ['anyOf', explainAnyOf],
-  ['oneOf', explainOneOf],
-  ['if', explainIf],
-  ['$ref', explainRef],
-  ['$dynamicRef', explainDynamicRef],
-  ['unevaluatedProperties', explainUnevaluatedProperties],
-  ['unevaluatedItems', explainUnevaluatedItems],
+  ...keywordMap(explainAtOnce),
+  ...keywordMap(({ explain }) => explain),
 ]);
+
+/** The explanation of a keyword that tells all it has to tell at one place. */
+function explainAtOnce({ name, check, params, explain }: KeywordRecord): Explain | undefined {
+  if (check === undefined || explain !== undefined) return undefined;
+  return (value, place) => {
+    const truth = check(value, place.instance, place.site);
+    if (truth !== true) place.add(name, truth, params?.(value, place.instance, place.schema) ?? {});
+  };
+}
 
 /**
  * Every keyword that an instance does not meet, and those of which it is not decided within the bounds. Empty for a
@@ -102,11 +71,13 @@ class Explanation {
 
   #placeOf(schema: Exclude<JsonSchema, boolean>, spot: Spot): Place {
     const frame = this.#run.enter(schema, spot.frame);
+    const site: Site = { run: this.#run, schema, frame, seen: undefined };
     return {
       ...spot,
       frame,
       schema,
-      site: { run: this.#run, schema, frame, seen: undefined },
+      site,
+      seen: () => seenAt(site, spot.instance),
       truth: (subschema, at, seen) =>
         !isSchema(subschema) || this.#run.evaluate(subschema, at.instance, at.frame, seen),
       explain: (subschema, at) => this.explain(subschema, at),
@@ -120,4 +91,12 @@ class Explanation {
     const said = truth === false ? validationMessage(keyword, params) : undecidedMessage(keyword, params);
     this.issues.push({ pointer, keyword, ...said, params, schemaPointer: `${path}/${keyword}` });
   }
+}
+
+function seenAt(site: Site, instance: JsonValue): Evaluated | undefined {
+  const seen = new Evaluated();
+  for (const keyword of Object.keys(site.schema)) {
+    if (CHECKS.get(keyword)?.(site.schema[keyword]!, instance, { ...site, seen }) === false) return undefined;
+  }
+  return seen;
 }

@@ -3,7 +3,9 @@ import { escapeToken } from '../../base/index.js';
 import type { Evaluated } from '../keywords/evaluated.js';
 import type { Frame, Site, Truth } from '../keywords/site.js';
 import { fragment } from './fragment.js';
-import type { Params } from './params.js';
+
+/** What a keyword asks for, by name. */
+export type Params = Readonly<Record<string, JsonValue>>;
 
 /** Where an explanation stands in the instance and in the schema. */
 export interface Spot {
@@ -21,6 +23,8 @@ export interface Place extends Spot {
   readonly site: Site;
   /** Is the subschema met there? */
   truth(subschema: JsonValue | undefined, spot: Spot, seen?: Evaluated): Truth;
+  /** What the neighbours of a keyword look at; undefined where one of them is not met: then that is what there is to tell. */
+  seen(): Evaluated | undefined;
   /** Adds what is not met of a subschema. */
   explain(subschema: JsonValue | undefined, spot: Spot): void;
   /** Adds that a keyword is not met, or that it is not decided whether it is; nothing where it is met. */

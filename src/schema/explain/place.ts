@@ -1,9 +1,9 @@
 import { pointer, isObject, own } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import type { Step } from '../fold/folding.js';
-import { isNamed } from '../keywords/properties.js';
+import { isNamed } from '../keywords/is-named.js';
 import { matches } from '../keywords/matching.js';
-import { isSchema } from '../document/positions.js';
+import { isSchema } from '../document/is-schema.js';
 
 /** A schema of a contribution that speaks of a certain place of the instance. */
 export interface Spot {

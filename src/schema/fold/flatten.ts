@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
-import { IN_PLACE } from '../document/positions.js';
+import { IN_PLACE, KEYWORDS } from '../keywords/registry.js';
 import type { Pile } from './pile.js';
 
 /** The schemas of one place with their `allOf` opened, and those that must stay whole. */
@@ -56,28 +56,14 @@ const isFlat = (schema: JsonSchema): boolean => {
   return true;
 };
 
-const UNFLAT = new Set([
-  'allOf',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  '$id',
-  '$anchor',
-  '$dynamicAnchor',
-]);
-
 /**
  * Schemas that lose their meaning when keywords of others stand beside theirs: `unevaluated*` look at their neighbours
  * (core, section 11), and a schema with an identity of its own is where references start and lead to.
  */
-function isSealed(schema: JsonObject): boolean {
-  return (
-    Object.hasOwn(schema, 'unevaluatedProperties') ||
-    Object.hasOwn(schema, 'unevaluatedItems') ||
-    Object.hasOwn(schema, '$id') ||
-    Object.hasOwn(schema, '$anchor') ||
-    Object.hasOwn(schema, '$dynamicAnchor')
-  );
-}
+const SEALS = KEYWORDS.filter(({ isSealed }) => isSealed).map(({ name }) => name);
+const UNFLAT: ReadonlySet<string> = new Set(['allOf', ...SEALS]);
+
+const isSealed = (schema: JsonObject): boolean => SEALS.some((keyword) => Object.hasOwn(schema, keyword));
 
 /** Without applicators in place, what is not evaluated is what the neighbours leave over: `additionalProperties` and `items`. */
 function unsealed(schema: JsonObject): JsonObject | undefined {

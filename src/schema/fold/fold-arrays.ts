@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
-import { isSchema } from '../document/positions.js';
+import { isSchema } from '../document/is-schema.js';
 import type { Folding, Place } from './folding.js';
 import { Pile } from './pile.js';
 

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { canonicalJson, isObject } from '../../base/index.js';
-import { ALL_TYPES, typesOf, type TypeSet } from '../keywords/type.js';
-import { isSchema } from '../document/positions.js';
+import { ALL_TYPES, typesOf, type TypeSet } from '../keywords/type-set.js';
+import { isSchema } from '../document/is-schema.js';
 import type { Folding } from './folding.js';
 
 /** What became of a schema whose branches were folded. */

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { fromEntries, isObject, own, setOwn } from '../../base/index.js';
-import { isNamed } from '../keywords/properties.js';
+import { isNamed } from '../keywords/is-named.js';
 import { matches } from '../keywords/matching.js';
 import { patternAutomaton } from '../patterns/index.js';
-import { isSchema } from '../document/positions.js';
+import { isSchema } from '../document/is-schema.js';
 import type { Folding, Place } from './folding.js';
 import { Pile, Piles } from './pile.js';
 

@@ -1,7 +1,9 @@
 import { deepEqual } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { ANNOTATIONS, COMBINES, type Combine } from '../keywords/combine.js';
-import { ALL_TYPES, BIT, typeKeyword, typeOf, typesOf } from '../keywords/type.js';
+import { holdingOf } from '../keywords/keyword-shape.js';
+import type { Combine, KeywordRecord } from '../keywords/record.js';
+import { keywordMap } from '../keywords/registry.js';
+import { ALL_TYPES, BIT, typeKeyword, typeOf, typesOf } from '../keywords/type-set.js';
 import { common } from './common-values.js';
 import type { Folded } from './folding.js';
 import type { Pile } from './pile.js';
@@ -10,11 +12,16 @@ import { tidyRanges } from './tidy-ranges.js';
 type Role = 'type' | 'values' | 'equal' | 'annotation' | Combine;
 
 /** Keywords that fold by themselves, without a look at their neighbours. */
-const ROLES = new Map<string, Role>([...COMBINES]);
-for (const keyword of ANNOTATIONS) ROLES.set(keyword, 'annotation');
-for (const keyword of ['pattern', 'format']) ROLES.set(keyword, 'equal');
-for (const keyword of ['enum', 'const']) ROLES.set(keyword, 'values');
-ROLES.set('type', 'type');
+const ROLES = keywordMap(roleOf);
+
+function roleOf({ combination, glance, shape }: KeywordRecord): Role | undefined {
+  if (typeof combination === 'object') {
+    if ('annotations' in combination) return 'annotation';
+    if ('values' in combination) return glance === undefined ? undefined : combination.values;
+    if (combination.group === 'type' || combination.group === 'values') return combination.group;
+  }
+  return glance === 'always' && holdingOf(shape) === undefined ? 'equal' : undefined;
+}
 
 /**
  * Folds schemas such as most fields have: flat, of keywords that fold by themselves. It makes nothing but the result.

@@ -1,12 +1,17 @@
 import { deepEqual } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { CHECKS } from '../keywords/checks.js';
-import type { TypeSet } from '../keywords/type.js';
-import { BIT, typeOf } from '../keywords/type.js';
+import { keywordSet } from '../keywords/registry.js';
+import type { TypeSet } from '../keywords/type-set.js';
+import { BIT, typeOf } from '../keywords/type-set.js';
 import { common } from './common-values.js';
 import type { Folding, Place } from './folding.js';
+import { GROUP_OF } from './groups.js';
 
-const TRIVIAL = new Set(['enum', 'const', 'type', '$defs', 'allOf']);
+/** The keywords that say more than which values are listed and of which type they are. */
+const SAYING_MORE = keywordSet(({ name, check }) => {
+  const group = GROUP_OF.get(name);
+  return check !== undefined && group !== 'type' && group !== 'values' && group !== 'flattened';
+});
 
 /** What became of the listed values. */
 export interface Values {
@@ -56,10 +61,8 @@ function listsOf(part: JsonObject): JsonValue[][] {
   return lists;
 }
 
-/** The keywords that say more than which values are listed and of which type they are. */
 function restOf(part: JsonObject): JsonObject | undefined {
-  const keywords = Object.keys(part).filter((keyword) => CHECKS.has(keyword) && !TRIVIAL.has(keyword));
-  if (keywords.length === 0) return undefined;
+  if (!Object.keys(part).some((keyword) => SAYING_MORE.has(keyword))) return undefined;
   const rest: JsonObject = { ...part };
   delete rest.enum;
   delete rest.const;

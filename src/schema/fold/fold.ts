@@ -1,8 +1,9 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { deepEqual, isObject, setOwn } from '../../base/index.js';
-import { ANNOTATIONS, combineAnnotation, COMBINES } from '../keywords/combine.js';
-import { ALL_TYPES, typeKeyword, typesOf, type TypeSet } from '../keywords/type.js';
-import { isSchema } from '../document/positions.js';
+import { ANNOTATIONS, COMBINES, keywordSet } from '../keywords/registry.js';
+import { union } from '../keywords/values.js';
+import { ALL_TYPES, typeKeyword, typesOf, type TypeSet } from '../keywords/type-set.js';
+import { isSchema } from '../document/is-schema.js';
 import { foldArrays } from './fold-arrays.js';
 import { foldBranches, hasBranches } from './fold-branches.js';
 import { foldContains, foldGroup } from './fold-groups.js';
@@ -11,7 +12,7 @@ import { foldValues } from './fold-values.js';
 import type { Folded, Folding, Place } from './folding.js';
 import { flatten } from './flatten.js';
 import { foldSimple } from './fold-simple.js';
-import { GROUP_OF, type Taking } from './groups.js';
+import { GROUP_OF, HOLDING_TURN, type Taking } from './groups.js';
 import { Pile, Piles } from './pile.js';
 import { tidyRanges } from './tidy-ranges.js';
 
@@ -113,17 +114,15 @@ function spread(folding: Folding, place: Place): Taking {
   return groups;
 }
 
-/** Group keywords that the result surely has as well. */
-const HOLDING_TURN = new Set(['type', 'format', 'properties', 'items', 'propertyNames']);
-
 function meet(folding: Folding, place: Place, keyword: string, index: number): void {
   const { parts, result, spill } = place;
   const here = result[keyword]!;
   const value = parts[index]![keyword]!;
-  if (ANNOTATIONS.has(keyword)) {
+  const annotated = ANNOTATIONS.get(keyword);
+  if (annotated) {
     if (!deepEqual(here, value)) {
       noteDifference(folding, place, keyword, index);
-      result[keyword] = combineAnnotation(keyword, here, value);
+      result[keyword] = annotated(here, value) ?? here;
     }
     return;
   }
@@ -146,17 +145,7 @@ function noteDifference(folding: Folding, place: Place, keyword: string, index: 
   folding.differ(keyword, owners[index]!, parts[index]![keyword]!, owners[first]!, parts[first]![keyword]!);
 }
 
-/** Known keywords of which several stand side by side without anybody differing. */
-const KEPT_APART = new Set([
-  'pattern',
-  'anyOf',
-  'oneOf',
-  'not',
-  '$ref',
-  '$dynamicRef',
-  '$defs',
-  'definitions',
-]);
+const KEPT_APART = keywordSet(({ combination }) => combination === 'apart');
 
 function addTo(spill: JsonSchema[], keyword: string, value: JsonValue): void {
   const schema: JsonObject = {};
@@ -203,7 +192,6 @@ function foldDependentSchemas(folding: Folding, place: Place, indices: readonly 
 
 function foldDependentRequired(place: Place, indices: readonly number[]): void {
   const folded: JsonObject = {};
-  const union = COMBINES.get('required')!;
   for (const index of indices) {
     const value = place.parts[index]!.dependentRequired;
     if (!isObject(value)) continue;

@@ -1,39 +1,14 @@
-/** Keywords that are folded together with their neighbours, by the group they belong to. */
-export const GROUPS = [
-  'type',
-  'values',
-  'objects',
-  'arrays',
-  'contains',
-  'conditional',
-  'content',
-  'names',
-  'dependentRequired',
-  'dependentSchemas',
-  'format',
-  'flattened',
-] as const;
-export type GroupName = (typeof GROUPS)[number];
+import type { GroupName, KeywordRecord } from '../keywords/record.js';
+import { keywordMap, keywordSet } from '../keywords/registry.js';
 
-const MEMBERS: Readonly<Record<GroupName, readonly string[]>> = {
-  type: ['type'],
-  values: ['enum', 'const'],
-  objects: ['properties', 'patternProperties', 'additionalProperties'],
-  arrays: ['prefixItems', 'items'],
-  contains: ['contains', 'minContains', 'maxContains'],
-  conditional: ['if', 'then', 'else'],
-  content: ['contentEncoding', 'contentMediaType', 'contentSchema'],
-  names: ['propertyNames'],
-  dependentRequired: ['dependentRequired'],
-  dependentSchemas: ['dependentSchemas'],
-  format: ['format'],
-  flattened: ['allOf'],
-};
+const taking = ({ combination }: KeywordRecord): { group: GroupName; holdsTurn?: true } | undefined =>
+  typeof combination === 'object' && 'group' in combination ? combination : undefined;
 
-/** The group of a keyword; none for a keyword that stands alone. */
-export const GROUP_OF: ReadonlyMap<string, GroupName> = new Map(
-  GROUPS.flatMap((group) => MEMBERS[group].map((keyword) => [keyword, group] as const)),
-);
+/** The group of a keyword that is folded together with its neighbours; none for a keyword that stands alone. */
+export const GROUP_OF: ReadonlyMap<string, GroupName> = keywordMap((record) => taking(record)?.group);
+
+/** Keywords of groups that the result surely has as well. */
+export const HOLDING_TURN = keywordSet((record) => taking(record)?.holdsTurn === true);
 
 /** Which parts take part in which group. */
 export type Taking = Partial<Record<GroupName, number[]>>;

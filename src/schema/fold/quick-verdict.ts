@@ -1,30 +1,15 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { isObject, own } from '../../base/index.js';
-import { ALL_TYPES, BIT, NUMBER, typesOf, type TypeSet } from '../keywords/type.js';
+import { KEYWORDS } from '../keywords/registry.js';
+import { BIT, NUMBER, typesOf, type TypeSet } from '../keywords/type-set.js';
 
 /** What a glance at a folded schema tells: it has instances, it has none, or it takes more than a glance. */
 export type Glance = 'inhabited' | 'empty' | 'unsure';
 
-/** Keywords that only a search can judge. */
-const HARD: readonly [string, TypeSet][] = [
-  ['allOf', ALL_TYPES],
-  ['anyOf', ALL_TYPES],
-  ['oneOf', ALL_TYPES],
-  ['not', ALL_TYPES],
-  ['if', ALL_TYPES],
-  ['$ref', ALL_TYPES],
-  ['$dynamicRef', ALL_TYPES],
-  ['const', ALL_TYPES],
-  ['enum', ALL_TYPES],
-  ['unevaluatedItems', BIT.array],
-  ['contains', BIT.array],
-  ['uniqueItems', BIT.array],
-  ['unevaluatedProperties', BIT.object],
-  ['patternProperties', BIT.object],
-  ['propertyNames', BIT.object],
-  ['dependentRequired', BIT.object],
-  ['dependentSchemas', BIT.object],
-];
+/** Keywords that only a search can judge, and the types of the values of which that is so. */
+const HARD: readonly [string, TypeSet][] = KEYWORDS.filter(
+  ({ check, checkLast, glance }) => (check ?? checkLast) !== undefined && glance !== 'always',
+).map(({ name, types }) => [name, types]);
 
 /**
  * Judges a schema whose subschemas have been folded already, so that `false` is written where nothing fits.

@@ -27,3 +27,13 @@ export class Evaluated {
     return this.allItems || item < this.prefix || this.items.has(item);
   }
 }
+
+/** What the keywords of a schema may have looked at when `unevaluated*` is asked: never less than in any instance. */
+export interface EvaluationBounds {
+  allProperties: boolean;
+  names: Set<string>;
+  patterns: Set<string>;
+  allItems: boolean;
+  /** At most this many first items. */
+  prefix: number;
+}

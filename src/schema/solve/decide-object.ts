@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { setOwn } from '../../base/index.js';
-import { isNamed } from '../keywords/properties.js';
+import { isNamed } from '../keywords/is-named.js';
 import { matches } from '../keywords/matching.js';
 import type { Truth } from '../keywords/site.js';
 import type { Constraint } from './constraint.js';

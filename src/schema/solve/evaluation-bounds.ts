@@ -1,17 +1,9 @@
-import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
 import type { SchemaDocument } from '../document/document.js';
-import { isSchema } from '../document/positions.js';
-
-/** What the keywords of a schema may have looked at when `unevaluated*` is asked: never less than in any instance. */
-export interface EvaluationBounds {
-  allProperties: boolean;
-  names: Set<string>;
-  patterns: Set<string>;
-  allItems: boolean;
-  /** At most this many first items. */
-  prefix: number;
-}
+import { eachSubschema } from '../document/positions.js';
+import type { EvaluationBounds } from '../keywords/evaluated.js';
+import { KEYWORDS, keywordSet } from '../keywords/registry.js';
 
 /** Schemas looked through before everything counts as looked at. */
 const MOST_VISITED = 2_000;
@@ -51,26 +43,22 @@ export function evaluationBounds(
   return bounds;
 }
 
+const LOOKING = KEYWORDS.filter(({ looksAt }) => looksAt !== undefined);
+
 function look(schema: JsonObject, bounds: EvaluationBounds, outermost: boolean): void {
-  const { properties, patternProperties, prefixItems } = schema;
-  if (isObject(properties)) for (const name of Object.keys(properties)) bounds.names.add(name);
-  if (isObject(patternProperties)) {
-    for (const pattern of Object.keys(patternProperties)) bounds.patterns.add(pattern);
+  for (const { name, looksAt, checkLast } of LOOKING) {
+    if (!Object.hasOwn(schema, name) || (outermost && checkLast !== undefined)) continue;
+    looksAt!(schema[name]!, bounds);
   }
-  if (Array.isArray(prefixItems)) bounds.prefix = Math.max(bounds.prefix, prefixItems.length);
-  bounds.allProperties ||=
-    schema.additionalProperties !== undefined || (!outermost && schema.unevaluatedProperties !== undefined);
-  bounds.allItems ||=
-    schema.items !== undefined ||
-    schema.contains !== undefined ||
-    (!outermost && schema.unevaluatedItems !== undefined);
 }
+
+const COUNTING = keywordSet(({ inPlace }) => inPlace === 'counts');
 
 /** The subschemas that look at the same value and pass on what they looked at; `not` passes nothing on. */
 function inPlace(schema: JsonObject): JsonSchema[] {
-  const values: (JsonValue | undefined)[] = [schema.if, schema.then, schema.else];
-  for (const list of [schema.allOf, schema.anyOf, schema.oneOf])
-    if (Array.isArray(list)) values.push(...list);
-  if (isObject(schema.dependentSchemas)) values.push(...Object.values(schema.dependentSchemas));
-  return values.filter((value): value is JsonSchema => value !== undefined && isSchema(value));
+  const schemas: JsonSchema[] = [];
+  eachSubschema(schema, (subschema, keyword) => {
+    if (COUNTING.has(keyword)) schemas.push(subschema);
+  });
+  return schemas;
 }

@@ -1,22 +1,15 @@
 import type { JsonObject } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
+import { keywordMap } from '../keywords/registry.js';
 import type { Frame } from '../keywords/site.js';
-import { typesOf, type TypeSet } from '../keywords/type.js';
+import { typesOf, type TypeSet } from '../keywords/type-set.js';
 import type { Constraint } from './constraint.js';
 import type { Fact, Item } from './facts.js';
-import { IN_PLACE_TRANSLATIONS } from './translate-in-place.js';
-import { SCALAR_TRANSLATIONS } from './translate-scalars.js';
-import { STRUCTURE_TRANSLATIONS } from './translate-structures.js';
-import { UNEVALUATED_TRANSLATIONS } from './translate-unevaluated.js';
 import type { Keyword, Meaning } from './translate.js';
+import { evaluationBounds } from './evaluation-bounds.js';
 import { stopAt } from './stop.js';
 
-const TRANSLATIONS = new Map([
-  ...SCALAR_TRANSLATIONS,
-  ...STRUCTURE_TRANSLATIONS,
-  ...IN_PLACE_TRANSLATIONS,
-  ...UNEVALUATED_TRANSLATIONS,
-]);
+const TRANSLATIONS = keywordMap(({ translation, types }) => translation && { ...translation, types });
 
 /** What schemas say of values of one type: facts that all hold, and choices of which each must be made. */
 export interface Expansion {
@@ -87,7 +80,8 @@ function entered({ document, frame }: Constraint, schema: JsonObject): Frame {
 function* keywordsOf(constraint: Constraint, schema: JsonObject, type: TypeSet): Generator<Keyword> {
   const frame = entered(constraint, schema);
   for (const name of Object.keys(schema)) {
-    yield { name, value: schema[name]!, schema, type, document: constraint.document, frame };
+    const { document } = constraint;
+    yield { name, value: schema[name]!, schema, type, document, frame, boundsOf: evaluationBounds };
   }
 }
 

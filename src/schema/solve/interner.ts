@@ -1,8 +1,8 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { compareCodeUnits, isObject } from '../../base/index.js';
 import { MOST_NESTED } from '../document/most-nested.js';
-import { ANNOTATIONS } from '../keywords/combine.js';
-import { HOLDERS, isSchema } from '../document/positions.js';
+import { ANNOTATIONS, HOLDERS, REFERENCES } from '../keywords/registry.js';
+import { isSchema } from '../document/is-schema.js';
 
 /** The number of a schema, and whether it means different things in different documents. */
 export interface Interned {
@@ -37,7 +37,7 @@ export class Interner {
       const value = schema[keyword]!;
       const part = this.#keyword(keyword, value, depth + 1);
       parts.push(`${JSON.stringify(keyword)}:${part.id}`);
-      relative ||= part.relative || keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$id';
+      relative ||= part.relative || keyword === '$id' || REFERENCES.includes(keyword);
     }
     return { id: this.#number(`S${parts.join()}`), relative };
   }

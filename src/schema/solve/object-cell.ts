@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../base/index.js';
 import { appendTo, isObject, own } from '../../base/index.js';
 import { createDocument } from '../document/document.js';
-import { isNamed } from '../keywords/properties.js';
+import { isNamed } from '../keywords/is-named.js';
 import type { Truth } from '../keywords/site.js';
 import { matches } from '../keywords/matching.js';
-import { isSchema } from '../document/positions.js';
+import { isSchema } from '../document/is-schema.js';
 import type { Constraint, Decision } from './constraint.js';
 import { constraintOf } from './constraint.js';
 import type { Fact } from './facts.js';

@@ -4,7 +4,7 @@ import type { SchemaDocument } from '../document/document.js';
 import { createEvaluator } from '../evaluate/evaluate.js';
 import type { FormatTable } from '../formats/index.js';
 import type { Frame, Truth } from '../keywords/site.js';
-import { ALL_TYPES, BIT, typeOf, typesOf, type TypeSet } from '../keywords/type.js';
+import { ALL_TYPES, BIT, typeOf, typesOf, type TypeSet } from '../keywords/type-set.js';
 import type { AlgebraCost } from '../types.js';
 import type { Constraint, Decision } from './constraint.js';
 import { decideArray } from './decide-array.js';

@@ -1,5 +1,8 @@
-import type { JsonObject, JsonValue } from '../../base/index.js';
-import type { TypeSet } from '../keywords/type.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { EvaluationBounds } from '../keywords/evaluated.js';
+import type { TypeSet } from '../keywords/type-set.js';
+import type { SchemaDocument } from '../document/document.js';
+import type { Constraint } from './constraint.js';
 import type { Fact, Item, Reading } from './facts.js';
 
 /** A keyword about to be read for values of one type. */
@@ -9,6 +12,8 @@ export interface Keyword extends Reading {
   readonly schema: JsonObject;
   /** The one type of the value, as a bit. */
   readonly type: TypeSet;
+  /** What the schema and those that it applies in place may look at, but for its own `unevaluated*`. */
+  boundsOf(schema: JsonObject, document: SchemaDocument, base: string): EvaluationBounds;
 }
 
 /** What must hold: a conjunction of alternatives of conjunctions. No alternatives: it can never hold. */
@@ -28,9 +33,31 @@ export function either(alternatives: Item[][]): Meaning {
   return { all: [], choices: [alternatives] };
 }
 
+/** A subschema of a keyword, wanted or refused. */
+export function held(keyword: Keyword, schema: JsonSchema, positive: boolean): Constraint {
+  return { schema, positive, document: keyword.document, frame: keyword.frame };
+}
+
 /** Reads one keyword: what it says, and what its opposite says. */
 export interface Translation {
-  types: TypeSet;
   holds(keyword: Keyword): Meaning;
   fails(keyword: Keyword): Meaning;
 }
+
+/** A keyword whose value is a number that bounds something. */
+export function limited(holds: (limit: number) => Fact, fails: (limit: number) => Fact): Translation {
+  const limit = ({ value }: Keyword): number => (typeof value === 'number' ? value : Number.NaN);
+  return { holds: (keyword) => all(holds(limit(keyword))), fails: (keyword) => all(fails(limit(keyword))) };
+}
+
+/** So many items or properties at least. */
+export const atLeast: Translation = limited(
+  (min) => ({ kind: 'count', min, max: Infinity }),
+  (min) => ({ kind: 'count', min: 0, max: min - 1 }),
+);
+
+/** So many items or properties at most. */
+export const atMost: Translation = limited(
+  (max) => ({ kind: 'count', min: 0, max }),
+  (max) => ({ kind: 'count', min: max + 1, max: Infinity }),
+);
