@@ -16,6 +16,8 @@ export type {
 } from './plan/index.js';
 export { checkCatalogue } from './check/index.js';
 export type { CatalogueFindings } from './check/index.js';
+export { formView } from './view/index.js';
+export type { FormView, ViewOptions } from './view/index.js';
 export { diffBundles, diffCatalogues } from './diff/index.js';
 export { publishedSchema } from './model/index.js';
 export type {

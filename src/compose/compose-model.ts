@@ -6,7 +6,15 @@ import { ordinaryPace } from '../time/index.js';
 import { createDiagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { roleOfKey } from '../model/index.js';
-import type { Bundle, FormField, FormMaterial, MaterialChoice, Question, Report } from '../model/index.js';
+import type {
+  Bundle,
+  FormContent,
+  FormField,
+  FormMaterial,
+  MaterialChoice,
+  Question,
+  Report,
+} from '../model/index.js';
 import { factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
 import { selfContained } from '../schema/index.js';
@@ -22,6 +30,7 @@ import { checkDifferences } from './checks/differences.js';
 import { checkOrigins, checkPrerequisites, checkRegistries } from './checks/sources.js';
 import { cutEdges } from './order/cut-edges.js';
 import type { Cut } from './order/cut-edges.js';
+import { describeForm } from './tell/form-content.js';
 import { describeFields, describeMaterials, subjectsOf } from './tell/fields.js';
 import { entriesOf, formSchema } from './form/form.js';
 import { formUi } from './form/form-ui.js';
@@ -62,6 +71,8 @@ export interface ComposedBundle {
   /** Each form as it is published. */
   forms: ReadonlyMap<FormPart, JsonSchema>;
   ui: JsonObject;
+  /** What each form consists of. */
+  contents: ReadonlyMap<FormPart, FormContent>;
   fields: FormField[];
   materials: FormMaterial[];
   choices: MaterialChoice[];
@@ -128,6 +139,7 @@ export function composeModel(
     forms: () =>
       new Map(formParts.map((part) => [part, selfContained(formSchema(bound, part, origins, locale))])),
     ui: () => formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
+    contents: () => new Map(formParts.map((part) => [part, describeForm(context, part)])),
     fields: () => describeFields(context, subjects),
     materials: () => describeMaterials(context, subjects),
     questions: ({ fields }) => questionsOf(needs, fields, main),
@@ -142,7 +154,10 @@ function isKnown(bound: BoundBundle, facts: Facts, key: string): boolean {
 }
 
 /** What a plan or a form shows and no check looks at: worked out when somebody asks for it. */
-type Shown = Pick<ComposedBundle, 'forms' | 'ui' | 'fields' | 'materials' | 'questions' | 'report'>;
+type Shown = Pick<
+  ComposedBundle,
+  'forms' | 'ui' | 'contents' | 'fields' | 'materials' | 'questions' | 'report'
+>;
 
 function withLater(
   composed: Omit<ComposedBundle, keyof Shown>,

@@ -44,6 +44,7 @@ import { resultMessages } from './tables/results.js';
 import { wordMessages } from './tables/words.js';
 import { catalogueMessages } from '../catalogue/messages.js';
 import { zodMessages } from '../define/messages.js';
+import { viewMessages } from '../view/messages.js';
 import { documentMessages, yamlMessages } from '../documents/messages.js';
 import { engineMessages, patternMessages } from '../schema/patterns/messages.js';
 
@@ -58,6 +59,7 @@ export const messages = {
   ...yamlMessages,
   ...documentMessages,
   ...zodMessages,
+  ...viewMessages,
   ...engineMessages,
   ...patternMessages,
   ...catalogueMessages,

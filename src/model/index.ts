@@ -21,6 +21,7 @@ export * from './key.js';
 export * from './item.js';
 export type { Predicate } from './plan/predicate.js';
 export type * from './plan/plan.js';
+export type * from './plan/form-content.js';
 export { settledStatuses } from './plan/statuses.js';
 export { hmacSha256 } from './plan/hmac.js';
 export type { PackedCatalogue, PackedDocument } from './documents/packed-catalogue.js';

@@ -119,7 +119,12 @@ export function planOf(composed: ComposedBundle): Plan {
       ),
     ),
     facts: composed.facts,
-    form: { schema: composed.forms.get(main)!, ui: composed.ui, asks: asksOf(composed, main) },
+    form: {
+      schema: composed.forms.get(main)!,
+      ui: composed.ui,
+      asks: asksOf(composed, main),
+      content: composed.contents.get(main)!,
+    },
     ...omitUndefined({ calendar }),
     ...(bound.eligibility.length === 0
       ? {}
@@ -153,7 +158,7 @@ function planRole(
 ): PlanRole {
   return {
     type: role.type,
-    ...omitUndefined({ title: role.title, many: role.many, key: role.key }),
+    ...omitUndefined({ title: role.title ?? role.subject?.title, many: role.many, key: role.key }),
     ...(role.guard === true ? {} : { when: role.guard }),
   };
 }

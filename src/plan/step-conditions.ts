@@ -111,4 +111,6 @@ const stepReaders: Readers<PlanStep> = {
   out: (outputs) => Object.values(outputs).flatMap((output) => conditionsIn(output, { when: of('output') })),
   results: each({ when: of('result') }),
   apply: each({ when: of('apply') }),
+  // What a later form asks when stands among its outputs.
+  content: () => [],
 };

@@ -229,6 +229,7 @@ function askStep({ composed, dependencies }: StepContext, part: FormPart, id: st
     input: true,
     output: true,
     form: composed.forms.get(part)!,
+    content: composed.contents.get(part)!,
     onReject: 'stop-dependants',
   };
 }

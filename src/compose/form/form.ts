@@ -4,7 +4,7 @@ import { fieldParts, itemParts, keyOfAll, textIn } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { any, keyOf, toSchema } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
-import type { BoundBundle, Demand } from '../bind/bound.js';
+import type { BoundBundle, ChoiceDemand, Demand, LeafDemand } from '../bind/bound.js';
 import { FormDraft } from './draft.js';
 import { statedSchemas } from './stated-schemas.js';
 import type { StatedSchemas } from './stated-schemas.js';
@@ -66,11 +66,14 @@ export function entriesOf(part: FormPart): Map<string, Entry> {
 export function formSchema(bound: BoundBundle, part: FormPart, origins: Origins, locale: string): JsonObject {
   const draft = new FormDraft(bound);
   const entries = entriesOf(part);
-  for (const entry of entries.values()) {
-    stateEntry(draft, bound, entry);
-    annotate(draft, bound, entry, locale);
+  for (const stated of statedEntries(bound, entries)) {
+    stateEntry(draft, stated);
+    annotate(draft, bound, stated.entry, locale);
   }
-  for (const choice of part.choices) stateChoice(draft, bound, choice, origins);
+  for (const need of part.choices) {
+    const stated = statedAlternatives(bound, need, origins);
+    if (stated !== undefined) stateAlternatives(draft, bound, stated, itemRoleOf(need));
+  }
   stateRoles(draft, bound, entries);
   return { $schema: dialect, ...draft.toSchema() };
 }
@@ -80,16 +83,39 @@ export function propertyOf(entry: { kind: 'field' | 'material'; key: string; nam
   return entry.kind === 'field' ? entry.name : keyOfAll(entry.key);
 }
 
-function stateEntry(draft: FormDraft, bound: BoundBundle, entry: Entry): void {
+/** What a form says of one field or material. */
+export interface StatedEntry {
+  entry: Entry;
+  /** When a value is held against what the element says. */
+  held: Predicate;
+  element: JsonSchema;
+  narrowings: [Predicate, JsonSchema][];
+}
+
+/** What a form says of each field and material. */
+export function statedEntries(bound: BoundBundle, entries: ReadonlyMap<string, Entry>): StatedEntry[] {
+  return [...entries.values()].map((entry) => {
+    const own = entry.needs.filter(({ choice }) => choice === undefined);
+    const { element, narrowings } = statedSchemas(bound, entry);
+    return {
+      entry,
+      held: any(
+        entry.question?.asked ?? false,
+        entry.question?.given ?? false,
+        ...own.map((need) => need.asked),
+      ),
+      element,
+      narrowings: narrowingsByGuard(narrowings),
+    };
+  });
+}
+
+function stateEntry(draft: FormDraft, { entry, held, element, narrowings }: StatedEntry): void {
   const { kind, role, name } = entry;
   const target = { kind, role, name, property: propertyOf(entry) };
-  const given = entry.question?.given ?? false;
-  const own = entry.needs.filter(({ choice }) => choice === undefined);
-  const stated = any(entry.question?.asked ?? false, given, ...own.map((need) => need.asked));
-  const { element, narrowings } = statedSchemas(bound, entry);
-  draft.add({ ...target, guard: stated, schema: element });
+  draft.add({ ...target, guard: held, schema: element });
   draft.add({ ...target, guard: entry.required, required: true });
-  for (const [guard, schema] of narrowingsByGuard(narrowings)) draft.add({ ...target, guard, schema });
+  for (const [guard, schema] of narrowings) draft.add({ ...target, guard, schema });
 }
 
 /** What the blocks add, folded where they ask under the same condition, so that thirty askers make one statement. */
@@ -129,54 +155,87 @@ function annotate(draft: FormDraft, bound: BoundBundle, entry: Entry, locale: st
   }
 }
 
-function stateChoice(draft: FormDraft, bound: BoundBundle, need: ChoiceNeed, origins: Origins): void {
-  const { choice, guard } = need;
-  if (choice.optional) return;
-  const itemRole = itemRoleOf(need);
-  const groups = choice.groups.map((group) => groupSchema(bound, need, group, origins, itemRole));
-  if (groups.some((group) => group === true)) return;
-  draft.addExtra(guard, { anyOf: groups }, itemRole);
+/** One thing that an alternative takes from the applicant. */
+export interface StatedMember {
+  demand: LeafDemand;
+  guard: Predicate;
+  schema: JsonSchema;
 }
 
-/** What giving one group of alternatives means; `true` where nothing of it has to be asked. */
-function groupSchema(
+/** Alternatives, one of which the applicant has to give. */
+export interface StatedAlternatives {
+  guard: Predicate;
+  groups: (StatedMember | StatedAlternatives)[][];
+}
+
+/** What a form demands of alternatives; undefined where nothing has to be asked. */
+export function statedAlternatives(
   bound: BoundBundle,
   need: ChoiceNeed,
-  group: readonly Demand[],
   origins: Origins,
+): StatedAlternatives | undefined {
+  const { choice, guard } = need;
+  return alternativesIn({ bound, need, origins, itemRole: itemRoleOf(need) }, choice, guard);
+}
+
+interface ChoiceContext {
+  bound: BoundBundle;
+  need: ChoiceNeed;
+  origins: Origins;
+  itemRole: string | undefined;
+}
+
+function alternativesIn(
+  context: ChoiceContext,
+  choice: ChoiceDemand,
+  guard: Predicate,
+): StatedAlternatives | undefined {
+  if (choice.optional) return undefined;
+  const groups = choice.groups.map((group) => group.flatMap((demand) => statedMember(context, demand)));
+  // One of them takes nothing that has to be asked: whoever gives nothing has given it.
+  return groups.some(({ length }) => length === 0) ? undefined : { guard, groups };
+}
+
+function statedMember(context: ChoiceContext, demand: Demand): (StatedMember | StatedAlternatives)[] {
+  const { bound, need, origins, itemRole } = context;
+  if (demand.kind === 'choice') {
+    const each = itemRole === undefined ? need.use.each : undefined;
+    const inner = alternativesIn(context, demand, liftItem(demand.guard, each));
+    return inner === undefined ? [] : [inner];
+  }
+  const sources = origins.sourcesFor(need.use, demand);
+  const guard = origins.uncovered(seenFrom(demand.role, demand.guard, need.use.each), sources);
+  if (guard === false || demand.optional) return [];
+  const { kind, role, name } = demand;
+  const schema = fold([elementSchemaOf(bound, kind, role, name), narrowingOf(bound, demand) ?? true]);
+  return [{ demand, guard, schema }];
+}
+
+function stateAlternatives(
+  draft: FormDraft,
+  bound: BoundBundle,
+  { guard, groups }: StatedAlternatives,
+  itemRole: string | undefined,
+): void {
+  const anyOf = groups.map((group) => groupSchema(bound, group, itemRole));
+  draft.addExtra(guard, { anyOf }, itemRole);
+}
+
+/** What giving one group of alternatives means. */
+function groupSchema(
+  bound: BoundBundle,
+  group: StatedAlternatives['groups'][number],
   itemRole: string | undefined,
 ): JsonSchema {
   const draft = new FormDraft(bound);
-  let empty = true;
-  for (const demand of group) {
-    if (demand.kind === 'choice') {
-      const inner = demand.groups.map((members) => groupSchema(bound, need, members, origins, itemRole));
-      if (demand.optional || inner.includes(true)) continue;
-      draft.addExtra(
-        liftItem(demand.guard, itemRole === undefined ? need.use.each : undefined),
-        { anyOf: inner },
-        itemRole,
-      );
-      empty = false;
-      continue;
+  for (const member of group) {
+    if ('groups' in member) stateAlternatives(draft, bound, member, itemRole);
+    else {
+      const { demand, guard, schema } = member;
+      const { kind, role, name } = demand;
+      draft.add({ guard, kind, role, name, property: propertyOf(demand), required: true, schema });
     }
-    const sources = origins.sourcesFor(need.use, demand);
-    const guard = origins.uncovered(seenFrom(demand.role, demand.guard, need.use.each), sources);
-    if (guard === false || demand.optional) continue;
-    empty = false;
-    const { kind, role, name } = demand;
-    const schemas = [elementSchemaOf(bound, kind, role, name), narrowingOf(bound, demand) ?? true];
-    draft.add({
-      guard,
-      kind,
-      role,
-      name,
-      property: propertyOf(demand),
-      required: true,
-      schema: fold(schemas),
-    });
   }
-  if (empty) return true;
   return itemRole === undefined ? draft.toSchema() : draft.itemSchema(itemRole);
 }
 

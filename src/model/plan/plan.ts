@@ -2,6 +2,7 @@ import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { Basis } from '../documents/common.js';
 import type { Duration } from '../documents/duration.js';
 import type { ActName, Carriage } from '../documents/places.js';
+import type { FormContent } from './form-content.js';
 import type { Predicate } from './predicate.js';
 import type { ResultKind, ResultWay } from '../documents/results.js';
 import type { Text } from '../documents/text.js';
@@ -168,6 +169,8 @@ export interface PlanStep {
   output: JsonSchema;
   /** The form of an ask step: the same shape as the form of the plan. */
   form?: JsonSchema;
+  /** What that form consists of. */
+  content?: FormContent;
   onReject: 'stop-dependants' | 'stop-all';
   compensation?: boolean;
 }
@@ -210,8 +213,11 @@ export interface Plan {
   roles: Record<string, PlanRole>;
   /** What was known when the plan was composed. */
   facts: JsonObject;
-  /** `asks`: what the form asks, by place, and when. Absent: the plan does not say. */
-  form: { schema: JsonSchema; ui: JsonObject; asks?: Record<string, Predicate> };
+  /**
+   * `asks`: what the form asks, by place, and when. Absent: the plan does not say. `content`: what it consists of, from
+   * which views of it are drawn.
+   */
+  form: { schema: JsonSchema; ui: JsonObject; asks?: Record<string, Predicate>; content?: FormContent };
   calendar?: PlanCalendar;
   eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
   steps: PlanStep[];

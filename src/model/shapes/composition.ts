@@ -3,6 +3,7 @@ import type { Composition } from '../outputs/composition.js';
 import { basisSchema } from './common.js';
 import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { diagnosticSchema, locationSchema } from './diagnostic.js';
+import { waysSchema } from './form-content.js';
 import { planSchema } from './plan.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';
@@ -10,14 +11,7 @@ import { messageSchema } from './message.js';
 
 const jsonObject = jsonObjectSchema;
 const when = predicateSchema.optional();
-const accept = z.array(
-  z.union([
-    z.enum(['registry', 'upload', 'commitment', 'generated']),
-    z.strictObject({
-      deferral: z.strictObject({ until: z.string().optional(), within: z.string().optional() }),
-    }),
-  ]),
-);
+const accept = waysSchema;
 
 const contributionSchema = z
   .strictObject({

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.js';
 import { basisSchema } from './common.js';
 import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { durationSchema } from './duration.js';
+import { formContentSchema } from './form-content.js';
 import { carriageSchema } from './places.js';
 import { predicateSchema } from './predicate.js';
 import { resultKindSchema, resultWaySchema } from './results.js';
@@ -186,6 +187,7 @@ export const stepSchema = z.strictObject({
   input: jsonSchemaSchema.describe('What the step is given.'),
   output: jsonSchemaSchema.describe('What the step answers.'),
   form: jsonSchemaSchema.optional().describe('The form of an ask step.'),
+  content: formContentSchema.optional().describe('What the form of an ask step consists of.'),
   onReject: z.enum(['stop-dependants', 'stop-all']),
   compensation: z.boolean().optional(),
 });
@@ -219,6 +221,7 @@ export const planObjectSchema = z
         .record(z.string(), predicateSchema)
         .optional()
         .describe('What the form asks, by place, and when. Absent: the plan does not say.'),
+      content: formContentSchema.optional().describe('What the form consists of.'),
     }),
     calendar: z
       .strictObject({
