@@ -17,8 +17,8 @@ const joiners: Readonly<Record<Language, Joiners>> = {
   zh: {
     and: ['、', '和'],
     or: ['、', '或'],
-    all: ['，且', '，且'],
-    any: ['，或', '，或'],
+    all: [' 且 ', ' 且 '],
+    any: [' 或 ', ' 或 '],
     comma: ['、', '、'],
     semicolon: ['；', '；'],
     then: [' → ', ' → '],

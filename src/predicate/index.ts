@@ -1,5 +1,7 @@
 /** Conditions as the plan carries them: building, evaluating, deciding, turning into JSON Schema. */
 export { all, any, every, not, some, test } from './build.js';
+export { conditionMessage, conditionPart, predicateInWords } from './in-words.js';
+export type { Asked, Vocabulary } from './in-words.js';
 export { keyOf, textOf } from './key-of.js';
 export { fieldsOf, forEachTest } from './fields-of.js';
 export { evaluate, factsOf, substitute } from './evaluate.js';

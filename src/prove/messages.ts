@@ -2,15 +2,6 @@ import { defineMessages, messenger } from '../messages/index.js';
 
 /** What proofs say beside the messages of their codes. */
 export const proveMessages = defineMessages({
-  'predicate.always': { en: 'always', zh: '恒成立' },
-  'predicate.never': { en: 'never', zh: '恒不成立' },
-  'predicate.test': { en: '"{field}" is {schema}', zh: '“{field}”为 {schema}' },
-  'predicate.all-of': { en: '{parts}', zh: '{parts}' },
-  'predicate.any-of': { en: '{parts}', zh: '{parts}' },
-  'predicate.group': { en: '({what})', zh: '（{what}）' },
-  'predicate.exists': { en: 'there is some "{role}"', zh: '有“{role}”' },
-  'predicate.some': { en: 'some "{role}" has {what}', zh: '有某个“{role}”满足：{what}' },
-  'predicate.every': { en: 'every "{role}" has {what}', zh: '每个“{role}”都满足：{what}' },
   'never.no-value': { en: 'no value meets it', zh: '没有任何取值满足它' },
   'never.no-value-of': { en: 'no value of {fields} meets it', zh: '{fields}没有任何取值满足它' },
   'never.two': { en: '{one} excludes {other}', zh: '{one} 与 {other} 互斥' },

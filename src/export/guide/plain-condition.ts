@@ -29,10 +29,16 @@ export function plainCondition(predicate: Predicate, known: Known): Predicate {
       return of === true && known.least(part.some) > 0 ? true : some(part.some, of);
     }
     if ('every' in part) return every(part.every, plain(part.of));
-    const merged = mergeAnswers(part.any);
-    return any(...merged.map(plain));
+    return any(...possible(mergeAnswers(part.any), known).map(plain));
   };
   return plain(predicate);
+}
+
+/** Alternatives without those that nobody can meet; where nobody meets any, all of them. */
+function possible(parts: readonly Predicate[], { isImplied }: Known): readonly Predicate[] {
+  if (parts.length > mostWeighed) return parts;
+  const left = parts.filter((part) => !isImplied(part, false));
+  return left.length === 0 ? parts : left;
 }
 
 /** Conjuncts without those that follow from the others. Of very many, all: each is weighed against the rest. */
@@ -51,10 +57,10 @@ const mostWeighed = 12;
 
 function plainTest(test: Test, field: FormField | undefined): Predicate {
   const answers = field === undefined ? undefined : answersOf(field);
-  if (answers === undefined) return test;
+  if (field === undefined || answers === undefined) return test;
   const meant = answers.filter((answer) => meets(test.schema, answer));
   if (meant.length === 0) return false;
-  if (meant.length === answers.length) return true;
+  if (meant.length === answers.length) return isAnsweredByAll(field) ? true : test;
   // The shorter way of saying the same.
   return { field: test.field, schema: meant.length === 1 ? { const: meant[0]! } : { enum: meant } };
 }
@@ -64,10 +70,9 @@ export function isAnsweredByAll({ asked, when, required, origins }: FormField): 
   return asked && when === undefined && required && origins.every(({ kind }) => kind === 'asked');
 }
 
-/** The answers to a question that everybody has to answer; undefined where others are possible, or none. */
-function answersOf(field: FormField): JsonValue[] | undefined {
-  const { schema } = field;
-  if (!isAnsweredByAll(field) || !isObject(schema)) return undefined;
+/** The values that a field can have; undefined where nothing lists them. */
+function answersOf({ schema }: FormField): JsonValue[] | undefined {
+  if (!isObject(schema)) return undefined;
   const values = own(schema, 'enum');
   if (Array.isArray(values)) return values;
   return own(schema, 'type') === 'boolean' && Object.keys(schema).length === 1 ? [true, false] : undefined;
