@@ -33,8 +33,8 @@ async function costOf(items: number, store: CaseStore): Promise<Cost> {
     const turn = new Turn(plan, state, seq);
     const refusal = turn.apply(event, begin);
     if (refusal !== undefined && refusal !== null && 'code' in refusal) throw new Error(refusal.message);
-    const commands = decide(plan, turn.state);
-    const made = { ...commitOf('c', plan, turn, commands), ...(seq === 0 ? { newPlan: plan } : {}) };
+    decide(plan, turn.state);
+    const made = { ...commitOf('c', plan, turn), ...(seq === 0 ? { newPlan: plan } : {}) };
     const between = performance.now();
     await store.commit(made);
     cost.machine += between - from;

@@ -16,5 +16,7 @@ export * from './name-words.js';
 export { representationWords } from './word-forms.js';
 export * from './key-of-value.js';
 export { omitUndefined } from './omit-undefined.js';
+export { perChunk, Table } from './table.js';
+export type { Chunk } from './table.js';
 export { visible } from './visible.js';
 export * from './xml.js';

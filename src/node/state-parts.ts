@@ -1,6 +1,6 @@
 import { own, setOwn } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
-import { changedSources, changedSteps, countSteps, goneSteps } from '../runtime/index.js';
+import type { JsonObject, JsonValue, Table } from '../base/index.js';
+import { tablesOf } from '../runtime/index.js';
 import type { CaseState } from '../runtime/index.js';
 
 /**
@@ -19,29 +19,32 @@ const mostWhole = 24;
 
 /** Is the state large enough to be stored in parts? */
 export function isDivided(state: CaseState): boolean {
-  return countSteps(state.steps) > mostWhole;
+  return tablesOf(state).steps.size > mostWhole;
 }
 
 /** What is stored of a divided state besides its parts. */
-export function restOf({ steps: _steps, data: _data, sources: _sources, ...rest }: CaseState): JsonValue {
+export function restOf(state: CaseState): JsonValue {
+  const { data: _data, ...rest } = tablesOf(state).rest;
   return rest as unknown as JsonValue;
 }
 
 /** The parts in which a state differs from one before it; all of them, where there is none. */
 export function changedParts(before: CaseState | undefined, after: CaseState): Part[] {
+  const [old, now] = [before === undefined ? undefined : tablesOf(before), tablesOf(after)];
   return [
-    ...stepsChanged(before?.steps, after.steps),
-    ...dataChanged(before?.data, after.data),
-    ...sourcesChanged(before?.sources, after.sources),
+    ...tableChanged('steps', old?.steps, now.steps),
+    ...dataChanged(old?.rest.data, now.rest.data),
+    ...tableChanged('sources', old?.sources, now.sources),
   ];
 }
 
-function stepsChanged(before: CaseState['steps'] | undefined, after: CaseState['steps']): Part[] {
-  const partOf = (key: string): Part => ({ path: `steps/${key}`, value: JSON.stringify(after[key]) });
-  if (before === undefined) return Object.keys(after).map(partOf);
-  const parts = changedSteps(before, after).map(partOf);
-  for (const key of goneSteps(before, after)) parts.push({ path: `steps/${key}`, value: undefined });
-  return parts;
+function tableChanged<T>(name: string, before: Table<T> | undefined, after: Table<T>): Part[] {
+  const changes = before === undefined ? [...after.entries()] : after.changesSince(before);
+  const gone = before === undefined ? [] : after.goneSince(before);
+  return [
+    ...changes.map(([key, value]): Part => ({ path: `${name}/${key}`, value: JSON.stringify(value) })),
+    ...gone.map((key): Part => ({ path: `${name}/${key}`, value: undefined })),
+  ];
 }
 
 /** Roles, and of a repeated role its items: a role that is a list stands for an empty one, its items beside it. */
@@ -69,11 +72,6 @@ function dataChanged(before: JsonObject | undefined, after: JsonObject): Part[] 
 
 function listOf(value: JsonValue | undefined): JsonValue[] | undefined {
   return Array.isArray(value) ? value : undefined;
-}
-
-function sourcesChanged(before: CaseState['sources'] | undefined, after: CaseState['sources']): Part[] {
-  const places = before === undefined ? Object.keys(after) : [...changedSources(before, after)];
-  return places.map((place) => ({ path: `sources/${place}`, value: JSON.stringify(after[place]) }));
 }
 
 /** The state out of its parts, in the order in which they were first written. */

@@ -6,8 +6,8 @@ export type { Answer, CaseEvent, EventType, Refusal, RefusalCode, Untimed } from
 export { unknownCase } from './machine/refuse.js';
 export { defaultRetry, initialState, isOver, isSettled, outcomeOf } from './machine/state.js';
 export type * from './machine/state.js';
-export { changedSources } from './machine/sources.js';
-export { changedSteps, countSteps, goneSteps } from './machine/step-entries.js';
+export { tablesOf } from './machine/case-tables.js';
+export type { CaseTables, RestOfState, StepGroup } from './machine/case-tables.js';
 export { transitionsBetween } from './machine/transitions.js';
 export type { Transition } from './machine/transitions.js';
 export {

@@ -26,8 +26,8 @@ export interface ActivityOptions {
     outcome: HandlerOutcome,
     written: () => void,
   ) => Promise<void>;
-  /** A case may have a turn now. */
-  poke: (id: string) => void;
+  /** A case is given a slot for a submission, and may have a turn now. */
+  poke: (id: string, key: string) => void;
 }
 
 /** Handlers under way: each submission is made by one at a time. */
@@ -41,8 +41,8 @@ export class Activities {
 
   constructor(options: ActivityOptions) {
     this.#options = options;
-    this.#slots = createSlots(options.limits, (id) => {
-      if (!this.closed) options.poke(id);
+    this.#slots = createSlots(options.limits, (id, key) => {
+      if (!this.closed) options.poke(id, key);
     });
   }
 
@@ -61,9 +61,13 @@ export class Activities {
     this.#slots.halt();
   }
 
+  isUnderWay(id: string, key: string): boolean {
+    return this.#underway.get(id)?.has(key) === true;
+  }
+
   /** Takes a slot for a command, unless it is under way already or has to wait for one. */
   reserve(id: string, plan: Plan, state: CaseState, command: HandlerCommand): boolean {
-    if (this.#underway.get(id)?.has(command.key) === true) return false;
+    if (this.isUnderWay(id, command.key)) return false;
     const counter = counterOf(planStepOf(plan, state, command));
     if (!this.#slots.take(counter, id, command.key)) return false;
     const ofCase = this.#underway.get(id) ?? new Map<string, AbortController>();
@@ -95,12 +99,16 @@ export class Activities {
     void done.then(() => this.#all.delete(done));
   }
 
-  /** Aborts what the case does not want any more, and waits for nothing on its behalf. */
-  keep(id: string, wanted: ReadonlySet<string>): void {
-    for (const [key, controller] of this.#underway.get(id) ?? []) {
-      if (!wanted.has(key)) controller.abort(new Error('The step is over.'));
-    }
-    for (const key of this.#slots.untaken(id)) if (!wanted.has(key)) this.#slots.leave(id, key);
+  /** The submissions of a case that are under way, or wait for a slot. */
+  held(id: string): string[] {
+    return [...(this.#underway.get(id)?.keys() ?? []), ...this.#slots.untaken(id)];
+  }
+
+  /** The case does not want a submission any more: it is aborted, or waits no longer. */
+  drop(id: string, key: string): void {
+    const controller = this.#underway.get(id)?.get(key);
+    if (controller === undefined) this.#slots.leave(id, key);
+    else controller.abort(new Error('The step is over.'));
   }
 
   /** The case cannot be worked on now: it waits for nothing, and what it was given and has not taken goes to others. */

@@ -13,7 +13,7 @@ import type { CallEvent, Outcome } from '../shell/calls.js';
 import type { Untimed } from '../machine/event.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
-import { decide } from '../machine/machine.js';
+import { decide, stepOfCommand } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
 import { assertCaseFormat } from '../shell/case-format.js';
 import { filesIn, mayBeForgotten } from '../shell/files.js';
@@ -44,6 +44,8 @@ export interface LiveCase {
   plan: Plan;
   state: CaseState;
   seq: number;
+  /** What it has to do has been taken up, or waits for a slot: a turn has only to look at what it changes. */
+  isTakenUp?: true;
 }
 
 /** What one turn of a case is about. */
@@ -75,6 +77,8 @@ export class Workshop {
   readonly #sick: SickCases;
   /** Outcomes that the store did not take, by case and submission: they are handed in again, and not made again. */
   readonly #untaken = new Map<string, Map<string, () => Promise<void>>>();
+  /** By case, submissions that the next turn has to look at: they were given a slot, or an older attempt was under way. */
+  readonly #lookAt = new Map<string, Set<string>>();
   readonly #retrying = new Set<string>();
   #closing = false;
 
@@ -84,7 +88,10 @@ export class Workshop {
     this.#activities = new Activities({
       ...options,
       report: (id, name, key, outcome, written) => this.#report(id, name, key, outcome, written),
-      poke: (id) => void this.#turn(id),
+      poke: (id, key) => {
+        this.#lookAgain(id, key);
+        void this.#turn(id);
+      },
     });
     this.#sick = new SickCases({ clock, tell, again: (id) => void this.#turnAgain(id) });
     this.#timer = new WakeTimer({ ...options, wake: (id, now) => this.#wake(id, now) });
@@ -139,9 +146,10 @@ export class Workshop {
       const files = filesIn([live.state, ...log.map(({ event }) => event)]);
       await store.forget(id);
       this.#live.delete(id);
+      this.#lookAt.delete(id);
       this.#untaken.delete(id);
       this.#sick.recovered(id);
-      this.#activities.keep(id, new Set());
+      for (const key of this.#activities.held(id)) this.#activities.drop(id, key);
       return { accepted: true, case: id, files };
     });
   }
@@ -245,7 +253,7 @@ export class Workshop {
     try {
       await this.#queue.run(id, async () => {
         if (this.#closing) return;
-        if (this.#sick.has(id)) return this.#activities.letGo(id);
+        if (this.#sick.has(id)) return this.#letGo(id);
         const live = await this.look(id);
         if (live !== undefined) await this.#work(live, {});
       });
@@ -284,12 +292,18 @@ export class Workshop {
 
   #failed(id: string, error: unknown): void {
     if (this.#closing) return;
-    this.#live.delete(id);
     // Where the store fails, whoever is given a slot now would fail as well: all wait until it works again.
     if (!this.#sick.has(id) && error instanceof UnavailableError && error.isRetryable)
       this.#activities.halt();
-    this.#activities.letGo(id);
+    this.#letGo(id);
     this.#sick.failed(id, error);
+  }
+
+  /** The case waits for nothing any more: its next turn takes everything up anew. */
+  #letGo(id: string): void {
+    this.#live.delete(id);
+    this.#lookAt.delete(id);
+    this.#activities.letGo(id);
   }
 
   #recovered(id: string): void {
@@ -318,18 +332,38 @@ export class Workshop {
     const turn = new Turn(plan, live.state, live.seq);
     const refusal = event === undefined ? undefined : turn.apply(event, at ?? this.#options.clock.now());
     if (refusal !== undefined) return refusal;
-    const duties = decide(plan, turn.state);
-    const starts = this.#takeUp(live, turn, duties);
+    const starts = this.#takeUp(live, turn, decide(plan, turn.state, this.#concerned(live, turn)));
     const { entries, state } = turn;
-    const commands = starts.some(({ begun }) => !begun) ? decide(plan, state) : duties;
-    const commit = commitOf(id, plan, turn, commands);
+    const commit = commitOf(id, plan, turn);
     if (entries.length > 0) await this.#write(live.seq === 0 ? { ...commit, newPlan: plan } : commit, starts);
     written?.();
-    this.#live.set(id, { ...live, state, seq: live.seq + entries.length });
-    this.#activities.keep(id, new Set(commands.filter(isHandlerCommand).map(({ key }) => key)));
+    this.#live.set(id, { id, plan, state, seq: live.seq + entries.length, isTakenUp: true });
+    this.#dropOver(live, turn);
     for (const start of starts) this.#activities.start(id, plan, state, start);
     this.#timer.by(commit.wakeAt);
     return { notTaken: turn.notTaken };
+  }
+
+  /** The steps whose commands a turn has to look at: those that it changes, and those that are given a slot. */
+  #concerned({ id, isTakenUp }: LiveCase, turn: Turn): string[] | undefined {
+    const again = [...(this.#lookAt.get(id) ?? [])].map(stepOfCommand);
+    this.#lookAt.delete(id);
+    return isTakenUp === true ? [...turn.changed, ...again] : undefined;
+  }
+
+  #lookAgain(id: string, key: string): void {
+    this.#lookAt.set(id, (this.#lookAt.get(id) ?? new Set()).add(key));
+  }
+
+  /** What the case wanted before a turn and does not want after it is given up. */
+  #dropOver({ id, plan, isTakenUp }: LiveCase, { before, state, changed }: Turn): void {
+    const keysIn = (of: CaseState): string[] =>
+      decide(plan, of, isTakenUp === true ? changed : undefined)
+        .filter(isHandlerCommand)
+        .map(({ key }) => key);
+    const wanted = new Set(keysIn(state));
+    const held = isTakenUp === true ? keysIn(before) : this.#activities.held(id);
+    for (const key of held) if (!wanted.has(key)) this.#activities.drop(id, key);
   }
 
   async #write(commit: Commit, starts: readonly HandlerCommand[]): Promise<void> {
@@ -349,7 +383,11 @@ export class Workshop {
     const untaken = this.#untaken.get(live.id);
     for (const command of duties.filter(isHandlerCommand)) {
       if (untaken?.has(command.key) === true) continue;
-      if (!this.#activities.reserve(live.id, live.plan, turn.state, command)) continue;
+      if (!this.#activities.reserve(live.id, live.plan, turn.state, command)) {
+        if (!command.begun && this.#activities.isUnderWay(live.id, command.key))
+          this.#lookAgain(live.id, command.key);
+        continue;
+      }
       if (!command.begun) turn.apply(beginningOf(command), this.#options.clock.now());
       starts.push(command);
     }

@@ -1,7 +1,7 @@
 import { isObject } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
-import { keysOf, stepKey } from './draft.js';
+import { keysOf, openOf, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import { roleOfEach } from '../../plan/index.js';
 import { isSettled } from './state.js';
@@ -37,7 +37,7 @@ export function keysIn(draft: Draft, scope: Scope, id: string): readonly string[
   if (scope === 'all' || draft.prepared.step(id)?.each !== scope.each) return keysOf(draft, id);
   const keys = [...scope.items].map((item) => stepKey(id, item));
   // Not yet divided into items, it is looked at as a whole.
-  return keys.every((key) => draft.state.steps[key]?.step === id) ? keys : keysOf(draft, id);
+  return keys.every((key) => draft.steps.get(key)?.step === id) ? keys : keysOf(draft, id);
 }
 
 /**
@@ -45,13 +45,7 @@ export function keysIn(draft: Draft, scope: Scope, id: string): readonly string[
  * item; the last one does not wait for itself.
  */
 function isLastButOne(draft: Draft, { step, status }: StepState): boolean {
-  if (!isSettled(status)) return false;
-  let open = 0;
-  for (const key of keysOf(draft, step)) {
-    if (!isSettled(draft.state.steps[key]!.status)) open += 1;
-    if (open > 1) return false;
-  }
-  return true;
+  return isSettled(status) && openOf(draft, step) <= 1;
 }
 
 const cache = new WeakMap<Plan, ReadonlySet<string>>();

@@ -4,7 +4,7 @@ import type { Message } from '../../messages/index.js';
 import { callOff } from './apply-undo.js';
 import { reasonInWords } from './because.js';
 import { noteDisputes } from './disputes.js';
-import { itemOf, move, ownStep } from './draft.js';
+import { itemOf, move, ownStep, returnedSteps } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { tell } from './messages.js';
@@ -63,8 +63,8 @@ function placeOf(
 }
 
 /** Does the later form ask this in this situation, and has nobody else said it? A plan may not say what its form asks. */
-function isAskedBy({ state }: Draft, step: PlanStep, path: readonly string[]): boolean {
-  if (!isApplicants({ state }, pointer(...path))) return false;
+function isAskedBy({ state, sources }: Draft, step: PlanStep, path: readonly string[]): boolean {
+  if (!isApplicants({ sources }, pointer(...path))) return false;
   const outputs = Object.values(step.out);
   if (outputs.length === 0) return true;
   const [role = '', index] = path;
@@ -112,8 +112,7 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   }
   if (changes(before, situationOf(draft, places))) return refuse(tell('changes-situation'));
   // One value may be what several steps wait for because nothing else supplies it.
-  for (const [key, other] of Object.entries(draft.state.steps)) {
-    if (other.status !== 'returned') continue;
+  for (const [key, other] of returnedSteps(draft)) {
     if (other !== state && other.returnedBy === 'authority') continue;
     markGiven(ownStep(draft, key), places);
   }
@@ -136,8 +135,8 @@ function markGiven(state: StepState, places: readonly string[]): void {
 
 /** Every returned step that has all it needs goes on, if that makes a sound input. */
 function resume(draft: Draft): Refusal | undefined {
-  for (const [key, found] of Object.entries(draft.state.steps)) {
-    if (found.status !== 'returned' || found.needs?.some((need) => !need.given) === true) continue;
+  for (const [key, found] of returnedSteps(draft)) {
+    if (found.needs?.some((need) => !need.given) === true) continue;
     const state = ownStep(draft, key);
     const step = draft.prepared.step(state.step)!;
     const refusal = checkInput(draft, step, state);
@@ -165,7 +164,7 @@ export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refus
   const { status } = draft.state;
   if (status !== 'running' && status !== 'done') return caseOver(status);
   const item = draft.state.open.find((open) => open.step === event.step && open.at === event.place);
-  const state = own(draft.state.steps, event.step);
+  const state = draft.steps.get(event.step);
   const step = state === undefined ? undefined : draft.prepared.step(state.step);
   if (item === undefined || state === undefined || step === undefined) {
     return refuse(tell('not-asked:not-owed'));
@@ -176,8 +175,8 @@ export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refus
   if (refusal !== undefined) return refusal;
   draft.state.open = draft.state.open.filter((open) => open !== item && open.at !== event.place);
   const places = [event.place];
-  for (const [key, other] of Object.entries(draft.state.steps)) {
-    if (other.status === 'returned' && other.returnedBy === 'plan') markGiven(ownStep(draft, key), places);
+  for (const [key, other] of returnedSteps(draft)) {
+    if (other.returnedBy === 'plan') markGiven(ownStep(draft, key), places);
   }
   return resume(draft);
 }

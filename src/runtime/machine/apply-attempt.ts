@@ -51,6 +51,7 @@ export function applyAttempted(draft: Draft, event: EventOf<'attempted'>): Refus
 /** From the submission on, a deferred material has a day by which it is due. */
 function dateOpenItems(draft: Draft, step: PlanStep, state: StepState): void {
   const key = stepKey(state.step, state.item);
+  if (!draft.state.open.some((open) => open.step === key)) return;
   draft.state.open = draft.state.open.map((open) => {
     const within = open.step === key ? step.in[open.input]?.deferral?.within : undefined;
     if (within === undefined) return open;

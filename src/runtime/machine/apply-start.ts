@@ -1,4 +1,4 @@
-import { fromEntries, omitUndefined } from '../../base/index.js';
+import { omitUndefined, Table } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { keyName } from '../../model/index.js';
 import type { Plan } from '../../model/index.js';
@@ -45,7 +45,7 @@ export function applyStarted(
   draft.state.retry = retry;
   draft.state.data = data;
   const since = draft.at;
-  draft.state.sources = fromEntries(
+  draft.sources = Table.of(
     placesIn(data).map((place) => [place, { from: told.get(place) ?? 'applicant', since }]),
   );
   const refusal = noteDisputes(draft, event.disputes);

@@ -6,7 +6,7 @@ import type { Instant } from '../../time/index.js';
 import { tell } from './messages.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
 import { isOver } from './state.js';
-import { entriesOf } from './step-entries.js';
+import { dueSteps } from './wake.js';
 import { continueClock, stopClock } from '../../time/index.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -14,7 +14,7 @@ type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 /** The clock shows a time: what was due by then is tried again, however late the clock is looked at. */
 export function applyReached(draft: Draft, event: EventOf<'reached'>): Refusal | undefined {
   const isDue = isDueAt(event.at);
-  for (const [key, { status, retryAt, compensation }] of Object.entries(draft.state.steps)) {
+  for (const [key, { status, retryAt, compensation }] of dueSteps(draft.before.steps, draft.at)) {
     // The round goes on where it was: the same input, the same key, the next attempt.
     if (status === 'retrying' && isDue(retryAt)) move(draft, ownStep(draft, key), 'ready');
     if (compensation?.status !== 'retrying' || !isDue(compensation.retryAt)) continue;
@@ -31,12 +31,8 @@ export function applyReached(draft: Draft, event: EventOf<'reached'>): Refusal |
 export function passLimits(draft: Draft): void {
   const isDue = isDueAt(draft.at);
   const { open, status } = draft.state;
-  // Nothing has happened yet: the steps are those of the state before.
-  const { keys, values } = draft.entries ?? entriesOf(draft.state.steps);
-  for (let at = 0; at < keys.length; at++) {
-    const { clock } = values[at]!;
-    if (clock === undefined || (clock.warned === true && clock.breached === true)) continue;
-    const key = keys[at]!;
+  for (const [key, { clock }] of dueSteps(draft.before.steps, draft.at)) {
+    if (clock === undefined) continue;
     if (clock.warned !== true && isDue(clock.near)) ownStep(draft, key).clock!.warned = true;
     if (clock.breached !== true && isDue(clock.due)) ownStep(draft, key).clock!.breached = true;
   }

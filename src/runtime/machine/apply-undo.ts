@@ -1,6 +1,8 @@
-import { backoffMs, own } from '../../base/index.js';
+import { backoffMs } from '../../base/index.js';
+import type { Table } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { boundedReason } from './because.js';
+import { stepFinder } from './case-tables.js';
 import { move, ownStep } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
@@ -8,7 +10,7 @@ import { instantOf, msOf, offsetOf } from '../../time/index.js';
 import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { isSettled } from './state.js';
-import type { CaseState, Compensation, StepState } from './state.js';
+import type { Compensation, StepState } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -22,7 +24,7 @@ export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: M
   const { state, prepared } = draft;
   state.status = 'undoing';
   state.calledOff = because === undefined ? { by } : { by, because };
-  for (const key of Object.keys(state.steps)) {
+  for (const key of draft.steps.keys()) {
     const step = ownStep(draft, key);
     const open = !isSettled(step.status);
     const handedOver = step.submission !== undefined && (open || step.status === 'approved');
@@ -34,20 +36,35 @@ export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: M
   endIfUndone(draft);
 }
 
-/** The step that is to be undone next: one at a time, the last submitted first. */
-export function nextToUndo(state: CaseState): [string, StepState] | undefined {
-  const due = Object.entries(state.steps).filter(([, step]) => {
-    const status = step.compensation?.status;
-    return status === 'due' || status === 'executing' || status === 'retrying';
-  });
-  return due.sort(([, a], [, b]) => (b.submission ?? 0) - (a.submission ?? 0))[0];
+const findToUndo = stepFinder(({ compensation }) => {
+  const status = compensation?.status;
+  return status === 'due' || status === 'executing' || status === 'retrying';
+});
+
+/**
+ * The step that is to be undone next: one at a time, the last submitted first.
+ * @param final the steps that no longer change
+ */
+export function nextToUndo(
+  steps: Table<StepState>,
+  final: Table<StepState>,
+): [string, StepState] | undefined {
+  let next: [string, StepState] | undefined;
+  for (const found of findToUndo(steps, final)) {
+    if (next === undefined || (found[1].submission ?? 0) > (next[1].submission ?? 0)) next = found;
+  }
+  return next;
+}
+
+function nextIn({ steps, before }: Draft): string | undefined {
+  return nextToUndo(steps, before.steps)?.[0];
 }
 
 /** An attempt to undo a step begins. */
 export function applyUndoing(draft: Draft, event: EventOf<'undoing'>): Refusal | undefined {
   const compensation = ownCompensation(draft, event.step);
   if (compensation?.status === 'executing' && compensation.attempt === event.attempt) return undefined;
-  const isNext = nextToUndo(draft.state)?.[0] === event.step;
+  const isNext = nextIn(draft) === event.step;
   if (!isNext || compensation?.status !== 'due' || event.attempt !== compensation.attempt + 1) return stale;
   compensation.status = 'executing';
   compensation.attempt = event.attempt;
@@ -75,11 +92,11 @@ export function applyUndone(draft: Draft, event: EventOf<'undone'>): Refusal | u
 }
 
 function ownCompensation(draft: Draft, key: string): Compensation | undefined {
-  return own(draft.state.steps, key) === undefined ? undefined : ownStep(draft, key).compensation;
+  return draft.steps.get(key) === undefined ? undefined : ownStep(draft, key).compensation;
 }
 
 function endIfUndone(draft: Draft): void {
-  if (nextToUndo(draft.state) !== undefined) return;
+  if (nextIn(draft) !== undefined) return;
   draft.state.status = draft.state.calledOff?.by === 'rejection' ? 'stopped' : 'cancelled';
   draft.state.endedAt = draft.at;
 }

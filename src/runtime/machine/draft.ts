@@ -1,5 +1,5 @@
-import { appendTo, cloneJson, own, resolvePointer } from '../../base/index.js';
-import type { JsonValue } from '../../base/index.js';
+import { cloneJson, resolvePointer } from '../../base/index.js';
+import type { JsonValue, Table } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { itemName, keyOfItem } from '../../model/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
@@ -9,42 +9,50 @@ import { evaluate, factsOf, fieldsOf } from '../../predicate/index.js';
 import type { Instant } from '../../time/index.js';
 import type { PreparedPlan } from './prepared-plan.js';
 import { isSettled } from './state.js';
-import { entriesOf } from './step-entries.js';
-import type { StepEntries } from './step-entries.js';
-import type { CaseState, StepState, StepStatus } from './state.js';
+import { stepFinder, tablesOf } from './case-tables.js';
+import type { CaseTables, RestOfState, StepGroup } from './case-tables.js';
+import type { CaseState, PlaceSource, StepState, StepStatus } from './state.js';
 
 /**
  * A state under construction, with the plan at hand. It shares with the state before whatever the event leaves as it is:
- * a step is changed after `ownStep` only, data by `put` only, and lists and nested objects are replaced.
+ * a step is changed after `ownStep` only, and its status by `move`; data by `put` only; lists and nested objects are
+ * replaced.
  */
 export interface Draft {
   prepared: PreparedPlan;
-  state: CaseState;
+  /** What the state holds besides its steps and its sources. */
+  state: RestOfState;
+  steps: Table<StepState>;
+  sources: Table<PlaceSource>;
+  /** The steps of the case by step of the plan. */
+  groups: Table<StepGroup>;
+  /** The state before: none of it changes any more. */
+  before: CaseTables;
   at: Instant;
   /** Nothing is under way any more: what is open now stays open. */
   closing?: boolean;
-  /** The steps of the state before, as long as no steps come or go. */
-  entries: StepEntries | undefined;
-  /** The keys of the steps of the case by step of the plan, where some came or went: see {@link keysOf}. */
-  keys?: Map<string, string[]> | undefined;
   /** Steps of the case that have moved, and places that were filled, since conclusions were drawn last. */
   moved: Set<StepState>;
   filled: string[];
   /** What is the draft's own and no longer shared: steps, by key; and containers of data. */
   ownSteps: Set<string>;
   ownData: Set<unknown>;
-  hasOwnSources?: true;
   /** Places of what the event says and nobody asked. */
   notTaken?: string[];
 }
 
 /** A draft of what comes after a state. */
 export function draftOf(prepared: PreparedPlan, state: CaseState, at: Instant): Draft {
+  const before = tablesOf(state);
+  const { rest, steps, sources, groups } = before;
   return {
     prepared,
-    state: { ...state, steps: { ...state.steps } },
+    state: { ...rest },
+    steps,
+    sources,
+    groups,
+    before,
     at,
-    entries: entriesOf(state.steps),
     moved: new Set(),
     filled: [],
     ownSteps: new Set(),
@@ -54,8 +62,7 @@ export function draftOf(prepared: PreparedPlan, state: CaseState, at: Instant): 
 
 /** A step of the case that the event may change. */
 export function ownStep(draft: Draft, key: string): StepState {
-  const { steps } = draft.state;
-  const step = steps[key]!;
+  const step = draft.steps.get(key)!;
   if (draft.ownSteps.has(key)) return step;
   draft.ownSteps.add(key);
   // What a step is given is replaced, and never changed.
@@ -63,7 +70,9 @@ export function ownStep(draft: Draft, key: string): StepState {
     name,
     name === 'input' ? value : cloneJson(value as JsonValue),
   ]);
-  return (steps[key] = Object.fromEntries(copy) as unknown as StepState);
+  const mine = Object.fromEntries(copy) as unknown as StepState;
+  draft.steps = draft.steps.with(key, mine);
+  return mine;
 }
 
 /** The item that a step of a case is about. */
@@ -74,12 +83,12 @@ export function itemOf(step: PlanStep, state: StepState): Item | undefined {
 
 /** The keys of the steps of the case that belong to a step of the plan. */
 export function keysOf(draft: Draft, id: string): readonly string[] {
-  if (draft.entries !== undefined) return draft.entries.byStep.get(id) ?? [];
-  if (draft.keys === undefined) {
-    draft.keys = new Map();
-    for (const [key, { step }] of Object.entries(draft.state.steps)) appendTo(draft.keys, step, key);
-  }
-  return draft.keys.get(id) ?? [];
+  return draft.groups.get(id)?.keys ?? [];
+}
+
+/** How many steps of the case that belong to a step of the plan are not settled. */
+export function openOf(draft: Draft, id: string): number {
+  return draft.groups.get(id)?.open ?? 0;
 }
 
 /** The steps of the case that a step waits for: of a step with the same `each`, only the one of the same item. */
@@ -90,10 +99,10 @@ export function counterparts(
   item: string | undefined,
 ): StepState[] {
   if (item !== undefined && draft.prepared.step(other)?.each === step.each) {
-    const same = own(draft.state.steps, stepKey(other, item));
+    const same = draft.steps.get(stepKey(other, item));
     if (same?.step === other && same.item === item) return [same];
   }
-  return keysOf(draft, other).map((key) => draft.state.steps[key]!);
+  return keysOf(draft, other).map((key) => draft.steps.get(key)!);
 }
 
 /** Evaluates a condition in the light of the data, and says whether waiting can help where it is open. */
@@ -117,21 +126,32 @@ export function judge(
  */
 export function canStillCome(draft: Draft, of: string, self?: StepState): boolean {
   if (draft.closing === true) return false;
-  const isOpen = (id: string): boolean =>
-    keysOf(draft, id).some((key) => {
-      const state = draft.state.steps[key]!;
-      return state !== self && !isSettled(state.status);
-    });
+  const isOpen = (id: string): boolean => {
+    const mine = self?.step === id && !isSettled(self.status) ? 1 : 0;
+    return openOf(draft, id) > mine;
+  };
   if (draft.prepared.suppliersOf(of).some(isOpen) || draft.prepared.takersOf(of).some(isOpen)) return true;
-  return Object.values(draft.state.steps).some(
-    (state) =>
-      state.status === 'returned' && state.needs?.some((need) => need.of === of && !need.given) === true,
+  return returnedSteps(draft).some(
+    ([, { needs }]) => needs?.some((need) => need.of === of && !need.given) === true,
   );
+}
+
+const findReturned = stepFinder(({ status }) => status === 'returned');
+
+/** The steps of the case that have been returned. */
+export function returnedSteps(draft: Draft): [string, StepState][] {
+  return findReturned(draft.steps, draft.before.steps);
 }
 
 /** Moves a step to a status. */
 export function move(draft: Draft, state: StepState, status: StepStatus, because?: Message): void {
   draft.moved.add(state);
+  const { open, waiting, ...group } = draft.groups.get(state.step)!;
+  draft.groups = draft.groups.with(state.step, {
+    ...group,
+    open: open - countIf(!isSettled(state.status)) + countIf(!isSettled(status)),
+    waiting: waiting - countIf(state.status === 'waiting') + countIf(status === 'waiting'),
+  });
   state.status = status;
   state.since = draft.at;
   delete state.retryAt;
@@ -149,6 +169,10 @@ export function move(draft: Draft, state: StepState, status: StepStatus, because
       state.clock = rest;
     }
   }
+}
+
+function countIf(condition: boolean): number {
+  return condition ? 1 : 0;
 }
 
 /** The items of a repeated role with their keys, or `undefined` where it is not known how many there are. */

@@ -1,5 +1,5 @@
-import { isObject, omitUndefined, own, unreachable } from '../../base/index.js';
-import type { JsonObject, JsonSchema } from '../../base/index.js';
+import { isObject, omitUndefined, perChunk, unreachable } from '../../base/index.js';
+import type { Chunk, JsonObject, JsonSchema, Table } from '../../base/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import {
   applyCancelled,
@@ -12,6 +12,7 @@ import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried
 import { applyStarted } from './apply-start.js';
 import { applyPaused, applyReached, applyResumed, passLimits } from './apply-time.js';
 import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
+import { stateOf, stepFinder, tablesOf } from './case-tables.js';
 import { disputesOf } from './disputes.js';
 import type { StepDispute } from './disputes.js';
 import { draftOf, itemOf } from './draft.js';
@@ -20,7 +21,7 @@ import type { CaseEvent, Refusal } from './event.js';
 import { fileContentIn, saidIn } from './file-content.js';
 import { handlingOf } from './handling.js';
 import type { Handling } from './handling.js';
-import { isInstant, msOf } from '../../time/index.js';
+import { isInstant } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { isBoundedJson } from './limits.js';
 import { tell } from './messages.js';
@@ -29,9 +30,9 @@ import type { PreparedPlan } from './prepared-plan.js';
 import { refuse } from './refuse.js';
 import { settle } from './settle.js';
 import { isWellFormed } from './well-formed.js';
-import { isOver, stateFormat } from './state.js';
-import { entriesOf, followEntries } from './step-entries.js';
+import { stateFormat } from './state.js';
 import type { CaseState, Need, StepState, StepStatus } from './state.js';
+import { nextWake } from './wake.js';
 import { wantedOf } from './wanted.js';
 
 /** What a runner ought to be doing for a case now. */
@@ -90,51 +91,85 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
   const refusal = apply(draft, event);
   if (refusal !== undefined) return { state, refusal };
   settle(draft);
-  if (draft.entries !== undefined) followEntries(draft.entries, draft.state.steps, draft.ownSteps);
-  return { state: draft.state, ...omitUndefined({ notTaken: draft.notTaken }) };
+  const { state: rest, steps, sources, groups } = draft;
+  const after = stateOf({ rest, steps, sources, groups });
+  return { state: after, ...omitUndefined({ notTaken: draft.notTaken }) };
 }
 
-/** What ought to be going on now. Pure: the same for the same state. */
-export function decide(plan: Plan, state: CaseState): Command[] {
+/**
+ * What ought to be going on now. Pure: the same for the same state.
+ * @param of only about these steps of the case; about all of them, where it is left out
+ */
+export function decide(plan: Plan, state: CaseState, of?: Iterable<string>): Command[] {
+  const { rest, steps } = tablesOf(state);
   const commands: Command[] = [];
-  const prepared = prepare(plan);
-  const { keys, values } = entriesOf(state.steps);
-  for (let at = 0; at < keys.length; at++) {
-    const [key, step] = [keys[at]!, values[at]!];
-    if (!isCommanding.has(step.status)) continue;
-    const command = commandFor(prepared, prepared.step(step.step), key, state);
-    if (command !== undefined) commands.push(command);
-  }
-  if (state.status === 'undoing') {
-    const next = nextToUndo(state);
-    const compensation = next?.[1].compensation;
-    if (next !== undefined && compensation !== undefined && compensation.status !== 'retrying') {
-      const begun = compensation.status === 'executing';
-      const attempt = begun ? compensation.attempt : compensation.attempt + 1;
-      commands.push({ type: 'undo', step: next[0], attempt, begun, key: `${next[0]}#undo` });
+  if (rest.status === 'running') {
+    const prepared = prepare(plan);
+    for (const [key, step] of of === undefined ? findCommanding(steps, steps) : entriesAt(steps, of)) {
+      const command = commandFor(prepared, key, step, state);
+      if (command !== undefined) commands.push(command);
     }
   }
+  const undo = undoFor(state);
+  if (undo !== undefined) commands.push(undo);
   const at = nextWake(state);
   if (at !== undefined) commands.push({ type: 'wake', at });
   return commands;
 }
 
-const isCommanding: ReadonlySet<StepStatus> = new Set(['ready', 'executing', 'asking', 'returned']);
+/** Is there anything that a handler has to do now? */
+export function isActive(state: CaseState): boolean {
+  const { rest, steps } = tablesOf(state);
+  return rest.status === 'running' ? steps.chunks.some(hasInHand) : undoFor(state) !== undefined;
+}
+
+/** The step of the case that a command with this key is about. */
+export function stepOfCommand(key: string): string {
+  return key.slice(0, key.lastIndexOf('#'));
+}
+
+const findCommanding = stepFinder(
+  ({ status }) => status === 'asking' || status === 'returned' || isInHand(status),
+);
+const hasInHand = perChunk((chunk: Chunk<StepState>) => chunk.some(({ status }) => isInHand(status)));
+
+function isInHand(status: StepStatus): boolean {
+  return status === 'ready' || status === 'executing';
+}
+
+function entriesAt(steps: Table<StepState>, keys: Iterable<string>): [string, StepState][] {
+  return [...new Set(keys)].flatMap((key): [string, StepState][] => {
+    const step = steps.get(key);
+    return step === undefined ? [] : [[key, step]];
+  });
+}
+
+function undoFor(state: CaseState): Command | undefined {
+  if (state.status !== 'undoing') return undefined;
+  const { steps } = tablesOf(state);
+  const next = nextToUndo(steps, steps);
+  const compensation = next?.[1].compensation;
+  if (next === undefined || compensation === undefined || compensation.status === 'retrying')
+    return undefined;
+  const begun = compensation.status === 'executing';
+  const attempt = begun ? compensation.attempt : compensation.attempt + 1;
+  return { type: 'undo', step: next[0], attempt, begun, key: `${next[0]}#undo` };
+}
 
 function commandFor(
   prepared: PreparedPlan,
-  planStep: PlanStep | undefined,
   key: string,
+  step: StepState,
   state: CaseState,
 ): Command | undefined {
-  const step = own(state.steps, key)!;
-  if (planStep === undefined || state.status !== 'running') return undefined;
+  const planStep = prepared.step(step.step);
+  if (planStep === undefined) return undefined;
   if (step.status === 'asking') return { type: 'ask', step: key, form: planStep.form ?? true };
   if (step.status === 'returned') {
     const needs = (step.needs ?? []).filter((need) => !need.given);
     return { type: 'supply', step: key, round: step.round, returned: step.returns ?? 0, needs };
   }
-  if (step.status !== 'ready' && step.status !== 'executing') return undefined;
+  if (!isInHand(step.status)) return undefined;
   if (planStep.kind !== 'block' || planStep.places !== undefined || state.disputes !== undefined) {
     const item = itemOf(planStep, step);
     const handling = handlingOf(prepared, planStep, state.data, item);
@@ -167,50 +202,6 @@ function executeOf(planStep: PlanStep, key: string, step: StepState): Execute {
     key: `${key}#${step.round}`,
     input: step.input ?? {},
   };
-}
-
-interface Wake {
-  at: Instant | undefined;
-  ms: number;
-}
-
-const wakes = new WeakMap<StepState, Wake>();
-
-/** The earliest moment at which the clock changes something about a step, which itself never changes. */
-function wakeOfStep(step: StepState): Wake {
-  let wake = wakes.get(step);
-  if (wake === undefined) {
-    const { status, retryAt, clock, compensation } = step;
-    const moments = [
-      status === 'retrying' ? retryAt : undefined,
-      clock?.warned === true ? undefined : clock?.near,
-      clock?.breached === true ? undefined : clock?.due,
-      compensation?.status === 'retrying' ? compensation.retryAt : undefined,
-    ].filter((at) => at !== undefined);
-    const at = moments.sort((a, b) => msOf(a) - msOf(b))[0];
-    wake = { at, ms: at === undefined ? Infinity : msOf(at) };
-    wakes.set(step, wake);
-  }
-  return wake;
-}
-
-/** The earliest moment at which the clock alone changes something. */
-function nextWake(state: CaseState): Instant | undefined {
-  let first: Instant | undefined;
-  let firstMs = Infinity;
-  const add = (at: Instant | undefined): void => {
-    if (at === undefined) return;
-    const ms = msOf(at);
-    if (ms < firstMs) [first, firstMs] = [at, ms];
-  };
-  for (const step of entriesOf(state.steps).values) {
-    const { at, ms } = wakeOfStep(step);
-    if (ms < firstMs) [first, firstMs] = [at, ms];
-  }
-  if (!isOver(state.status) || state.status === 'done') {
-    for (const item of state.open) if (item.overdue !== true) add(item.due);
-  }
-  return first;
 }
 
 function lookAt(plan: Plan, state: CaseState, event: CaseEvent): Refusal | undefined {

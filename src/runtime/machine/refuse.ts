@@ -37,7 +37,7 @@ export const unknownToken: Refusal = refuse(tell('unknown-token'));
 
 /** The step that an event speaks of, still under way in a running case; else why the event is refused. */
 export function openStep(draft: Draft, key: string): { step: PlanStep; state: StepState } | Refusal {
-  const state = own(draft.state.steps, key);
+  const state = draft.steps.get(key);
   const step = state === undefined ? undefined : draft.prepared.step(state.step);
   if (state === undefined || step === undefined) return refuse(tell('unknown-step', { step: key }));
   if (isSettled(state.status)) {

@@ -1,17 +1,18 @@
-import { own, pointer, resolvePointer, tokensOf } from '../../base/index.js';
+import { pointer, resolvePointer, Table, tokensOf } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { choicesRole, itemParts } from '../../model/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
 import { keysIn, scopeOf } from './affected.js';
 import type { Scope } from './affected.js';
+import { groupOf } from './case-tables.js';
 import {
   canStillCome,
   counterparts,
   itemKeys,
   itemOf,
   judge,
-  keysOf,
   move,
+  openOf,
   ownStep,
   stepKey,
 } from './draft.js';
@@ -44,7 +45,7 @@ export function settle(draft: Draft): void {
     if (draft.moved.size > 0) scope = scopeOf(draft);
     else scope = breakDeadlock(draft) ? 'all' : undefined;
   }
-  if (!hasStep(draft, (state) => !isSettled(state.status))) {
+  if (draft.prepared.plan.steps.every(({ id }) => openOf(draft, id) === 0)) {
     draft.state.status = 'done';
     draft.state.endedAt = draft.at;
   }
@@ -54,47 +55,46 @@ function drawConclusions(draft: Draft, scope: Scope): void {
   for (const step of draft.prepared.plan.steps) {
     expand(draft, step);
     for (const key of keysIn(draft, scope, step.id)) {
-      if (draft.state.steps[key]!.status !== 'waiting') continue;
+      if (draft.steps.get(key)!.status !== 'waiting') continue;
       // What begins now may bring what others wait for.
       if (advance(draft, step, ownStep(draft, key))) draft.closing = false;
     }
   }
 }
 
-function hasStep(draft: Draft, test: (state: StepState) => boolean): boolean {
-  return draft.prepared.plan.steps.some(({ id }) =>
-    keysOf(draft, id).some((key) => test(draft.state.steps[key]!)),
-  );
-}
-
 /** The first states of the steps of a plan. */
 export function createSteps(draft: Draft): void {
-  for (const step of draft.prepared.plan.steps) addStep(draft, step, undefined, undefined);
+  const added = draft.prepared.plan.steps.map((step) => newStep(draft, step, {}));
+  draft.steps = Table.of(added);
+  draft.groups = Table.of(added.map((entry) => [entry[1].step, groupOf([entry])]));
 }
 
-function addStep(draft: Draft, step: PlanStep, item: string | undefined, index: number | undefined): void {
-  const state: StepState = { step: step.id, status: 'waiting', round: 0, attempt: 0, since: draft.at };
-  if (item !== undefined) state.item = item;
-  if (index !== undefined) state.index = index;
-  draft.state.steps[stepKey(step.id, item)] = state;
-  draft.ownSteps.add(stepKey(step.id, item));
-  draft.entries = undefined;
-  draft.keys = undefined;
+function newStep(draft: Draft, step: PlanStep, of: { item?: string; index?: number }): [string, StepState] {
+  const state: StepState = {
+    step: step.id,
+    status: 'waiting',
+    round: 0,
+    attempt: 0,
+    since: draft.at,
+    ...of,
+  };
+  const key = stepKey(step.id, of.item);
+  draft.ownSteps.add(key);
   draft.moved.add(state);
+  return [key, state];
 }
 
 /** Makes one step of the case for each item, once it is known how many there are. */
 function expand(draft: Draft, step: PlanStep): void {
   if (step.each === undefined) return;
-  const template = own(draft.state.steps, step.id);
+  const template = draft.steps.get(step.id);
   if (template === undefined || template.status !== 'waiting' || template.item !== undefined) return;
   const keys = itemKeys(draft, step.each);
   if (keys === undefined || keys.length === 0) return;
-  delete draft.state.steps[step.id];
-  draft.entries = undefined;
-  draft.keys = undefined;
   draft.ownSteps.delete(step.id);
-  keys.forEach((key, index) => addStep(draft, step, key, index));
+  const added = keys.map((item, index) => newStep(draft, step, { item, index }));
+  draft.steps = draft.steps.replace(step.id, added);
+  draft.groups = draft.groups.with(step.id, groupOf(added));
 }
 
 function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
@@ -222,7 +222,7 @@ function itemsOwedTo(draft: Draft, step: PlanStep, state: StepState): Need[] {
   return draft.state.open
     .filter((open) => open.until === step.id || open.until === itemParts(step.id).name)
     .filter((open) => {
-      const other = own(draft.state.steps, open.step);
+      const other = draft.steps.get(open.step);
       return other?.item === undefined || state.item === undefined || other.item === state.item;
     })
     .map(({ input, of, at }) => ({ input, of, at, given: false }));
@@ -251,9 +251,7 @@ function inputsAt(step: PlanStep, faults: readonly string[][]): string[] {
 
 /** Does a step under way yield what is owed? */
 function isComing(draft: Draft, of: string): boolean {
-  return draft.prepared
-    .suppliersOf(of)
-    .some((id) => keysOf(draft, id).some((key) => !isSettled(draft.state.steps[key]!.status)));
+  return draft.prepared.suppliersOf(of).some((id) => openOf(draft, id) > 0);
 }
 
 /**
@@ -261,9 +259,11 @@ function isComing(draft: Draft, of: string): boolean {
  * a composed plan never gets there, but a plan by another hand must end all the same.
  */
 function breakDeadlock(draft: Draft): boolean {
-  if (hasStep(draft, (state) => !isSettled(state.status) && state.status !== 'waiting')) return false;
-  const { steps } = draft.state;
-  const stuck = Object.keys(steps).filter((key) => steps[key]!.status === 'waiting');
+  const groups = [...draft.groups.entries()].map(([, group]) => group);
+  if (groups.some(({ open, waiting }) => open > waiting)) return false;
+  const stuck = groups
+    .filter(({ waiting }) => waiting > 0)
+    .flatMap(({ keys }) => keys.filter((key) => draft.steps.get(key)!.status === 'waiting'));
   if (stuck.length === 0) return false;
   if (draft.closing !== true) {
     draft.closing = true;

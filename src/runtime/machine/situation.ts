@@ -1,8 +1,10 @@
+import { tokensOf } from '../../base/index.js';
+import type { PlanStep } from '../../model/index.js';
 import { isDecisive, stepConditions } from '../../plan/index.js';
 import { evaluate, factsOf } from '../../predicate/index.js';
 import type { Truth } from '../../predicate/index.js';
 import { looksAcross } from './affected.js';
-import { itemOf } from './draft.js';
+import { itemOf, keysOf } from './draft.js';
 import type { Draft } from './draft.js';
 
 /** The truth of every condition of a case, step by step of it. */
@@ -15,23 +17,29 @@ export type Situation = ReadonlyMap<string, readonly Truth[]>;
  */
 export function situationOf(draft: Draft, places: readonly string[]): Situation {
   const situation = new Map<string, Truth[]>();
-  const across = looksAcross(draft.prepared.plan);
-  const isOfOthers = (each: string, index: number): boolean =>
-    !across.has(each) &&
-    places.every((place) => place.startsWith(`${each}/`) && !place.startsWith(`${each}/${index}/`));
-  for (const [key, state] of Object.entries(draft.state.steps)) {
-    const step = draft.prepared.step(state.step);
-    if (step === undefined) continue;
-    if (step.each !== undefined && state.index !== undefined && isOfOthers(step.each, state.index)) continue;
-    const facts = factsOf(draft.state.data, itemOf(step, state));
-    situation.set(
-      key,
-      stepConditions(step)
-        .filter(({ part }) => isDecisive[part])
-        .map(({ predicate }) => evaluate(predicate, facts)),
-    );
+  for (const step of draft.prepared.plan.steps) {
+    const conditions = stepConditions(step).filter(({ part }) => isDecisive[part]);
+    for (const key of keysAbout(draft, step, places)) {
+      const facts = factsOf(draft.state.data, itemOf(step, draft.steps.get(key)!));
+      situation.set(
+        key,
+        conditions.map(({ predicate }) => evaluate(predicate, facts)),
+      );
+    }
   }
   return situation;
+}
+
+/** The steps of the case that belong to a step of the plan, apart from those for items that the places are not about. */
+function keysAbout(draft: Draft, { id, each }: PlanStep, places: readonly string[]): readonly string[] {
+  const keys = keysOf(draft, id);
+  if (each === undefined || looksAcross(draft.prepared.plan).has(each)) return keys;
+  const inRole = tokensOf(each).length;
+  const isOfItem = places.every((place) => place.startsWith(`${each}/`));
+  // Not yet divided into items, the step is looked at as a whole.
+  if (!isOfItem || draft.steps.get(keys[0] ?? '')?.index === undefined) return keys;
+  const indexes = new Set(places.map((place) => Number(tokensOf(place)[inRole])));
+  return [...indexes].flatMap((index) => keys[index] ?? []);
 }
 
 /** Has something that was true become false, or the other way round? What was open may well be settled. */

@@ -1,10 +1,10 @@
-import { deepEqual, isObject, own, resolvePointer, setOwn, setValueAt, tokensOf } from '../../base/index.js';
+import { deepEqual, isObject, resolvePointer, setOwn, setValueAt, tokensOf } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { InputBinding, InputSource, PlanStep } from '../../model/index.js';
 import type { Item } from '../../plan/index.js';
 import { judge } from './draft.js';
 import type { Draft } from './draft.js';
-import type { CaseState, SourceKind, StepState, ValueSource } from './state.js';
+import type { SourceKind, StepState, ValueSource } from './state.js';
 
 /** What somebody says of a place. */
 type Statement = ValueSource & { value: JsonValue };
@@ -33,11 +33,10 @@ export function put(draft: Draft, place: string, value: JsonValue, by: Speaker):
     if (!setValueAt(draft.state.data, tokensOf(place), first.value)) return;
   }
   const { value: _, ...source } = first;
-  const sources = ownSources(draft);
-  lineage.get(sources)?.places.add(place);
-  setOwn(sources, place, { ...source, ...(others.length === 0 ? {} : { others }) });
+  draft.sources = draft.sources.with(place, { ...source, ...(others.length === 0 ? {} : { others }) });
   draft.filled.push(place);
-  draft.state.open = draft.state.open.filter((item) => item.at !== place);
+  const { open } = draft.state;
+  if (open.some(({ at }) => at === place)) draft.state.open = open.filter(({ at }) => at !== place);
 }
 
 /** Notes what nobody asked: it is no error, and does not count. */
@@ -60,8 +59,8 @@ export function saidByApplicant(draft: Draft, place: string): JsonValue | undefi
 }
 
 /** Has nobody but the applicant said something there? */
-export function isApplicants({ state }: Pick<Draft, 'state'>, place: string): boolean {
-  const { from = 'applicant' } = own(state.sources, place) ?? {};
+export function isApplicants({ sources }: Pick<Draft, 'sources'>, place: string): boolean {
+  const { from = 'applicant' } = sources.get(place) ?? {};
   return from === 'applicant';
 }
 
@@ -83,8 +82,8 @@ export function insteadOf(
   return holding.find(({ step }) => step !== undefined)?.step;
 }
 
-function statementsAt(draft: Pick<Draft, 'state'>, place: string): Statement[] {
-  const source = own(draft.state.sources, place);
+function statementsAt(draft: Draft, place: string): Statement[] {
+  const source = draft.sources.get(place);
   const value = dataAt(draft, place);
   if (value === undefined) return [];
   const { others = [], ...first } = source ?? { from: 'applicant' as const, since: draft.state.startedAt! };
@@ -99,33 +98,6 @@ function isSame(one: Speaker, other: Speaker): boolean {
 function rankOf({ prepared }: Draft, { from, step }: Speaker): number {
   if (from === 'applicant') return 0;
   return step === undefined ? prepared.mostRank : prepared.rank(step);
-}
-
-function ownSources(draft: Draft): Draft['state']['sources'] {
-  if (draft.hasOwnSources !== true) {
-    const before = draft.state.sources;
-    draft.state.sources = { ...before };
-    draft.hasOwnSources = true;
-    lineage.set(draft.state.sources, { before, places: new Set() });
-  }
-  return draft.state.sources;
-}
-
-type Sources = CaseState['sources'];
-
-/** Which places the sources of a state have changed since those of the state before. */
-const lineage = new WeakMap<Sources, { before: Sources; places: Set<string> }>();
-
-/** The places whose sources differ between two states, or more; nothing is ever taken away. */
-export function changedSources(before: Sources, after: Sources): Iterable<string> {
-  const places = new Set<string>();
-  for (let at = after; at !== before;) {
-    const step = lineage.get(at);
-    if (step === undefined) return Object.keys(after).filter((place) => before[place] !== after[place]);
-    for (const place of step.places) places.add(place);
-    at = step.before;
-  }
-  return places;
 }
 
 /** Makes the containers on the way to a place the draft's own. */

@@ -1,7 +1,7 @@
-import { omitUndefined, own } from '../../base/index.js';
+import { omitUndefined } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
-import type { CaseState, CaseStatus, Need, StepState, StepStatus } from './state.js';
-import { changedSteps } from './step-entries.js';
+import { tablesOf } from './case-tables.js';
+import type { CaseState, CaseStatus, Need, OpenItem, StepState, StepStatus } from './state.js';
 
 /** The step of the case that something happened to; `index`: the position of its item. */
 interface OfStep {
@@ -26,8 +26,9 @@ export function transitionsBetween(before: CaseState, after: CaseState): Transit
   if (before === after) return [];
   const list: Transition[] = [];
   // What an event leaves as it is, both states share.
-  for (const key of changedSteps(before.steps, after.steps)) {
-    list.push(...transitionsOf(key, own(before.steps, key), after.steps[key]!));
+  const [old, now] = [tablesOf(before), tablesOf(after)];
+  for (const [key, step] of now.steps.changesSince(old.steps)) {
+    list.push(...transitionsOf(key, old.steps.get(key), step));
   }
   list.push(...openItems(before, after));
   if (before.status !== after.status) list.push({ type: 'case', from: before.status, to: after.status });
@@ -73,22 +74,22 @@ function suppliedNeeds(old: StepState | undefined, step: StepState): readonly Ne
 
 function openItems(before: CaseState, after: CaseState): Transition[] {
   const list: Transition[] = [];
-  const find = (state: CaseState, step: string, at: string) =>
-    state.open.find((item) => item.step === step && item.at === at);
-  const indexOf = (step: string) => omitUndefined({ index: own(after.steps, step)?.index });
+  if (before.open === after.open) return list;
+  const nameOf = ({ step, at }: OpenItem): string => `${step} ${at}`;
+  const byName = (state: CaseState) => new Map(state.open.map((item) => [nameOf(item), item]));
+  const [old, now] = [byName(before), byName(after)];
+  const { steps } = tablesOf(after);
+  const of = ({ step, of }: OpenItem) => ({ step, ...omitUndefined({ index: steps.get(step)?.index }), of });
   for (const item of after.open) {
-    const old = find(before, item.step, item.at);
+    const known = old.get(nameOf(item));
     const due = omitUndefined({ due: item.due });
-    if (old === undefined)
-      list.push({ type: 'material-owed', step: item.step, ...indexOf(item.step), of: item.of, ...due });
-    if (item.overdue === true && old?.overdue !== true) {
-      list.push({ type: 'material-overdue', step: item.step, ...indexOf(item.step), of: item.of, ...due });
+    if (known === undefined) list.push({ type: 'material-owed', ...of(item), ...due });
+    if (item.overdue === true && known?.overdue !== true) {
+      list.push({ type: 'material-overdue', ...of(item), ...due });
     }
   }
   for (const item of before.open) {
-    if (find(after, item.step, item.at) === undefined) {
-      list.push({ type: 'material-given', step: item.step, ...indexOf(item.step), of: item.of });
-    }
+    if (!now.has(nameOf(item))) list.push({ type: 'material-given', ...of(item) });
   }
   return list;
 }

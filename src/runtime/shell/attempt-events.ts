@@ -31,7 +31,7 @@ export interface AttemptName {
 
 /** Has the case begun this attempt, and does it still wait for what it comes to? */
 export function isUnderWay(plan: Plan, state: CaseState, name: AttemptName): boolean {
-  return decide(plan, state).some(
+  return decide(plan, state, [name.key]).some(
     (command) =>
       isHandlerCommand(command) &&
       command.begun &&

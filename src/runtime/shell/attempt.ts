@@ -1,5 +1,6 @@
 import { omitUndefined } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
+import { tablesOf } from '../machine/case-tables.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import type { AttemptName, HandlerCommand } from './attempt-events.js';
 import { callHandler, callUndo } from './call-handler.js';
@@ -29,7 +30,7 @@ export interface AttemptRequest extends AttemptName, Pick<HandlerContext, 'plan'
 
 /** The step of the plan that a command is about. */
 export function planStepOf(plan: Plan, state: CaseState, command: HandlerCommand): PlanStep {
-  const id = state.steps[command.step]!.step;
+  const id = tablesOf(state).steps.get(command.step)!.step;
   return plan.steps.find((step) => step.id === id)!;
 }
 
@@ -44,7 +45,7 @@ export function attemptOf(
   command: HandlerCommand,
   today: string,
 ): AttemptRequest {
-  const { item, round } = state.steps[command.step]!;
+  const { item, round } = tablesOf(state).steps.get(command.step)!;
   return {
     case: id,
     plan: { id: plan.id, hash: plan.hash },

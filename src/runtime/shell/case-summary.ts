@@ -1,9 +1,10 @@
-import { appendTo, omitUndefined } from '../../base/index.js';
+import { omitUndefined, perChunk } from '../../base/index.js';
+import type { Chunk } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
+import { tablesOf } from '../machine/case-tables.js';
 import { prepare } from '../machine/prepared-plan.js';
-import { entriesOf } from '../machine/step-entries.js';
 import { isSettled } from '../machine/state.js';
 import type { CaseState, CaseStatus, StepState, StepStatus } from '../machine/state.js';
 
@@ -56,49 +57,108 @@ export interface CaseSummary {
 
 const mostItems = 20;
 
+/** A step that is in somebody's hands: its place in a chunk, and when its limit is passed. */
+interface Held {
+  index: number;
+  dueMs: number;
+}
+
+/** Of some steps of a case those that are in somebody's hands. */
+interface Hands {
+  count: number;
+  /** In the order of the steps; those that are due first: as many as a list shows. */
+  first: readonly Held[];
+  soonest: readonly Held[];
+  /** By step of the plan. */
+  flags: ReadonlyMap<string, Flags>;
+}
+
+type Flags = Pick<AuthorityWork, 'overdue' | 'stalled'>;
+
+/** Of steps that no longer change, found out once. */
+const handsOf = perChunk((chunk: Chunk<StepState>): Hands => {
+  const held: Held[] = [];
+  const flags = new Map<string, Flags>();
+  chunk.forEach(({ step, status, clock }, index) => {
+    if (status === 'waiting' || isSettled(status)) return;
+    held.push({ index, dueMs: clock?.due === undefined ? Infinity : msOf(clock.due) });
+    flags.set(
+      step,
+      bothOf(flags.get(step), flagsOf({ overdue: clock?.breached === true, stalled: status === 'stalled' })),
+    );
+  });
+  const soonest = [...held].sort(byDue).slice(0, mostItems);
+  return { count: held.length, first: held.slice(0, mostItems), soonest, flags };
+});
+
+function byDue(a: Held, b: Held): number {
+  return a.dueMs === b.dueMs ? 0 : a.dueMs - b.dueMs;
+}
+
+function flagsOf({ overdue, stalled }: { overdue: boolean; stalled: boolean }): Flags {
+  return { ...(overdue ? { overdue } : {}), ...(stalled ? { stalled } : {}) };
+}
+
+function bothOf(some: Flags | undefined, more: Flags): Flags {
+  return flagsOf({
+    overdue: some?.overdue === true || more.overdue === true,
+    stalled: some?.stalled === true || more.stalled === true,
+  });
+}
+
 /** What a list says of a case. */
 export function summaryOf(plan: Plan, record: { id: string; seq: number; state: CaseState }): CaseSummary {
   const { id, seq, state } = record;
-  const inHand: [string, StepState][] = [];
-  const { keys, values } = entriesOf(state.steps);
-  values.forEach((step, at) => {
-    if (step.status !== 'waiting' && !isSettled(step.status)) inHand.push([keys[at]!, step]);
-  });
-  if (inHand.length > mostItems) inHand.sort(([, a], [, b]) => dueMs(a) - dueMs(b));
-  const authorityOf = (step: StepState): string | undefined => prepare(plan).step(step.step)?.authority;
-  const isLate = ([, { clock }]: [string, StepState]): boolean => clock?.breached === true;
-  const isStalled = ([, { status }]: [string, StepState]): boolean => status === 'stalled';
-  const flags = (steps: readonly [string, StepState][], isOwedLate = false) =>
-    omitUndefined({
-      overdue: isOwedLate || steps.some(isLate) ? (true as const) : undefined,
-      stalled: steps.some(isStalled) ? (true as const) : undefined,
-    });
-  const byAuthority = new Map<string, [string, StepState][]>();
-  for (const entry of inHand) {
-    const authority = authorityOf(entry[1]);
-    if (authority !== undefined) appendTo(byAuthority, authority, entry);
+  const { rest, steps } = tablesOf(state);
+  const hands = steps.chunks.map(handsOf);
+  const count = hands.reduce((sum, hand) => sum + hand.count, 0);
+  const authorityOf = (step: string): string | undefined => prepare(plan).step(step)?.authority;
+  const byAuthority = new Map<string, Flags>();
+  let flags: Flags = rest.open.some(({ overdue }) => overdue === true) ? { overdue: true } : {};
+  for (const [step, more] of hands.flatMap((hand) => [...hand.flags])) {
+    const authority = authorityOf(step);
+    flags = bothOf(flags, more);
+    if (authority !== undefined) byAuthority.set(authority, bothOf(byAuthority.get(authority), more));
   }
-  const { reference, startedAt, endedAt, open } = state;
+  const listed = count > mostItems ? soonestOf(hands) : firstOf(hands);
+  const items = listed.map(({ chunk, index }) => {
+    const step = steps.chunks[chunk]![index]!;
+    return itemOf(steps.keyAt(chunk, index), step, authorityOf(step.step));
+  });
+  const { reference, startedAt, endedAt, open } = rest;
   return {
     id,
     plan: plan.hash,
     bundle: plan.id,
-    status: state.status,
+    status: rest.status,
     seq,
     ...omitUndefined({ reference, startedAt, endedAt }),
-    steps: inHand.slice(0, mostItems).map(([key, step]) => itemOf(key, step, authorityOf(step))),
-    ...(inHand.length > mostItems ? { moreSteps: inHand.length - mostItems } : {}),
+    steps: items,
+    ...(count > mostItems ? { moreSteps: count - mostItems } : {}),
     ...(open.length === 0 ? {} : { owed: open.length }),
-    ...flags(
-      inHand,
-      open.some(({ overdue }) => overdue === true),
-    ),
-    authorities: [...byAuthority].map(([authority, steps]) => ({ authority, ...flags(steps) })),
+    ...flags,
+    authorities: [...byAuthority].map(([authority, more]) => ({ authority, ...more })),
   };
 }
 
-function dueMs({ clock }: StepState): number {
-  return clock?.due === undefined ? Infinity : msOf(clock.due);
+interface Place extends Held {
+  chunk: number;
+}
+
+function firstOf(hands: readonly Hands[]): Place[] {
+  return hands.flatMap((hand, chunk) => hand.first.map((held) => ({ chunk, ...held })));
+}
+
+/** The twenty of all chunks that are due first; of those that are due at one time, the first in the order of the steps. */
+function soonestOf(hands: readonly Hands[]): Place[] {
+  let places: Place[] = [];
+  hands.forEach((hand, chunk) => {
+    const latestMs = places.length < mostItems ? undefined : places.at(-1)!.dueMs;
+    const sooner = hand.soonest.filter(({ dueMs }) => latestMs === undefined || dueMs < latestMs);
+    if (sooner.length === 0) return;
+    places = [...places, ...sooner.map((held) => ({ chunk, ...held }))].sort(byDue).slice(0, mostItems);
+  });
+  return places;
 }
 
 function itemOf(key: string, step: StepState, authority: string | undefined): WorkItem {

@@ -52,14 +52,14 @@ const defaultTotal = 256;
  * Slots for the limits given.
  * @param granted is told the case that has been given a slot while it waited
  */
-export function createSlots(limits: ConcurrencyLimits, granted: (id: string) => void): Slots {
+export function createSlots(limits: ConcurrencyLimits, granted: (id: string, key: string) => void): Slots {
   return new CountedSlots(limits, granted);
 }
 
 class CountedSlots implements Slots {
   readonly #total: number;
   readonly #limits: ConcurrencyLimits;
-  readonly #granted: (id: string) => void;
+  readonly #granted: (id: string, key: string) => void;
   /** By case, by submission. */
   readonly #tickets = new Map<string, Map<string, Ticket>>();
   /** By counter, in the order of waiting. */
@@ -69,7 +69,7 @@ class CountedSlots implements Slots {
   #order = 0;
   #isHalted = false;
 
-  constructor(limits: ConcurrencyLimits, granted: (id: string) => void) {
+  constructor(limits: ConcurrencyLimits, granted: (id: string, key: string) => void) {
     this.#limits = limits;
     this.#total = limits.total ?? defaultTotal;
     this.#granted = granted;
@@ -129,7 +129,7 @@ class CountedSlots implements Slots {
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#leaveLine(next);
       this.#give(next);
-      this.#granted(next.id);
+      this.#granted(next.id, next.key);
     }
   }
 

@@ -1,12 +1,13 @@
 import { deepEqual } from '../../base/index.js';
+import type { Table } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
-import { isHandlerCommand } from './attempt-events.js';
 import { timed } from '../machine/event.js';
 import type { Refusal, Untimed } from '../machine/event.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
-import { consider, decide } from '../machine/machine.js';
-import type { Command } from '../machine/machine.js';
+import { tablesOf } from '../machine/case-tables.js';
+import { consider, isActive } from '../machine/machine.js';
+import { nextWake } from '../machine/wake.js';
 import { summaryOf } from './case-summary.js';
 import type { Commit, LogEntry } from './ports.js';
 import type { CaseState } from '../machine/state.js';
@@ -46,6 +47,12 @@ export class Turn {
     return this.#seq + this.entries.length;
   }
 
+  /** The steps of the case that differ from before. */
+  get changed(): string[] {
+    const { steps } = tablesOf(this.#state);
+    return steps.changesSince(tablesOf(this.#before).steps).map(([key]) => key);
+  }
+
   /** Applies an event that happens now; gives why it is refused, where it is, and then nothing has changed. */
   apply(untimed: Untimed, at: Instant): Refusal | undefined {
     const event = timed(untimed, at);
@@ -54,26 +61,34 @@ export class Turn {
     this.notTaken.push(...notTaken);
     const transitions = transitionsBetween(this.#state, state);
     // What comes a second time, or a look at the clock too early, is not worth a line in the log.
-    if (transitions.length === 0 && deepEqual(state, this.#state)) return undefined;
+    if (transitions.length === 0 && isSame(this.#state, state)) return undefined;
     this.entries.push({ seq: this.#seq + this.entries.length + 1, event, transitions });
     this.#state = state;
     return undefined;
   }
 }
 
-/**
- * What a store writes of a turn, all of it or nothing.
- * @param commands what is to be done after it, where that is known already
- */
-export function commitOf(id: string, plan: Plan, turn: Turn, commands = decide(plan, turn.state)): Commit {
-  const { entries, state, before, seq } = turn;
-  const active = commands.some(isHandlerCommand);
+/** Do two states say the same, of which one follows from the other? */
+function isSame(before: CaseState, after: CaseState): boolean {
+  const [old, now] = [tablesOf(before), tablesOf(after)];
+  const isSameTable = <T>(of: Table<T>, from: Table<T>): boolean =>
+    of.size === from.size && of.changesSince(from).every(([key, value]) => deepEqual(value, from.get(key)));
+  return (
+    isSameTable(now.steps, old.steps) &&
+    isSameTable(now.sources, old.sources) &&
+    deepEqual(now.rest, old.rest)
+  );
+}
+
+/** What a store writes of a turn, all of it or nothing. */
+export function commitOf(id: string, plan: Plan, { entries, state, before, seq }: Turn): Commit {
   const summary = summaryOf(plan, { id, seq, state });
-  return { id, plan: plan.hash, entries, state, before, summary, wakeAt: wakeOf(commands), active };
+  const active = isActive(state);
+  return { id, plan: plan.hash, entries, state, before, summary, wakeAt: wakeOf(state), active };
 }
 
 /** Milliseconds since 1970 of the next moment at which the clock alone changes something. */
-export function wakeOf(commands: readonly Command[]): number | undefined {
-  const wake = commands.find((command) => command.type === 'wake');
-  return wake === undefined ? undefined : msOf(wake.at);
+export function wakeOf(state: CaseState): number | undefined {
+  const at = nextWake(state);
+  return at === undefined ? undefined : msOf(at);
 }
