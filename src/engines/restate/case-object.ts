@@ -279,7 +279,7 @@ function record(ctx: Ctx, options: RestateOptions, plan: Plan, { entries, state 
 }
 
 /** One call at the next moment that matters; a later one that is under way does no harm. */
-function schedule(ctx: Ctx, options: RestateOptions, { plan, state, wakeAt }: Kept, now: string): void {
+function schedule(ctx: Ctx, options: RestateOptions, { state, wakeAt }: Kept, now: string): void {
   const wanted = wakeOf(state);
   if (wanted === undefined) return;
   if (wakeAt !== null && wakeAt <= wanted && wakeAt > msOf(now)) return;

@@ -1,4 +1,3 @@
-import { own } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { ownStep } from './draft.js';
