@@ -13,7 +13,7 @@ import {
   witness,
 } from '../../src/schema/index.js';
 import faults from './judge-faults.json' with { type: 'json' };
-import { firstJudge, secondJudge } from './judges.js';
+import { firstJudge, secondJudge, type Judge } from './judges.js';
 import { excluded, isFor, loadAll, loadSuite, skipNotice, suiteFolder, type Group } from './load.js';
 import { emptyTally, judgeJoin, tallyPairs } from './pairs.js';
 import { truthOf, type Truth } from './truth.js';
@@ -27,6 +27,15 @@ const truthOfFile = (file: string): Promise<Truth> => {
   truths.set(file, known);
   return known;
 };
+
+/** What both judges say. Each is made once for a schema: making one costs far more than asking it. */
+const judges = new Map<Group, Promise<Judge[]>>();
+async function verdicts(group: Group, instance: JsonValue): Promise<ReturnType<Judge>[]> {
+  const made = async () => [firstJudge(group.schema), await secondJudge(group.schema)];
+  const both = judges.get(group) ?? made();
+  judges.set(group, both);
+  return (await both).map((judge) => judge(instance));
+}
 
 /** What the validator says; `unknown` where it does not take the schema, which no verdict of `accepts` may contradict. */
 function validates(schema: JsonSchema, instance: JsonValue): boolean | 'unknown' {
@@ -142,10 +151,9 @@ describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
         const found = witness(group.schema, annotated);
         expect(found.verdict).toBe({ yes: 'no', no: 'yes', unknown: 'unknown' }[answer.verdict]);
         if (found.verdict !== 'yes') continue;
-        const judges = [firstJudge(group.schema), await secondJudge(group.schema)];
-        const verdicts = judges.map((judge) => judge(found.instance));
+        const said = await verdicts(group, found.instance);
         expect(
-          verdicts.includes(true) || !verdicts.includes(false),
+          said.includes(true) || !said.includes(false),
           `${group.description}: ${JSON.stringify(found.instance)}`,
         ).toBe(true);
       }
@@ -166,12 +174,10 @@ describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
           );
           expect(refuting, pair).toEqual([]);
         } else if (answer.verdict === 'no') {
-          const inInner = [firstJudge(inner.schema), await secondJudge(inner.schema)].map((judge) =>
-            judge(answer.instance),
-          );
-          const inOuter = [firstJudge(outer.schema), await secondJudge(outer.schema)].map((judge) =>
-            judge(answer.instance),
-          );
+          const [inInner, inOuter] = [
+            await verdicts(inner, answer.instance),
+            await verdicts(outer, answer.instance),
+          ];
           const told = `${pair}: ${JSON.stringify(answer.instance)}`;
           expect(inInner.includes(true) || !inInner.includes(false), told).toBe(true);
           expect(inOuter.includes(false) || !inOuter.includes(true), told).toBe(true);
