@@ -11,6 +11,7 @@ import type { Composition, Plan, PlanRole } from '../model/index.js';
 import { normalizeFacts } from './facts.js';
 import { tell } from './messages.js';
 import { asksOf, stepsOf } from './steps.js';
+import { unmetInPlan } from './unmet.js';
 
 /** What composing is asked for. */
 export interface BundleOptions extends Omit<ComposeOptions, 'facts'> {
@@ -96,6 +97,7 @@ export function compositionOf(composed: ComposedBundle): Composition {
       questions: composed.questions,
     },
     plan,
+    ...unmetInPlan(plan),
     report: composed.report,
     diagnostics: [...fromLoading, ...composed.diagnostics],
   };

@@ -21,6 +21,8 @@ export { isDecisive, stepConditions } from './step-conditions.js';
 export type { StepCondition, StepPart } from './step-conditions.js';
 export { resolveSituation } from './resolve.js';
 export type { Resolution } from './resolve.js';
+export { unmetInPlan, unmetOf } from './unmet.js';
+export type { Demand } from './unmet.js';
 export { explain } from './why.js';
 export type { Explanation } from './why.js';
 export { derivedByHost, deriveFacts } from './derive-facts.js';

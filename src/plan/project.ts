@@ -2,7 +2,7 @@ import { assertArguments } from '../messages/index.js';
 import { isObject, omitUndefined, own, setOwn, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { itemName, keyOfItem } from '../model/index.js';
-import type { InputSource, Plan, PlanStep } from '../model/index.js';
+import type { InputSource, Plan, PlanStep, UnmetDemand } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import type { ValidationIssue } from '../schema/index.js';
 import { withEmptyLists } from './empty-lists.js';
@@ -11,6 +11,7 @@ import { roleOfEach } from './place.js';
 import type { Item } from './place.js';
 import { givenTo } from './step-given.js';
 import type { Knowledge, StepGiven } from './step-given.js';
+import { isUnasked, unmetOf } from './unmet.js';
 import { judgeOf } from './step-judge.js';
 
 /** What one step is given out of the answers. */
@@ -39,6 +40,11 @@ export interface Projections {
   open: string[];
   /** Steps that this situation leaves out. */
   excluded: string[];
+  /**
+   * What the bundle or its steps demand and the answers do not meet. For the sake of a step whose demand rests on answers
+   * nothing is asked, so that it is not among the steps. Absent: nothing.
+   */
+  unmet?: UnmetDemand[];
 }
 
 /**
@@ -50,6 +56,7 @@ export function project(plan: Plan, answers: JsonObject): Projections {
   assertArguments('project', { plan: 'from composeBundle().plan', answers: 'object' }, { plan, answers });
   const data = withEmptyLists(plan, overFacts(plan.facts, answers));
   const result: Projections = { steps: [], open: [], excluded: [] };
+  const unmet: UnmetDemand[] = unmetOf(plan.eligibility, factsOf(data));
   for (const step of plan.steps) {
     if (step.kind !== 'block') continue;
     for (const item of itemsOf(step, data)) {
@@ -57,10 +64,15 @@ export function project(plan: Plan, answers: JsonObject): Projections {
       const key = itemName(step.id, item?.key);
       if (included === undefined) result.open.push(key);
       else if (!included) result.excluded.push(key);
-      else result.steps.push(projectStep(step, key, data, item));
+      else {
+        const demands = unmetOf(step.eligibility, factsOf(data, item));
+        unmet.push(...demands.map((demand) => ({ step: key, ...demand })));
+        if (!isUnasked(plan, step, factsOf(data, item)))
+          result.steps.push(projectStep(step, key, data, item));
+      }
     }
   }
-  return result;
+  return unmet.length === 0 ? result : { ...result, unmet };
 }
 
 interface KeyedItem extends Item {

@@ -1,9 +1,11 @@
 import { assertArguments } from '../messages/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
-import type { FormField, Question } from '../model/index.js';
+import type { BoundUse } from '../compose/index.js';
+import type { FormField, Question, UnmetDemand } from '../model/index.js';
 import type { BundleOptions } from './compose-bundle.js';
-import { composedBundle } from './compose-bundle.js';
+import { composedBundle, planOf } from './compose-bundle.js';
 import { rankQuestions } from './question-order.js';
+import { unmetInPlan } from './unmet.js';
 
 /** What is settled by what is known, and what is still open. */
 export interface Resolution {
@@ -21,6 +23,10 @@ export interface Resolution {
   /** Fields that the form asks for certain, besides the questions. */
   asked: string[];
   materials: string[];
+  /** Steps that would take place, and that the applicant is not eligible for. Absent: none. */
+  ineligible?: string[];
+  /** What the bundle or its steps demand and the facts do not meet. Absent: nothing. */
+  unmet?: UnmetDemand[];
 }
 
 /**
@@ -43,12 +49,14 @@ export function resolveSituation(
   const questions = new Map(composed.questions.map((question) => [question.field, question]));
   const isLate = (use: (typeof uses)[number]) =>
     composed.origins.latenessOf(use.guard, use.name).when !== false;
-  const conditional = uses.filter(({ guard }) => typeof guard !== 'boolean');
+  const ineligible = uses.filter(isIneligible);
+  const eligible = uses.filter((use) => !isIneligible(use));
+  const conditional = eligible.filter(({ guard }) => typeof guard !== 'boolean');
   const certain = (field: FormField) =>
     field.asked && field.when === undefined && !questions.has(field.field);
   return {
     bundle,
-    included: uses.filter(({ guard }) => guard === true).map(({ name }) => name),
+    included: eligible.filter(({ guard }) => guard === true).map(({ name }) => name),
     excluded: uses.filter(({ guard }) => guard === false).map(({ name }) => name),
     open: conditional.filter((use) => !isLate(use)).map(({ name }) => name),
     late: conditional.filter(isLate).map(({ name }) => name),
@@ -57,5 +65,12 @@ export function resolveSituation(
     materials: composed.materials
       .filter(({ asked, when }) => asked && when === undefined)
       .map(({ material }) => material),
+    ...(ineligible.length === 0 ? {} : { ineligible: ineligible.map(({ name }) => name) }),
+    ...unmetInPlan(planOf(composed)),
   };
+}
+
+/** Does the block demand something that the facts do not meet? */
+function isIneligible({ guard, eligibility }: BoundUse): boolean {
+  return guard !== false && eligibility.some(({ require }) => require === false);
 }

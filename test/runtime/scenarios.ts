@@ -326,6 +326,61 @@ export const scenarios: Scenario[] = [
     ],
   },
   {
+    name: 'a-look-up-tells-who-may-apply',
+    about: 'What only a look-up tells is looked up before the case runs; whoever is refused may start again.',
+    plan: buildPlan({
+      eligibility: [{ require: { field: 'person.age', schema: { minimum: 18 } }, otherwise: 'Only adults.' }],
+      steps: [
+        { id: 'register', kind: 'registry', out: { 'person.age': true } },
+        { id: 'other', kind: 'registry', out: { 'person.name': true } },
+        {
+          id: 'pension',
+          eligibility: [
+            { require: { field: 'person.age', schema: { minimum: 60 } }, otherwise: 'Only from 60 on.' },
+          ],
+          after: [{ step: 'other', needs: 'end' }],
+        },
+        { id: 'grant' },
+      ],
+    }),
+    events: [
+      start({}),
+      { type: 'withdrawn', at: t('09-24'), step: 'grant' },
+      begin('register'),
+      approve('register', { 'person.age': 11 }),
+      { type: 'cancelled', at: t('09-24') },
+      start({}),
+      begin('register'),
+      approve('register', { 'person.age': 30 }),
+      start({}),
+    ],
+  },
+  {
+    name: 'a-demand-that-turns-out-not-to-be-met',
+    about: 'Where the look-up fails, the applicant is asked; what then is not met stops the case.',
+    plan: buildPlan({
+      eligibility: [{ require: { field: 'person.age', schema: { minimum: 18 } }, otherwise: 'Only adults.' }],
+      steps: [
+        { id: 'register', kind: 'registry', out: { 'person.age': true } },
+        { id: 'grant', in: { 'person.age': { sources: [{ from: 'registry', step: 'register' }] } } },
+      ],
+    }),
+    events: [
+      start({}),
+      begin('register'),
+      {
+        type: 'failed',
+        at: t('09-24'),
+        step: 'register',
+        round: 1,
+        attempt: 1,
+        error: failureOf('down'),
+        final: true,
+      },
+      { type: 'supplemented', at: t('09-25'), step: 'grant', round: 0, values: { '/person/age': 11 } },
+    ],
+  },
+  {
     name: 'start-refused',
     about: 'What a case cannot be started with.',
     plan: buildPlan({

@@ -27,7 +27,9 @@ const vectors = sources.map(({ name }) => {
 function changesIn(states: readonly CaseState[]): Set<string> {
   const seen = new Set<string>();
   states.forEach((state, index) => {
-    const before = states[index - 1];
+    const last = states[index - 1];
+    // Whoever was refused begins anew.
+    const before = last?.status === 'refused' ? undefined : last;
     for (const [key, { status, round }] of Object.entries(state.steps)) {
       const old = before?.steps[key];
       const from = old?.status ?? 'waiting';
@@ -118,10 +120,14 @@ describe('the vectors', () => {
     expect([...turns].filter((turn) => new Set(turn.split(' ')).size > 1).sort()).toEqual([
       'new done',
       'new running',
+      'new starting',
+      'refused starting',
       'running cancelled',
       'running done',
       'running stopped',
       'running undoing',
+      'starting refused',
+      'starting running',
       'undoing cancelled',
       'undoing stopped',
     ]);

@@ -85,7 +85,15 @@ async function listCases(io: CommandIo, flags: CaseFlags): Promise<ExitCode> {
     const status =
       flags.status === undefined
         ? undefined
-        : oneOf('status', flags.status, ['running', 'undoing', 'done', 'cancelled', 'stopped']);
+        : oneOf('status', flags.status, [
+            'starting',
+            'refused',
+            'running',
+            'undoing',
+            'done',
+            'cancelled',
+            'stopped',
+          ]);
     const cases = await store.list({ limit: 1_000_000, ...omitUndefined({ status }) });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, cases });
     else {

@@ -6,6 +6,8 @@ import type { BoundBundle, BoundUse, ChoiceDemand, LeafDemand } from '../bind/bo
 import { leavesOf } from '../bind/bound.js';
 import { askedDecisions } from '../bind/decisions.js';
 import type { SingleDecision } from '../bind/decisions.js';
+import { eligibleFrom } from './eligible.js';
+import type { Eligible } from './eligible.js';
 import type { Origins, Source } from '../origin/origin.js';
 import { unlessImpossible } from '../bind/possible.js';
 import { relevance } from '../bind/relevance.js';
@@ -22,6 +24,8 @@ export interface Need {
   sources: readonly Source[];
   /** When nobody but the applicant can give it. */
   asked: Predicate;
+  /** When it would be asked of whoever is eligible, where demands of the block keep others from being asked. */
+  askedIfEligible?: Predicate;
   /** It stands below alternatives; the choice asks for it. */
   choice?: ChoiceDemand;
 }
@@ -57,18 +61,20 @@ export interface Needs {
 export function findNeeds(bound: BoundBundle, origins: Origins): Needs {
   const needs: Need[] = [];
   const choices: ChoiceNeed[] = [];
+  const eligible = eligibleFrom(origins);
   for (const use of bound.uses) {
     if (use.guard === false) continue;
     for (const demand of use.demands) {
       const guard = all(use.guard, demand.guard);
       if (guard === false) continue;
       if (demand.kind !== 'choice') {
-        needs.push(needOf(bound, use, demand, guard, origins));
+        needs.push(needOf(bound, use, demand, guard, { origins, eligible }));
         continue;
       }
-      choices.push({ use, choice: demand, guard: choiceGuard(use, demand, guard) });
+      choices.push({ use, choice: demand, guard: choiceGuard(use, demand, guard, eligible) });
       for (const leaf of leavesOf([demand])) {
-        needs.push({ ...needOf(bound, use, leaf, all(guard, leaf.guard), origins), choice: demand });
+        const need = needOf(bound, use, leaf, all(guard, leaf.guard), { origins, eligible });
+        needs.push({ ...need, choice: demand });
       }
     }
   }
@@ -83,9 +89,16 @@ export function itemRoleOf({ use, choice }: Pick<ChoiceNeed, 'use' | 'choice'>):
 }
 
 /** Alternatives that are all about the item are asked of each item. */
-function choiceGuard(use: BoundUse, choice: ChoiceDemand, guard: Predicate): Predicate {
+function choiceGuard(
+  use: BoundUse,
+  choice: ChoiceDemand,
+  guard: Predicate,
+  { when, isKey }: Eligible,
+): Predicate {
   const role = itemRoleOf({ use, choice });
-  return role === undefined ? liftItem(guard, use.each) : ofItem(guard, role);
+  const seen = role === undefined ? liftItem(guard, use.each) : ofItem(guard, role);
+  if ([...leavesOf([choice])].some(({ key }) => isKey(key))) return seen;
+  return all(seen, when(use, role ?? ''));
 }
 
 function needOf(
@@ -93,12 +106,16 @@ function needOf(
   use: BoundUse,
   leaf: LeafDemand,
   guard: Predicate,
-  origins: Origins,
+  { origins, eligible }: { origins: Origins; eligible: Eligible },
 ): Need {
   const seen = seenFrom(leaf.role, guard, use.each);
   const every = origins.sourcesFor(use, leaf);
   const sources = every.filter(({ when }) => unlessImpossible(bound, all(seen, when)) !== false);
-  return { use, leaf, guard: seen, stepGuard: guard, sources, asked: origins.uncovered(seen, every) };
+  const demanded = eligible.isKey(leaf.key) ? true : eligible.when(use, leaf.role);
+  const askedIfEligible = origins.uncovered(seen, every);
+  const need = { use, leaf, guard: seen, stepGuard: guard, sources };
+  if (demanded === true) return { ...need, asked: askedIfEligible };
+  return { ...need, asked: origins.uncovered(all(seen, demanded), every), askedIfEligible };
 }
 
 /** The fields that decide open conditions, in the order in which they settle most. */

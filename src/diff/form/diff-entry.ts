@@ -14,6 +14,7 @@ import { annotationChanges } from './diff-annotations.js';
 import { refusedAnswers } from './counterexample.js';
 import {
   absenceSchema,
+  askedIfEligible,
   askedOutright,
   decidingFields,
   presenceSchema,
@@ -55,7 +56,8 @@ export function diffEntry(comparison: Comparison, before: FormSide, after: FormS
     refusedAnswers(before, after, caseFacts(facts), { without: pair.key }) ?? situation(facts);
   const newly = comparison.possible(to, not(from));
   if (newly.verdict !== 'no') {
-    const must = comparison.possible(required, not(from));
+    // Whoever was not eligible was not asked; that they may apply now is told with the demand.
+    const must = comparison.possible(required, not(any(from, askedIfEligible(pair.old))));
     if (must.verdict === 'yes')
       add('asked', { ...words, grade: 'breaking', counterexample: refused(must.facts) });
     else if (must.verdict === 'no' && newly.verdict === 'yes')

@@ -10,6 +10,11 @@ export function askedOutright(entry: FormEntry | undefined): Predicate {
   return any(entry.question?.asked ?? false, ...ownNeeds(entry).map(({ asked }) => asked));
 }
 
+/** Where it would be asked of those who are eligible for what takes it. */
+export function askedIfEligible(entry: FormEntry | undefined): Predicate {
+  return any(...(entry === undefined ? [] : ownNeeds(entry)).map((need) => need.askedIfEligible ?? false));
+}
+
 /** When the host fetches it, because a condition rests on it. */
 export function shownOf(entry: FormEntry | undefined): Predicate {
   return entry?.question?.given ?? false;

@@ -67,16 +67,23 @@ export async function start(ctx: Ctx, options: RestateOptions, request: StartReq
     throw new TerminalError(error.message, { errorCode: 400 });
   }
   const kept = await keptOf(ctx);
-  if (kept.plan !== null && kept.state !== null) {
+  const isAnew = kept.state?.status === 'refused' && kept.plan?.hash === plan.hash;
+  if (kept.plan !== null && kept.state !== null && !isAnew) {
     const first = await ctx.get<LogEntry>('log/1');
-    return startedAgain({ plan: kept.plan, first: first?.event }, plan.hash, startedBy(content));
+    const { plan: own, state } = kept;
+    return startedAgain({ plan: own, state, first: first?.event }, plan.hash, startedBy(content));
   }
   const event = (at: string): Untimed => {
     const host = { handlers: options.handlers, today: dateIn(plan.calendar, at) };
     return startedBy(withDerived(plan, content, host), options.retry);
   };
   const accepted = (): void => ctx.set('plan', plan);
-  return apply(ctx, options, { ...kept, plan, state: initialState(plan.hash) }, { event, accepted });
+  return apply(
+    ctx,
+    options,
+    { ...kept, plan, state: kept.state ?? initialState(plan.hash) },
+    { event, accepted },
+  );
 }
 
 /** Something happens to a case. */
@@ -212,7 +219,7 @@ async function apply(
   if (slot !== undefined && !work.some((request) => request.slot === slot)) giveBack(ctx, options, slot);
   line(ctx, options, kept.queued, waiting);
   schedule(ctx, options, { ...kept, state: turn.state }, at);
-  return { notTaken: turn.notTaken };
+  return turn.taken;
 }
 
 /** Begins everything that is to be done and waits for no slot. What has begun is under way: nothing sent is ever lost. */

@@ -10,7 +10,10 @@ import {
   createCalls,
   createFeed,
   createTokens,
+  isAboutToStart,
+  isRefusal,
   receiptOf,
+  takenNow,
   viewOf,
 } from '../../runtime/index.js';
 import type {
@@ -73,7 +76,8 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       assertReference(reference);
       assertPlan(plan);
       const request: StartRequest = { plan, answers, ...omitUndefined({ known, reference, disputes }) };
-      return receiptOf(id, await call<Outcome>(id, 'start', request));
+      const outcome = await call<Outcome>(id, 'start', request);
+      return receiptOf(id, await whenStarted(() => look(id), outcome));
     },
     ...createCalls({
       tokens: createTokens(options.secret),
@@ -109,6 +113,21 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       return call<Forgotten>(id, 'forget', { force });
     },
   };
+}
+
+/** So often a case is looked at that is about to start. */
+const startingMs = 50;
+
+/** What came of a start: look-ups that tell whether the applicant may apply are waited for. */
+async function whenStarted(look: () => Promise<Looked | null>, outcome: Outcome): Promise<Outcome> {
+  if (outcome === null || outcome === undefined || isRefusal(outcome) || outcome.isStarting !== true)
+    return outcome;
+  for (;;) {
+    const found = await look();
+    if (found === null) return outcome;
+    if (!isAboutToStart(found.state)) return takenNow(found.state, outcome);
+    await new Promise((resolve) => setTimeout(resolve, startingMs));
+  }
 }
 
 /** What happens to one case, out of its log. */

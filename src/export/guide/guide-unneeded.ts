@@ -34,8 +34,10 @@ function isGiven({ asked, when }: FormField | FormMaterial, words: Words): boole
 }
 
 /** Where a field or material comes from, as the reason for which nobody has to give it. */
-export function whyNot({ origins }: FormField | FormMaterial, words: Words): string {
+export function whyNot({ origins, contributions }: FormField | FormMaterial, words: Words): string {
   const reasons = origins.flatMap((origin) => originWords(origin, words) ?? []);
+  // Nobody else gives it: whoever takes it is for others.
+  if (reasons.length === 0) reasons.push(...contributions.flatMap(({ step }) => demandWords(step, words)));
   return [...new Set(reasons)].join(words.say('words.sentenceSeparator'));
 }
 
@@ -55,4 +57,12 @@ function originWords({ kind, step = '' }: Origin, words: Words): string | undefi
     case 'asked':
       return undefined;
   }
+}
+
+/** What a step demands and the applicant does not meet, in the words of the author. */
+function demandWords(id: string, words: Words): string[] {
+  const step = words.composition.plan.steps.find((one) => one.id === id);
+  return (step?.eligibility ?? [])
+    .filter(({ require }) => require === false)
+    .map(({ otherwise }) => words.text(otherwise) ?? '');
 }

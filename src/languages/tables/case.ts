@@ -57,6 +57,8 @@ export const caseMessages = defineMessages({
   'case.withdrawn': { en: 'withdrawn', zh: '撤回' },
   'case.cancelled': { en: 'cancelled', zh: '撤销' },
   'case.new': { en: 'new', zh: '未开始' },
+  'case.starting': { en: 'starting', zh: '核验中' },
+  'case.refused': { en: 'refused', zh: '不予受理' },
   'case.running': { en: 'running', zh: '办理中' },
   'case.undoing': { en: 'undoing', zh: '撤销中' },
   'case.done': { en: 'done', zh: '办结' },

@@ -20,6 +20,9 @@ export const resolutionMessages = defineMessages({
   'decides.issue': { en: 'issue', zh: '发证' },
   'resolve.separator': { en: '; ', zh: '；' },
 
+  'unmet.heading': { en: 'Not eligible', zh: '不符合条件' },
+  'unmet.of': { en: '{step}: {text}', zh: '{step}：{text}' },
+
   'project.none': { en: 'No step takes place.', zh: '没有需要办理的环节。' },
   'project.excluded': { en: 'Left out in this situation', zh: '本情形无需办理' },
   'project.open': { en: 'Still open', zh: '尚未确定' },

@@ -144,6 +144,16 @@ export interface Composition {
     questions: Question[];
   };
   plan: Plan;
+  /** What the bundle or its steps demand and the facts do not meet. Absent: nothing. */
+  unmet?: UnmetDemand[];
   report: Report;
   diagnostics: Diagnostic[];
+}
+
+/** A demand that the applicant does not meet, in the words of its author. */
+export interface UnmetDemand {
+  /** The step that demands it; absent: the bundle does. */
+  step?: string;
+  otherwise: Text;
+  basis?: Basis[];
 }

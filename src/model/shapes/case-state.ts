@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { openStatuses, settledStatuses } from '../plan/statuses.js';
+import { basisSchema } from './common.js';
 import { jsonObjectSchema, jsonValueSchema } from './condition.js';
 import { messageSchema, messageShape } from './message.js';
+import { textSchema } from './text.js';
 
 const instant = z
   .string()
@@ -115,7 +117,7 @@ export const caseStateSchema = z
     formatVersion: z.literal(2).describe('Version of this format.'),
     plan: z.string().describe('Hash of the plan that the case is pinned to.'),
     status: z
-      .enum(['new', 'running', 'undoing', 'done', 'cancelled', 'stopped'])
+      .enum(['new', 'starting', 'refused', 'running', 'undoing', 'done', 'cancelled', 'stopped'])
       .describe('Where the case stands; done, cancelled and stopped are its end.'),
     startedAt: instant.optional().describe('When the applicant handed the form in.'),
     endedAt: instant.optional().describe('When the last step was settled.'),
@@ -157,11 +159,20 @@ export const caseStateSchema = z
     submissions: count.describe('How many steps have been submitted.'),
     calledOff: z
       .strictObject({
-        by: z.enum(['applicant', 'rejection']).describe('Who ended it.'),
+        by: z.enum(['applicant', 'rejection', 'eligibility']).describe('Who ended it, or what.'),
         because: messageSchema.optional().describe('Why.'),
       })
       .optional()
       .describe('The case was ended before its time.'),
+    unmet: z
+      .array(
+        z.strictObject({
+          otherwise: textSchema.describe('What whoever does not meet the demand is told.'),
+          basis: basisSchema.optional().describe('The legal basis.'),
+        }),
+      )
+      .optional()
+      .describe('The demands of the bundle that are not met, where the case is refused or stopped for them.'),
   })
   .describe('Where a running case stands: the state of the machine.');
 

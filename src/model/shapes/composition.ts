@@ -120,6 +120,16 @@ export const compositionObjectSchema = z
       questions: z.array(questionSchema),
     }),
     plan: planSchema,
+    unmet: z
+      .array(
+        z.strictObject({
+          step: z.string().optional().describe('The step that demands it; absent: the bundle does.'),
+          otherwise: textSchema.describe('What whoever does not meet the demand is told.'),
+          basis: basisSchema.optional(),
+        }),
+      )
+      .optional()
+      .describe('What the bundle or its steps demand and the facts do not meet.'),
     report: z.strictObject({ before: figuresSchema, after: figuresSchema }),
     diagnostics: z.array(diagnosticSchema),
   })

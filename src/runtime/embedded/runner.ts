@@ -170,7 +170,8 @@ function starter(workshop: Workshop, options: RunnerOptions & { clock: Clock }):
     checked.set(plan.hash, true);
     const { handlers, clock, retry } = options;
     const told = withDerived(plan, content, { handlers, today: dateIn(plan.calendar, clock.now()) });
-    return receiptOf(id, await workshop.begin(id, plan, startedBy(told, retry)));
+    const outcome = await workshop.begin(id, plan, startedBy(told, retry));
+    return receiptOf(id, await workshop.started(id, outcome));
   };
 }
 

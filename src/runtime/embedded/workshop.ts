@@ -8,7 +8,7 @@ import { handIn, beginningOf, isHandlerCommand } from '../shell/attempt-events.j
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
 import { notTakenIn } from '../shell/call-handler.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
-import { startedAgain } from '../shell/start.js';
+import { startedAgain, takenNow } from '../shell/start.js';
 import type { CallEvent, Outcome } from '../shell/calls.js';
 import type { Untimed } from '../machine/event.js';
 import { msOf } from '../../time/index.js';
@@ -20,7 +20,8 @@ import { filesIn, mayBeForgotten } from '../shell/files.js';
 import type { Forgotten } from '../shell/files.js';
 import type { CaseStore, Commit } from '../shell/ports.js';
 import { closedError, noPlanError } from '../shell/store-errors.js';
-import { unknownCase } from '../machine/refuse.js';
+import { isAboutToStart } from '../machine/eligibility.js';
+import { isRefusal, unknownCase } from '../machine/refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from '../machine/state.js';
 import type { CaseState } from '../machine/state.js';
@@ -80,6 +81,8 @@ export class Workshop {
   /** By case, submissions that the next turn has to look at: they were given a slot, or an older attempt was under way. */
   readonly #lookAt = new Map<string, Set<string>>();
   readonly #retrying = new Set<string>();
+  /** Who waits for a case to start. */
+  readonly #starting = new Map<string, (() => void)[]>();
   #closing = false;
 
   constructor(options: WorkshopOptions) {
@@ -118,15 +121,40 @@ export class Workshop {
     return this.#heeding(id, async () => {
       if (this.#closing) throw closedError();
       const present = await this.look(id);
+      // Whoever was refused may try again.
+      if (present?.state.status === 'refused' && present.plan.hash === plan.hash)
+        return this.#work(present, { event: started });
       if (present !== undefined) {
         const [first] = await this.#options.store.history(id, { limit: 1 });
-        return startedAgain({ plan: present.plan, first: first?.event }, plan.hash, started);
+        return startedAgain({ ...present, first: first?.event }, plan.hash, started);
       }
       const kept = this.#plans.get(plan.hash) ?? plan;
       this.#plans.set(plan.hash, kept);
       const live = { id, plan: kept, state: initialState(plan.hash), seq: 0 };
       return this.#work(live, { event: started });
     });
+  }
+
+  /** What came of a start: look-ups that tell whether the applicant may apply are waited for. */
+  async started(id: string, outcome: Outcome): Promise<Outcome> {
+    if (outcome === null || outcome === undefined || isRefusal(outcome) || outcome.isStarting !== true)
+      return outcome;
+    for (;;) {
+      const live = await this.look(id);
+      if (live === undefined) return outcome;
+      if (!isAboutToStart(live.state) || this.#closing || this.#sick.has(id))
+        return takenNow(live.state, outcome);
+      await new Promise<void>((resolve) =>
+        this.#starting.set(id, [...(this.#starting.get(id) ?? []), resolve]),
+      );
+    }
+  }
+
+  /** Something has happened to a case, or nothing more will. */
+  #moved(id: string): void {
+    const waiting = this.#starting.get(id) ?? [];
+    this.#starting.delete(id);
+    for (const look of waiting) look();
   }
 
   submit(id: string, event: CallEvent): Promise<Outcome> {
@@ -181,6 +209,7 @@ export class Workshop {
     this.#sick.close();
     await this.#queue.drained();
     await this.#timer.settled();
+    for (const id of [...this.#starting.keys()]) this.#moved(id);
   }
 
   /** Reads what a case has to do, without doing it. */
@@ -297,6 +326,7 @@ export class Workshop {
       this.#activities.halt();
     this.#letGo(id);
     this.#sick.failed(id, error);
+    this.#moved(id);
   }
 
   /** The case waits for nothing any more: its next turn takes everything up anew. */
@@ -339,9 +369,10 @@ export class Workshop {
     written?.();
     this.#live.set(id, { id, plan, state, seq: live.seq + entries.length, isTakenUp: true });
     this.#dropOver(live, turn);
+    this.#moved(id);
     for (const start of starts) this.#activities.start(id, plan, state, start);
     this.#timer.by(commit.wakeAt);
-    return { notTaken: turn.notTaken };
+    return turn.taken;
   }
 
   /** The steps whose commands a turn has to look at: those that it changes, and those that are given a slot. */

@@ -194,7 +194,8 @@ export function applyWithdrawn(draft: Draft, event: EventOf<'withdrawn'>): Refus
 
 /** The applicant calls the whole case off. */
 export function applyCancelled(draft: Draft, event: EventOf<'cancelled'>): Refusal | undefined {
-  if (draft.state.status !== 'running') return caseOver(draft.state.status);
+  const { status } = draft.state;
+  if (status !== 'running' && status !== 'starting') return caseOver(status);
   callOff(draft, 'applicant', wordsOf(event));
   return undefined;
 }

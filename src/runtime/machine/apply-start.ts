@@ -3,8 +3,9 @@ import type { JsonObject } from '../../base/index.js';
 import { keyName } from '../../model/index.js';
 import type { Plan } from '../../model/index.js';
 import { createSheet, keyFault, keyFaultMessage, keyFieldsOf, placesIn } from '../../plan/index.js';
-import { factsOf, evaluate } from '../../predicate/index.js';
+import { tablesOf } from './case-tables.js';
 import type { Draft } from './draft.js';
+import { isOpenIn, notEligible, unmetIn } from './eligibility.js';
 import type { CaseEvent, Refusal } from './event.js';
 import { dateIn } from '../../time/index.js';
 import { tell } from './messages.js';
@@ -12,7 +13,7 @@ import { refuse } from './refuse.js';
 import { noteDisputes } from './disputes.js';
 import { createSteps } from './settle.js';
 import { leaveOut } from './sources.js';
-import { defaultRetry } from './state.js';
+import { defaultRetry, initialState } from './state.js';
 import type { RetryPolicy } from './state.js';
 
 /** The applicant hands the form in. */
@@ -21,7 +22,9 @@ export function applyStarted(
   event: Extract<CaseEvent, { type: 'started' }>,
 ): Refusal | undefined {
   const { plan } = draft.prepared;
-  if (draft.state.status !== 'new') return refuse(tell('already-started'));
+  const { status } = draft.state;
+  if (status !== 'new' && status !== 'refused') return refuse(tell('already-started'));
+  if (status === 'refused') startAnew(draft);
   const retry = retryPolicy(event.retry);
   if (retry === undefined) return refuse(tell('malformed:retry'));
   const fault = itemFault(plan, event.known ?? {}) ?? itemFault(plan, event.answers);
@@ -33,13 +36,11 @@ export function applyStarted(
   });
   const issues = draft.prepared.issues(plan.form.schema, judged);
   if (issues.length > 0) return refuse(tell('answers-refused'), issues);
-  const facts = factsOf(judged);
-  const unmet = (plan.eligibility ?? []).filter(({ require }) => evaluate(require, facts) === false);
-  if (unmet.length > 0) {
-    const refusal = refuse(tell('not-eligible'));
-    return { ...refusal, unmet: unmet.map(({ require: _, ...demand }) => demand) };
-  }
-  draft.state.status = 'running';
+  const unmet = notEligible(unmetIn(plan, { data: judged }));
+  if (unmet !== undefined) return unmet;
+  const isOpen = isOpenIn(plan, { data: judged });
+  // What only a look-up tells is looked up first.
+  draft.state.status = isOpen && draft.prepared.deciding.size > 0 ? 'starting' : 'running';
   draft.state.startedAt = draft.at;
   if (event.reference !== undefined) draft.state.reference = event.reference;
   draft.state.retry = retry;
@@ -53,6 +54,12 @@ export function applyStarted(
   leaveOut(draft, notTaken);
   createSteps(draft);
   return undefined;
+}
+
+/** Whoever was refused may try again: nothing of the first time stays but the log. */
+function startAnew(draft: Draft): void {
+  const { rest, steps, sources, groups } = tablesOf(initialState(draft.state.plan));
+  Object.assign(draft, { state: { ...rest }, steps, sources, groups });
 }
 
 /** An item whose key is no key, or that of another item. */

@@ -20,7 +20,11 @@ const stale = refuse(tell('stale:undo'));
  * Ends a case before its time. What is under way is given up; what was approved or handed over is undone, in reverse
  * order of submission, where the plan declares that it can be.
  */
-export function callOff(draft: Draft, by: 'applicant' | 'rejection', because?: Message): void {
+export function callOff(
+  draft: Draft,
+  by: 'applicant' | 'rejection' | 'eligibility',
+  because?: Message,
+): void {
   const { state, prepared } = draft;
   state.status = 'undoing';
   state.calledOff = because === undefined ? { by } : { by, because };
@@ -97,6 +101,6 @@ function ownCompensation(draft: Draft, key: string): Compensation | undefined {
 
 function endIfUndone(draft: Draft): void {
   if (nextIn(draft) !== undefined) return;
-  draft.state.status = draft.state.calledOff?.by === 'rejection' ? 'stopped' : 'cancelled';
+  draft.state.status = draft.state.calledOff?.by === 'applicant' ? 'cancelled' : 'stopped';
   draft.state.endedAt = draft.at;
 }

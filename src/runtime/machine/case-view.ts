@@ -1,7 +1,7 @@
 import { omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
-import type { Plan, PlanStep, Text } from '../../model/index.js';
+import type { Plan, PlanStep, Text, UnmetDemand } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
 import type { CaseState, CaseStatus, Dispute, Need, OpenItem, StepStatus } from './state.js';
 
@@ -43,6 +43,8 @@ export interface CaseView {
   asks: { step: string; form: JsonSchema }[];
   /** What the applicant is to supply. `returned`: the return that a supplement answers. */
   needs: { step: string; round: number; returned: number; because?: Message; needs: Need[] }[];
+  /** The demands of the bundle that are not met, where the case is refused or stopped for them. */
+  unmet?: UnmetDemand[];
   /** Materials that may follow. */
   open: OpenItem[];
   /** What is known, shaped like the form. */
@@ -83,6 +85,7 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
         const open = needs.filter((need) => !need.given);
         return { step: key, round, returned, ...omitUndefined({ because }), needs: open };
       }),
+    ...omitUndefined({ unmet: state.unmet }),
     open: state.open,
     data: state.data,
     disputes: state.disputes ?? [],

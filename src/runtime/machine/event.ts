@@ -1,7 +1,7 @@
 import { isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
-import type { Basis, Text } from '../../model/index.js';
+import type { Text, UnmetDemand } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Issue } from './prepared-plan.js';
 import type { DisputeClaim } from './disputes.js';
@@ -105,7 +105,7 @@ export interface Refusal extends Message<RefusalCode> {
   /** How many further issues there are: twenty are named. */
   moreIssues?: number;
   /** The demands that the applicant does not meet, as the plan words them. */
-  unmet?: { otherwise: Text; basis?: Basis[] }[];
+  unmet?: UnmetDemand[];
 }
 
 export type RefusalCode =

@@ -103,7 +103,7 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
 export function decide(plan: Plan, state: CaseState, of?: Iterable<string>): Command[] {
   const { rest, steps } = tablesOf(state);
   const commands: Command[] = [];
-  if (rest.status === 'running') {
+  if (isAtWork(rest)) {
     const prepared = prepare(plan);
     for (const [key, step] of of === undefined ? findCommanding(steps, steps) : entriesAt(steps, of)) {
       const command = commandFor(prepared, key, step, state);
@@ -117,10 +117,15 @@ export function decide(plan: Plan, state: CaseState, of?: Iterable<string>): Com
   return commands;
 }
 
+/** Are steps of the case done? Before it runs, only look-ups are. */
+function isAtWork({ status }: Pick<CaseState, 'status'>): boolean {
+  return status === 'running' || status === 'starting';
+}
+
 /** Is there anything that a handler has to do now? */
 export function isActive(state: CaseState): boolean {
   const { rest, steps } = tablesOf(state);
-  return rest.status === 'running' ? steps.chunks.some(hasInHand) : undoFor(state) !== undefined;
+  return isAtWork(rest) ? steps.chunks.some(hasInHand) : undoFor(state) !== undefined;
 }
 
 /** The step of the case that a command with this key is about. */

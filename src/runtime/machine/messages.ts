@@ -106,6 +106,8 @@ export const machineMessages = defineMessages({
 
   // Where a case or a step stands, within a sentence
   'status.new': { en: 'new', zh: '尚未开始' },
+  'status.starting': { en: 'starting', zh: '正在核验' },
+  'status.refused': { en: 'refused', zh: '不予受理' },
   'status.running': { en: 'running', zh: '正在办理' },
   'status.undoing': { en: 'undoing', zh: '正在撤销' },
   'status.done': { en: 'done', zh: '已办结' },
@@ -124,7 +126,7 @@ export const machineMessages = defineMessages({
   'because.no-items': { en: 'there is nobody that it is about', zh: '没有对应的对象' },
   'because.open': { en: 'it stayed open whether it is needed', zh: '是否需要无从确定' },
   'because.never-known': { en: 'it stayed open whether it is needed', zh: '是否需要无从确定' },
-  'because.eligibility': { en: 'its own demands are not met', zh: '不符合该事项的条件' },
+  'because.eligibility': { en: '{words}', zh: '{words}' },
   'because.missing': { en: 'something is missing', zh: '缺少所需内容' },
   'because.input': { en: 'what it is given does not meet its demands', zh: '提交内容不符合要求' },
   'because.called-off': { en: 'the case was called off', zh: '办件已撤销' },

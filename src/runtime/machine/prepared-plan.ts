@@ -2,6 +2,7 @@ import { appendTo, InvariantError, isObject, own } from '../../base/index.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import { fieldKey, keyOfAll } from '../../model/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
+import { fieldsOf } from '../../predicate/index.js';
 import { createValidator } from '../../schema/index.js';
 import { mayApplicantGive } from './applicant-gives.js';
 import type { ValidationIssue } from '../../schema/index.js';
@@ -26,6 +27,10 @@ export interface PreparedPlan {
   isIrreplaceable(id: string): boolean;
   /** The steps that may yet supply a field or material: blocks, registries and later forms. */
   suppliersOf(of: string): readonly string[];
+  /** The look-ups and derivations that tell, with those that they rest on, whether the applicant may apply. */
+  deciding: ReadonlySet<string>;
+  /** The fields that the bundle demands something of. */
+  demanded: ReadonlySet<string>;
   /** The steps that cannot do without a field or material. */
   takersOf(of: string): readonly string[];
   /** What does not meet the schema. */
@@ -77,6 +82,8 @@ function build(plan: Plan): PreparedPlan {
       if (rank === undefined) throw new InvariantError(`The plan has no step "${id}".`);
       return rank;
     },
+    deciding: decidingLookUps(plan),
+    demanded: new Set((plan.eligibility ?? []).flatMap(({ require }) => [...fieldsOf(require)].map(keyOfAll))),
     isIrreplaceable: (id) => irreplaceable.has(id),
     // One item may tell of another, so whoever supplies the field of any item counts.
     suppliersOf: (of) => suppliers.get(keyOfAll(of)) ?? [],
@@ -93,6 +100,24 @@ function build(plan: Plan): PreparedPlan {
       });
     },
   };
+}
+
+function decidingLookUps({ steps, eligibility = [] }: Plan): Set<string> {
+  const found = new Set<string>();
+  const open = eligibility.flatMap(({ require }) => [...fieldsOf(require)]);
+  const seen = new Set<string>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const key = keyOfAll(next);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const step of steps) {
+      if (step.kind !== 'registry') continue;
+      if (!Object.values(step.out).some(({ of }) => keyOfAll(of) === key)) continue;
+      found.add(step.id);
+      open.push(...Object.values(step.in).map(({ of }) => of));
+    }
+  }
+  return found;
 }
 
 function add(lists: Map<string, string[]>, key: string, id: string): void {

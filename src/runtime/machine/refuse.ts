@@ -42,7 +42,9 @@ export function openStep(draft: Draft, key: string): { step: PlanStep; state: St
   if (isSettled(state.status)) {
     return refuse(tell('settled', { step: key, status: tell(`status.${state.status}`) }));
   }
-  if (draft.state.status !== 'running') return caseOver(draft.state.status);
+  const { status } = draft.state;
+  const isOpen = status === 'running' || (status === 'starting' && step.kind === 'registry');
+  if (!isOpen) return caseOver(status);
   return { step, state: ownStep(draft, key) };
 }
 

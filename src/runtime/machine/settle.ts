@@ -10,6 +10,7 @@ import {
   counterparts,
   itemKeys,
   itemOf,
+  keysOf,
   judge,
   move,
   openOf,
@@ -19,7 +20,9 @@ import {
 import type { Draft } from './draft.js';
 import { pathOf } from '../../plan/index.js';
 import { tell } from './messages.js';
+import { isOpenIn, isUnderWay, reasonOfDemand, stopIfNotEligible, unmetIn } from './eligibility.js';
 import { inputIssues, needsOf, readInput } from './step-input.js';
+import type { InputReading } from './step-input.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';
 
@@ -37,6 +40,8 @@ const failures: ReadonlySet<string> = new Set([
  * the case ends. Each conclusion rests only on what can no longer change, so the order of events does not matter.
  */
 export function settle(draft: Draft): void {
+  if (draft.state.status === 'starting') settleStart(draft);
+  if (draft.state.status === 'running') stopIfNotEligible(draft);
   if (draft.state.status !== 'running') return;
   for (let scope: Scope | undefined = scopeOf(draft); scope !== undefined;) {
     draft.moved.clear();
@@ -49,6 +54,47 @@ export function settle(draft: Draft): void {
     draft.state.status = 'done';
     draft.state.endedAt = draft.at;
   }
+}
+
+/**
+ * Makes the look-ups that tell whether the applicant may apply, and nothing else. Once they have told, or cannot, the case
+ * runs or is refused.
+ */
+function settleStart(draft: Draft): void {
+  const { prepared, state } = draft;
+  const look = (): boolean =>
+    prepared.plan.steps
+      .filter(({ id }) => prepared.deciding.has(id))
+      .map((step) => {
+        expand(draft, step);
+        const waiting = keysOf(draft, step.id).filter((key) => draft.steps.get(key)!.status === 'waiting');
+        return waiting.map((key) => beginLookUp(draft, step, ownStep(draft, key))).includes(true);
+      })
+      .includes(true);
+  while (look());
+  const unmet = unmetIn(prepared.plan, state);
+  if (unmet.length > 0) {
+    state.status = 'refused';
+    state.endedAt = draft.at;
+    state.unmet = unmet;
+    for (const [key, { status }] of [...draft.steps.entries()])
+      if (!isSettled(status)) move(draft, ownStep(draft, key), 'cancelled', tell('because.called-off'));
+    return;
+  }
+  const isLooking = [...prepared.deciding]
+    .flatMap((id) => keysOf(draft, id))
+    .some((key) => isUnderWay.has(draft.steps.get(key)!.status));
+  if (!isLooking || !isOpenIn(prepared.plan, state)) state.status = 'running';
+}
+
+/** Begins a look-up that has all it needs. */
+function beginLookUp(draft: Draft, step: PlanStep, state: StepState): boolean {
+  if (judge(draft, step.when, itemOf(step, state), state) !== 'yes') return false;
+  if (step.each !== undefined && state.index === undefined) return false;
+  const reading = readInput(draft, step, state);
+  if (reading.kind !== 'ready' || inputIssues(draft, step, reading).length > 0) return false;
+  hand(draft, step, state, reading);
+  return true;
 }
 
 function drawConclusions(draft: Draft, scope: Scope): void {
@@ -112,16 +158,19 @@ function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
     if (Array.isArray(items)) return conclude('skipped', tell('because.no-items'));
     return allOver(draft, step, state) ? conclude('skipped', tell('because.no-items')) : false;
   }
+  const demands = (step.eligibility ?? []).map((demand) => ({
+    demand,
+    verdict: judge(draft, demand.require, item, state),
+  }));
+  const unmet = demands.find(({ verdict }) => verdict === 'no');
+  // Said as soon as it is known, whatever else the step waits for.
+  if (unmet !== undefined && needed === 'yes') return conclude('ineligible', reasonOfDemand(unmet.demand));
   const order = orderOf(draft, step, state);
   if (order !== 'go')
     return order === 'wait' ? false : conclude('stopped', tell('because.step', { step: order.failed }));
   if (needed === 'never')
     return conclude('skipped', tell(draft.closing === true ? 'because.never-known' : 'because.open'));
-  for (const { require } of step.eligibility ?? []) {
-    const eligible = judge(draft, require, item, state);
-    if (eligible === 'wait') return false;
-    if (eligible === 'no') return conclude('ineligible', tell('because.eligibility'));
-  }
+  if (demands.some(({ verdict }) => verdict === 'wait')) return false;
   return begin(draft, step, state);
 }
 
@@ -203,12 +252,22 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
     else returnByPlan(draft, state, needs, tell('because.input'));
     return true;
   }
+  hand(draft, step, state, reading);
+  return true;
+}
+
+/** The step is to be handed over, with what it is given. */
+function hand(
+  draft: Draft,
+  step: PlanStep,
+  state: StepState,
+  { input, deferred }: Extract<InputReading, { kind: 'ready' }>,
+): void {
   state.round += 1;
   state.attempt = 0;
   move(draft, state, 'ready');
-  state.input = reading.input;
-  for (const need of reading.deferred) remember(draft, step, state, need);
-  return true;
+  state.input = input;
+  for (const need of deferred) remember(draft, step, state, need);
 }
 
 function returnByPlan(draft: Draft, state: StepState, needs: Need[], because: Message): void {

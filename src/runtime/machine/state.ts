@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { settledStatuses } from '../../model/index.js';
+import type { UnmetDemand } from '../../model/index.js';
 import type { Instant, LimitClock } from '../../time/index.js';
 
 /**
@@ -147,10 +148,13 @@ export interface RetryPolicy {
 }
 
 /**
- * new: nothing happened yet; running; undoing: called off, compensations under way; done: every step is settled;
- * cancelled: called off by the applicant; stopped: a rejection ended it (`onReject: stop-all`).
+ * new: nothing happened yet; starting: the form is handed in, and look-ups are under way that tell whether the applicant may
+ * apply; refused: they told that the applicant may not; running; undoing: called off, compensations under way; done: every
+ * step is settled; cancelled: called off by the applicant; stopped: a rejection ended it (`onReject: stop-all`), or a demand of
+ * the bundle that turned out not to be met.
  */
-export type CaseStatus = 'new' | 'running' | 'undoing' | 'done' | 'cancelled' | 'stopped';
+export type CaseStatus =
+  'new' | 'starting' | 'refused' | 'running' | 'undoing' | 'done' | 'cancelled' | 'stopped';
 
 /** One applicant's run of a plan. Plain JSON. */
 export interface CaseState {
@@ -177,7 +181,9 @@ export interface CaseState {
   disputes?: Dispute[];
   /** How many steps have been submitted. */
   submissions: number;
-  calledOff?: { by: 'applicant' | 'rejection'; because?: Message };
+  calledOff?: { by: 'applicant' | 'rejection' | 'eligibility'; because?: Message };
+  /** The demands of the bundle that the applicant does not meet, where the case is refused or stopped for them. */
+  unmet?: UnmetDemand[];
 }
 
 const settled: ReadonlySet<string> = new Set<SettledStatus>(settledStatuses);
@@ -189,7 +195,7 @@ export function isSettled(status: StepStatus): status is SettledStatus {
 
 /** Has the case come to its end? Materials may still be due. */
 export function isOver(status: CaseStatus): boolean {
-  return status === 'done' || status === 'cancelled' || status === 'stopped';
+  return status === 'done' || status === 'cancelled' || status === 'stopped' || status === 'refused';
 }
 
 /** The patience that a case has unless it says otherwise: seconds at first, an hour at most. */

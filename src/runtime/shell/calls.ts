@@ -3,6 +3,7 @@ import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
 import type { DisputeClaim } from '../machine/disputes.js';
+import type { IneligibleStep } from '../machine/eligibility.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { isRefusal, unknownToken } from '../machine/refuse.js';
@@ -11,11 +12,30 @@ import type { TokenContent, Tokens } from './tokens.js';
 
 /** What came of handing something to a runner. What is accepted is durable. */
 export type Receipt =
-  /** `notTaken`: pointers to answers that nobody asked, and that do not count. */
-  { accepted: true; case: string; notTaken?: string[] } | { accepted: false; refusal: Refusal };
+  /**
+   * `notTaken`: pointers to answers that nobody asked, and that do not count; `ineligible`: steps that the applicant turns out
+   * not to be eligible for, in the words of their authors; `isStarting`: a look-up that tells whether the applicant may apply
+   * answers later, and until then the case is `starting`.
+   */
+  | {
+      accepted: true;
+      case: string;
+      notTaken?: string[];
+      ineligible?: IneligibleStep[];
+      isStarting?: true;
+    }
+  | { accepted: false; refusal: Refusal };
 
-/** What an event came to: why it is refused, or what of it does not count. Nothing: all of it is taken. */
-export type Outcome = Refusal | { notTaken: readonly string[] } | null | undefined;
+/** What came of an event that is taken. */
+export interface Taken {
+  /** Places of what does not count. */
+  notTaken: readonly string[];
+  ineligible?: readonly IneligibleStep[];
+  isStarting?: true;
+}
+
+/** What an event came to: why it is refused, or what came of it. Nothing: all of it is taken. */
+export type Outcome = Refusal | Taken | null | undefined;
 
 /** What authorities, applicants and operators do to a case that has been started. */
 export interface Calls {
@@ -143,8 +163,14 @@ function authorityCalls(
 export function receiptOf(id: string, outcome: Outcome): Receipt {
   if (outcome === null || outcome === undefined) return { accepted: true, case: id };
   if (isRefusal(outcome)) return { accepted: false, refusal: outcome };
-  const notTaken = [...outcome.notTaken];
-  return notTaken.length === 0 ? { accepted: true, case: id } : { accepted: true, case: id, notTaken };
+  const { notTaken, ineligible = [], isStarting } = outcome;
+  return {
+    accepted: true,
+    case: id,
+    ...(notTaken.length === 0 ? {} : { notTaken: [...notTaken] }),
+    ...(ineligible.length === 0 ? {} : { ineligible: [...ineligible] }),
+    ...omitUndefined({ isStarting }),
+  };
 }
 
 /** What a host passes on may be anything. */

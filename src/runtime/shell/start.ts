@@ -4,12 +4,13 @@ import type { Plan } from '../../model/index.js';
 import { createSheet, derivedByHost } from '../../plan/index.js';
 import type { CaseEvent, Untimed } from '../machine/event.js';
 import type { DisputeClaim } from '../machine/disputes.js';
+import { ineligibleSteps, refusalOf } from '../machine/eligibility.js';
 import { isBoundedJson } from '../machine/limits.js';
 import { consider } from '../machine/machine.js';
 import { idTaken } from '../machine/refuse.js';
 import { initialState } from '../machine/state.js';
-import type { RetryPolicy } from '../machine/state.js';
-import type { Outcome } from './calls.js';
+import type { CaseState, RetryPolicy } from '../machine/state.js';
+import type { Outcome, Taken } from './calls.js';
 import type { Handlers } from './ports.js';
 
 /** What a case starts with. */
@@ -37,18 +38,30 @@ export function startedBy(given: StartGiven, retry?: Partial<RetryPolicy>): Unti
 
 /**
  * What a start comes to where the case is there already: the same start again is the same case; another one is refused.
- * @param kept the plan of the case, and the first event of its log
+ * @param kept the plan of the case, where it stands, and the first event of its log
  */
 export function startedAgain(
-  kept: { plan: Plan; first: CaseEvent | undefined },
+  kept: { plan: Plan; state: CaseState; first: CaseEvent | undefined },
   plan: string,
   again: Untimed,
 ): Outcome {
-  const { first } = kept;
+  const { first, state } = kept;
   if (first === undefined || kept.plan.hash !== plan || !isSameStart(first, again)) return idTaken;
   // What did not count then does not count now.
   const { notTaken = [] } = consider(kept.plan, initialState(plan), first);
-  return { notTaken };
+  return takenNow(state, { notTaken });
+}
+
+/** What came of a start, as the case stands now: look-ups may have told that the applicant may not apply. */
+export function takenNow(state: CaseState, { notTaken }: Pick<Taken, 'notTaken'>): Outcome {
+  const ineligible = ineligibleSteps(state);
+  return (
+    refusalOf(state) ?? {
+      notTaken,
+      ...(ineligible.length === 0 ? {} : { ineligible }),
+      ...(state.status === 'starting' ? { isStarting: true as const } : {}),
+    }
+  );
 }
 
 function isSameStart(first: CaseEvent, again: Untimed): boolean {

@@ -3,6 +3,8 @@ import type { Table } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { timed } from '../machine/event.js';
 import type { Refusal, Untimed } from '../machine/event.js';
+import { ineligibleSteps } from '../machine/eligibility.js';
+import type { Taken } from './calls.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { tablesOf } from '../machine/case-tables.js';
@@ -51,6 +53,16 @@ export class Turn {
   get changed(): string[] {
     const { steps } = tablesOf(this.#state);
     return steps.changesSince(tablesOf(this.#before).steps).map(([key]) => key);
+  }
+
+  /** What came of the events, where they are taken. */
+  get taken(): Taken {
+    const ineligible = ineligibleSteps(this.#state, this.#before);
+    return {
+      notTaken: this.notTaken,
+      ...(ineligible.length === 0 ? {} : { ineligible }),
+      ...(this.#state.status === 'starting' ? { isStarting: true as const } : {}),
+    };
   }
 
   /** Applies an event that happens now; gives why it is refused, where it is, and then nothing has changed. */

@@ -72,7 +72,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
   return {
     handlers: {
       blocks: fromEntries(blocks.map((id) => [id, later])),
-      registries: fromEntries(registries.map((id) => [id, registryOf(steps, id, fates)])),
+      registries: fromEntries(registries.map((id) => [id, registryOf(plan, steps, id, fates)])),
       transfers: { collect: later, accept: later, issue: later },
       undo: fromEntries(blocks.map((id) => [id, () => undefined])),
     },
@@ -107,6 +107,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
 
 /** One registry may be asked by several steps, about different roles. */
 function registryOf(
+  plan: Plan,
   steps: ReadonlyMap<string, PlanStep>,
   id: string,
   fates: Readonly<Record<string, SimulatedFate>>,
@@ -114,7 +115,7 @@ function registryOf(
   return (_keys, { step }) => {
     if (own(fates, id) !== undefined)
       throw Object.assign(new UnavailableError(tell('runtime/registry-down')), { final: true });
-    return outputOf((steps.get(step) ?? steps.get(step.replace(/\[.*\]$/s, '')))!);
+    return outputOf((steps.get(step) ?? steps.get(step.replace(/\[.*\]$/s, '')))!, demandsOf(plan));
   };
 }
 
@@ -195,13 +196,18 @@ function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, 
   return { status: 'approved', output: outputOf(step) };
 }
 
-/** Everything that the step can yield. */
-function outputOf(step: PlanStep): JsonObject {
+/** Everything that the step can yield, as the bundle demands it where it does. */
+function outputOf(step: PlanStep, demands: readonly Demanded[] = []): JsonObject {
   const output: JsonObject = {};
-  for (const name of Object.keys(step.out)) {
+  for (const [name, { of }] of Object.entries(step.out)) {
     const path = pathOf(step.kind, name);
+    const own = demands.filter(({ field }) => field === of).map(({ schema }) => portableSchema(schema));
     const schema = schemaAt(step.output, path);
-    setValueAt(output, path, sampleOf(schema, literal(name)));
+    setValueAt(
+      output,
+      path,
+      sampleOf(own.length === 0 ? schema : { allOf: [schema, ...own] }, literal(name)),
+    );
   }
   return output;
 }
@@ -307,13 +313,19 @@ function conjunctsOf(plan: Plan): Predicate[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === 'object' && 'all' in next) open.push(...next.all);
     else if (typeof next === 'object' && 'any' in next) open.push(...next.any.slice(0, 1));
+    else if (typeof next === 'object' && 'every' in next) open.push(next.of);
     else parts.push(next);
   }
   return parts;
 }
 
+interface Demanded {
+  field: string;
+  schema: JsonSchema;
+}
+
 /** What it demands of single fields. */
-function demandsOf(plan: Plan): { field: string; schema: JsonSchema }[] {
+function demandsOf(plan: Plan): Demanded[] {
   return conjunctsOf(plan).filter((part) => typeof part === 'object' && 'field' in part);
 }
 

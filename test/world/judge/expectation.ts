@@ -75,7 +75,8 @@ export function expectationOf(context: JudgeContext): Expectation {
       const isHanded = ['approved', 'rejected', 'withdrawn'].includes(end);
       if (isHanded && one.said.some(isDeferral)) for (const place of one.places) owed.add(placeName(place));
     }
-    if (before.included(instance) === true) for (const one of takenBy(before, instance)) addAsked(first, one);
+    const isOpen = before.included(instance) === true && !isIneligible(before, instance);
+    if (isOpen) for (const one of takenBy(before, instance)) addAsked(first, one);
   }
   return {
     unmet: unmetOf(after),
@@ -153,9 +154,7 @@ function endsIn(knowledge: Knowledge, instance: Instance): readonly End[] {
   const { use, item } = instance;
   if (knowledge.included(instance) !== true) return ['skipped'];
   const reasons: End[] = [];
-  for (const rule of use.block.eligibility ?? []) {
-    if (conditionHolds(truth, rule.require, use.scope, use.each, item) === false) reasons.push('ineligible');
-  }
+  if (isIneligible(knowledge, instance)) reasons.push('ineligible');
   if (prerequisitesOf(knowledge, instance).some((other) => knowledge.endsOf(other)[0] !== 'approved'))
     reasons.push('stopped');
   if (takenBy(knowledge, instance).some(isWithheld)) reasons.push('stopped');
@@ -170,6 +169,13 @@ function endsIn(knowledge: Knowledge, instance: Instance): readonly End[] {
     case 'approve':
       return ['approved'];
   }
+}
+
+/** A demand of the block is known not to be met. */
+function isIneligible({ truth }: Knowledge, { use, item }: Instance): boolean {
+  return (use.block.eligibility ?? []).some(
+    ({ require }) => conditionHolds(truth, require, use.scope, use.each, item) === false,
+  );
 }
 
 /** Somebody was to yield it and does not. */

@@ -2,6 +2,7 @@ import { assertArguments } from '../../../messages/index.js';
 import type { Projection, Projections } from '../../../plan/index.js';
 import { renderIn } from '../../../languages/index.js';
 import { printableJson } from '../layout/printable.js';
+import { unmetLines } from '../plan/unmet-text.js';
 import { viewOf } from '../view.js';
 import type { TextOptions, View } from '../view.js';
 
@@ -13,9 +14,10 @@ export function projectionsText(projections: Projections, options: TextOptions =
     { projections, options },
   );
   const view = viewOf(options);
-  const { steps, open, excluded } = printableJson(projections);
+  const { steps, open, excluded, unmet } = printableJson(projections);
   const lines = [
     ...steps.flatMap((step) => stepLines(step, view)),
+    ...unmetLines(unmet, view),
     ...listed('project.excluded', excluded, view),
     ...listed('project.open', open, view),
   ];

@@ -6,6 +6,7 @@ import { decidesText } from '../words/decides-text.js';
 import { hanging } from '../layout/grouped-lines.js';
 import { printableJson } from '../layout/printable.js';
 import { schemaText } from '../words/schema-text.js';
+import { unmetLines } from '../plan/unmet-text.js';
 import { viewOf } from '../view.js';
 import type { TextOptions, View } from '../view.js';
 
@@ -17,9 +18,10 @@ export function resolutionText(resolution: Resolution, options: TextOptions = {}
     { resolution, options },
   );
   const view = viewOf(options);
-  const { included, excluded, open, late, questions, materials } = printableJson(resolution);
+  const { included, excluded, open, late, questions, materials, unmet } = printableJson(resolution);
   const blocks = [
     listed('resolve.included', included, view),
+    unmetLines(unmet, view),
     listed('resolve.excluded', excluded, view),
     listed('resolve.open', open, view),
     listed('resolve.late', late, view),
