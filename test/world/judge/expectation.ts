@@ -150,8 +150,8 @@ function unmetOf(knowledge: Knowledge): string[] {
 
 /** How a step ends: the first is the one that follows from the world, others may be told instead. */
 function endsIn(knowledge: Knowledge, instance: Instance): readonly End[] {
-  const { context, truth } = knowledge;
-  const { use, item } = instance;
+  const { context } = knowledge;
+  const { use } = instance;
   if (knowledge.included(instance) !== true) return ['skipped'];
   const reasons: End[] = [];
   if (isIneligible(knowledge, instance)) reasons.push('ineligible');
