@@ -83,7 +83,9 @@ function build(plan: Plan): PreparedPlan {
       return rank;
     },
     deciding: decidingLookUps(plan),
-    demanded: new Set((plan.eligibility ?? []).flatMap(({ require }) => [...fieldsOf(require)].map(keyOfAll))),
+    demanded: new Set(
+      (plan.eligibility ?? []).flatMap(({ require }) => [...fieldsOf(require)].map(keyOfAll)),
+    ),
     isIrreplaceable: (id) => irreplaceable.has(id),
     // One item may tell of another, so whoever supplies the field of any item counts.
     suppliersOf: (of) => suppliers.get(keyOfAll(of)) ?? [],
