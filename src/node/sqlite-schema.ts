@@ -7,7 +7,7 @@ import type { SqliteDatabase } from './sqlite-database.js';
 const applicationId = 0x6f6e6574;
 
 /** Counts the layouts that there have been. */
-const layoutVersion = 3;
+const layoutVersion = 4;
 
 const layout = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -38,15 +38,24 @@ const layout = `
   CREATE INDEX cases_overdue ON cases (id) WHERE overdue = 1;
   CREATE INDEX cases_stalled ON cases (id) WHERE stalled = 1;
   CREATE INDEX cases_owed ON cases (id) WHERE owed = 1;
-  -- The authorities that have steps of a case in their hands.
+  CREATE INDEX cases_by_status_overdue ON cases (status, id) WHERE overdue = 1;
+  CREATE INDEX cases_by_status_stalled ON cases (status, id) WHERE stalled = 1;
+  CREATE INDEX cases_by_status_owed ON cases (status, id) WHERE owed = 1;
+  -- The authorities that have steps of a case in their hands, and what of the case their lists ask for.
   CREATE TABLE work (
     authority TEXT NOT NULL,
     id TEXT NOT NULL,
     case_no INTEGER NOT NULL,
+    status TEXT NOT NULL,
     overdue INTEGER NOT NULL,
     stalled INTEGER NOT NULL,
+    owed INTEGER NOT NULL,
     PRIMARY KEY (authority, id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX work_by_status ON work (authority, status, id);
+  CREATE INDEX work_overdue ON work (authority, id) WHERE overdue = 1;
+  CREATE INDEX work_stalled ON work (authority, id) WHERE stalled = 1;
+  CREATE INDEX work_owed ON work (authority, id) WHERE owed = 1;
   CREATE INDEX work_by_case ON work (case_no);
   -- Of a state that is large: each step, item and source of it, so that an event writes what it changes.
   CREATE TABLE parts (

@@ -193,7 +193,7 @@ class SqliteStore implements CaseStore {
   }
 
   #remove(id: string, { no, authorities }: Place, plan: string): void {
-    this.#writeWork(id, no, [], authorities);
+    this.#removeWork(id, authorities);
     this.#run('DELETE FROM parts WHERE case_no = ?', no);
     this.#run('DELETE FROM log WHERE case_no = ?', no);
     this.#run('DELETE FROM cases WHERE no = ?', no);
@@ -283,7 +283,7 @@ class SqliteStore implements CaseStore {
     const divided = isDivided(commit.state);
     const no = this.#writeCase(commit, { seq, divided, no: place?.no });
     if (divided) this.#writeParts(no, place?.isDivided === true ? commit.before : undefined, commit.state);
-    const authorities = this.#writeWork(id, no, summary.authorities, place?.authorities ?? '[]');
+    const authorities = this.#writeWork(no, summary, place?.authorities ?? '[]');
     let position = 0;
     for (const entry of entries) {
       position = this.#get<{ position: number }>(
@@ -310,17 +310,23 @@ class SqliteStore implements CaseStore {
     }
   }
 
-  #writeWork(id: string, no: number, work: readonly AuthorityWork[], stored: string): string {
-    const authorities = JSON.stringify(work);
-    if (authorities === stored) return stored;
+  #writeWork(no: number, { id, status, owed, authorities }: CaseSummary, stored: string): string {
+    const isOwed = owed === undefined ? 0 : 1;
+    const work = JSON.stringify(authorities.map((one) => ({ ...one, status, isOwed })));
+    if (work === stored) return stored;
+    this.#removeWork(id, stored);
+    for (const { authority, overdue, stalled } of authorities) {
+      const sql = `INSERT INTO work (authority, id, case_no, status, overdue, stalled, owed)
+        VALUES (?, ?, ?, ?, ?, ?, ?)`;
+      this.#run(sql, authority, id, no, status, overdue === true ? 1 : 0, stalled === true ? 1 : 0, isOwed);
+    }
+    return work;
+  }
+
+  #removeWork(id: string, stored: string): void {
     for (const { authority } of JSON.parse(stored) as AuthorityWork[]) {
       this.#run('DELETE FROM work WHERE authority = ? AND id = ?', authority, id);
     }
-    for (const { authority, overdue, stalled } of work) {
-      const sql = 'INSERT INTO work (authority, id, case_no, overdue, stalled) VALUES (?, ?, ?, ?, ?)';
-      this.#run(sql, authority, id, no, overdue === true ? 1 : 0, stalled === true ? 1 : 0);
-    }
-    return authorities;
   }
 
   #savePlan(plan: Plan): void {

@@ -18,8 +18,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('a store of another layout', () => {
   it.each([
     [1, 'older'],
-    [2, 'older'],
-    [4, 'newer'],
+    [3, 'older'],
+    [5, 'newer'],
   ])('%i is refused as %s, and not touched', async (version, which) => {
     const path = join(folder, `${version}.db`);
     const database = await openDatabase(path);

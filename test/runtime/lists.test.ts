@@ -199,7 +199,8 @@ describe('each list of a file', () => {
   it('is served by an index, and sorts and scans nothing', async () => {
     const database = await openDatabase(':memory:');
     prepareSchema(database, ':memory:');
-    for (const filter of single) {
+    const pairs = single.flatMap((one) => single.map((other) => ({ ...one, ...other })));
+    for (const filter of [...single, ...pairs]) {
       const { sql, values } = listQuery({ ...filter, after: 'c' });
       const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
       for (const { detail } of steps) {
