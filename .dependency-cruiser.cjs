@@ -14,7 +14,7 @@ const floors = [
   ['plan', 'prove'],
   ['runtime', 'check', 'diff', 'view'],
   ['languages'],
-  ['engines', 'node', 'report', 'codegen', 'export', 'testing'],
+  ['engines', 'node', 'report', 'codegen', 'export', 'testing', 'forms'],
   ['cli'],
 ];
 

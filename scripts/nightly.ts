@@ -10,6 +10,8 @@ const jobs: readonly (readonly [name: string, ...words: string[]])[] = [
   ...batches.map(
     (first) => [`worlds from ${first}`, 'tsx', 'scripts/worlds.ts', String(batch), first] as const,
   ),
+  ['forms in every renderer', 'tsx', 'test/browser/forms/survey.ts'],
+  ['types of all answers', 'vitest', 'run', 'test/runtime/accepted-answers.test.ts'],
   ['plants', 'npm', 'run', '--silent', 'plants'],
   ['fuzz', 'npm', 'run', '--silent', 'fuzz'],
   ['chaos', 'npm', 'run', '--silent', 'chaos'],
@@ -19,8 +21,10 @@ const failed = jobs
   .filter(([name, ...words]) => {
     console.log(`== ${name}`);
     return (
-      spawnSync('npx', words[0] === 'npm' ? ['--no-install', ...words] : words, { stdio: 'inherit' })
-        .status !== 0
+      spawnSync('npx', words[0] === 'npm' ? ['--no-install', ...words] : words, {
+        stdio: 'inherit',
+        env: { ...process.env, GOLDEN_ANSWERS: 'all' },
+      }).status !== 0
     );
   })
   .map(([name]) => name);

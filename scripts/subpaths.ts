@@ -10,4 +10,7 @@ export const subpaths = {
   export: 'src/export/index.ts',
   codegen: 'src/codegen/index.ts',
   testing: 'src/testing/index.ts',
+  forms: 'src/forms/index.ts',
+  'forms/json-forms': 'src/forms/json-forms/index.ts',
+  'forms/rjsf': 'src/forms/rjsf/index.ts',
 };

@@ -7,6 +7,7 @@ import { composeMessages } from '../compose/messages.js';
 import { orderMessages } from '../compose/order/messages.js';
 import { diagnosticMessages } from '../diagnostics/index.js';
 import { changeMessages } from '../diff/messages.js';
+import { formMessages } from '../forms/messages.js';
 import { graphMessages } from '../graph/messages.js';
 import { argumentMessages, suggestionMessages, valueKindMessages } from '../messages/index.js';
 import { documentKindMessages } from '../model/documents/messages.js';
@@ -66,6 +67,7 @@ export const messages = {
   ...schemaMessages,
   ...stopMessages,
   ...valueMessages,
+  ...formMessages,
   ...graphMessages,
   ...predicateMessages,
   ...composeMessages,

@@ -25,6 +25,7 @@ export {
   offsetOf,
   workingDayFrom,
 } from '../time/index.js';
+export type { JsonObject, JsonValue } from '../base/index.js';
 export type { Instant, Limit } from '../time/index.js';
 export { answerLimits, isBoundedJson } from './machine/limits.js';
 export { isAnswer } from './machine/well-formed.js';

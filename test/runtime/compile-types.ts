@@ -9,10 +9,12 @@ const parsedFiles = new Map<string, ts.SourceFile | undefined>();
 
 /** What the compiler says of generated types and of a file that imports them. */
 export function errorsOf(generated: string, host: string): string[] {
-  const files = new Map([
-    [`${root}test/runtime/generated.ts`, generated],
-    [`${root}test/runtime/host.ts`, host],
-  ]);
+  return errorsIn({ 'generated.ts': generated, 'host.ts': host });
+}
+
+/** What the compiler says of files that stand beside this one, by name. */
+export function errorsIn(texts: Readonly<Record<string, string>>): string[] {
+  const files = new Map(Object.entries(texts).map(([name, text]) => [`${root}test/runtime/${name}`, text]));
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,

@@ -1,0 +1,77 @@
+import { Actions, getControlPath, Resolve, toDataPath } from '@jsonforms/core';
+import type { JsonFormsCore, JsonSchema7, LayoutProps } from '@jsonforms/core';
+import { useJsonForms, withJsonFormsLayoutProps } from '@jsonforms/react';
+import type { ReactNode } from 'react';
+import { valueAt } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
+import { useFormHost } from '../host-parts.js';
+import { MaterialField } from '../parts/material-field.js';
+import type { MaterialWay } from '../parts/material-field.js';
+import { optionsOf } from '../options.js';
+
+/** What the view says of a material beside its group. */
+interface MaterialMark {
+  of?: string;
+  accept?: readonly string[];
+}
+
+/** A group that the view marks as a material: drawn as one question instead of one for each of its parts. */
+function MaterialQuestion({ uischema, schema, path, visible, enabled }: LayoutProps): ReactNode {
+  const host = useFormHost();
+  const { core, dispatch } = useJsonForms();
+  const { label, elements } = uischema as unknown as { label?: string; elements: readonly Part[] };
+  const [first] = elements;
+  if (!visible || core === undefined || first === undefined) return null;
+  const { of = '', accept = [] } = (uischema.options?.['material'] ?? {}) as MaterialMark;
+  // The group stands around the parts of the material; what holds them is the material.
+  const scope = outer(first.scope);
+  const at = [path, toDataPath(scope)].filter((part) => part !== '').join('.');
+  const stated = Resolve.schema(schema, scope, core.schema) as JsonSchema7 | undefined;
+  const holder = Resolve.schema(schema, outer(scope), core.schema) as JsonSchema7 | undefined;
+  const name = toDataPath(scope).split('.').at(-1)!;
+  const isReadOnly = first.options?.['readonly'] === true;
+  return (
+    <MaterialField
+      title={label ?? name}
+      description={stated?.description}
+      locale={host.locale}
+      ways={waysIn(stated, accept)}
+      value={valueAt(core.data, at.split('.'))}
+      onChange={(value) => dispatch?.(Actions.update(at, () => value))}
+      required={holder?.required?.includes(name) === true}
+      enabled={enabled && !isReadOnly}
+      error={errorAt(core.additionalErrors ?? [], at)}
+      upload={host.upload}
+      commitment={host.commitmentOf?.(of)}
+      deferralDay={host.deferralDayOf?.(of)}
+    />
+  );
+}
+
+interface Part {
+  scope: string;
+  options?: Record<string, unknown>;
+}
+
+function outer(scope: string): string {
+  return scope.slice(0, scope.lastIndexOf('/properties/'));
+}
+
+/** The ways that the schema of the view leaves, in the order in which they ask the least of people. */
+function waysIn(stated: JsonSchema7 | undefined, accept: readonly string[]): MaterialWay[] {
+  const way = stated?.properties?.['way'] as JsonObject | undefined;
+  const listed = optionsOf(way).map(({ value }) => value);
+  const all: readonly MaterialWay[] = ['upload', 'commitment', 'deferral'];
+  return all.filter((one) => (listed.length > 0 ? listed.includes(one) : accept.includes(one)));
+}
+
+type ErrorObject = NonNullable<JsonFormsCore['additionalErrors']>[number];
+
+function errorAt(errors: readonly ErrorObject[], at: string): string | undefined {
+  return errors.find((error) => {
+    const where = getControlPath(error);
+    return where === at || where.startsWith(`${at}.`);
+  })?.message;
+}
+
+export const MaterialGroup = withJsonFormsLayoutProps(MaterialQuestion);

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumFlags } from '../chromium.js';
+import type { Drawing, Look } from './page.js';
+
+/** Scripts of the page itself alone, and no code made at run time. Styles are written by the renderers as they run. */
+const policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'none'";
+
+/** A page in a browser that draws forms. */
+export interface FormsPage {
+  page: Page;
+  draw: (drawing: Drawing) => Promise<Look & { complaints: string[] }>;
+  close: () => Promise<void>;
+}
+
+/** Bundles the page and opens it. */
+export async function openFormsPage(executablePath: string, entry = 'page.ts'): Promise<FormsPage> {
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const script = await bundled(entry);
+  const complaints: string[] = [];
+  await page.route('**/*', (route) =>
+    route.request().url().endsWith('.js')
+      ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
+      : route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': policy },
+          body: '<!doctype html><html lang="zh"><title>Form</title><main></main><script src="/page.js"></script></html>',
+        }),
+  );
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto('http://localhost/form');
+  return {
+    page,
+    draw: async (drawing) => {
+      complaints.length = 0;
+      const look = (await page.evaluate(`draw(${JSON.stringify(drawing)})`)) as Look;
+      return { ...look, complaints: [...complaints] };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function bundled(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, entry)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    jsx: 'automatic',
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+    plugins: [
+      {
+        // RJSF reaches for its validator by ajv only in its own tests.
+        name: 'no-ajv',
+        setup: (esbuild) => {
+          esbuild.onResolve({ filter: /^@rjsf\/validator-ajv8$/ }, ({ path }) => ({
+            path,
+            namespace: 'none',
+          }));
+          esbuild.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {};' }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0]!.text;
+}
