@@ -1,5 +1,5 @@
-import { isObject, pointer } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
+import { isObject, own, pointer, tokensOf } from '../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 
 /** A value as people read it: the title of a code, a list with commas; nothing where nothing is there. */
 export function textOfValue(value: JsonValue | undefined, schema: unknown): string {
@@ -21,4 +21,19 @@ export function textOfValue(value: JsonValue | undefined, schema: unknown): stri
 /** A JSON Pointer from the parts of a path. */
 export function pointerOf(path: readonly (string | number)[]): string {
   return pointer(...path.filter((part) => part !== ''));
+}
+
+/** What people call a place: the titles of the view from the section down to it. */
+export function titleAt(schema: JsonSchema, at: string): string {
+  const titles: string[] = [];
+  let here: JsonValue | undefined = schema as JsonValue;
+  for (const token of tokensOf(at)) {
+    if (!isObject(here)) break;
+    const properties = isObject(here['properties']) ? here['properties'] : {};
+    const isItem = here['type'] === 'array';
+    here = isItem ? here['items'] : own(properties, token);
+    const title = isItem ? String(Number(token) + 1) : isObject(here) ? here['title'] : undefined;
+    if (typeof title === 'string') titles.push(title);
+  }
+  return titles.join(' › ');
 }

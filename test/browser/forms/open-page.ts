@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumFlags } from '../chromium.js';
@@ -8,18 +9,17 @@ import type { Drawing, Look } from './page.js';
 /** Scripts of the page itself alone, and no code made at run time. Styles are written by the renderers as they run. */
 const policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'none'";
 
-/** A page in a browser that draws forms. */
-export interface FormsPage {
+/** A page in a browser, and what it complained about. */
+export interface OpenedPage {
   page: Page;
-  draw: (drawing: Drawing) => Promise<Look & { complaints: string[] }>;
+  complaints: string[];
   close: () => Promise<void>;
 }
 
-/** Bundles the page and opens it. */
-export async function openFormsPage(executablePath: string, entry = 'page.ts'): Promise<FormsPage> {
+/** Opens a page with one script, under the policy. */
+export async function openPage(executablePath: string, script: string): Promise<OpenedPage> {
   const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const script = await bundled(entry);
   const complaints: string[] = [];
   await page.route('**/*', (route) =>
     route.request().url().endsWith('.js')
@@ -35,20 +35,33 @@ export async function openFormsPage(executablePath: string, entry = 'page.ts'): 
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto('http://localhost/form');
+  return { page, complaints, close: () => browser.close() };
+}
+
+/** A page in a browser that draws forms. */
+export interface FormsPage {
+  draw: (drawing: Drawing) => Promise<Look & { complaints: string[] }>;
+  close: () => Promise<void>;
+}
+
+/** Bundles the page that draws forms, and opens it. */
+export async function openFormsPage(executablePath: string): Promise<FormsPage> {
+  const script = await bundled({ entryPoints: [join(import.meta.dirname, 'page.ts')] });
+  const { page, complaints, close } = await openPage(executablePath, script);
   return {
-    page,
     draw: async (drawing) => {
       complaints.length = 0;
       const look = (await page.evaluate(`draw(${JSON.stringify(drawing)})`)) as Look;
       return { ...look, complaints: [...complaints] };
     },
-    close: () => browser.close(),
+    close,
   };
 }
 
-async function bundled(entry: string): Promise<string> {
+/** A script for a page, as a host builds it. */
+export async function bundled(what: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'alias'>): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, entry)],
+    ...what,
     bundle: true,
     write: false,
     format: 'iife',
@@ -71,5 +84,5 @@ async function bundled(entry: string): Promise<string> {
       },
     ],
   });
-  return outputFiles[0]!.text;
+  return outputFiles![0]!.text;
 }
