@@ -1,9 +1,11 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { deepEqual, omitUndefined } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import type { Composition, Plan } from '../model/index.js';
 import { formView } from '../view/index.js';
 import type { FormView, ViewOptions } from '../view/index.js';
 import { withItemKeys } from './item-keys.js';
+import { laidOver } from './laid-over.js';
 import { createFormJudge } from './mistakes.js';
 import type { Mistake } from './mistakes.js';
 
@@ -22,6 +24,8 @@ export interface FormViewState {
   view: FormView;
   /** The answers, with a key for each item of a repeated role. */
   data: JsonObject;
+  /** What the renderer is given as data: another object only where it has to show what it does not have. */
+  shown: JsonObject;
   /** Takes the answers as the renderer has them now. */
   change: (data: unknown) => void;
   /** What is wrong with them: one mistake for each place. Empty: they can be handed in. */
@@ -32,27 +36,39 @@ export interface FormViewState {
 export function useFormView(given: FormViewGiven): FormViewState {
   const { source, locale, form, known, sources, newKey = randomKey } = given;
   const [data, setData] = useState<JsonObject>(() => withItemKeys(given.data ?? {}, newKey));
-  const view = useMemo(() => {
-    const options = { form, known, sources };
-    const told = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-    return formView(source, data, { locale, ...told });
-  }, [source, data, locale, form, known, sources]);
-  // Most answers decide nothing: the schema stays, and what was prepared for it serves on.
+  const view = useMemo(
+    () => formView(source, data, { locale, ...omitUndefined({ form, known, sources }) }),
+    [source, data, locale, form, known, sources],
+  );
+  // Most answers decide nothing: the schema says the same, and its judge serves on.
   const schemaText = JSON.stringify(view.schema);
-  const judge = useMemo(() => createFormJudge(view.schema, locale), [schemaText, locale]);
+  const judge = useMemo(
+    () => createFormJudge(JSON.parse(schemaText) as JsonObject, locale),
+    [schemaText, locale],
+  );
   const mistakes = useMemo(() => judge(view.data), [judge, view.data]);
+
+  // Whoever types is ahead of what the renderer has told; what it has is never handed back to it.
+  const told = useRef<JsonObject>(undefined);
+  const shown = useRef<JsonObject>({});
+  const wanted = laidOver(data, view.data);
+  if (told.current === undefined || !deepEqual(wanted, told.current)) {
+    shown.current = wanted;
+    told.current = wanted;
+  }
   const change = useCallback(
     (changed: unknown) => {
+      // Renderers leave `undefined` where something was taken back.
       const said = JSON.parse(JSON.stringify(changed ?? {})) as JsonObject;
+      told.current = said;
       setData((before) => {
         const keyed = withItemKeys(said, newKey);
-        // Renderers tell what they were given, too: that is no change.
-        return JSON.stringify(keyed) === JSON.stringify(before) ? before : keyed;
+        return deepEqual(keyed, before) ? before : keyed;
       });
     },
     [newKey],
   );
-  return { view, data, change, mistakes };
+  return { view, data, shown: shown.current, change, mistakes };
 }
 
 function randomKey(): string {

@@ -54,7 +54,6 @@ const documents = [
     id: 'school',
     roles: { parent: 'person', pupil: { type: 'person', many: { min: 1, max: 3 } } },
     applicant: 'parent',
-    known: ['parent.idNumber'],
     uses: [{ block: 'enrolment', each: 'pupil' }],
   },
 ];

@@ -15,8 +15,11 @@ interface MaterialMark {
   accept?: readonly string[];
 }
 
+/** At the root JSON Forms gives no path, whatever its types say. */
+type GivenProps = Omit<LayoutProps, 'path'> & { path?: string };
+
 /** A group that the view marks as a material: drawn as one question instead of one for each of its parts. */
-function MaterialQuestion({ uischema, schema, path, visible, enabled }: LayoutProps): ReactNode {
+function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenProps): ReactNode {
   const host = useFormHost();
   const { core, dispatch } = useJsonForms();
   const { label, elements } = uischema as unknown as { label?: string; elements: readonly Part[] };
@@ -25,7 +28,7 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: LayoutPr
   const { of = '', accept = [] } = (uischema.options?.['material'] ?? {}) as MaterialMark;
   // The group stands around the parts of the material; what holds them is the material.
   const scope = outer(first.scope);
-  const at = [path, toDataPath(scope)].filter((part) => part !== '').join('.');
+  const at = [path ?? '', toDataPath(scope)].filter((part) => part !== '').join('.');
   const stated = Resolve.schema(schema, scope, core.schema) as JsonSchema7 | undefined;
   const holder = Resolve.schema(schema, outer(scope), core.schema) as JsonSchema7 | undefined;
   const name = toDataPath(scope).split('.').at(-1)!;

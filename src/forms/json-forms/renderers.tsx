@@ -15,6 +15,7 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import { CheckBoxes } from '../parts/check-boxes.js';
 import { RadioGroup } from '../parts/radio-group.js';
 import { optionsOf } from '../options.js';
+import { ItemList } from './item-list.js';
 import { MaterialGroup } from './material-group.js';
 import { ReadOnlyFact } from './read-only-fact.js';
 
@@ -59,12 +60,21 @@ function Boxes(props: ControlProps): ReactNode {
 
 const isListOfCodes = schemaMatches(({ type, items }) => type === 'array' && optionsOf(items).length > 0);
 
-/** Yes and no, and lists to choose several from, with each label tied to its control: for vanilla, which leaves them loose. */
-export const choiceRenderers: readonly JsonFormsRendererRegistryEntry[] = [
+const isListOfObjects = schemaMatches(({ type, items }) => {
+  const inner = Array.isArray(items) ? undefined : items;
+  return type === 'array' && inner !== undefined && optionsOf(inner).length === 0;
+});
+
+/**
+ * Yes and no, lists to choose several from, and lists of items: for vanilla, which leaves their labels loose and speaks
+ * English whatever the language of the form.
+ */
+export const plainRenderers: readonly JsonFormsRendererRegistryEntry[] = [
   {
     tester: rankWith(rank, and(isOneOfEnumControl, optionIs('format', 'radio'))),
     renderer: withJsonFormsControlProps(Radios),
   },
+  { tester: rankWith(rank, and(isControl, isListOfObjects)), renderer: ItemList },
   { tester: rankWith(rank, and(isControl, isListOfCodes)), renderer: withJsonFormsControlProps(Boxes) },
 ];
 

@@ -14,7 +14,8 @@ import { Component, createElement, createRef } from 'react';
 import type { ComponentType, ErrorInfo, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
-import { ajvShaped, choiceRenderers, jsonFormsTexts } from '../../../src/forms/json-forms/index.js';
+import { ajvShaped, plainRenderers, jsonFormsTexts } from '../../../src/forms/json-forms/index.js';
+import { FormHost } from '../../../src/forms/index.js';
 import { rjsfSettings, rjsfValidator } from '../../../src/forms/rjsf/index.js';
 import type { JsonObject, JsonSchema } from '../../../src/base/index.js';
 import { lookAt } from './look.js';
@@ -68,7 +69,7 @@ function pathOf({ path = '', uischema }: PlacedProps): string {
 }
 
 const renderers = {
-  vanilla: { renderers: placed([...vanillaRenderers, ...choiceRenderers]), cells: vanillaCells },
+  vanilla: { renderers: placed([...vanillaRenderers, ...plainRenderers]), cells: vanillaCells },
   material: { renderers: placed(materialRenderers), cells: materialCells },
 };
 
@@ -118,16 +119,19 @@ async function draw({ renderer, schema, ui, rjsf, data }: Drawing): Promise<Look
           formData: data,
           ref: form,
         } as unknown as FormProps)
-      : createElement(JsonForms, {
-          ...renderers[renderer],
-          schema,
-          uischema: ui,
-          data,
-          ajv: ajvShaped(),
-          i18n: jsonFormsTexts('zh'),
-          validationMode: 'NoValidation',
-          onChange: ({ data: changed }: { data: unknown }) => (latest = changed),
-        } as unknown as Parameters<typeof JsonForms>[0]);
+      : createElement(FormHost, {
+          value: { locale: 'zh' },
+          children: createElement(JsonForms, {
+            ...renderers[renderer],
+            schema,
+            uischema: ui,
+            data,
+            ajv: ajvShaped(),
+            i18n: jsonFormsTexts('zh'),
+            validationMode: 'NoValidation',
+            onChange: ({ data: changed }: { data: unknown }) => (latest = changed),
+          } as unknown as Parameters<typeof JsonForms>[0]),
+        });
   root.render(createElement(Boundary, { onCrash, children: element }));
   await settled(host);
   if (form.current !== null) latest = form.current.state.formData;
