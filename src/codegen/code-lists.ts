@@ -28,7 +28,7 @@ export function codeListsOf(schemas: readonly JsonSchema[], reserved: readonly s
     if (!isObject(schema)) return;
     const codes = codesIn(schema);
     if (codes !== undefined) {
-      const key = canonicalJson(codes as JsonValue);
+      const key = canonicalJson(codes);
       const { count = 0, name: first = name } = found.get(key) ?? {};
       found.set(key, { name: first < name ? first : name, count: count + 1, codes });
     }
@@ -38,7 +38,7 @@ export function codeListsOf(schemas: readonly JsonSchema[], reserved: readonly s
       else if (keyword !== 'enum' && keyword !== 'const') visit(inner, name);
     }
   };
-  for (const schema of schemas) visit(schema as JsonValue, 'Code');
+  for (const schema of schemas) visit(schema, 'Code');
   const shared = [...found].filter(([, { count }]) => count > 1).sort(([a], [b]) => (a < b ? -1 : 1));
   const names = typeNames(
     shared.map(([key]) => key),
@@ -48,7 +48,7 @@ export function codeListsOf(schemas: readonly JsonSchema[], reserved: readonly s
   return {
     nameOf: (schema) => {
       const codes = isObject(schema) ? codesIn(schema) : undefined;
-      return codes === undefined ? undefined : names.get(canonicalJson(codes as JsonValue));
+      return codes === undefined ? undefined : names.get(canonicalJson(codes));
     },
     declarations: shared
       .map(([key, { codes }]) => `export type ${names.get(key)!} =\n${unionOf(codes)};\n`)

@@ -46,8 +46,7 @@ const anyValue = 'JsonValue';
 
 /** What has no type of its own in the words of the generator, which would say `unknown`. */
 function withOwnType(result: JsonObject): JsonObject {
-  if (!isTyped(result))
-    return { ...told(result), tsType: anyValue };
+  if (!isTyped(result)) return { ...told(result), tsType: anyValue };
   const { properties, patternProperties, additionalProperties: rest } = result;
   if (result['type'] === 'array' && result['items'] === undefined)
     return { ...result, items: { tsType: anyValue } };
@@ -67,7 +66,9 @@ function withOwnType(result: JsonObject): JsonObject {
 /** The title and the description, for people who read the types. */
 function tell(result: JsonObject, { title, description }: JsonObject): void {
   delete result['title'];
-  const words = [title, description].filter((text) => typeof text === 'string' && text !== '');
+  const words = [title, description].flatMap((text) =>
+    typeof text === 'string' && text !== '' ? [text] : [],
+  );
   if (words.length > 0) result['description'] = comment([...new Set(words)].join('\n'));
   else delete result['description'];
 }
@@ -114,7 +115,9 @@ function tuple(result: JsonObject, schema: JsonObject, convert: Convert): void {
 function referring({ $ref: _, description, ...beside }: JsonObject, name: string | undefined): JsonObject {
   const words: JsonObject = description === undefined ? {} : { description };
   if (name === undefined) return withOwnType({ ...words, ...beside });
-  return isTyped(beside) ? { ...words, allOf: [{ tsType: name }, withOwnType(beside)] } : { ...words, tsType: name };
+  return isTyped(beside)
+    ? { ...words, allOf: [{ tsType: name }, withOwnType(beside)] }
+    : { ...words, tsType: name };
 }
 
 function isComposed(schema: JsonObject): boolean {

@@ -62,7 +62,7 @@ function rank({ keyword }: ValidationIssue): number {
 function atLeaves(schema: JsonSchema, issue: ValidationIssue): ValidationIssue[] {
   const { missingProperty } = issue.params;
   if (issue.keyword !== 'required' || typeof missingProperty !== 'string') return [issue];
-  const holder = valueAt(schema as JsonValue, tokensOf(fragmentOf(issue.schemaPointer)).slice(0, -1));
+  const holder = valueAt(schema, tokensOf(fragmentOf(issue.schemaPointer)).slice(0, -1));
   const at = `${issue.pointer}/${escapeToken(missingProperty)}`;
   const missing = isObject(holder) ? propertyOf(holder, missingProperty) : undefined;
   return leavesOf(missing, at).map((pointer) => ({ ...issue, pointer }));
@@ -71,7 +71,7 @@ function atLeaves(schema: JsonSchema, issue: ValidationIssue): ValidationIssue[]
 function leavesOf(schema: JsonValue | undefined, at: string): string[] {
   if (!isObject(schema) || !Array.isArray(schema['required']) || schema['required'].length === 0) return [at];
   return schema['required'].flatMap((name) =>
-    leavesOf(propertyOf(schema, String(name)), `${at}/${escapeToken(String(name))}`),
+    typeof name === 'string' ? leavesOf(propertyOf(schema, name), `${at}/${escapeToken(name)}`) : [],
   );
 }
 
@@ -87,7 +87,7 @@ function authorsWords(schema: JsonSchema, issue: ValidationIssue, locale: string
     ...(issue.keyword === 'required' ? [] : tokens.map((_, at) => tokens.slice(0, tokens.length - 1 - at))),
   ];
   for (const place of places) {
-    const stated = valueAt(schema as JsonValue, place);
+    const stated = valueAt(schema, place);
     const words = isObject(stated) ? textOf(stated['message'], locale) : undefined;
     if (words !== undefined) return words;
     // Only what is about the same value speaks for it.

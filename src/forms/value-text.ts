@@ -1,10 +1,10 @@
-import { isObject, own, pointer, tokensOf } from '../base/index.js';
+import { isObject, own, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 
 /** A value as people read it: the title of a code, a list with commas; nothing where nothing is there. */
 export function textOfValue(value: JsonValue | undefined, schema: unknown): string {
   if (value === undefined || value === null) return '';
-  const stated = isObject(schema as JsonValue) ? (schema as JsonObject) : {};
+  const stated = isObject(schema) ? schema : {};
   const codes = Array.isArray(stated['oneOf']) ? stated['oneOf'] : [];
   for (const code of codes) {
     if (isObject(code) && code['const'] === value && typeof code['title'] === 'string') return code['title'];
@@ -18,20 +18,15 @@ export function textOfValue(value: JsonValue | undefined, schema: unknown): stri
     .join(', ');
 }
 
-/** A JSON Pointer from the parts of a path. */
-export function pointerOf(path: readonly (string | number)[]): string {
-  return pointer(...path.filter((part) => part !== ''));
-}
-
 /** What people call a place: the titles of the view from the section down to it. */
 export function titleAt(schema: JsonSchema, at: string): string {
   const titles: string[] = [];
-  let here: JsonValue | undefined = schema as JsonValue;
+  let here: JsonValue | undefined = schema;
   for (const token of tokensOf(at)) {
     if (!isObject(here)) break;
-    const properties = isObject(here['properties']) ? here['properties'] : {};
-    const isItem = here['type'] === 'array';
-    here = isItem ? here['items'] : own(properties, token);
+    const { type, items, properties }: JsonObject = here;
+    const isItem: boolean = type === 'array';
+    here = isItem ? items : isObject(properties) ? own(properties, token) : undefined;
     const title = isItem ? String(Number(token) + 1) : isObject(here) ? here['title'] : undefined;
     if (typeof title === 'string') titles.push(title);
   }

@@ -23,7 +23,7 @@ const limited =
     say(`form.${code}`, { limit: plain(limit) });
 
 function plain(value: Params[string] | undefined): PlainArg {
-  return typeof value === 'number' ? value : literal(String(value));
+  return typeof value === 'number' ? value : literal(JSON.stringify(value ?? null));
 }
 
 /** One that has to be there and is not is missing; of several, their number is told. */

@@ -141,7 +141,7 @@ describe.skipIf(executablePath === undefined)('docs/guide/forms.md', () => {
       await keep(`filled-${locale}`);
       expect(await violations()).toEqual([]);
       await page.getByRole('button', { name: say('Submit', '提交') }).press('Enter');
-      const [sent] = (await page.evaluate('submitted')) as { answers: JsonObject }[];
+      const [sent] = await page.evaluate<{ answers: JsonObject }[]>('submitted');
       expect(complaints).toEqual([]);
       expect(sent?.answers).toMatchObject({
         parent: { name: 'Eva', married: true, spouse: 'Max' },

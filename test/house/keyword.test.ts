@@ -94,7 +94,8 @@ test('explained: the issue, the conflict and the hint of an editor name it', () 
 
 test('compiled and generated: what ajv does not judge is not compiled, and a type says what it can', () => {
   expect(createCompiledValidator(endingIn(true))).toBeUndefined();
-  expect(toDraft07(endingIn({ type: 'string' }), () => undefined)).toHaveProperty('lastItem');
+  const names = { ofReference: () => undefined, ofCodes: () => undefined };
+  expect(toDraft07(endingIn({ type: 'string' }), names)).toHaveProperty('lastItem');
 });
 
 test('the list of records is that of the folder', () => {

@@ -3,13 +3,15 @@ import type { ArrayControlProps } from '@jsonforms/core';
 import { JsonFormsDispatch, withJsonFormsArrayControlProps } from '@jsonforms/react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { joinedPath } from '../data-path.js';
 import { useFormHost } from '../host-parts.js';
 import { sayIn } from '../text.js';
 
 /** The items of a repeated role or of a list, each in a group with its number, in the language of the form. */
 function Items(props: ArrayControlProps): ReactNode {
-  const { data, label, path, schema, rootSchema, uischema, uischemas, renderers, cells } = props;
-  const { visible, enabled, required, errors, addItem, removeItems } = props;
+  const { label, path, schema, rootSchema, uischema, uischemas, renderers, cells } = props;
+  const { visible, enabled, required, errors } = props;
+  const data = props.data as unknown;
   const { locale } = useFormHost();
   const say = sayIn(locale);
   const detail = useMemo(
@@ -27,7 +29,7 @@ function Items(props: ArrayControlProps): ReactNode {
           <JsonFormsDispatch
             schema={schema}
             uischema={detail}
-            path={`${path}.${String(at)}`}
+            path={joinedPath(path, String(at))}
             {...(renderers === undefined ? {} : { renderers })}
             {...(cells === undefined ? {} : { cells })}
           />
@@ -35,7 +37,7 @@ function Items(props: ArrayControlProps): ReactNode {
             <button
               type="button"
               aria-label={say('form.delete:item', { title: label, number: at + 1 })}
-              onClick={() => removeItems?.(path, [at])()}
+              onClick={() => props.removeItems?.(path, [at])()}
             >
               {say('form.delete')}
             </button>
@@ -47,7 +49,7 @@ function Items(props: ArrayControlProps): ReactNode {
         <button
           type="button"
           aria-label={say('form.add:item', { title: label })}
-          onClick={addItem(path, createDefaultValue(schema, rootSchema))}
+          onClick={props.addItem(path, createDefaultValue(schema, rootSchema))}
         >
           {say('form.add')}
         </button>

@@ -4,6 +4,7 @@ import { useJsonForms, withJsonFormsLayoutProps } from '@jsonforms/react';
 import type { ReactNode } from 'react';
 import { valueAt } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
+import { joinedPath, partsOf } from '../data-path.js';
 import { useFormHost } from '../host-parts.js';
 import { MaterialField } from '../parts/material-field.js';
 import type { MaterialWay } from '../parts/material-field.js';
@@ -28,10 +29,10 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenPro
   const { of = '', accept = [] } = (uischema.options?.['material'] ?? {}) as MaterialMark;
   // The group stands around the parts of the material; what holds them is the material.
   const scope = outer(first.scope);
-  const at = [path ?? '', toDataPath(scope)].filter((part) => part !== '').join('.');
+  const at = joinedPath(path, toDataPath(scope));
   const stated = Resolve.schema(schema, scope, core.schema) as JsonSchema7 | undefined;
   const holder = Resolve.schema(schema, outer(scope), core.schema) as JsonSchema7 | undefined;
-  const name = toDataPath(scope).split('.').at(-1)!;
+  const name = partsOf(at).at(-1)!;
   const isReadOnly = first.options?.['readonly'] === true;
   return (
     <MaterialField
@@ -39,11 +40,11 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenPro
       description={stated?.description}
       locale={host.locale}
       ways={waysIn(stated, accept)}
-      value={valueAt(core.data, at.split('.'))}
+      value={valueAt(core.data, partsOf(at))}
       onChange={(value) => dispatch?.(Actions.update(at, () => value))}
       required={holder?.required?.includes(name) === true}
       enabled={enabled && !isReadOnly}
-      error={errorAt(core.additionalErrors ?? [], at)}
+      error={errorAt(core.additionalErrors ?? [], partsOf(at))}
       upload={host.upload}
       commitment={host.commitmentOf?.(of)}
       deferralDay={host.deferralDayOf?.(of)}
@@ -70,10 +71,11 @@ function waysIn(stated: JsonSchema7 | undefined, accept: readonly string[]): Mat
 
 type ErrorObject = NonNullable<JsonFormsCore['additionalErrors']>[number];
 
-function errorAt(errors: readonly ErrorObject[], at: string): string | undefined {
+/** The first error at a place or within it. */
+function errorAt(errors: readonly ErrorObject[], at: readonly string[]): string | undefined {
   return errors.find((error) => {
-    const where = getControlPath(error);
-    return where === at || where.startsWith(`${at}.`);
+    const where = partsOf(getControlPath(error) as string);
+    return at.every((part, index) => where[index] === part);
   })?.message;
 }
 

@@ -1,7 +1,7 @@
 import { toDataPath } from '@jsonforms/core';
 import type { JsonFormsRendererRegistryEntry } from '@jsonforms/core';
 import type { ComponentType, ReactNode } from 'react';
-import { pointerOf } from '../value-text.js';
+import { joinedPath, pointerOf } from '../data-path.js';
 
 interface PlacedProps {
   path?: string;
@@ -20,9 +20,8 @@ export function withPlaces(
     const Placed = (props: PlacedProps): ReactNode => {
       const scope = props.uischema?.scope;
       if (scope === undefined) return <Inner {...props} />;
-      const path = [props.path ?? '', toDataPath(scope)].join('.').split('.');
       return (
-        <div style={{ display: 'contents' }} data-at={pointerOf(path)}>
+        <div style={{ display: 'contents' }} data-at={pointerOf(joinedPath(props.path, toDataPath(scope)))}>
           <Inner {...props} />
         </div>
       );

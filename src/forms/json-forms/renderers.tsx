@@ -23,15 +23,15 @@ import { ReadOnlyFact } from './read-only-fact.js';
 const rank = 50;
 
 function Radios(props: ControlProps): ReactNode {
-  const { data, schema, path, label, required, enabled, visible, errors, description, handleChange } = props;
+  const { schema, path, label, required, enabled, visible, errors, description } = props;
   if (!visible) return null;
   return (
     <RadioGroup
       name={path}
       label={label}
       options={optionsOf(schema)}
-      value={data as JsonValue | undefined}
-      onChange={(value) => handleChange(path, value)}
+      value={props.data as JsonValue | undefined}
+      onChange={(value) => props.handleChange(path, value)}
       required={required === true}
       enabled={enabled}
       description={description}
@@ -41,15 +41,16 @@ function Radios(props: ControlProps): ReactNode {
 }
 
 function Boxes(props: ControlProps): ReactNode {
-  const { data, schema, path, label, required, enabled, visible, errors, description, handleChange } = props;
+  const { schema, path, label, required, enabled, visible, errors, description } = props;
+  const data = props.data as JsonValue | undefined;
   if (!visible) return null;
   return (
     <CheckBoxes
       label={label}
       options={optionsOf(schema.items)}
-      value={Array.isArray(data) ? (data as JsonValue[]) : []}
+      value={Array.isArray(data) ? data : []}
       // Nothing chosen is no answer, and not the answer "none".
-      onChange={(value) => handleChange(path, value.length === 0 ? undefined : value)}
+      onChange={(value) => props.handleChange(path, value.length === 0 ? undefined : value)}
       required={required === true}
       enabled={enabled}
       description={description}

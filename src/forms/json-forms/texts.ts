@@ -1,3 +1,4 @@
+import { partsOf } from '../data-path.js';
 import { sayIn } from '../text.js';
 
 /** What JSON Forms asks for a text by. */
@@ -31,7 +32,7 @@ export function jsonFormsTexts(locale: string): { locale: string; translate: Tra
     translate: (key, defaultMessage) => {
       // Below the path of a list, what stands there in English alone is the renderer's own.
       const isOwn = defaultMessage !== undefined && ownTexts.test(defaultMessage);
-      return texts[key] ?? (isOwn ? texts[key.split('.').at(-1)!] : undefined) ?? defaultMessage;
+      return texts[key] ?? (isOwn ? texts[partsOf(key).at(-1)!] : undefined) ?? defaultMessage;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { isObject } from '../../base/index.js';
+import { isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { sayIn } from '../text.js';
 import { RadioGroup } from './radio-group.js';
@@ -181,10 +181,11 @@ function filesOf(value: JsonValue | undefined): JsonValue[] {
 
 function nameOf(file: JsonValue): string {
   if (typeof file === 'string') return file;
-  return isObject(file) ? String(file['name'] ?? file['id'] ?? '') : '';
+  const { name, id } = isObject(file) ? file : {};
+  return typeof name === 'string' ? name : typeof id === 'string' ? id : '';
 }
 
 /** What is not known is left out: JSON has no word for it. */
 function plainOf(file: UploadedFile): JsonObject {
-  return Object.fromEntries(Object.entries(file).filter(([, value]) => value !== undefined)) as JsonObject;
+  return omitUndefined({ ...file });
 }

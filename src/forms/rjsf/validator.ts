@@ -10,8 +10,9 @@ import type {
   ValidatorType,
 } from '@rjsf/utils';
 import { isObject, setOwn, tokensOf } from '../../base/index.js';
-import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
 import { accepts } from '../../schema/index.js';
+import { partsOf } from '../data-path.js';
 import { createFormJudge } from '../mistakes.js';
 import type { FindMistakes, Mistake } from '../mistakes.js';
 
@@ -23,7 +24,7 @@ export function rjsfValidator(locale = 'en'): ValidatorType {
   const judges = new WeakMap<object, FindMistakes>();
   const mistakesIn = (schema: RJSFSchema, data: unknown): Mistake[] => {
     let judge = judges.get(schema);
-    if (judge === undefined) judges.set(schema, (judge = createFormJudge(schema as JsonSchema, locale)));
+    if (judge === undefined) judges.set(schema, (judge = createFormJudge(schema, locale)));
     return judge(withoutAbsent(data) ?? {});
   };
   return {
@@ -43,7 +44,7 @@ function isMet(schema: RJSFSchema, data: unknown, { $defs }: RJSFSchema): boolea
   const whole = $defs === undefined ? schema : { ...schema, $defs };
   const value = withoutAbsent(data);
   if (value === undefined) return false;
-  return accepts(whole as JsonSchema, value) === true;
+  return accepts(whole, value) === true;
 }
 
 /** RJSF keeps emptied fields as properties whose value is undefined, which JSON cannot say. */
@@ -88,8 +89,8 @@ function treeOf(errors: readonly RJSFValidationError[]): ErrorSchema<unknown> {
   const root: ErrorSchema<Record<string, unknown>> = {};
   for (const { property = '', message } of errors) {
     let node = root as Record<string, unknown>;
-    for (const name of property.split('.').slice(1)) {
-      if (!isObject(node[name] as JsonValue)) setOwn(node as JsonObject, name, {});
+    for (const name of partsOf(property)) {
+      if (!isObject(node[name])) setOwn(node as JsonObject, name, {});
       node = node[name] as Record<string, unknown>;
     }
     const told = (node['__errors'] ??= []) as string[];

@@ -6,13 +6,13 @@ import { RadioGroup } from '../parts/radio-group.js';
 
 /** The question is the legend of the group; RJSF has a label of its own that is tied to nothing. */
 function Radios(props: WidgetProps): ReactNode {
-  const { id, label, schema, value, onChange, required, disabled, readonly } = props;
+  const { id, label, schema, onChange, required, disabled, readonly } = props;
   return (
     <RadioGroup
       name={id}
       label={label}
       options={optionsOf(schema)}
-      value={value as JsonValue | undefined}
+      value={props.value as JsonValue | undefined}
       onChange={onChange}
       required={required === true}
       enabled={disabled !== true && readonly !== true}

@@ -31,6 +31,7 @@ export const TOPICS = [
 /** What authors of documents, and tools for them, need to know of a keyword. */
 export interface SchemaKeyword {
   readonly name: string;
+  readonly topic: (typeof TOPICS)[number];
   /** What its value must be; this also says whether it holds schemas, and how. */
   readonly shape: KeywordShape;
   /** What an editor shows of it. */
@@ -76,7 +77,6 @@ export type Combination =
 
 /** All that is known of a keyword of JSON Schema, draft 2020-12. Every set of keywords is a filter of the records. */
 export interface KeywordRecord extends SchemaKeyword {
-  readonly topic: (typeof TOPICS)[number];
   /** The types of the values that it constrains: none of a keyword that decides nothing by itself. */
   readonly types: TypeSet;
   /** Decides an instance. */

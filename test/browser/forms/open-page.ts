@@ -51,7 +51,7 @@ export async function openFormsPage(executablePath: string): Promise<FormsPage> 
   return {
     draw: async (drawing) => {
       complaints.length = 0;
-      const look = (await page.evaluate(`draw(${JSON.stringify(drawing)})`)) as Look;
+      const look = await page.evaluate<Look>(`draw(${JSON.stringify(drawing)})`);
       return { ...look, complaints: [...complaints] };
     },
     close,
@@ -84,5 +84,5 @@ export async function bundled(what: Pick<BuildOptions, 'entryPoints' | 'stdin' |
       },
     ],
   });
-  return outputFiles![0]!.text;
+  return outputFiles[0]!.text;
 }
