@@ -1,18 +1,8 @@
-import {
-  cloneJson,
-  deepEqual,
-  isObject,
-  own,
-  pointer,
-  setOwn,
-  setValueAt,
-  tokensOf,
-  valueAt,
-} from '../base/index.js';
+import { cloneJson, deepEqual, own, pointer, setOwn, setValueAt, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { keyName, ownKeyOf } from '../model/index.js';
 import type { Plan } from '../model/index.js';
-import { createSheet, overFacts, placesIn } from '../plan/index.js';
+import { createSheet, leavesOf, overFacts, patternOf, placesIn } from '../plan/index.js';
 
 /** What is there when a form is shown. */
 export interface SituationGiven {
@@ -52,7 +42,7 @@ export function situationOf(plan: Plan, given: SituationGiven): Situation {
       othersIn: (role) => countIn(judged, role) - countIn(data, role),
     };
   }
-  const { known, answers } = divide(data, given);
+  const { known, answers } = divide(data, othersIn(plan, data, given), given.known);
   const sheet = createSheet(plan, { known, answers });
   const { data: said, judged, told } = sheet;
   const isTold = (path: readonly string[]) => {
@@ -61,8 +51,8 @@ export function situationOf(plan: Plan, given: SituationGiven): Situation {
     const value = valueAt(judged, path);
     return value !== undefined && !deepEqual(value, valueAt(said, path));
   };
-  const othersIn = (role: string) => countIn(judged, role) - countIn(data, role);
-  return { data: judged, isTold, keysIn, othersIn };
+  const countOfOthers = (role: string) => countIn(judged, role) - countIn(data, role);
+  return { data: judged, isTold, keysIn, othersIn: countOfOthers };
 }
 
 function countIn(data: JsonObject, role: string): number {
@@ -80,23 +70,36 @@ function keysOf(data: JsonObject, role: string): string[] {
   return Array.isArray(list) ? list.flatMap((item) => ownKeyOf(item) ?? []) : [];
 }
 
+/**
+ * The places of what others say in the data. Where the caller tells nothing of that, it is what stands where the form asks
+ * in no situation.
+ */
+function othersIn(plan: Plan, data: JsonObject, { known, sources }: SituationGiven): string[] {
+  const isToldApart = Object.keys(sources).length > 0 || Object.keys(known).length > 0;
+  if (isToldApart)
+    return Object.entries(sources).flatMap(([place, { from }]) => (from === 'applicant' ? [] : [place]));
+  const places = plan.form.content?.places ?? [];
+  const asked = new Set(places.filter(({ askedWhen }) => askedWhen !== false).map(({ at }) => at));
+  return leavesOf(data)
+    .filter(({ path }) => path.length > 1 && !asked.has(patternOf(path, Array.isArray(own(data, path[0]!)))))
+    .map(({ path }) => pointer(...path));
+}
+
 /** What the applicant says, apart from what the data hold of others. */
 function divide(
   data: JsonObject,
-  { known, sources }: SituationGiven,
+  others: readonly string[],
+  known: JsonObject,
 ): { known: JsonObject; answers: JsonObject } {
-  const others = Object.entries(sources).filter(([, { from }]) => from !== 'applicant');
   if (others.length === 0) return { known, answers: data };
   const said: JsonObject = {};
-  for (const [place] of others) {
+  for (const place of others) {
     const path = tokensOf(place);
     const value = valueAt(data, path);
     if (value === undefined || isItem(data, path)) continue;
-    nameItem(said, data, path);
-    setValueAt(said, path, cloneJson(value));
+    const own = placeBeside(said, data, path);
+    if (own !== undefined) setValueAt(said, own, cloneJson(value));
   }
-  for (const [role, list] of Object.entries(said))
-    if (Array.isArray(list)) setOwn(said, role, list.filter(isObject));
   return { known: overFacts(said, known), answers: data };
 }
 
@@ -104,11 +107,20 @@ function isItem(data: JsonObject, path: readonly string[]): boolean {
   return path.length === 2 && Array.isArray(own(data, path[0]!));
 }
 
-/** The item of which something is said, with its key. */
-function nameItem(said: JsonObject, data: JsonObject, [role = '', index = '']: readonly string[]): void {
+/**
+ * Where a place of the data stands in what others say: items are the same by their keys, so that what is said of one
+ * without a key stays with it.
+ */
+function placeBeside(said: JsonObject, data: JsonObject, path: readonly string[]): string[] | undefined {
+  const [role = '', index = '', ...rest] = path;
   const list = own(data, role);
-  if (!Array.isArray(list)) return;
+  if (!Array.isArray(list)) return [...path];
   const key = ownKeyOf(list[Number(index)]);
-  const present = valueAt(said, [role, index]);
-  if (!isObject(present)) setValueAt(said, [role, index], key === undefined ? {} : { [keyName]: key });
+  if (key === undefined) return undefined;
+  const present = own(said, role);
+  const items = Array.isArray(present) ? present : [];
+  if (!Array.isArray(present)) setOwn(said, role, items);
+  const found = items.findIndex((item) => ownKeyOf(item) === key);
+  const at = found >= 0 ? found : items.push({ [keyName]: key }) - 1;
+  return [role, String(at), ...rest];
 }

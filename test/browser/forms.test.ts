@@ -14,7 +14,7 @@ const executablePath = findChromium();
 const sample = new Set([
   'newborn-jiangxi-two-ethnicities',
   'newborn-shanghai-two-collective-households',
-  'restaurant-opening-full',
+  'restaurant-opening-reference',
   'school-enrolment-siblings-with-grandparents',
   'after-death-open',
 ]);
