@@ -1,5 +1,5 @@
-import { deepEqual, omitUndefined, own, pointer } from '../../base/index.js';
-import type { JsonObject } from '../../base/index.js';
+import { cloneJson, deepEqual, omitUndefined, own, pointer, setValueAt, tokensOf } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { callOff } from './apply-undo.js';
 import { reasonInWords } from './because.js';
@@ -10,7 +10,7 @@ import type { CaseEvent, Refusal } from './event.js';
 import { tell } from './messages.js';
 import { caseOver, isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
-import { insteadOf, isApplicants, leaveOut, put, dataAt } from './sources.js';
+import { insteadOf, leaveOut, put, dataAt } from './sources.js';
 import { continueClock } from '../../time/index.js';
 import { inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
@@ -30,17 +30,37 @@ export function applyFilled(draft: Draft, event: EventOf<'filled'>): Refusal | u
   if (state.status !== 'asking') return refuse(tell('not-asked', { step: event.step }));
   const disputed = noteDisputes(draft, event.disputes);
   if (disputed !== undefined) return disputed;
-  for (const { path, value } of leavesOf(event.answers)) {
-    const place = placeOf(draft, event.answers, path, itemOf(step, state));
-    if (place !== undefined && isAskedBy(draft, step, place))
+  const taken = new Map<string, JsonValue>();
+  let open = [...leavesOf(event.answers)];
+  // An answer may decide whether another one is asked.
+  for (let before = Infinity; open.length < before;) {
+    before = open.length;
+    open = open.filter(({ path, value }) => {
+      const place = placeOf(draft, event.answers, path, itemOf(step, state));
+      if (place === undefined || !isAskedBy(draft, step, place)) return true;
       put(draft, pointer(...place), value, { from: 'applicant', step: step.id });
-    else leaveOut(draft, [pointer(...path)]);
+      taken.set(pointer(...place), value);
+      return false;
+    });
   }
+  leaveOut(
+    draft,
+    open.map(({ path }) => pointer(...path)),
+  );
   // The applicant sees the whole case in it, and so does the form.
-  const issues = draft.prepared.issues(step.form ?? true, draft.state.data);
+  const issues = draft.prepared.issues(step.form ?? true, sheetOf(draft, taken));
   if (issues.length > 0) return refuse(tell('answers-refused:later', { step: step.id }), issues);
   move(draft, state, 'approved');
   return undefined;
+}
+
+/** The data with what the applicant says, also where somebody else says something that counts more. */
+function sheetOf(draft: Draft, taken: ReadonlyMap<string, JsonValue>): JsonObject {
+  const hidden = [...taken].filter(([place, value]) => dataAt(draft, place) !== value);
+  if (hidden.length === 0) return draft.state.data;
+  const sheet = cloneJson(draft.state.data);
+  for (const [place, value] of hidden) setValueAt(sheet, tokensOf(place), value);
+  return sheet;
 }
 
 /**
@@ -62,19 +82,27 @@ function placeOf(
   return index < 0 ? undefined : [role, String(index), ...rest];
 }
 
-/** Does the later form ask this in this situation, and has nobody else said it? A plan may not say what its form asks. */
-function isAskedBy({ state, sources }: Draft, step: PlanStep, path: readonly string[]): boolean {
-  if (!isApplicants({ sources }, pointer(...path))) return false;
+/**
+ * Does the later form ask this in this situation? What somebody else has said is asked only where the form does so for
+ * certain: of a block that accepts nothing else, say. A plan may not say what its form asks.
+ */
+function isAskedBy(draft: Draft, step: PlanStep, path: readonly string[]): boolean {
+  const { data } = draft.state;
+  const { from = 'applicant' } = draft.sources.get(pointer(...path)) ?? {};
+  // What signing in and the facts tell holds for every step.
+  if (from === 'sign-in' || from === 'host') return false;
+  const isOthers = from !== 'applicant';
   const outputs = Object.values(step.out);
-  if (outputs.length === 0) return true;
+  if (outputs.length === 0) return !isOthers;
   const [role = '', index] = path;
-  const isList = Array.isArray(own(state.data, role));
+  const isList = Array.isArray(own(data, role));
   const asked =
     outputs.find(({ at }) => at === patternOf(path, isList)) ??
     outputs.find(({ at }) => at === pointer(...path));
   if (asked === undefined) return false;
-  const facts = factsOf(state.data, isList ? { role, index: Number(index) } : undefined);
-  return evaluate(asked.when ?? true, facts) !== false;
+  const facts = factsOf(data, isList ? { role, index: Number(index) } : undefined);
+  const truth = evaluate(asked.when ?? true, facts);
+  return isOthers ? truth === true : truth !== false;
 }
 
 /** The applicant supplies what a returned step needs. Once all of it is there, the step is handed over anew. */
