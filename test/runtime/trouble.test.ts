@@ -5,10 +5,22 @@ import {
   createManualClock,
   createMemoryStore,
   createRunner,
+  createTokens,
+  decide,
+  evolve,
   initialState,
+  isHandlerCommand,
   summaryOf,
 } from '../../src/runtime/index.js';
-import type { CaseStore, Commit, Handlers, ManualClock, Trouble } from '../../src/runtime/index.js';
+import type {
+  CaseStore,
+  Commit,
+  HandlerOutcome,
+  Handlers,
+  ManualClock,
+  Trouble,
+} from '../../src/runtime/index.js';
+import { Activities } from '../../src/runtime/embedded/activities.js';
 import { begin } from './drive.js';
 import { buildPlan } from './plan-builder.js';
 
@@ -274,6 +286,33 @@ describe('a clock that jumps', () => {
     expect(told).toContain('deadline-near');
     expect(told).toContain('deadline-passed');
     await runner.stop();
+  });
+});
+
+describe('a bug on the way to a handler', () => {
+  it('is told of, and the attempt has failed', async () => {
+    const state = evolve(plan, initialState(plan.hash), { type: 'started', at: begin, answers });
+    const [command] = decide(plan, state).filter(isHandlerCommand);
+    const told: Trouble[] = [];
+    const outcomes: HandlerOutcome[] = [];
+    const activities = new Activities({
+      clock: createManualClock(begin),
+      tokens: {
+        ...(await createTokens('x'.repeat(40))),
+        issue: () => Promise.reject(new TypeError('x is no y')),
+      },
+      handlers: pending,
+      limits: {},
+      attemptTimeoutMs: 1_000,
+      report: (_id, _name, _key, outcome) => Promise.resolve(void outcomes.push(outcome)),
+      poke: () => undefined,
+      tell: (trouble) => told.push(trouble),
+    });
+    expect(activities.reserve('c', plan, state, command!)).toBe(true);
+    activities.start('c', plan, state, command!);
+    await activities.settled();
+    expect(told).toMatchObject([{ case: 'c', code: 'runtime/bug' }]);
+    expect(outcomes).toMatchObject([{ kind: 'failed', final: false }]);
   });
 });
 

@@ -10,6 +10,8 @@ import { counterOf, createSlots } from '../shell/slots.js';
 import type { ConcurrencyLimits, Slots } from '../shell/slots.js';
 import type { CaseState } from '../machine/state.js';
 import type { Tokens } from '../shell/tokens.js';
+import { troubleOf } from '../shell/trouble.js';
+import type { TellTrouble } from '../shell/trouble.js';
 
 /** What activities need. */
 export interface ActivityOptions {
@@ -18,6 +20,7 @@ export interface ActivityOptions {
   handlers: Handlers;
   limits: ConcurrencyLimits;
   attemptTimeoutMs: number;
+  tell: TellTrouble;
   /** Hands an outcome to the case; `written` is called in the turn that takes it in, once that is in the store. */
   report: (
     id: string,
@@ -143,7 +146,11 @@ export class Activities {
 
   async #run(request: AttemptRequest, key: string, controller: AbortController): Promise<void> {
     const id = request.case;
-    const outcome = await this.#attempt(request, controller).catch((): HandlerOutcome => notCalled);
+    const outcome = await this.#attempt(request, controller).catch((error: unknown): HandlerOutcome => {
+      // A bug of ours: whatever a handler does is an outcome.
+      this.#options.tell(troubleOf(error, { at: this.#options.clock.now(), case: id, then: 'nothing' }));
+      return notCalled;
+    });
     // Under way until the outcome is in the store: a turn before that would make the attempt once more.
     const giveUp = (): void => this.giveUp(id, key, controller);
     if (controller.signal.reason !== stopping) await this.#options.report(id, request, key, outcome, giveUp);

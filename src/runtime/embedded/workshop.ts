@@ -36,7 +36,6 @@ export interface WorkshopOptions extends Omit<ActivityOptions, 'report' | 'poke'
   store: CaseStore;
   /** Something is written in the log, up to a position. */
   written: (position: number) => void;
-  tell: TellTrouble;
 }
 
 /** A case in memory. */
