@@ -298,7 +298,7 @@ describe('a bug on the way to a handler', () => {
     const activities = new Activities({
       clock: createManualClock(begin),
       tokens: {
-        ...(await createTokens('x'.repeat(40))),
+        ...createTokens('x'.repeat(40)),
         issue: () => Promise.reject(new TypeError('x is no y')),
       },
       handlers: pending,

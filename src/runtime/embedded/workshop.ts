@@ -26,7 +26,6 @@ import { Serial } from './serial.js';
 import { initialState } from '../machine/state.js';
 import type { CaseState } from '../machine/state.js';
 import { troubleOf } from '../shell/trouble.js';
-import type { TellTrouble } from '../shell/trouble.js';
 import { commitOf, Turn } from '../shell/turn.js';
 import { WakeTimer } from './wake-timer.js';
 
