@@ -3,7 +3,7 @@ import type { JsonObject } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Document, DocumentByKind, Kind } from '../model/index.js';
-import { kindInWords, kinds } from '../model/index.js';
+import { kindInWords, kinds, namePattern } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
 import type { Entry } from './types.js';
 import { tell } from './messages.js';
@@ -26,11 +26,18 @@ export class CatalogueIndex {
     bundle: new Map<string, Names>(),
   };
   readonly #sources = new Map<Kind, Map<string, SourceDocument>>();
+  /** Documents that nobody can refer to, because their kind or their id is wrong: each has a finding that says so. */
+  readonly #nameless: readonly SourceDocument[];
   #reads: Set<SourceDocument> | undefined;
   #isSettled = true;
 
-  constructor(entries: Entries, sources: readonly SourceDocument[]) {
+  constructor(
+    entries: Entries,
+    sources: readonly SourceDocument[],
+    nameless: readonly SourceDocument[] = [],
+  ) {
     this.entries = entries;
+    this.#nameless = nameless;
     for (const kind of kinds) this.#sources.set(kind, new Map());
     for (const source of sources) {
       const { kind, id } = source;
@@ -63,11 +70,22 @@ export class CatalogueIndex {
     return this.#look(kind, id) !== undefined;
   }
 
+  /** May one of the documents without a sound kind or id be meant? Then its own finding is the cause. */
+  mayMean(kind: Kind, id: string): boolean {
+    return this.#nameless.some((one) => (one.kind === undefined ? one.id === id : one.kind === kind));
+  }
+
   /** The sound parts of a document. */
   document<K extends 'subject' | 'bundle'>(kind: K, id: string): DocumentByKind[K] | undefined {
     this.#look(kind, id);
     const entries = this.entries[kind] as ReadonlyMap<string, Entry<DocumentByKind[K]>>;
     return entries.get(id)?.document;
+  }
+
+  /** Does a document lack parts that are broken? */
+  isDamaged(kind: Kind, id: string): boolean {
+    const source = this.#look(kind, id);
+    return source === undefined || source.diagnostics.some(({ severity }) => severity === 'error');
   }
 
   /** The ids of a kind. */
@@ -96,9 +114,10 @@ export class CatalogueIndex {
 
   #namesIn(kind: 'subject' | 'block' | 'bundle', raw: JsonObject | undefined): Names {
     const part = raw === undefined ? undefined : own(raw, kind === 'subject' ? 'elements' : 'roles');
-    return isObject(part)
-      ? { known: new Set(Object.keys(part)), open: false }
-      : { known: new Set(), open: true };
+    if (!isObject(part)) return { known: new Set(), open: true };
+    const known = Object.keys(part);
+    // A key that is no name may stand for any: "{child:person}" is one key.
+    return { known: new Set(known), open: !known.every((name) => namePattern.test(name)) };
   }
 }
 
@@ -110,9 +129,12 @@ export function indexDocuments(
   const sorted = [...sources].sort(byKey((source) => source.file));
   const first = new Map<string, SourceDocument>();
   const unique: SourceDocument[] = [];
+  const nameless: SourceDocument[] = [];
   for (const source of sorted) {
     const { kind, id } = source;
-    if (kind === undefined || id === undefined || kind === 'catalogue') continue;
+    if (kind === 'catalogue') continue;
+    if (kind === undefined || id === undefined || !namePattern.test(id)) nameless.push(source);
+    if (kind === undefined || id === undefined) continue;
     const key = `${kind} ${id}`;
     const before = first.get(key);
     if (before === undefined) {
@@ -120,13 +142,14 @@ export function indexDocuments(
       unique.push(source);
       continue;
     }
+    nameless.push(source);
     const related = [{ at: { file: before.file, pointer: '/id' }, ...tell('place.first') }];
     const at = { file: source.file, pointer: '/id' };
     diagnostics.push(
       createDiagnostic('catalogue/duplicate-id', { kind: kindInWords(kind), id }, at, { related }),
     );
   }
-  return new CatalogueIndex(entriesOf(unique), unique);
+  return new CatalogueIndex(entriesOf(unique), unique, nameless);
 }
 
 function entriesOf(sources: readonly SourceDocument[]): Entries {

@@ -31,10 +31,42 @@ export const catalogueMessages = defineMessages({
     zh: '至少 {count} 项',
   },
   'bound.most-of-max': { en: 'at most the max of {max}', zh: '不大于 max 的值 {max}' },
-  'help.quote': { en: 'Write it in quotes to make it a text.', zh: '请加引号使其成为文本。' },
+  'help.true-or-false': { en: 'Write true or false, without quotes.', zh: '请写 true 或 false，不加引号。' },
+  'help.nothing': {
+    en: 'Write a value behind the colon, or leave the key out.',
+    zh: '请在冒号后写上值，或删去该键。',
+  },
+  'help.always': {
+    en: 'What always holds needs no condition: leave the key out.',
+    zh: '始终成立的无需条件：请删去该键。',
+  },
+  'help.one-alternative': {
+    en: 'One alternative is none: add another, or write its inputs without "anyOf".',
+    zh: '只有一项便不是备选：请再加一项，或不用 “anyOf” 直接写其输入。',
+  },
+  'help.unquoted': { en: 'Write it without quotes: {text}', zh: '请不加引号：{text}' },
+  'help.locales': {
+    en: 'The locales of the catalogue are {names}.',
+    zh: '目录的语言有{names}。',
+  },
+  'help.decimal': { en: 'Write a decimal point: {text}', zh: '小数点请写成“.”：{text}' },
+  'help.optional': {
+    en: 'Every input is required; write "optional: true" where it may be left out.',
+    zh: '输入默认必填；可以不填的请写“optional: true”。',
+  },
   'help.keys': { en: 'The keys that may stand here are {names}.', zh: '此处可用的键有{names}。' },
   'help.roles': { en: 'The roles here are {names}.', zh: '此处的角色有{names}。' },
+  'help.other-kind': {
+    en: '"{id}" is a document of kind {kind}.',
+    zh: '“{id}”是种类为{kind}的文档。',
+  },
+  'help.ids': { en: 'There are {names}.', zh: '已有{names}。' },
+  'help.none': {
+    en: 'Write a document with "kind: {kind}" and "id: {id}".',
+    zh: '请写一个 “kind: {kind}”、“id: {id}” 的文档。',
+  },
   'help.folder': { en: 'The catalogue has a folder "{name}".', zh: '目录中有文件夹“{name}”。' },
+  'place.unknown-too': { en: 'Not one of them, either.', zh: '也不是其取值。' },
   'place.first': { en: 'The first one.', zh: '第一个。' },
   'place.unconditional': { en: 'It has no condition.', zh: '该项没有条件。' },
   'place.statutory': { en: 'The statutory limit.', zh: '法定时限。' },

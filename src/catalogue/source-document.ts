@@ -92,7 +92,7 @@ function outline({ text }: SourceFile): { kind: Kind | undefined; id: string | u
   const start = text.slice(0, outlineLength);
   const lines = typeof start === 'string' ? start : new TextDecoder('utf-8').decode(start);
   const find = (key: string): string | undefined =>
-    new RegExp(`^\\s{0,4}"?${key}"?\\s*:\\s*["']?([^\\s"',#]+)`, 'mu').exec(lines)?.[1];
+    new RegExp(`^\\s{0,4}"?${key}"?\\s*[:：]\\s*["'“‘]?([^\\s"',#”’]+)`, 'mu').exec(lines)?.[1];
   const kind = find('kind');
   return { kind: isKind(kind) ? kind : undefined, id: find('id') };
 }

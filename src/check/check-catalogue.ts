@@ -3,7 +3,10 @@ import { appendTo } from '../base/index.js';
 import type { LoadedCatalogue } from '../catalogue/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { brokenElements, damageIn, speaksOfAbsence } from './damage.js';
+import { mergeRepeated } from './merge-repeated.js';
 import { findNearDuplicates } from './near-duplicates.js';
+import { fieldParts, isFieldKey } from '../model/index.js';
 import { composedBundle } from '../plan/index.js';
 import { proveBundle } from '../prove/index.js';
 
@@ -18,6 +21,8 @@ export interface CheckedBundle {
   bundle: string;
   /** How many situations the proofs cover, as a decimal number: exactly so many, or at least. */
   situations: { total: string; exact: boolean };
+  /** So many further findings are told when the errors in its documents are mended: they may be due to these. */
+  waiting?: number;
 }
 
 /** What is wrong with a catalogue, as one document. */
@@ -70,29 +75,66 @@ export function findingsOf(
   verdicts: readonly BundleVerdict[],
   likenesses: readonly Diagnostic[] = findNearDuplicates(catalogue),
 ): CatalogueFindings {
-  const errors = errorPlaces(catalogue);
-  const ofBundles = verdicts.flatMap(({ composing, proving }) => [
-    ...composing,
-    ...proving.filter((finding) => !isConsequence(finding, errors)),
-  ]);
+  const causes = causePlaces(catalogue);
+  const isDamaged = damageIn(catalogue);
+  const elements = brokenElements(catalogue);
+  const ofBundles = verdicts.map((verdict) => {
+    const lacks = isDamaged(verdict.bundle);
+    const isCaused = (finding: Diagnostic): boolean =>
+      (lacks && speaksOfAbsence(finding)) || isOfBroken(finding, elements);
+    const found = [...verdict.composing, ...verdict.proving];
+    const kept = [
+      ...verdict.composing.filter(
+        (finding) =>
+          !isCaused(finding) &&
+          !(
+            (speaksOfAbsence(finding) || finding.code === 'compose/conflict') &&
+            isConsequence(finding, causes)
+          ),
+      ),
+      ...verdict.proving.filter((finding) => !isCaused(finding) && !isConsequence(finding, causes)),
+    ];
+    return { ...verdict, kept, waiting: found.length - kept.length };
+  });
+  const diagnostics = [
+    ...catalogue.diagnostics,
+    ...likenesses,
+    // What several bundles share is found in each of them, and is one finding.
+    ...ofBundles.flatMap(({ kept }) => kept),
+  ];
   return {
     formatVersion: 2,
     catalogue: { id: catalogue.id, version: catalogue.version },
-    bundles: verdicts.map(({ bundle, situations }) => ({ bundle, situations })),
-    // What several bundles share is found in each of them, and is one finding.
-    diagnostics: sortDiagnostics([...catalogue.diagnostics, ...likenesses, ...ofBundles]),
+    bundles: ofBundles.map(({ bundle, situations, waiting }) => ({
+      bundle,
+      situations,
+      ...(waiting === 0 ? {} : { waiting }),
+    })),
+    diagnostics: mergeRepeated(sortDiagnostics(diagnostics)),
   };
 }
 
-/** The places of errors, by file. */
-function errorPlaces({ diagnostics }: LoadedCatalogue): Map<string, string[]> {
+/** Does it name a field whose element has an error of its own? */
+function isOfBroken({ args, related }: Diagnostic, elements: ReadonlySet<string>): boolean {
+  if (elements.size === 0) return false;
+  const names = JSON.stringify([args, related.map((one) => one.args)]).match(/"[^"\\]+"/g) ?? [];
+  return names.some((quoted) => {
+    const name = quoted.slice(1, -1);
+    return isFieldKey(name) && elements.has(fieldParts(name).element);
+  });
+}
+
+/** The places of what is the cause of other findings, by file: errors, and keywords that say nothing. */
+function causePlaces({ diagnostics }: LoadedCatalogue): Map<string, string[]> {
   const places = new Map<string, string[]>();
-  for (const { severity, at } of diagnostics) if (severity === 'error') appendTo(places, at.file, at.pointer);
+  for (const { code, severity, at } of diagnostics) {
+    if (severity === 'error' || code === 'schema/unknown-keyword') appendTo(places, at.file, at.pointer);
+  }
   return places;
 }
 
-/** A proof that fails because of what is wrong within the very place that it is about says the same thing twice. */
-function isConsequence({ at }: Diagnostic, errors: ReadonlyMap<string, readonly string[]>): boolean {
-  const pointers = errors.get(at.file) ?? [];
+/** What is found because of what is wrong within the very place that it is about says the same thing twice. */
+function isConsequence({ at }: Diagnostic, causes: ReadonlyMap<string, readonly string[]>): boolean {
+  const pointers = causes.get(at.file) ?? [];
   return at.pointer !== '' && pointers.some((one) => one === at.pointer || one.startsWith(`${at.pointer}/`));
 }

@@ -15,6 +15,6 @@ export { codes, isCode } from './codes/index.js';
 export type { Code } from './codes/index.js';
 export { createDiagnostic } from './create-diagnostic.js';
 export { codeMessages, diagnosticMessages, tell as tellFix } from './messages.js';
-export { meantAs, suggested } from './suggested.js';
+export { meantAs, suggested, writeAs } from './suggested.js';
 export type { ArgsOf, DiagnosticDetails } from './create-diagnostic.js';
 export { hasErrors, sortDiagnostics } from './sort-diagnostics.js';

@@ -5,6 +5,7 @@ import type { CodeEntry } from './code.js';
 
 /** What findings of every room say. */
 export const diagnosticMessages = defineMessages({
+  'fix.write-as': { en: 'Write: {text}', zh: '请写成：{text}' },
   'fix.write': { en: 'Write "{text}".', zh: '请写“{text}”。' },
 });
 

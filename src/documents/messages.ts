@@ -143,12 +143,34 @@ export const yamlMessages = defineMessages({
   'yaml.unknown-escape-sequence': { en: 'unknown escape sequence', zh: '未知的转义写法' },
 });
 
-/** What findings about a text say beside the messages of their codes. */
-export const documentMessages = defineMessages({
+/** Slips of typing by which a text cannot be read. */
+export const repairMessages = defineMessages({
   'yaml.chinese-colon': {
     en: 'a key ends in ":" and a space, not in the Chinese colon',
     zh: '键后应为英文冒号“:”加空格，而非中文冒号',
   },
+  'yaml.wide-sign': { en: 'brackets are "{" and "[" of the plain keyboard', zh: '括号应为半角的“{”和“[”' },
+  'yaml.wide-comma': { en: 'a comma is "," of the plain keyboard', zh: '逗号应为半角的“,”' },
+  'yaml.wide-space': { en: 'an indent is made of plain spaces', zh: '缩进应使用半角空格' },
+  'yaml.tab': { en: 'an indent is made of spaces, not of tabs', zh: '缩进应使用空格，而非制表符' },
+  'yaml.dash': { en: 'an item of a list begins with "-" and a space', zh: '列表项应以“-”加空格开头' },
+  'yaml.no-space-after-dash': {
+    en: 'a space is missing behind the "-" of an item',
+    zh: '列表项的“-”之后缺少空格',
+  },
+  'yaml.no-space-after-colon': {
+    en: 'a space is missing behind the ":" of a key',
+    zh: '键的“:”之后缺少空格',
+  },
+  'yaml.curly-quotes': { en: 'quotation marks are straight', zh: '引号应为半角直引号' },
+  'yaml.quote-open': { en: 'a quotation mark is not closed', zh: '引号没有闭合' },
+  'yaml.bracket-open': { en: 'a bracket is not closed', zh: '括号没有闭合' },
+  'yaml.needs-quotes': { en: 'this text needs quotes', zh: '该文本须加引号' },
+  'yaml.indent': { en: 'the line is not indented as its neighbours are', zh: '该行缩进与相邻行不一致' },
+});
+
+/** What findings about a text say beside the messages of their codes. */
+export const documentMessages = defineMessages({
   'yaml.tag-name': {
     en: 'tag name cannot contain such characters: {name}',
     zh: '标签名含有不允许的字符：{name}',
@@ -175,3 +197,6 @@ export const tell = messenger(documentMessages);
 
 /** Makes a message of what js-yaml says. */
 export const tellYaml = messenger(yamlMessages);
+
+/** Makes a message of a slip of typing. */
+export const tellRepair = messenger(repairMessages);

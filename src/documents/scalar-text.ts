@@ -3,6 +3,11 @@ import { resolvePlain } from './scalar.js';
 /** What may stand without quotes anywhere, also within braces and as a key. */
 const plain = /^[\p{L}\p{N}_$](?:[\p{L}\p{N}_.$/-]*[\p{L}\p{N}_$])?$/u;
 
+/** May the text stand without quotes, and is it still a text then? */
+export function isPlainText(value: string): boolean {
+  return plain.test(value) && resolvePlain(value).value === value;
+}
+
 /**
  * How a text is written in the place of another scalar, in the way that one is written: quoted as it is, plain where it
  * is plain and the new text stays a text.
@@ -20,5 +25,5 @@ export function scalarText(original: string, value: string, file: string): strin
     return isPrintable ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
   }
   if (!/^[^"'&*!|>{[\]},#%@`]/.test(original)) return undefined;
-  return plain.test(value) && resolvePlain(value).value === value ? value : JSON.stringify(value);
+  return isPlainText(value) ? value : JSON.stringify(value);
 }

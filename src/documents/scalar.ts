@@ -46,6 +46,12 @@ export function resolvePlain(text: string): PlainScalar {
   return { value: text };
 }
 
+/** The value that a plain scalar stands for, as JSON; a text where it is no other. */
+export function resolvePlainText(text: string): null | boolean | number | string {
+  const { value, outsideJson } = resolvePlain(text);
+  return outsideJson === true ? text : value;
+}
+
 function integer(text: string): PlainScalar {
   const value = Number(text);
   if (!Number.isFinite(value)) return { value: text, outsideJson: true };

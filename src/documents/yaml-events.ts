@@ -1,12 +1,12 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import type { Event } from 'js-yaml';
-import { createDiagnostic } from '../diagnostics/index.js';
-import { findChineseColon } from './chinese-colon.js';
+import { createDiagnostic, writeAs } from '../diagnostics/index.js';
+import { findRepair } from './line-repairs.js';
 import { tooDeep } from './json-events.js';
 import { documentLimits } from './limits.js';
 import { Unreadable } from './problem.js';
 import { literal } from '../messages/index.js';
-import { tell } from './messages.js';
+import { tellRepair } from './messages.js';
 import { yamlReason } from './yaml-reason.js';
 
 /**
@@ -47,13 +47,14 @@ export function yamlEvents(text: string): Event[] {
     if (!(error instanceof YAMLException)) throw error;
     const start = error.mark?.position ?? 0;
     if (error.reason.startsWith('nesting exceeded')) return tooDeep(start);
-    const colon = findChineseColon(text, start, failsAt);
-    const at = colon ?? start;
-    const reason = colon === undefined ? yamlReason(error.reason) : tell('yaml.chinese-colon');
-    const format = literal('YAML');
+    const repair = findRepair(text, start, failsAt);
+    const at = repair?.at ?? start;
+    const reason = repair === undefined ? yamlReason(error.reason) : tellRepair(repair.reason);
+    const help = writeAs(repair?.line);
     throw new Unreadable({
       spot: { start: at, end: at + 1, pointer: '', on: 'value' },
-      create: (place) => createDiagnostic('documents/syntax', { format, reason }, place),
+      create: (place) =>
+        createDiagnostic('documents/syntax', { format: literal('YAML'), reason }, place, help),
     });
   }
 }

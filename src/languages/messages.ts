@@ -46,7 +46,7 @@ import { wordMessages } from './tables/words.js';
 import { catalogueMessages } from '../catalogue/messages.js';
 import { zodMessages } from '../define/messages.js';
 import { viewMessages } from '../view/messages.js';
-import { documentMessages, yamlMessages } from '../documents/messages.js';
+import { documentMessages, repairMessages, yamlMessages } from '../documents/messages.js';
 import { engineMessages, patternMessages } from '../schema/patterns/messages.js';
 
 /** Every message of every room. */
@@ -58,6 +58,7 @@ export const messages = {
   ...keywordMessages,
   ...documentKindMessages,
   ...yamlMessages,
+  ...repairMessages,
   ...documentMessages,
   ...zodMessages,
   ...viewMessages,

@@ -11,9 +11,13 @@ import { checkPlaces } from './check-places.js';
 import { checkSchema } from './check-schema.js';
 import { checkTitle } from './check-title.js';
 import { valuesOf } from './element-values.js';
-import { listOf, literal } from '../../messages/index.js';
+import { listOf, literal, oneOfThese } from '../../messages/index.js';
+import { flowText } from '../../documents/index.js';
 import { tell } from '../messages.js';
-import { suggested } from '../../diagnostics/index.js';
+import { suggested, writeAs } from '../../diagnostics/index.js';
+
+/** So many values are named where none looks like what was written. */
+const fewValues = 20;
 
 /** Checks everything that a block refers to. */
 export function checkBlock({ document, file }: Entry<Block>, context: CheckContext): void {
@@ -94,16 +98,34 @@ function checkFieldInput(input: FieldInput, scope: Scope, place: Place, context:
   const values = valuesOf(schemaOfField(input.field, scope, context));
   if (values === undefined) return;
   const at = place.at('codes');
-  for (const value of Object.keys(input.codes)) {
-    if (values.includes(value)) continue;
-    const args = { field: input.field, value };
-    context.report('catalogue/unknown-value', args, at.at(value).key, suggested(value, values));
-  }
+  const unknown = Object.keys(input.codes).filter((value) => !values.includes(value));
+  if (unknown.length > 0) return unknownCodes(input, unknown, values, at, context);
   const wanted = (sound ? valuesOf(input.schema) : undefined) ?? values;
   const missing = wanted.filter((value) => !Object.hasOwn(input.codes!, value));
   if (missing.length === 0) return;
   const args = { field: input.field, values: listOf(missing, 'comma') };
   context.report('catalogue/codes-incomplete', args, at.key);
+}
+
+/** Codes for values that there are not: mostly the values are written in place of the codes, or one is mistyped. */
+function unknownCodes(
+  { field, codes = {} }: FieldInput,
+  unknown: readonly string[],
+  values: readonly string[],
+  at: Place,
+  context: CheckContext,
+): void {
+  const [first, ...others] = unknown as [string, ...string[]];
+  const isTurned = Object.values(codes).every((code) => typeof code === 'string' && values.includes(code));
+  const turned = Object.fromEntries(Object.entries(codes).map(([value, code]) => [code as string, value]));
+  const near = suggested(first, values);
+  const help = isTurned
+    ? writeAs(`codes: ${flowText(turned)}`)
+    : near.help === undefined
+      ? { help: oneOfThese(values.slice(0, fewValues)) }
+      : near;
+  const related = others.map((value) => ({ at: at.at(value).key.ref, ...tell('place.unknown-too') }));
+  context.report('catalogue/unknown-value', { field, value: first }, at.at(first).key, { ...help, related });
 }
 
 function checkOutput(output: Output, scope: Scope, place: Place, context: CheckContext): void {

@@ -6,7 +6,12 @@ import type { FormatTable } from '../../schema/index.js';
 import { documentLimits } from '../../documents/index.js';
 import type { CatalogueIndex } from '../catalogue-index.js';
 import type { Entry } from '../types.js';
-import { kindInWords } from '../../model/index.js';
+import { kindInWords, kinds, namePattern } from '../../model/index.js';
+import { listOf, literal } from '../../messages/index.js';
+import { tell } from '../messages.js';
+
+/** So many ids are all named where none looks like what was written. */
+const fewIds = 10;
 
 /** What the checks need besides the documents. */
 export interface CheckOptions {
@@ -100,12 +105,24 @@ export class CheckContext {
   /** Reports a reference to a document that is not there. Says whether it is. */
   refer(kind: Kind, id: string | undefined, at: Spot): boolean {
     if (id === undefined || this.index.has(kind, id)) return true;
-    this.report(
-      'catalogue/unknown-reference',
-      { kind: kindInWords(kind), id },
-      at,
-      suggested(id, this.index.ids(kind)),
+    // An id that is no name has its own finding; nobody should write it.
+    const near = suggested(
+      id,
+      [...this.index.ids(kind)].filter((one) => namePattern.test(one)),
     );
+    if (near.help === undefined && this.index.mayMean(kind, id)) return false;
+    const help = near.help === undefined ? this.#others(kind, id) : near;
+    this.report('catalogue/unknown-reference', { kind: kindInWords(kind), id }, at, help);
     return false;
+  }
+
+  /** Where nothing looks like it: what else has this id; else, of few documents, all there are. */
+  #others(kind: Kind, id: string): DiagnosticDetails {
+    const ids = [...this.index.ids(kind)];
+    const other = kinds.find((one) => one !== kind && this.index.has(one, id));
+    if (other !== undefined) return { help: tell('help.other-kind', { id, kind: kindInWords(other) }) };
+    const shown = ids.slice(0, fewIds);
+    if (shown.length === 0) return { help: tell('help.none', { kind: literal(kind), id: literal(id) }) };
+    return ids.length > fewIds ? {} : { help: tell('help.ids', { names: listOf(shown, 'comma') }) };
   }
 }

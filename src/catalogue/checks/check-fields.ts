@@ -1,9 +1,10 @@
-import { sameWords } from '../../base/index.js';
+import { isObject, own, sameWords } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
-import { portableSchema } from '../../schema/index.js';
+import { keywordFault, portableSchema, schemaKeywords } from '../../schema/index.js';
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
 import { fieldKey, fieldParts, isFieldKey } from '../../model/index.js';
+import { areInDoubt } from './element-values.js';
 import { listOf } from '../../messages/index.js';
 import { tell } from '../messages.js';
 import { meantAs, suggested } from '../../diagnostics/index.js';
@@ -95,24 +96,36 @@ export function checkElement(
   if (names === undefined || names.open || names.known.has(element)) return true;
   // The same words in another form, such as "idNo" for "idNumber", tell more than like letters.
   const [same, ...others] = sameWords(element, names.known);
+  const last = isFieldKey(element) ? fieldParts(element).element : element;
   const help =
-    same !== undefined && others.length === 0
-      ? meantAs([prefix + same])
-      : suggested(
-          prefix + element,
-          [...names.known].map((name) => prefix + name),
-        );
+    names.known.has(last) && last !== element
+      ? meantAs([prefix + last])
+      : same !== undefined && others.length === 0
+        ? meantAs([prefix + same])
+        : suggested(
+            prefix + element,
+            [...names.known].map((name) => prefix + name),
+          );
   context.report('catalogue/unknown-element', { subject, element }, at, help);
   return false;
 }
 
-/** The schema of the element that a field names; undefined where it cannot be told. */
+/** The schema of the element that a field names; undefined where it cannot be told, or is wrong itself. */
 export function schemaOfField(field: string, scope: Scope, context: CheckContext): JsonSchema | undefined {
   const { role, element } = fieldParts(field);
   const subject = context.index.document('subject', scope.roles.get(role) ?? '');
-  return subject !== undefined && Object.hasOwn(subject.elements, element)
-    ? portableSchema(subject.elements[element]!.schema, element)
-    : undefined;
+  const stated = subject === undefined ? undefined : own(subject.elements, element);
+  if (stated === undefined || !isReadable(stated.schema) || areInDoubt(stated)) return undefined;
+  return portableSchema(stated.schema, element);
+}
+
+/** Does each keyword at the top have a value of its kind? Of others the element's own finding speaks. */
+function isReadable(schema: JsonSchema): boolean {
+  if (!isObject(schema)) return true;
+  return Object.entries(schema).every(([name, value]) => {
+    const keyword = schemaKeywords.get(name);
+    return keyword === undefined || keywordFault(keyword.shape, value) === undefined;
+  });
 }
 
 function helpOn(role: string, scope: Scope, element: string): DiagnosticDetails {

@@ -6,12 +6,13 @@ import {
   patternFault,
   patternRisk,
   reconcileDefaults,
-  schemaKeywords,
 } from '../../schema/index.js';
 import type { KeywordShape, SchemaKeyword } from '../../schema/index.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
 import { literal } from '../../messages/index.js';
-import { meantAs, suggested, tellFix } from '../../diagnostics/index.js';
+import { meantAs, suggested, writeAs } from '../../diagnostics/index.js';
+import { flowText } from '../../documents/index.js';
+import { isStray, keywordMeant, keywordValueMeant, partsOfOnly, presentKeyword } from './schema-words.js';
 
 /**
  * Checks that a schema within a document is a JSON Schema of draft 2020-12: each keyword is known and has the value it
@@ -32,28 +33,28 @@ class SchemaCheck {
   check(schema: JsonValue, place: Place): boolean {
     if (!isObject(schema)) return true;
     let sound = true;
-    for (const [name, value] of Object.entries(schema)) {
-      const keyword = schemaKeywords.get(name);
-      if (keyword === undefined || keyword.renamed !== undefined) this.#unknown(name, schema, place);
-      else sound = this.#keyword(keyword, value, place.at(name)) && sound;
+    for (const name of Object.keys(schema)) {
+      const keyword = presentKeyword(name);
+      if (keyword === undefined) this.#unknown(name, schema, place);
+      else sound = this.#keyword(keyword, schema, place.at(name)) && sound;
     }
     return sound;
   }
 
   #unknown(keyword: string, schema: JsonObject, place: Place): void {
     if (keyword.startsWith('x-')) return;
-    const missing = presentKeywords.filter((name) => !Object.hasOwn(schema, name));
-    const renamed = schemaKeywords.get(keyword)?.renamed ?? droppedKeywords.get(keyword);
-    const help =
-      renamed === undefined ? suggested(keyword, missing) : { help: tellFix('fix.write', { text: renamed }) };
+    if (isStray(keyword, schema)) return;
+    const help = keywordMeant(keyword, schema);
     this.context.report('schema/unknown-keyword', { keyword }, place.at(keyword).key, help);
   }
 
-  #keyword({ name, shape }: SchemaKeyword, value: JsonValue, place: Place): boolean {
+  #keyword({ name, shape }: SchemaKeyword, schema: JsonObject, place: Place): boolean {
+    const value = schema[name]!;
     const expected = keywordFault(shape, value);
     if (expected !== undefined) {
       const near = shape === 'type' && typeof value === 'string' ? suggest(value, typeNames) : [];
-      this.context.report('schema/malformed', { keyword: name, expected }, place.value, meantAs(near));
+      const help = near.length > 0 ? meantAs(near) : keywordValueMeant(name, value, schema);
+      this.context.report('schema/malformed', { keyword: name, expected }, place.value, help);
       return false;
     }
     switch (shape) {
@@ -70,8 +71,16 @@ class SchemaCheck {
         this.#format(value as string, place.value);
         return true;
       default:
+        if (name === 'enum') this.#list(value, place.value);
         return true;
     }
+  }
+
+  #list(list: JsonValue, at: Spot): void {
+    const parts = partsOfOnly(list);
+    if (parts === undefined) return;
+    const value = (list as string[])[0]!;
+    this.context.report('schema/comma-in-value', { value }, at, writeAs(flowText(parts)));
   }
 
   #format(format: string, at: Spot): void {
@@ -134,19 +143,6 @@ const codeOf = {
 } as const;
 
 const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
-
-const presentKeywords = [...schemaKeywords.values()]
-  .filter(({ renamed }) => renamed === undefined)
-  .map(({ name }) => name);
-
-/** Keywords of older drafts that no schema is read by any more, and what they are called now. */
-const droppedKeywords: ReadonlyMap<string, string> = new Map([
-  ['dependencies', 'dependentRequired'],
-  ['additionalItems', 'items'],
-  ['$recursiveRef', '$dynamicRef'],
-  ['$recursiveAnchor', '$dynamicAnchor'],
-  ['id', '$id'],
-]);
 
 /** Every one is looked at, also after one has failed: each fault is its own finding. */
 function all<T>(items: readonly T[], check: (item: T, index: number) => boolean): boolean {

@@ -6,6 +6,8 @@ import type { CheckContext } from './check-context.js';
 import { checkSchema } from './check-schema.js';
 import { checkTitle } from './check-title.js';
 import { valuesOf } from './element-values.js';
+import { isObject } from '../../base/index.js';
+import { partsOfOnly } from './schema-words.js';
 import { suggested } from '../../diagnostics/index.js';
 
 /** Checks the elements of a subject: their schemas, their labels, their titles. */
@@ -25,7 +27,8 @@ function checkElementItself(name: string, element: Element, place: Place, contex
     context.report('schema/empty', { element: name }, schema.value);
   }
   const values = valuesOf(element.schema);
-  if (values === undefined) return;
+  if (values === undefined || (isObject(element.schema) && partsOfOnly(element.schema.enum) !== undefined))
+    return;
   for (const value of Object.keys(element.labels ?? {})) {
     if (values.includes(value)) continue;
     const at = place.at('labels', value).key;

@@ -34,7 +34,7 @@ export function checkShape(file: string, value: JsonValue): Shaped {
   const id = idOf(value);
   const kind = own(value, 'kind');
   if (!isKind(kind)) return { ...nothing([kindFault(file, value)]), id };
-  const context = new ShapeContext(file);
+  const context = new ShapeContext(file, value);
   const kept = checkOf(kind)(value, context);
   const document = kept === broken ? undefined : (kept as unknown as Document);
   return { document, kind, id, diagnostics: context.diagnostics, dropped: context.dropped };

@@ -17,7 +17,13 @@ export class ShapeContext {
   /** The items of lists that are left out, as pointers into the value as written. */
   readonly dropped = new Set<string>();
 
-  constructor(readonly file: string) {}
+  /**
+   * @param root the document as it is written
+   */
+  constructor(
+    readonly file: string,
+    readonly root: JsonValue,
+  ) {}
 
   report(diagnostic: Diagnostic): void {
     const limit = documentLimits.findings;

@@ -1,10 +1,12 @@
 import { deepEqual, own, pointer, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import { createDiagnostic, meantAs } from '../../diagnostics/index.js';
+import { createDiagnostic, meantAs, writeAs } from '../../diagnostics/index.js';
+import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import type { Compile } from './compile-shape.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
-import { nameOfType, typeOf, wordsFor } from './words.js';
+import { oneOfMeant, textFormMeant, typeMeant } from './remedy.js';
+import { formOf, nameOfType, typeOf, wordsFor } from './words.js';
 import { listOf, tellKind, valueArg } from '../../messages/index.js';
 import type { Message, PlainArg } from '../../messages/index.js';
 import { tell } from '../messages.js';
@@ -21,10 +23,21 @@ export function wrongType(
   context: ShapeContext,
 ): typeof broken {
   const args = { expected: listOf(expected.map(nameOfType), 'or'), actual: nameOfType(typeOf(value)) };
-  const isUnquoted = expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean');
-  const help = isUnquoted ? { help: tell('help.quote') } : {};
-  context.report(createDiagnostic('catalogue/wrong-type', args, context.value(), help));
+  context.report(
+    createDiagnostic('catalogue/wrong-type', args, context.value(), helpOnType(value, expected, context)),
+  );
   return broken;
+}
+
+function helpOnType(value: JsonValue, expected: readonly string[], context: ShapeContext): DiagnosticDetails {
+  if (expected.length === 1 && expected[0] === 'boolean' && typeof value !== 'boolean') {
+    const meant = typeMeant(value, expected, context);
+    if (meant === undefined) return { help: tell('help.true-or-false') };
+  }
+  if (value === null) return { help: tell('help.nothing') };
+  if (value === true && ['when', 'require'].includes(String(context.tokens.at(-1))))
+    return { help: tell('help.always') };
+  return writeAs(typeMeant(value, expected, context));
 }
 
 /** The check of `const` and `enum`, where the schema has one of them. */
@@ -49,12 +62,15 @@ export function fixedValues(schema: JsonObject): Check | undefined {
         'catalogue/not-one-of',
         { value: valueArg(value), allowed },
         context.value(),
-        meantAs(near),
+        near.length > 0 ? meantAs(near) : writeAs(oneOfMeant(value, context)),
       ),
     );
     return broken;
   };
 }
+
+/** What one word may be put in the place of. */
+const plainWord = /^[^\s{[]+$/u;
 
 /** The check of a text: its length (in code points) and its pattern. */
 export function compileString(schema: JsonObject): Check {
@@ -63,6 +79,7 @@ export function compileString(schema: JsonObject): Check {
   const pattern = own(schema, 'pattern');
   const expression = typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined;
   const expected = wordsFor(schema);
+  const form = formOf(schema);
   return (value, context) => {
     if (typeof value !== 'string') return wrongType(value, ['string'], context);
     if (value.length < minLength)
@@ -72,7 +89,9 @@ export function compileString(schema: JsonObject): Check {
     }
     if (expression !== undefined && !expression.test(value)) {
       const args = { value: shortened(value), expected };
-      context.report(createDiagnostic('catalogue/malformed', args, context.value()));
+      const meant = textFormMeant(value, form, context);
+      const help = meant.length === 1 && !plainWord.test(meant[0]!) ? writeAs(meant[0]) : meantAs(meant);
+      context.report(createDiagnostic('catalogue/malformed', args, context.value(), help));
       return broken;
     }
     return value;
@@ -88,7 +107,15 @@ export function compileNumber(schema: JsonObject): Check {
     if (typeof value !== 'number') return wrongType(value, [integer ? 'integer' : 'number'], context);
     if (integer && !Number.isSafeInteger(value))
       return outOfRange(value, tellKind('kind.whole-number'), context);
-    if (value < minimum) return outOfRange(value, tell('bound.least', { limit: minimum }), context);
+    if (value < minimum) {
+      const isSunday = value === 0 && context.tokens.at(-2) === 'weekend';
+      return outOfRange(
+        value,
+        tell('bound.least', { limit: minimum }),
+        context,
+        isSunday ? writeAs('7') : {},
+      );
+    }
     if (value > maximum) return outOfRange(value, tell('bound.most', { limit: maximum }), context);
     return value;
   };
@@ -102,7 +129,8 @@ export function compileArray(schema: JsonObject, compile: Compile): Check {
     if (!Array.isArray(value)) return wrongType(value, ['array'], context);
     if (value.length < minItems) {
       const found = tellKind('kind.list-of', { count: value.length });
-      return outOfRange(found, tell('bound.entries', { count: minItems }), context);
+      const help = context.tokens.at(-1) === 'anyOf' ? { help: tell('help.one-alternative') } : {};
+      return outOfRange(found, tell('bound.entries', { count: minItems }), context, help);
     }
     let kept: JsonValue[] | undefined;
     for (const [index, child] of value.entries()) {
@@ -118,8 +146,13 @@ export function compileArray(schema: JsonObject, compile: Compile): Check {
   };
 }
 
-function outOfRange(value: PlainArg, bound: Message, context: ShapeContext): typeof broken {
-  context.report(createDiagnostic('catalogue/out-of-range', { value, bound }, context.value()));
+function outOfRange(
+  value: PlainArg,
+  bound: Message,
+  context: ShapeContext,
+  help: DiagnosticDetails = {},
+): typeof broken {
+  context.report(createDiagnostic('catalogue/out-of-range', { value, bound }, context.value(), help));
   return broken;
 }
 

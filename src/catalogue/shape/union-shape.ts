@@ -4,7 +4,7 @@ import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Compile } from './compile-shape.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
-import { unknownKey } from './object-shape.js';
+import { isOtherName, unknownKey } from './object-shape.js';
 import { wrongType } from './plain-shapes.js';
 import { typeOf } from './words.js';
 import { listOf } from '../../messages/index.js';
@@ -73,7 +73,7 @@ function byKeys(value: JsonObject, branches: readonly Branch[], context: ShapeCo
 function unmarked(value: JsonObject, branches: readonly Branch[], context: ShapeContext): typeof broken {
   const marks = branches.flatMap((branch) => branch.marks);
   for (const key of Object.keys(value)) {
-    if (suggest(key, marks).length === 0) continue;
+    if (suggest(key, marks).length === 0 && !isOtherName(key, marks)) continue;
     unknownKey(key, value, marks, context);
     return broken;
   }

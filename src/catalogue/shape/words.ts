@@ -56,3 +56,16 @@ export function wordsFor(schema: JsonObject): Message {
   const described = typeof description === 'string' ? describedWords.get(description) : undefined;
   return described ?? tell('expected.form');
 }
+
+const patternForms = new Map<string, 'name' | 'field' | 'duration'>([
+  [namePattern.source, 'name'],
+  [fieldPattern.source, 'field'],
+  [durationPattern.source, 'duration'],
+]);
+
+/** Which of the known forms a text of this schema has. */
+export function formOf(schema: JsonObject): 'name' | 'field' | 'duration' | 'date' | 'other' {
+  if (own(schema, 'format') === 'date') return 'date';
+  const pattern = own(schema, 'pattern');
+  return (typeof pattern === 'string' ? patternForms.get(pattern) : undefined) ?? 'other';
+}

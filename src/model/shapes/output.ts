@@ -21,6 +21,11 @@ export const findingsSchema = z
               exact: z.boolean().describe('Exactly so many; otherwise at least.'),
             })
             .describe('How many situations the proofs cover.'),
+          waiting: z
+            .number()
+            .int()
+            .optional()
+            .describe('So many further findings are told when the errors in its documents are mended.'),
         }),
       )
       .describe('The bundles, each composed and proven.'),

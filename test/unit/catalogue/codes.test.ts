@@ -84,7 +84,14 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
     'eligibility: [ { require: { p.maritalStatus: { const: x } }, otherwise: no } ]',
   ),
   'catalogue/codes-incomplete': block('inputs: [ { field: p.maritalStatus, codes: { single: 1 } } ]'),
-  'catalogue/title-missing-locale': `${manifest}locales: [zh]\ntitle: { en: C }`,
+  'catalogue/title-missing-locale': `${manifest}locales: [en, zh]\ntitle: { en: C }`,
+  'catalogue/unknown-locale': `${manifest}locales: [zh]\ntitle: { cn: C }`,
+  'catalogue/unknown-step': [
+    { path: 'a.yaml', text: 'kind: bundle\nid: a\nroles: { p: person }\nuses: [{ block: b }]' },
+    { path: 'b.yaml', text: 'kind: block\nid: b\nroles: { p: person }' },
+    { path: 'c.yaml', text: 'kind: case\nid: c\nbundle: a\nexpect: { steps: [ d ] }' },
+  ],
+  'schema/comma-in-value': element('{ enum: ["a,b"] }'),
   'catalogue/unknown-derivation': 'kind: registry\nid: a\nlocal: x\ngiven: [p.a]\ngives: [p.b]',
   'catalogue/too-many-files': Array.from({ length: catalogueLimits.files + 1 }, (_, index) => ({
     path: `${index}.json`,

@@ -38,7 +38,8 @@ describe('a fix', () => {
     ["[ { field: 'o.nmae' } ]", "[ { field: 'o.name' } ]"],
     ['\n  - feild:   o.name # why', '\n  - field:   o.name # why'],
     ['[ { field: p.name } ]', '[ { field: o.name } ]'],
-    ['[ { field: name } ]', undefined],
+    ['[ { field: name } ]', '[ { field: o.name } ]'],
+    ['[ { field: nobody } ]', undefined],
   ])('%s', (wrong, right) => {
     expect(mended(block(wrong)).text).toBe(right === undefined ? undefined : block(right));
   });

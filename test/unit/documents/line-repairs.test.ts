@@ -31,3 +31,28 @@ describe('a Chinese colon behind a key', () => {
     expect(found('kind: block\nid: a\ndescription: 注意：一\n')).toEqual([]);
   });
 });
+
+describe('a slip of typing', () => {
+  const helpOf = (text: string) =>
+    loadCatalogue([{ path: 'a.yaml', text }]).diagnostics.map(({ help }) => help?.message);
+
+  it.each([
+    ['kind: block\nid: a\nroles: ｛ p: person ｝\n', 'Write: roles: { p: person }'],
+    ['kind: block\nid:a\ntitle: x\n', 'Write: id: a'],
+    ['kind: block\nid: a\ninputs:\n  -field: p.name\n  - field: p.sex\n', 'Write: - field: p.name'],
+    ['kind: block\nid: a\nroles: { p: person\ntitle: x\n', 'Write: roles: { p: person }'],
+    ['kind: block\nid: a\ntitle: Steps: one, two\n', 'Write: title: "Steps: one, two"'],
+    ['kind: block\nid: a\ninputs:\n  - field: p.name\n   optional: true\n', 'Write: optional: true'],
+  ])('%j is shown as it should be', (text, help) => {
+    expect(helpOf(text)).toContain(help);
+  });
+
+  it('is not looked for in a text that is long', () => {
+    const long = `kind: block\nid:a\ntitle: x\n${'# comment\n'.repeat(20_001)}`;
+    expect(helpOf(long)).toEqual([undefined]);
+  });
+
+  it('is not claimed where nothing helps', () => {
+    expect(helpOf('kind: block\nid: [a\n  }{: \n')).toEqual([undefined]);
+  });
+});
