@@ -1,5 +1,6 @@
 import { isObject, pointer, setOwn } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
+import { assertArguments } from '../messages/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Document, DocumentByKind, Kind } from '../model/index.js';
 import { isZodType, schemaOfZod } from './zod-schema.js';
@@ -19,6 +20,8 @@ const provenances = new WeakMap<object, Provenance>();
  * Properties that are undefined are left out.
  */
 export function define<K extends Kind>(kind: K, written: object): DocumentByKind[K] {
+  const call = `define${kind[0]!.toUpperCase()}${kind.slice(1)}`;
+  assertArguments(call, { [kind]: 'object' }, { [kind]: written });
   const file = `typescript:${kind}/${String((written as { id?: unknown }).id)}`;
   const definition = new Definition(file);
   const document = { kind, ...(definition.plain(written, []) as object) } as unknown as DocumentByKind[K];

@@ -20,6 +20,7 @@ import { machineMessages } from '../runtime/machine/messages.js';
 import { shellMessages } from '../runtime/shell/messages.js';
 import { simulationMessages } from '../runtime/simulation/messages.js';
 import { testingMessages } from '../testing/messages.js';
+import { timeMessages } from '../time/messages.js';
 import { valueMessages } from '../schema/explain/messages.js';
 import { keywordMessages } from '../schema/keywords/messages.js';
 import { schemaMessages } from '../schema/messages.js';
@@ -77,6 +78,7 @@ export const messages = {
   ...changeMessages,
   ...checkingMessages,
   ...planMessages,
+  ...timeMessages,
   ...shellMessages,
   ...restateMessages,
   ...commandMessages,

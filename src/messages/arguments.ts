@@ -12,6 +12,7 @@ export const argumentMessages = defineMessages({
   'usage/argument': { en: '"{name}" of "{call}" must be {what}.', zh: '“{call}”的“{name}”须为{what}。' },
   'argument.object': { en: 'an object', zh: '对象' },
   'argument.function': { en: 'a function', zh: '函数' },
+  'argument.integer': { en: 'a whole number', zh: '整数' },
   'argument.count': { en: 'a whole number from 1 on', zh: '不小于 1 的整数' },
   'argument.milliseconds': { en: 'a number of milliseconds from 0 on', zh: '不小于 0 的毫秒数' },
   'argument.schema': {
@@ -42,6 +43,11 @@ const made = {
   countFindings: { errors: Number.isFinite, warnings: Number.isFinite, hints: Number.isFinite },
   guideOf: { bundle: isText, title: isText, catalogue: isObject },
   runCases: { cases: Array.isArray, catalogue: isObject },
+  decide: { type: isText },
+  'history of a runner': { seq: Number.isSafeInteger, event: isObject, transitions: Array.isArray },
+  createTokens: { issue: isFunction, read: isFunction },
+  attemptOf: { case: isText, key: isText, type: isText, step: isObject, input: isObject },
+  createMemoryStore: { commit: isFunction, load: isFunction, active: isFunction, close: isFunction },
   'runCases().coverage': { conditions: isObject, situations: isObject, uses: isObject, fields: isObject },
 } satisfies Record<string, Record<string, (value: unknown) => boolean>>;
 
@@ -59,6 +65,7 @@ type PlainKind =
   | 'object'
   | 'list'
   | 'function'
+  | 'integer'
   | 'count'
   | 'milliseconds'
   | 'columns'
@@ -67,8 +74,9 @@ type PlainKind =
   | 'language'
   | 'message';
 
-/** What a caller may hand over; with `?`, or nothing; `from x`: what the function x gives; `all from x`: a list of it. */
-export type ArgumentKind = PlainKind | `${PlainKind}?` | `from ${Maker}` | `all from ${Maker}` | OwnKind;
+/** What a caller may hand over; with `?`, or nothing; `from x`: what x gives; `all from x`: a list of it. */
+export type ArgumentKind =
+  PlainKind | `${PlainKind}?` | `from ${Maker}` | `from ${Maker}?` | `all from ${Maker}` | OwnKind;
 
 /** One of some values. */
 export function oneOfKind(names: readonly string[]): OwnKind {
@@ -89,8 +97,8 @@ export function assertArguments(
   kinds: Readonly<Record<string, ArgumentKind>>,
   given: Readonly<Record<string, unknown>>,
 ): void {
-  for (const [name, kind] of Object.entries(kinds)) {
-    const what = faultOf(given[name], kind);
+  for (const name in kinds) {
+    const what = faultOf(given[name], kinds[name]!);
     if (what !== undefined) throw new UsageError(tell('usage/argument', { name, call, what }));
   }
 }
@@ -98,15 +106,19 @@ export function assertArguments(
 /** What the value must be, where it is not. */
 function faultOf(value: unknown, kind: ArgumentKind): Message | undefined {
   if (typeof kind === 'object') return kind.is(value) ? undefined : kind.what;
-  const [, all, maker] = /^(all )?from (.*)$/.exec(kind) ?? [];
-  if (maker !== undefined) {
-    const values = all === undefined ? [value] : Array.isArray(value) ? value : [undefined];
-    if (values.every((one) => isMadeBy(maker as Maker, one))) return undefined;
-    return tell(all === undefined ? 'argument.made' : 'argument.all-made', { maker });
-  }
   const isOptional = kind.endsWith('?');
   if (isOptional && value === undefined) return undefined;
-  const [is, what] = plain[(isOptional ? kind.slice(0, -1) : kind) as PlainKind];
+  const name = isOptional ? kind.slice(0, -1) : kind;
+  if (name.startsWith('from ')) {
+    const maker = name.slice('from '.length) as Maker;
+    return isMadeBy(maker, value) ? undefined : tell('argument.made', { maker });
+  }
+  if (name.startsWith('all from ')) {
+    const maker = name.slice('all from '.length) as Maker;
+    const isList = Array.isArray(value) && value.every((one) => isMadeBy(maker, one));
+    return isList ? undefined : tell('argument.all-made', { maker });
+  }
+  const [is, what] = plain[name as PlainKind];
   return is(value) ? undefined : what();
 }
 
@@ -114,7 +126,12 @@ function isMadeBy(maker: Maker, value: unknown): boolean {
   if (!isObject(value)) return false;
   const record = value as Record<string, unknown>;
   const parts: Readonly<Record<string, (part: unknown) => boolean>> = made[maker];
-  return Object.entries(parts).every(([key, is]) => is(record[key]));
+  for (const key in parts) if (!parts[key]!(record[key])) return false;
+  return true;
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
 }
 
 function isText(value: unknown): value is string {
@@ -139,7 +156,8 @@ const plain: Readonly<Record<PlainKind, readonly [is: (value: unknown) => boolea
   text: [isText, () => tellKind('kind.text')],
   object: [isObject, () => tell('argument.object')],
   list: [Array.isArray, () => tellKind('kind.list')],
-  function: [(value) => typeof value === 'function', () => tell('argument.function')],
+  function: [isFunction, () => tell('argument.function')],
+  integer: [Number.isSafeInteger, () => tell('argument.integer')],
   count: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, () => tell('argument.count')],
   columns: [
     (value) => typeof value === 'number' && value > 0,

@@ -1,36 +1,31 @@
-/** Moments as the machine knows them: RFC 3339 texts with an offset ("2026-09-30T10:00:00.000+08:00"). */
-export type Instant = string;
-
-const instantPattern =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+import { assertTimes } from './arguments.js';
+import type { Instant } from './moment-text.js';
 
 const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 
-/** Is the text a moment that exists? */
-export function isInstant(text: unknown): text is Instant {
-  if (typeof text !== 'string') return false;
-  const match = instantPattern.exec(text);
-  return match !== null && isDate(match[1]!);
-}
-
 /** Milliseconds since 1970-01-01T00:00:00Z. Finer fractions of a second are cut off. */
 export function msOf(instant: Instant): number {
-  return Date.parse(instant.replace(/(\.\d{3})\d+/, '$1'));
+  const ms = typeof instant === 'string' ? Date.parse(instant.replace(/(\.\d{3})\d+/, '$1')) : NaN;
+  if (Number.isNaN(ms)) assertTimes('msOf', { instant });
+  return ms;
 }
 
 /** The date as the text has it, at the place that its offset speaks of: "2026-09-30". */
 export function dateOf(instant: Instant): string {
+  assertTimes('dateOf', { instant });
   return instant.slice(0, 10);
 }
 
 /** "+08:00", or "Z". */
 export function offsetOf(instant: Instant): string {
+  assertTimes('offsetOf', { instant });
   return instant.endsWith('Z') ? 'Z' : instant.slice(-6);
 }
 
 /** The moment that many milliseconds after 1970-01-01T00:00:00Z, written with an offset. */
 export function instantOf(ms: number, offset: string): Instant {
+  assertTimes('instantOf', { ms, offset });
   if (offset === 'Z') return new Date(ms).toISOString();
   return new Date(ms + offsetMs(offset)).toISOString().slice(0, -1) + offset;
 }
@@ -71,9 +66,4 @@ function momentOf(text: string): { ms: number; fraction: string } | undefined {
 function offsetMs(offset: string): number {
   const sign = offset.startsWith('-') ? -1 : 1;
   return sign * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))) * minuteMs;
-}
-
-function isDate(date: string): boolean {
-  const ms = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
 }

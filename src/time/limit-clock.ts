@@ -1,7 +1,8 @@
 import type { DurationUnit, PlanCalendar } from '../model/index.js';
 import { addDays, addMonths, daysBetween } from './dates.js';
+import { assertTimes } from './arguments.js';
 import { hourMs, instantOf, msOf, offsetText } from './instant.js';
-import type { Instant } from './instant.js';
+import type { Instant } from './moment-text.js';
 import { counterClosed, counterOpen, receivedAt } from './receipt.js';
 import {
   addWorkingDays,
@@ -33,11 +34,13 @@ export interface LimitClock {
 
 /** A moment as the clocks of a calendar's zone show it. */
 export function instantIn(calendar: PlanCalendar | undefined, ms: number): Instant {
+  assertTimes('instantIn', { calendar, ms });
   return instantOf(ms, offsetText(offsetAt(zoneOf(calendar), ms)));
 }
 
 /** The date that it is in a calendar's zone at a moment. */
 export function dateIn(calendar: PlanCalendar | undefined, instant: Instant): string {
+  assertTimes('dateIn', { calendar, instant });
   return dateAt(zoneOf(calendar), msOf(instant));
 }
 
@@ -47,6 +50,7 @@ export function dateIn(calendar: PlanCalendar | undefined, instant: Instant): st
  * of China, articles 201 to 203).
  */
 export function endOf(calendar: PlanCalendar | undefined, from: Instant, limit: Limit): Instant {
+  assertTimes('endOf', { calendar, from, limit });
   return instantIn(calendar, endMs(calendar, receivedAt(calendar, msOf(from)), limit));
 }
 

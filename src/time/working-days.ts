@@ -1,5 +1,6 @@
 import { BoundedCache } from '../base/index.js';
 import type { PlanCalendar } from '../model/index.js';
+import { assertTimes } from './arguments.js';
 import { addDays, weekdayOf } from './dates.js';
 import { dateAt, defaultZone, momentAt } from './zone.js';
 
@@ -25,7 +26,11 @@ export function zoneOf(calendar: PlanCalendar | undefined): string {
  * that the zone leaves out, as it changes the side of the date line, does not. Without a calendar: Monday to Friday.
  */
 export function isWorkingDay(calendar: PlanCalendar | undefined, date: string): boolean {
-  const days = daysOf(calendar);
+  assertTimes('isWorkingDay', { calendar, date });
+  return isOneOf(daysOf(calendar), date);
+}
+
+function isOneOf(days: Days, date: string): boolean {
   if (days.holidays.has(date)) return false;
   if (days.weekend.has(weekdayOf(date)) && !days.workdays.has(date)) return false;
   return dayExists(days, date);
@@ -33,6 +38,7 @@ export function isWorkingDay(calendar: PlanCalendar | undefined, date: string): 
 
 /** The date itself where it is a working day, else the next one. */
 export function workingDayFrom(calendar: PlanCalendar | undefined, date: string): string {
+  assertTimes('workingDayFrom', { calendar, date });
   return firstWorkingDay(calendar, date, 1);
 }
 
@@ -42,10 +48,11 @@ export function workingDayUpTo(calendar: PlanCalendar | undefined, date: string)
 }
 
 function firstWorkingDay(calendar: PlanCalendar | undefined, date: string, step: 1 | -1): string {
+  const days = daysOf(calendar);
   let day = date;
   // A calendar without any working day would never end the search.
   for (let tries = 0; tries < 3_660; tries++) {
-    if (isWorkingDay(calendar, day)) return day;
+    if (isOneOf(days, day)) return day;
     day = addDays(day, step);
   }
   return day;
@@ -57,16 +64,17 @@ function firstWorkingDay(calendar: PlanCalendar | undefined, date: string, step:
  * code, article 201).
  */
 export function addWorkingDays(calendar: PlanCalendar | undefined, date: string, count: number): string {
-  let day = workingDayFrom(calendar, date);
-  for (let left = count; left > 0; left--) day = workingDayFrom(calendar, addDays(day, 1));
+  assertTimes('addWorkingDays', { calendar, date, count });
+  let day = firstWorkingDay(calendar, date, 1);
+  for (let left = count; left > 0; left--) day = firstWorkingDay(calendar, addDays(day, 1), 1);
   return day;
 }
 
 /** How many working days there are after a date, up to and with another. */
 export function workingDaysAfter(calendar: PlanCalendar | undefined, after: string, until: string): number {
+  const days = daysOf(calendar);
   let count = 0;
-  for (let day = addDays(after, 1); day <= until; day = addDays(day, 1))
-    if (isWorkingDay(calendar, day)) count++;
+  for (let day = addDays(after, 1); day <= until; day = addDays(day, 1)) if (isOneOf(days, day)) count++;
   return count;
 }
 

@@ -1,5 +1,8 @@
-import { perChunk, Table } from '../../base/index.js';
+import { isObject, perChunk, Table } from '../../base/index.js';
 import type { Chunk } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
+import type { OwnKind } from '../../messages/index.js';
+import { tell } from './messages.js';
 import { isSettled } from './state.js';
 import type { CaseState, PlaceSource, StepState } from './state.js';
 
@@ -29,10 +32,21 @@ export interface CaseTables {
 const known = new WeakMap<CaseState, CaseTables>();
 const groupings = new WeakMap<Table<StepState>, Table<StepGroup>>();
 
+/** The state of a case; where its tables are known, its steps and sources are not made for looking at it. */
+export const stateArgument: OwnKind = {
+  is: (value) => isObject(value) && (known.has(value as object as CaseState) || isState(value)),
+  what: tell('argument.state'),
+};
+
+function isState({ status, data, steps, sources, open }: Record<string, unknown>): boolean {
+  return typeof status === 'string' && [data, steps, sources].every(isObject) && Array.isArray(open);
+}
+
 /** The tables of a state, which must not change any more. */
 export function tablesOf(state: CaseState): CaseTables {
   let tables = known.get(state);
   if (tables === undefined) {
+    assertArguments('tablesOf', { state: stateArgument }, { state });
     const { steps: _steps, sources: _sources, ...rest } = state;
     const steps = Table.from(state.steps);
     tables = { rest, steps, sources: Table.from(state.sources), groups: groupsOf(steps) };

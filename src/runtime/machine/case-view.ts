@@ -3,6 +3,7 @@ import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { Plan, PlanStep, Text, UnmetDemand } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
+import { assertRecord } from './arguments.js';
 import type { CaseState, CaseStatus, Dispute, Need, OpenItem, StepStatus } from './state.js';
 
 /** One step of a case, for people and hosts. */
@@ -57,6 +58,7 @@ export interface CaseView {
 
 /** The view of a case from its state. */
 export function viewOf(plan: Plan, record: { id: string; seq: number; state: CaseState }): CaseView {
+  assertRecord('viewOf', plan, record);
   const { id, seq, state } = record;
   const order = new Map(plan.steps.map((step, index) => [step.id, index]));
   const keys = Object.keys(state.steps).sort((a, b) => {

@@ -1,5 +1,5 @@
 import { Table, tokensOf } from '../../base/index.js';
-import { authorText } from '../../messages/index.js';
+import { assertArguments, authorText } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { fieldKey } from '../../model/index.js';
 import type { Plan, UnmetDemand } from '../../model/index.js';
@@ -7,7 +7,7 @@ import { unmetOf } from '../../plan/index.js';
 import type { Demand } from '../../plan/index.js';
 import { evaluate, factsOf } from '../../predicate/index.js';
 import { callOff } from './apply-undo.js';
-import { tablesOf } from './case-tables.js';
+import { stateArgument, tablesOf } from './case-tables.js';
 import type { Draft } from './draft.js';
 import type { Refusal } from './event.js';
 import { tell } from './messages.js';
@@ -42,7 +42,9 @@ export const isUnderWay: ReadonlySet<StepStatus> = new Set([
  * Is it about to be known whether the case starts? A look-up that is answered later, or is tried again later, is not
  * waited for.
  */
-export function isAboutToStart({ status, steps }: CaseState): boolean {
+export function isAboutToStart(state: CaseState): boolean {
+  assertArguments('isAboutToStart', { state: stateArgument }, { state });
+  const { status, steps } = state;
   const isAtWork = ({ status: step }: StepState): boolean => step === 'ready' || step === 'executing';
   return status === 'starting' && Object.values(steps).some(isAtWork);
 }

@@ -1,5 +1,6 @@
 import { isObject, omitUndefined, perChunk, unreachable } from '../../base/index.js';
 import type { Chunk, JsonObject, JsonSchema, Table } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import {
   applyCancelled,
@@ -8,6 +9,7 @@ import {
   applySupplemented,
   applyWithdrawn,
 } from './apply-applicant.js';
+import { ofCase } from './arguments.js';
 import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried } from './apply-attempt.js';
 import { applyStarted } from './apply-start.js';
 import { applyPaused, applyReached, applyResumed, passLimits } from './apply-time.js';
@@ -84,6 +86,7 @@ export function evolve(plan: Plan, state: CaseState, event: CaseEvent): CaseStat
 
 /** As {@link evolve}, with the reason where the event is refused. */
 export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdict {
+  assertArguments('consider', ofCase, { plan, state });
   const malformed = lookAt(plan, state, event);
   if (malformed !== undefined) return { state, refusal: malformed };
   const draft = draftOf(prepare(plan), state, event.at);
@@ -101,6 +104,7 @@ export function consider(plan: Plan, state: CaseState, event: CaseEvent): Verdic
  * @param of only about these steps of the case; about all of them, where it is left out
  */
 export function decide(plan: Plan, state: CaseState, of?: Iterable<string>): Command[] {
+  assertArguments('decide', ofCase, { plan, state });
   const { rest, steps } = tablesOf(state);
   const commands: Command[] = [];
   if (isAtWork(rest)) {

@@ -120,6 +120,9 @@ export const machineMessages = defineMessages({
   'status.unavailable': { en: 'unavailable', zh: '因无法核验而结束' },
   'status.skipped': { en: 'skipped', zh: '跳过' },
 
+  // What a caller hands over
+  'argument.state': { en: 'the state of a case', zh: '办件的状态数据' },
+
   // Why a step or a case stands where it stands
   'because.choice': { en: 'left out by the applicant', zh: '申请人未选择' },
   'because.condition': { en: 'not needed in this situation', zh: '本情形无需办理' },

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { PlanStep } from '../../model/index.js';
 import { ownStep } from './draft.js';
@@ -50,5 +51,5 @@ export function openStep(draft: Draft, key: string): { step: PlanStep; state: St
 
 /** Is it the reason of a refusal? */
 export function isRefusal(value: object): value is Refusal {
-  return 'code' in value && 'message' in value;
+  return isObject(value) && 'code' in value && 'message' in value;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { settledStatuses } from '../../model/index.js';
 import type { UnmetDemand } from '../../model/index.js';
@@ -227,11 +228,14 @@ export function initialState(planHash: string): CaseState {
 
 /** What two runs of the same events in different orders agree on: no times, no numbers of attempts. */
 export function outcomeOf(state: CaseState): JsonValue {
-  const steps = Object.entries(state.steps).map(([key, step]): [string, JsonValue] => [key, step.status]);
+  assertArguments('outcomeOf', { state: 'object' }, { state });
+  const { status, data, steps, open } = state;
+  assertArguments('outcomeOf', { data: 'object', steps: 'object', open: 'list' }, { data, steps, open });
+  const statuses = Object.entries(steps).map(([key, step]): [string, JsonValue] => [key, step.status]);
   return {
-    status: state.status,
-    data: state.data,
-    steps: Object.fromEntries(steps),
-    open: state.open.map((item) => `${item.step} ${item.at}`).sort(),
+    status,
+    data,
+    steps: Object.fromEntries(statuses),
+    open: open.map((item) => `${item.step} ${item.at}`).sort(),
   };
 }

@@ -1,6 +1,7 @@
 import { omitUndefined } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
-import { tablesOf } from './case-tables.js';
+import { stateArgument, tablesOf } from './case-tables.js';
 import type { CaseState, CaseStatus, Need, OpenItem, StepState, StepStatus } from './state.js';
 
 /** The step of the case that something happened to; `index`: the position of its item. */
@@ -23,6 +24,8 @@ export type Transition =
 
 /** What is different between two states of a case. */
 export function transitionsBetween(before: CaseState, after: CaseState): Transition[] {
+  const kinds = { before: stateArgument, after: stateArgument };
+  assertArguments('transitionsBetween', kinds, { before, after });
   if (before === after) return [];
   const list: Transition[] = [];
   // What an event leaves as it is, both states share.

@@ -1,5 +1,5 @@
 import { omitUndefined } from '../../base/index.js';
-import { literal } from '../../messages/index.js';
+import { assertArguments, literal } from '../../messages/index.js';
 import type { HandlerOutcome } from './call-handler.js';
 import { tell } from './messages.js';
 import type { RefusalCode, Untimed } from '../machine/event.js';
@@ -15,6 +15,7 @@ export type HandlerCommand = Extract<Command, { type: 'execute' | 'undo' }>;
 
 /** Is it for a handler? */
 export function isHandlerCommand(command: Command): command is HandlerCommand {
+  assertArguments('isHandlerCommand', { command: 'from decide' }, { command });
   return command.type === 'execute' || command.type === 'undo';
 }
 
@@ -31,6 +32,7 @@ export interface AttemptName {
 
 /** Has the case begun this attempt, and does it still wait for what it comes to? */
 export function isUnderWay(plan: Plan, state: CaseState, name: AttemptName): boolean {
+  assertArguments('isUnderWay', { name: 'object' }, { name });
   return decide(plan, state, [name.key]).some(
     (command) =>
       isHandlerCommand(command) &&
@@ -44,6 +46,7 @@ export function isUnderWay(plan: Plan, state: CaseState, name: AttemptName): boo
 
 /** The event that is in the log before the attempt is made. */
 export function beginningOf(command: HandlerCommand): Untimed {
+  assertArguments('beginningOf', { command: 'from decide' }, { command });
   const { step, attempt } = command;
   return command.type === 'execute'
     ? { type: 'attempted', step, round: command.round, attempt }
@@ -60,6 +63,8 @@ export async function handIn(
   outcome: HandlerOutcome,
   submit: (event: Untimed) => Promise<Outcome>,
 ): Promise<void> {
+  const kinds = { name: 'object', outcome: 'object', submit: 'function' } as const;
+  assertArguments('handIn', kinds, { name, outcome, submit });
   const refusal = (await submit(eventOf(name, outcome))) ?? undefined;
   if (refusal === undefined || !isRefusal(refusal) || tooLate.has(refusal.code)) return;
   const { code, issues, unmet: _unmet, ...said } = refusal;

@@ -1,5 +1,8 @@
-import { omitUndefined } from '../../base/index.js';
+import { isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
+import { assertArguments, literal } from '../../messages/index.js';
+import type { OwnKind } from '../../messages/index.js';
+import { ofCase } from '../machine/arguments.js';
 import { tablesOf } from '../machine/case-tables.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import type { AttemptName, HandlerCommand } from './attempt-events.js';
@@ -30,8 +33,18 @@ export interface AttemptRequest extends AttemptName, Pick<HandlerContext, 'plan'
 
 /** The step of the plan that a command is about. */
 export function planStepOf(plan: Plan, state: CaseState, command: HandlerCommand): PlanStep {
+  assertCommand('planStepOf', plan, state, command);
   const id = tablesOf(state).steps.get(command.step)!.step;
   return plan.steps.find((step) => step.id === id)!;
+}
+
+function assertCommand(call: string, plan: Plan, state: CaseState, command: HandlerCommand): void {
+  assertArguments(call, ofCase, { plan, state });
+  const { steps } = tablesOf(state);
+  const isOfCase = (value: unknown): boolean =>
+    isObject(value) && typeof value['step'] === 'string' && steps.get(value['step']) !== undefined;
+  const kind = { is: isOfCase, what: tell('argument.handler-command') };
+  assertArguments(call, { command: kind }, { command });
 }
 
 /**
@@ -45,6 +58,8 @@ export function attemptOf(
   command: HandlerCommand,
   today: string,
 ): AttemptRequest {
+  assertArguments('attemptOf', { id: 'text', today: 'text' }, { id, today });
+  assertCommand('attemptOf', plan, state, command);
   const { item, round } = tablesOf(state).steps.get(command.step)!;
   return {
     case: id,
@@ -67,14 +82,23 @@ export function attemptOf(
   };
 }
 
+const signalArgument: OwnKind = {
+  is: (value) => isObject(value) && typeof value['addEventListener'] === 'function',
+  what: tell('argument.instance', { name: literal('AbortSignal') }),
+};
+
 /**
  * Calls the handler; never rejects for anything that a handler does. Whoever does not come back before the signal is
  * left behind: the attempt counts as failed.
  */
 export async function makeAttempt(
   request: AttemptRequest,
-  { handlers, tokens, signal }: { handlers: Handlers; tokens: Tokens; signal: AbortSignal },
+  host: { handlers: Handlers; tokens: Tokens; signal: AbortSignal },
 ): Promise<HandlerOutcome> {
+  assertArguments('makeAttempt', { request: 'from attemptOf', host: 'object' }, { request, host });
+  const { handlers, tokens, signal } = host;
+  const kinds = { handlers: 'object', tokens: 'from createTokens', signal: signalArgument } as const;
+  assertArguments('makeAttempt', kinds, { handlers, tokens, signal });
   const {
     case: id,
     plan,

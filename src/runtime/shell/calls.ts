@@ -1,4 +1,5 @@
 import { assertArguments } from '../../messages/index.js';
+import type { OwnKind } from '../../messages/index.js';
 import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
@@ -8,6 +9,7 @@ import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { isRefusal, unknownToken } from '../machine/refuse.js';
 import type { CaseState, StepState } from '../machine/state.js';
+import { tell } from './messages.js';
 import type { TokenContent, Tokens } from './tokens.js';
 
 /** What came of handing something to a runner. What is accepted is durable. */
@@ -86,6 +88,8 @@ const ofStep = { id: 'text', step: 'text' } as const;
 
 /** The calls of a runner, whatever its cases live on: each is one event. */
 export function createCalls(ports: CallPorts): Calls {
+  assertArguments('createCalls', { ports: 'object' }, { ports });
+  assertArguments('createCalls', { tokens: 'from createTokens', submit: 'function' }, { ...ports });
   const submit = async (id: string, event: CallEvent): Promise<Receipt> =>
     receiptOf(id, await ports.submit(id, event));
   return {
@@ -159,8 +163,17 @@ function authorityCalls(
   };
 }
 
+const outcomeArgument: OwnKind = {
+  is: (value) =>
+    value === null ||
+    value === undefined ||
+    (isObject(value) && (typeof value['code'] === 'string' || Array.isArray(value['notTaken']))),
+  what: tell('argument.outcome'),
+};
+
 /** What a caller is told. */
 export function receiptOf(id: string, outcome: Outcome): Receipt {
+  assertArguments('receiptOf', { id: 'text', outcome: outcomeArgument }, { id, outcome });
   if (outcome === null || outcome === undefined) return { accepted: true, case: id };
   if (isRefusal(outcome)) return { accepted: false, refusal: outcome };
   const { notTaken, ineligible = [], isStarting } = outcome;

@@ -3,6 +3,7 @@ import type { Chunk } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
+import { assertRecord } from '../machine/arguments.js';
 import { tablesOf } from '../machine/case-tables.js';
 import { prepare } from '../machine/prepared-plan.js';
 import { isSettled } from '../machine/state.js';
@@ -108,6 +109,7 @@ function bothOf(some: Flags | undefined, more: Flags): Flags {
 
 /** What a list says of a case. */
 export function summaryOf(plan: Plan, record: { id: string; seq: number; state: CaseState }): CaseSummary {
+  assertRecord('summaryOf', plan, record);
   const { id, seq, state } = record;
   const { rest, steps } = tablesOf(state);
   const hands = steps.chunks.map(handsOf);

@@ -1,5 +1,5 @@
 import { contentHash, isObject, own } from '../../base/index.js';
-import { UsageError, listOf } from '../../messages/index.js';
+import { assertArguments, UsageError, listOf } from '../../messages/index.js';
 import { checkPublished } from '../../catalogue/index.js';
 import type { Plan } from '../../model/index.js';
 import { missingHandlers } from './call-handler.js';
@@ -34,6 +34,9 @@ export function assertPlan(plan: Plan): void {
  * @throws UsageError `usage/missing-handler`
  */
 export function assertHandlers(plan: Plan, handlers: Handlers): void {
+  const kinds = { plan: 'from composeBundle().plan', handlers: 'object' } as const;
+  assertArguments('assertHandlers', kinds, { plan, handlers });
+  assertArguments('assertHandlers', { blocks: 'object' }, { ...handlers });
   const missing = missingHandlers(plan.steps, handlers);
   if (missing.length === 0) return;
   throw new UsageError(

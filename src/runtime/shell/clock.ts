@@ -1,8 +1,8 @@
 import { UsageError } from '../../messages/index.js';
-import { instantOf, isInstant } from '../../time/index.js';
+import { instantArgument, instantOf, isInstant } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { assertArguments } from '../../messages/index.js';
-import { instantArgument } from './arguments.js';
+
 import { tell } from './messages.js';
 import type { Clock } from './ports.js';
 

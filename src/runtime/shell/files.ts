@@ -1,7 +1,11 @@
 import { isObject } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
+import type { OwnKind } from '../../messages/index.js';
+import { stateArgument } from '../machine/case-tables.js';
 import { isOver } from '../machine/state.js';
 import type { CaseState } from '../machine/state.js';
 import type { Refusal } from '../machine/event.js';
+import { tell } from './messages.js';
 import { caseOpen } from '../machine/refuse.js';
 
 /** A file that the host keeps, as a value of a case names it. */
@@ -19,13 +23,22 @@ export type Forgotten =
   { accepted: true; case: string; files: FileReference[] } | { accepted: false; refusal: Refusal };
 
 /** Why a case cannot be forgotten without force, if so: it runs, or materials are still owed. */
-export function mayBeForgotten({ status, open }: CaseState, force: boolean): Refusal | undefined {
+export function mayBeForgotten(state: CaseState, force: boolean): Refusal | undefined {
+  assertArguments('mayBeForgotten', { state: stateArgument }, { state });
+  const { status, open } = state;
   if (force || (isOver(status) && open.length === 0)) return undefined;
   return caseOpen;
 }
 
+const iterableArgument: OwnKind = {
+  is: (value) =>
+    typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === 'function',
+  what: tell('argument.iterable'),
+};
+
 /** The files that values refer to, each once: of what a case knows, and of all that its log holds. */
 export function filesIn(values: Iterable<unknown>): FileReference[] {
+  assertArguments('filesIn', { values: iterableArgument }, { values });
   const found = new Map<string, FileReference>();
   const open: unknown[] = [...values];
   while (open.length > 0) {

@@ -33,12 +33,21 @@ export const shellMessages = defineMessages({
   'handler.registry': { en: 'registry "{id}"', zh: '数据源“{id}”' },
 
   // What a host hands over
-  'argument.moment': { en: 'a moment such as "{example}"', zh: '时刻，如“{example}”' },
   'usage/case-id': {
     en: 'The id of a case has 1 to {most} characters.',
     zh: '办件编号须为 1 至 {most} 个字符。',
   },
   'argument.position': { en: 'a position: a whole number from 0 on', zh: '位置：从 0 起的整数' },
+  'argument.outcome': {
+    en: 'what an event came to: a refusal, what does not count, or nothing',
+    zh: '事件的结果：拒绝、不计入的内容，或空',
+  },
+  'argument.iterable': { en: 'a list, or something else to iterate over', zh: '列表或其他可迭代的值' },
+  'argument.instance': { en: 'an instance of {name}', zh: '{name}的实例' },
+  'argument.handler-command': {
+    en: 'a command of this case for a handler',
+    zh: '该办件交给处理程序的指令',
+  },
   'argument.flag': { en: 'true, or left out', zh: 'true，或不填' },
   'argument.reference': { en: 'a text of 1 to {most} characters', zh: '1 至 {most} 个字符的文本' },
   'usage/no-backup': {

@@ -1,4 +1,5 @@
 import { omitUndefined } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
 import type { Instant } from '../../time/index.js';
 import type { CaseEvent, EventType } from '../machine/event.js';
 import type { Transition } from '../machine/transitions.js';
@@ -31,7 +32,10 @@ export interface Notice {
 }
 
 /** What an entry of a log is to a host. */
-export function noticeOf(id: string, { seq, event, transitions }: LogEntry, position: number): Notice {
+export function noticeOf(id: string, entry: LogEntry, position: number): Notice {
+  const kinds = { id: 'text', entry: 'from history of a runner', position: 'integer' } as const;
+  assertArguments('noticeOf', kinds, { id, entry, position });
+  const { seq, event, transitions } = entry;
   const told = transitions.map(withoutReason);
   const step = 'step' in event ? idOf(event.step) : undefined;
   return {
@@ -47,6 +51,8 @@ export function noticeOf(id: string, { seq, event, transitions }: LogEntry, posi
 
 /** What entries of the log of a case are to a host, on a cluster: there each case has a log of its own. */
 export function noticesOf(id: string, entries: readonly LogEntry[]): Notice[] {
+  const kinds = { id: 'text', entries: 'all from history of a runner' } as const;
+  assertArguments('noticesOf', kinds, { id, entries });
   return entries.map((entry) => noticeOf(id, entry, entry.seq));
 }
 

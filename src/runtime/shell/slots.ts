@@ -1,3 +1,4 @@
+import { assertArguments } from '../../messages/index.js';
 import type { PlanStep } from '../../model/index.js';
 
 /** How many steps may be handed over at once. */
@@ -12,7 +13,9 @@ export interface ConcurrencyLimits {
 }
 
 /** Whose limit counts for a step: its authority's; for a registry without one, its own. */
-export function counterOf({ authority, registry }: PlanStep): string {
+export function counterOf(step: PlanStep): string {
+  assertArguments('counterOf', { step: 'object' }, { step });
+  const { authority, registry } = step;
   return authority ?? registry ?? '';
 }
 

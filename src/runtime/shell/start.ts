@@ -1,10 +1,13 @@
 import { deepEqual, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
+import { assertArguments } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import { createSheet, derivedByHost } from '../../plan/index.js';
 import type { CaseEvent, Untimed } from '../machine/event.js';
 import type { DisputeClaim } from '../machine/disputes.js';
 import { ineligibleSteps, refusalOf } from '../machine/eligibility.js';
+import { ofCase } from '../machine/arguments.js';
+import { stateArgument } from '../machine/case-tables.js';
 import { isBoundedJson } from '../machine/limits.js';
 import { consider } from '../machine/machine.js';
 import { idTaken } from '../machine/refuse.js';
@@ -28,6 +31,7 @@ export interface StartGiven {
 
 /** The event that starts a case. */
 export function startedBy(given: StartGiven, retry?: Partial<RetryPolicy>): Untimed {
+  assertArguments('startedBy', { given: 'object', retry: 'object?' }, { given, retry });
   const { answers, known, derived, reference, disputes } = given;
   return {
     type: 'started',
@@ -45,6 +49,9 @@ export function startedAgain(
   plan: string,
   again: Untimed,
 ): Outcome {
+  assertArguments('startedAgain', { kept: 'object', plan: 'text', again: 'object' }, { kept, plan, again });
+  const kinds = { ...ofCase, first: 'object?' } as const;
+  assertArguments('startedAgain', kinds, { plan: kept.plan, state: kept.state, first: kept.first });
   const { first, state } = kept;
   if (first === undefined || kept.plan.hash !== plan || !isSameStart(first, again)) return idTaken;
   // What did not count then does not count now.
@@ -53,7 +60,10 @@ export function startedAgain(
 }
 
 /** What came of a start, as the case stands now: look-ups may have told that the applicant may not apply. */
-export function takenNow(state: CaseState, { notTaken }: Pick<Taken, 'notTaken'>): Outcome {
+export function takenNow(state: CaseState, taken: Pick<Taken, 'notTaken'>): Outcome {
+  assertArguments('takenNow', { state: stateArgument, taken: 'object' }, { state, taken });
+  const { notTaken } = taken;
+  assertArguments('takenNow', { notTaken: 'list' }, { notTaken });
   const ineligible = ineligibleSteps(state);
   return (
     refusalOf(state) ?? {
@@ -80,6 +90,9 @@ export function withDerived(
   given: StartGiven,
   host: { handlers: Handlers; today: string },
 ): StartGiven {
+  const kinds = { plan: 'from composeBundle().plan', given: 'object', host: 'object' } as const;
+  assertArguments('withDerived', kinds, { plan, given, host });
+  assertArguments('withDerived', { handlers: 'object', today: 'text' }, { ...host });
   const { derivations } = host.handlers;
   // What is no answer is refused by the machine.
   const isSound = isObject(given.answers) && isBoundedJson(omitUndefined({ ...given }));

@@ -1,4 +1,4 @@
-import { UnavailableError } from '../../messages/index.js';
+import { assertArguments, UnavailableError } from '../../messages/index.js';
 import { tell } from './messages.js';
 
 /** What helps where one case in a store is damaged. */
@@ -6,6 +6,7 @@ export const restoreCase = tell('runtime/store-corrupt:restore');
 
 /** What a store rejects with where the entries of a commit do not follow what is there. */
 export function conflictError(id: string): UnavailableError {
+  assertArguments('conflictError', { id: 'text' }, { id });
   return new UnavailableError(tell('runtime/conflict', { id }));
 }
 

@@ -1,4 +1,4 @@
-import { UnavailableError, UsageError, literal } from '../../messages/index.js';
+import { assertArguments, UnavailableError, UsageError, literal } from '../../messages/index.js';
 import { tell } from './messages.js';
 import type { CaseStore } from './ports.js';
 import { nameOf } from './trouble.js';
@@ -8,6 +8,7 @@ import { nameOf } from './trouble.js';
  * `UnavailableError`, which names the method, says what the error says, and has the error itself as its cause.
  */
 export function trustedStore(store: CaseStore): CaseStore {
+  assertArguments('trustedStore', { store: 'from createMemoryStore' }, { store });
   const guard =
     <Name extends keyof CaseStore>(name: Name) =>
     async (...given: Parameters<Required<CaseStore>[Name]>): Promise<never> => {

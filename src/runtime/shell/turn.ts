@@ -1,5 +1,7 @@
 import { deepEqual } from '../../base/index.js';
 import type { Table } from '../../base/index.js';
+import { assertArguments, literal } from '../../messages/index.js';
+import type { OwnKind } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import { timed } from '../machine/event.js';
 import type { Refusal, Untimed } from '../machine/event.js';
@@ -7,10 +9,12 @@ import { ineligibleSteps } from '../machine/eligibility.js';
 import type { Taken } from './calls.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
-import { tablesOf } from '../machine/case-tables.js';
+import { ofCase } from '../machine/arguments.js';
+import { stateArgument, tablesOf } from '../machine/case-tables.js';
 import { consider, isActive } from '../machine/machine.js';
 import { nextWake } from '../machine/wake.js';
 import { summaryOf } from './case-summary.js';
+import { tell } from './messages.js';
 import type { Commit, LogEntry } from './ports.js';
 import type { CaseState } from '../machine/state.js';
 import { transitionsBetween } from '../machine/transitions.js';
@@ -28,6 +32,7 @@ export class Turn {
 
   /** @param seq of the last entry in the log; 0 before the first */
   constructor(plan: Plan, state: CaseState, seq: number) {
+    assertArguments('Turn', { ...ofCase, seq: 'integer' }, { plan, state, seq });
     this.#plan = plan;
     this.#before = state;
     this.#state = state;
@@ -92,8 +97,15 @@ function isSame(before: CaseState, after: CaseState): boolean {
   );
 }
 
+const turnArgument: OwnKind = {
+  is: (value) => value instanceof Turn,
+  what: tell('argument.instance', { name: literal('Turn') }),
+};
+
 /** What a store writes of a turn, all of it or nothing. */
-export function commitOf(id: string, plan: Plan, { entries, state, before, seq }: Turn): Commit {
+export function commitOf(id: string, plan: Plan, turn: Turn): Commit {
+  assertArguments('commitOf', { id: 'text', plan: ofCase.plan, turn: turnArgument }, { id, plan, turn });
+  const { entries, state, before, seq } = turn;
   const summary = summaryOf(plan, { id, seq, state });
   const active = isActive(state);
   return { id, plan: plan.hash, entries, state, before, summary, wakeAt: wakeOf(state), active };
@@ -101,6 +113,7 @@ export function commitOf(id: string, plan: Plan, { entries, state, before, seq }
 
 /** Milliseconds since 1970 of the next moment at which the clock alone changes something. */
 export function wakeOf(state: CaseState): number | undefined {
+  assertArguments('wakeOf', { state: stateArgument }, { state });
   const at = nextWake(state);
   return at === undefined ? undefined : msOf(at);
 }

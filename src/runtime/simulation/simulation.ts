@@ -9,7 +9,7 @@ import {
   tokensOf,
   valueAt,
 } from '../../base/index.js';
-import { UnavailableError, UsageError, literal } from '../../messages/index.js';
+import { assertArguments, UnavailableError, UsageError, literal } from '../../messages/index.js';
 import type { PlainArg } from '../../messages/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { fieldParts, indexOfItem, itemParts, keyOfItem, parseDuration } from '../../model/index.js';
@@ -61,6 +61,13 @@ export interface Simulation {
 
 /** Simulates everybody around a plan: no clock of its own, no randomness, the same for the same options. */
 export function createSimulation(plan: Plan, options: SimulationOptions = {}): Simulation {
+  const kinds = { plan: 'from composeBundle().plan', options: 'object' } as const;
+  assertArguments('createSimulation', kinds, { plan, options });
+  assertArguments(
+    'createSimulation',
+    { fates: 'object?', delays: 'object?', watch: 'function?' },
+    { ...options },
+  );
   const fates = options.fates ?? {};
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
   const later: BlockHandler = () => ({ status: 'pending' });

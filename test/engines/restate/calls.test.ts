@@ -54,6 +54,25 @@ describe.skipIf(binary === undefined)('on one node of Restate', () => {
     });
   });
 
+  it('what nobody asked in a later form or a supplement does not count, and the receipt says so', async () => {
+    const asking = buildPlan({
+      id: 'asking',
+      form: { type: 'object', properties: { person: { type: 'object', properties: { name: true } } } },
+      steps: [
+        { id: 'ask', kind: 'ask', form: { type: 'object' }, out: { 'person.phone': true } },
+        { id: 'a', in: { 'person.age': true }, after: ['ask'] },
+      ],
+    });
+    await client.start(asking, { id: 'unasked', answers: {} });
+    const told = { accepted: true, case: 'unasked', notTaken: ['/person/other'] };
+    expect(await client.fill('unasked', 'ask', { person: { phone: '1', other: 2 } })).toEqual(told);
+    const view = await client.case('unasked');
+    expect(view!.needs).toMatchObject([{ step: 'a', needs: [{ at: '/person/age' }] }]);
+    const values = { '/person/age': 7, '/person/other': 1 };
+    expect(await client.supplement('unasked', 'a', values)).toEqual(told);
+    expect((await client.case('unasked'))!.data).toEqual({ person: { phone: '1', age: 7 } });
+  });
+
   it('a start that is repeated is the same case, or refused by a code of its own', async () => {
     const given = { id: 'again', answers: { person: { name: 'Li' } } };
     const first = await client.start(plan, given);

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRestateClient } from '../../../src/engines/restate/index.js';
 import type { RestateClient } from '../../../src/engines/restate/index.js';
+import { buildPlan } from '../../runtime/plan-builder.js';
 import { secret } from './harness.js';
 
 describe('a client of a cluster', () => {
@@ -63,5 +64,13 @@ describe('a client of a cluster', () => {
     };
     expect(await client.cancel('c')).toMatchObject({ accepted: true });
     expect(keys).toEqual([keys[0], keys[0]]);
+  });
+
+  it('passes on what of an answer does not count, whichever call it came with', async () => {
+    answer = (response) => response.end('{"notTaken":["/person/other"]}');
+    const expected = { accepted: true, case: 'c', notTaken: ['/person/other'] };
+    expect(await client.start(buildPlan({ steps: [{ id: 'a' }] }), { id: 'c', answers: {} })).toEqual(expected);
+    expect(await client.fill('c', 'ask', { person: { other: 1 } })).toEqual(expected);
+    expect(await client.supplement('c', 'a', { '/person/other': 1 })).toEqual(expected);
   });
 });
