@@ -113,13 +113,36 @@ async function compare(
   return undefined;
 }
 
-/** The independent validator, which knows no formats; it divides in binary, so it is not asked about broken divisors. */
+/**
+ * The independent validator, which knows no formats. It divides doubles: where a number is not the double nearest to it,
+ * as 0.1 and 1e300 are not, it is not asked what is a multiple.
+ */
 async function independentOf(schema: JsonSchema): Promise<(instance: JsonValue) => Promise<Judge> | Judge> {
-  const text = JSON.stringify(schema);
-  if (/"multipleOf":[\d]*\./.test(text)) return () => () => undefined;
-  if (text.includes('"format"')) return (instance) => secondJudge(withFormatsAsLists(schema, instance));
-  const judge = await secondJudge(schema);
-  return () => judge;
+  const divisors = numbersIn(schema, 'multipleOf');
+  if (!divisors.every(isDouble)) return () => () => undefined;
+  const hasFormat = JSON.stringify(schema).includes('"format"');
+  const judge = hasFormat ? undefined : await secondJudge(schema);
+  return (instance) => {
+    if (divisors.length > 0 && !numbersIn(instance).every(isDouble)) return () => undefined;
+    return judge ?? secondJudge(withFormatsAsLists(schema, instance));
+  };
+}
+
+function numbersIn(value: JsonValue, key?: string): number[] {
+  const numbers: number[] = [];
+  JSON.stringify(value, (name, part: unknown) => {
+    if (typeof part === 'number' && (key === undefined || name === key)) numbers.push(part);
+    return part;
+  });
+  return numbers;
+}
+
+/** Is the number, as it is written, a double? 1e300 is not: the double nearest to it is a multiple of 3. */
+function isDouble(number: number): boolean {
+  if (!Number.isInteger(number)) return Number.isInteger(number * 1_024) && Math.abs(number) < 2 ** 40;
+  const [digits = '', power = '0'] = String(number).split('e');
+  const [whole = '', fraction = ''] = digits.split('.');
+  return BigInt(number) === BigInt(whole + fraction) * 10n ** BigInt(Number(power) - fraction.length);
 }
 
 /** What is wrong with the explanation of a verdict. */
