@@ -1,4 +1,4 @@
-import { fromEntries, tokensOf } from '../base/index.js';
+import { appendTo, fromEntries, tokensOf } from '../base/index.js';
 import { keyOfAll, roleOfKey } from '../model/index.js';
 import type { OutputBinding, PlanStep, Predicate } from '../model/index.js';
 import { all, any, fieldsOf } from '../predicate/index.js';
@@ -16,12 +16,14 @@ export function wantedOfLookUps(
   const ofSteps = steps.flatMap((step) => stepConditions(step).map(({ predicate }) => predicate));
   const tested = new Set([...conditions, ...ofSteps].flatMap((predicate) => [...fieldsOf(predicate)]));
   const pointed = new Set(steps.flatMap(pointersOf));
+  const taken = takenFrom(steps);
   const wanted = new Map<PlanStep, PlanStep['out']>();
   for (const step of steps) {
     if (step.kind !== 'registry' || step.local !== undefined) continue;
     const out = Object.entries(step.out).flatMap(([name, output]): [string, OutputBinding][] => {
       const isAlways = tested.has(output.of) || pointed.has(output.at);
-      const when = isAlways ? true : any(...steps.flatMap((taker) => takenBy(taker, output.of, step)));
+      const ofOutput = taken.get(step.id)?.filter(({ of }) => of === output.of || of === keyOfAll(output.of));
+      const when = isAlways ? true : any(...(ofOutput ?? []).map((one) => seenBy(step, one)));
       return when === false ? [] : [[name, { ...output, ...(when === true ? {} : { when }) }]];
     });
     wanted.set(step, fromEntries(out));
@@ -29,22 +31,32 @@ export function wantedOfLookUps(
   return wanted;
 }
 
-/** When a step takes a field or material from a look-up. */
-function takenBy(taker: PlanStep, of: string, lookUp: PlanStep): Predicate[] {
-  return Object.values(taker.in)
-    .filter((binding) => binding.of === of || binding.of === keyOfAll(of))
-    .flatMap(({ when = true, sources }) =>
-      sources
-        .filter(({ step }) => step === lookUp.id)
-        .map((source) => seenBy(lookUp, taker, all(taker.when ?? true, when, source.when ?? true))),
-    );
+/** A field or material that a step takes from another, and when. */
+interface Taken {
+  taker: PlanStep;
+  of: string;
+  when: Predicate;
+}
+
+/** What is taken, by the step that it is taken from: of many items, each has steps of its own. */
+function takenFrom(steps: readonly PlanStep[]): ReadonlyMap<string, readonly Taken[]> {
+  const taken = new Map<string, Taken[]>();
+  for (const taker of steps) {
+    for (const { of, when = true, sources } of Object.values(taker.in)) {
+      for (const source of sources) {
+        if (source.step === undefined) continue;
+        appendTo(taken, source.step, { taker, of, when: all(taker.when ?? true, when, source.when ?? true) });
+      }
+    }
+  }
+  return taken;
 }
 
 /** What is said of an item of a role that the look-up is not about may hold of some item. */
-function seenBy(lookUp: PlanStep, taker: PlanStep, predicate: Predicate): Predicate {
-  if (taker.each === undefined || taker.each === lookUp.each) return predicate;
+function seenBy(lookUp: PlanStep, { taker, when }: Taken): Predicate {
+  if (taker.each === undefined || taker.each === lookUp.each) return when;
   const [role] = tokensOf(taker.each);
-  return [...fieldsOf(predicate)].some((field) => roleOfKey(field) === role) ? true : predicate;
+  return [...fieldsOf(when)].some((field) => roleOfKey(field) === role) ? true : when;
 }
 
 /** Places that a step reads besides its inputs. */

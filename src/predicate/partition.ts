@@ -61,7 +61,12 @@ export function atomOf(predicate: Predicate, ground: Ground): Atom | undefined {
  * Test after test, each cell is split in two; halves without a value fall away, so that ten thresholds make eleven
  * cells and not a thousand.
  */
-export function partition(name: string, tests: readonly Predicate[], ground: Ground): Variable {
+export function partition(
+  name: string,
+  tests: readonly Predicate[],
+  ground: Ground,
+  most = mostCells,
+): Variable {
   interface Part {
     literals: Predicate[];
     holds: boolean[];
@@ -81,7 +86,7 @@ export function partition(name: string, tests: readonly Predicate[], ground: Gro
         next.push({ literals, holds: [...part.holds, holds], facts, isProven });
       }
     }
-    if (next.length > mostCells) return { name, cells: [], exact: false, crowded: true };
+    if (next.length > most) return { name, cells: [], exact: false, crowded: true };
     parts = next;
   }
   const cells = parts.map(({ facts, holds, isProven }) => ({ facts, holds, isProven }));

@@ -28,7 +28,18 @@ type ValueVerdict = { value: JsonValue } | 'none' | 'unknown';
 /** Verdicts on values rest on schemas alone, and the bundles of a catalogue test the same fields in the same ways. */
 const verdicts = new BoundedCache<ValueVerdict>(20_000);
 
-const defaultBudget = 2_000;
+/** How much is looked at before the verdict is unknown. */
+export interface SearchBudget {
+  /** Alternatives tried, one after the other. */
+  alternatives: number;
+  /** Tests held against what has been taken as true, also where nothing is left to choose. */
+  looks: number;
+}
+
+/** So many tests and alternatives about which nothing is new take as long as one look. */
+const passedPerLook = 50;
+
+const defaultBudget: SearchBudget = { alternatives: 2_000, looks: 200_000 };
 
 /** What questions about predicates are asked against. */
 export function createGround(schemaOf: SchemaOf, itemsOf: ItemBounds = () => undefined): Ground {
@@ -56,9 +67,10 @@ function searchWith(
   sharing: Items,
   predicates: readonly Predicate[],
   ground: Ground,
-  budget: number,
+  budget: SearchBudget,
 ): { result: Satisfiability; crowded: boolean } {
-  const search: Search = { ground, left: budget, unknown: undefined, sharing, crowded: false };
+  const { alternatives, looks } = budget;
+  const search: Search = { ground, alternatives, looks, unknown: undefined, sharing, crowded: false };
   const result = verdictOf(search, predicates);
   return { result, crowded: result.verdict !== 'yes' && search.crowded };
 }
@@ -75,7 +87,9 @@ function verdictOf(search: Search, predicates: readonly Predicate[]): Satisfiabi
 
 interface Search {
   ground: Ground;
-  left: number;
+  /** What is left of the budget. */
+  alternatives: number;
+  looks: number;
   unknown: Message | undefined;
   sharing: Items;
   /** More items were spoken of than there may be. */
@@ -88,18 +102,12 @@ function explore(
   todo: readonly Predicate[],
   open: readonly Clause[],
 ): SearchState | undefined {
-  const closed = closeState(before, todo, search.ground.itemsOf, search.sharing);
-  if (closed === undefined || !isConsistent(search, closed.state)) return undefined;
-  const { state } = closed;
-  let clauses: Clause[] = [];
-  const forced: Predicate[] = [];
-  for (const clause of [...open, ...closed.clauses]) {
-    const viable = clause.filter((member) => isViable(search, state, member));
-    if (viable.length === 0) return undefined;
-    if (viable.length === 1) forced.push(viable[0]!);
-    else clauses.push(viable);
+  let [state, clauses, forced]: Step = [before, open, todo];
+  while (forced.length > 0) {
+    const next = takeForced(search, state, forced, clauses);
+    if (next === undefined) return undefined;
+    [state, clauses, forced] = next;
   }
-  if (forced.length > 0) return explore(search, state, forced, clauses);
   if (clauses.length === 0) {
     if (state.crowded === undefined) return state;
     search.crowded = true;
@@ -109,18 +117,63 @@ function explore(
   if (groups.length === 1) return branch(search, state, clauses);
   // Parts without a common field cannot disturb each other: each is settled on its own, one after the other.
   let current: SearchState | undefined = state;
-  for (clauses of groups) {
-    current = branch(search, current, clauses);
+  for (const group of groups) {
+    current = branch(search, current, group);
     if (current === undefined) return undefined;
   }
   return current;
+}
+
+/** What has been taken as true, what is left to choose, and what that leaves no choice about. */
+type Step = [state: SearchState, clauses: readonly Clause[], forced: readonly Predicate[]];
+
+/** Takes what is forced; nothing where that cannot be, or where the budget is used up. */
+function takeForced(
+  search: Search,
+  before: SearchState,
+  todo: readonly Predicate[],
+  open: readonly Clause[],
+): Step | undefined {
+  const closed = closeState(before, todo, search.ground.itemsOf, search.sharing);
+  if (closed === undefined) return undefined;
+  const { state } = closed;
+  const isSame = (key: string): boolean => before.literals.get(key) === state.literals.get(key);
+  const changed = [...state.literals.keys()].filter((key) => !isSame(key));
+  const passed = Math.ceil((state.literals.size + open.length) / passedPerLook);
+  if (!mayLook(search, passed + changed.length) || !isConsistent(search, state, changed)) return undefined;
+  const clauses: Clause[] = [];
+  const forced: Predicate[] = [];
+  for (const [index, clause] of [...open, ...closed.clauses].entries()) {
+    // What was open has been looked at: only what is new about its fields can rule a member out.
+    if (index < open.length && clause.every((member) => isTest(member) && isSame(member.field))) {
+      clauses.push(clause);
+      continue;
+    }
+    if (!mayLook(search, clause.length)) return undefined;
+    const viable = clause.filter((member) => isViable(search, state, member));
+    if (viable.length === 0) return undefined;
+    if (viable.length === 1) forced.push(viable[0]!);
+    else clauses.push(viable);
+  }
+  return [state, clauses, forced];
+}
+
+function isTest(predicate: Predicate): predicate is Extract<Predicate, { field: string }> {
+  return typeof predicate === 'object' && 'field' in predicate;
+}
+
+function mayLook(search: Search, count: number): boolean {
+  search.looks -= count;
+  if (search.looks >= 0) return true;
+  search.unknown ??= tell('predicate.too-many');
+  return false;
 }
 
 function branch(search: Search, state: SearchState, clauses: readonly Clause[]): SearchState | undefined {
   const first = clauses.reduce((best, clause) => (clause.length < best.length ? clause : best));
   const rest = clauses.filter((clause) => clause !== first);
   for (const member of first) {
-    if (search.left-- <= 0) {
+    if (search.alternatives-- <= 0) {
       search.unknown ??= tell('predicate.too-many');
       return undefined;
     }
@@ -149,9 +202,8 @@ function apart(clauses: readonly Clause[]): Clause[][] {
   return groups.map((group) => group.clauses);
 }
 
-function isConsistent(search: Search, state: SearchState): boolean {
-  for (const [key, literals] of state.literals) if (valueFor(search, key, literals) === 'none') return false;
-  return true;
+function isConsistent(search: Search, { literals }: SearchState, keys: readonly string[]): boolean {
+  return keys.every((key) => valueFor(search, key, literals.get(key)!) !== 'none');
 }
 
 function isOpen(search: Search, state: SearchState): boolean {

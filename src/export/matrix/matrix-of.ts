@@ -1,5 +1,5 @@
 import { assertArguments } from '../../messages/index.js';
-import { byKey, isObject, omitUndefined, own, resolvePointer } from '../../base/index.js';
+import { appendTo, byKey, isObject, omitUndefined, own, resolvePointer } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic, sortDiagnostics } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
@@ -9,6 +9,8 @@ import type {
   Contribution,
   FormField,
   FormMaterial,
+  Plan,
+  PlanStep,
   Predicate,
   Registry,
 } from '../../model/index.js';
@@ -130,22 +132,39 @@ function onTheWay(name: string, contribution: Contribution, { composition }: Wor
     const { when: _, ...rest } = contribution;
     return { ...rest, step: id, authority, ...(both === true ? {} : { when: both }) };
   };
-  return composition.plan.steps.flatMap(({ id, transfer, authority, places, when, in: carried }) => {
-    if (id === step) {
-      return (places?.decide ?? []).flatMap((act) =>
-        act.authority === undefined || act.authority === receiving
-          ? []
-          : [receiver(id, act.authority, act.when)],
-      );
-    }
-    const isPassed =
-      transfer?.of === step &&
-      transfer.to !== 'applicant' &&
-      Object.values(carried).some(({ of }) => of === name);
-    return !isPassed || authority === undefined || authority === receiving
-      ? []
-      : [receiver(id, authority, when)];
-  });
+  return stepsAbout(composition.plan, step).flatMap(
+    ({ id, transfer, authority, places, when, in: carried }) => {
+      if (id === step) {
+        return (places?.decide ?? []).flatMap((act) =>
+          act.authority === undefined || act.authority === receiving
+            ? []
+            : [receiver(id, act.authority, act.when)],
+        );
+      }
+      const isPassed =
+        transfer?.of === step &&
+        transfer.to !== 'applicant' &&
+        Object.values(carried).some(({ of }) => of === name);
+      return !isPassed || authority === undefined || authority === receiving
+        ? []
+        : [receiver(id, authority, when)];
+    },
+  );
+}
+
+const stepsByMatter = new WeakMap<Plan, Map<string, PlanStep[]>>();
+
+/** The step of a matter, and the transfers of it, in the order of the plan. */
+function stepsAbout(plan: Plan, matter: string): readonly PlanStep[] {
+  let byMatter = stepsByMatter.get(plan);
+  if (byMatter === undefined) {
+    byMatter = new Map();
+    for (const step of plan.steps)
+      for (const of of new Set([step.id, step.transfer?.of]))
+        if (of !== undefined) appendTo(byMatter, of, step);
+    stepsByMatter.set(plan, byMatter);
+  }
+  return byMatter.get(matter) ?? [];
 }
 
 /** One root cause, one finding: a block that names no basis names none for all of its inputs. */
