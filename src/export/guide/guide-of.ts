@@ -181,17 +181,28 @@ function feesOf(words: Words, blocks: readonly PlanStep[]): GuideFees | undefine
 function figuresOf({ composition, say }: Words): GuideFigure[] {
   const { before, after } = composition.report;
   const names = ['forms', 'fieldsToFill', 'materialsLeft', 'steps', 'trips', 'workingDays'] as const;
-  const currencies = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])].sort();
+  const blocks = composition.plan.steps.filter(({ kind }) => kind === 'block');
+  const isComplete = blocks.every(({ fee }) => fee !== undefined);
+  const feeFigures = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])]
+    .sort()
+    .map((currency) => ({
+      figure: feeFigure(currency, isComplete, say),
+      alone: before.fees[currency]?.value ?? 0,
+      together: after.fees[currency]?.value ?? 0,
+    }));
   return [
     ...names.map((name) => ({
       figure: say(`guide.figure.${name}`),
       alone: before[name].value,
       together: after[name].value,
     })),
-    ...currencies.map((currency) => ({
-      figure: currency === 'CNY' ? say('guide.figure.feesCny') : say('guide.figure.fees', { currency }),
-      alone: before.fees[currency]?.value ?? 0,
-      together: after.fees[currency]?.value ?? 0,
-    })),
+    // Nothing is not what it costs where some matter does not say what it costs.
+    ...feeFigures.filter(({ alone, together }) => isComplete || alone > 0 || together > 0),
   ];
+}
+
+function feeFigure(currency: string, isComplete: boolean, say: Words['say']): string {
+  const isCny = currency === 'CNY';
+  if (isComplete) return isCny ? say('guide.figure.feesCny') : say('guide.figure.fees', { currency });
+  return isCny ? say('guide.figure.feesStatedCny') : say('guide.figure.feesStated', { currency });
 }

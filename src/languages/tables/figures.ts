@@ -11,7 +11,8 @@ export const figureMessages = defineMessages({
   'figure.steps': { en: 'submissions', zh: '申请次数（次）' },
   'figure.trips': { en: 'trips', zh: '跑动（次）' },
   'figure.workingDays': { en: 'working days', zh: '办理时间（工作日）' },
-  'figure.fees': { en: 'fees in {currency}', zh: '收费（{currency}）' },
+  // What no document states is not known, and not counted.
+  'figure.fees': { en: 'stated fees in {currency}', zh: '已注明的收费（{currency}）' },
   'figure.alone': { en: 'alone', zh: '单独办理' },
   'figure.bundle': { en: 'bundle', zh: '联办' },
 

@@ -257,6 +257,8 @@ export const guideMessages = defineMessages({
   'guide.figure.workingDays': { en: 'Working days', zh: '办理时间（工作日）' },
   'guide.figure.fees': { en: 'Fees in {currency}', zh: '收费（{currency}）' },
   'guide.figure.feesCny': { en: 'Fees in CNY', zh: '收费（元）' },
+  'guide.figure.feesStated': { en: 'Stated fees in {currency}', zh: '已注明的收费（{currency}）' },
+  'guide.figure.feesStatedCny': { en: 'Stated fees in CNY', zh: '已注明的收费（元）' },
   'guide.figuresNote': {
     en: 'Over everything that may take place in this situation; of alternatives the longest.',
     zh: '按本情形下可能办理的全部事项计算；多选一的取最长者。',
