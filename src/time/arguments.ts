@@ -74,5 +74,7 @@ function isCalendar(value: unknown): boolean {
 function areHours(hours: unknown): boolean {
   if (hours === undefined) return true;
   if (!isObject(hours)) return false;
-  return [hours['open'], hours['close']].every((time) => /^\d\d:\d\d$/.test(String(time)));
+  return [hours['open'], hours['close']].every(
+    (time) => typeof time === 'string' && /^\d\d:\d\d$/.test(time),
+  );
 }
