@@ -69,7 +69,9 @@ describe('a client of a cluster', () => {
   it('passes on what of an answer does not count, whichever call it came with', async () => {
     answer = (response) => response.end('{"notTaken":["/person/other"]}');
     const expected = { accepted: true, case: 'c', notTaken: ['/person/other'] };
-    expect(await client.start(buildPlan({ steps: [{ id: 'a' }] }), { id: 'c', answers: {} })).toEqual(expected);
+    expect(await client.start(buildPlan({ steps: [{ id: 'a' }] }), { id: 'c', answers: {} })).toEqual(
+      expected,
+    );
     expect(await client.fill('c', 'ask', { person: { other: 1 } })).toEqual(expected);
     expect(await client.supplement('c', 'a', { '/person/other': 1 })).toEqual(expected);
   });
