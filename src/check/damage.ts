@@ -13,7 +13,6 @@ const ofAbsence = new Set<string>([
   'compose/unused-registry',
   'order/target-below-critical-path',
   'prove/condition-always',
-  'prove/idle-alternative',
 ]);
 
 /** Does the finding say that something is missing? */
@@ -28,9 +27,8 @@ export function speaksOfAbsence({ code }: Diagnostic): boolean {
  */
 export function damageIn(catalogue: LoadedCatalogue): (bundle: string) => boolean {
   const errors = catalogue.diagnostics.filter(({ severity }) => severity === 'error');
-  const lost = errors.filter(
-    ({ code, at }) =>
-      code === 'schema/malformed' || /^\/(?:uses|roles|time|subject|given|gives)(?:\/|$)/.test(at.pointer),
+  const lost = errors.filter(({ at }) =>
+    /^\/(?:uses|roles|time|subject|given|gives)(?:\/|$)/.test(at.pointer),
   );
   const broken = new Set(lost.map(({ at }) => at.file));
   return (bundle) => errors.length > 0 && new Reach(catalogue, broken).bundle(bundle);
