@@ -1,8 +1,8 @@
-import { own } from '../base/index.js';
+import { isObject, own } from '../base/index.js';
 import { assertArguments } from '../messages/index.js';
 import type { JsonObject } from '../base/index.js';
-import { keyOfItem, parseDuration } from '../model/index.js';
-import type { Plan, PlanStep, Predicate } from '../model/index.js';
+import { choicesRole, itemParts, keyOfItem, parseDuration } from '../model/index.js';
+import type { Dependency, Plan, PlanStep, Predicate } from '../model/index.js';
 import { evaluate, factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
 import {
@@ -58,7 +58,7 @@ export function schedule(plan: Plan, facts: JsonObject = {}, start?: Instant): S
   const pace: Pace = start === undefined ? ordinaryPace(calendar) : { calendar, start: msOf(start) };
   const tasks = tasksOf(plan, facts);
   const spans = walkThrough(pace, {
-    steps: inOrder(plan, tasks),
+    steps: takingPlace(inOrder(plan, tasks), tasks),
     before: (key) => waitsOf(tasks, key),
     timeOf: (key) => timeOf(tasks, key),
   });
@@ -94,7 +94,9 @@ interface Task {
 function tasksOf(plan: Plan, given: JsonObject): Map<string, Task> {
   const tasks = new Map<string, Task>();
   const add = (key: string, task: Task): void => {
-    if (task.step.when === undefined || evaluate(task.step.when, task.facts) !== false) tasks.set(key, task);
+    const { when } = task.step;
+    if (isLeftOut(task.step, given) || (when !== undefined && evaluate(when, task.facts) === false)) return;
+    tasks.set(key, task);
   };
   for (const step of plan.steps) {
     const role = roleOfEach(step);
@@ -110,10 +112,29 @@ function tasksOf(plan: Plan, given: JsonObject): Map<string, Task> {
   return tasks;
 }
 
+/** The applicant left out what may be left out. */
+function isLeftOut({ id, choice }: PlanStep, given: JsonObject): boolean {
+  const choices = own(given, choicesRole);
+  return choice === true && isObject(choices) && own(choices, itemParts(id).name) === false;
+}
+
+/** Without those that the facts rule out as the case goes on: who is not eligible, and whoever needs their approval. */
+function takingPlace(keys: readonly string[], tasks: ReadonlyMap<string, Task>): string[] {
+  const failing = new Set<string>();
+  return keys.filter((key) => {
+    const { step, facts } = tasks.get(key)!;
+    const isRefused = (step.eligibility ?? []).some(({ require }) => evaluate(require, facts) === false);
+    const isStopped = waitsOf(tasks, key, 'approval').some((other) => failing.has(other));
+    if (isRefused || isStopped) failing.add(key);
+    return !isRefused && !isStopped;
+  });
+}
+
 /** What a task waits for: of a step for each item of the same role, that of its own item. */
-function waitsOf(tasks: ReadonlyMap<string, Task>, key: string): string[] {
+function waitsOf(tasks: ReadonlyMap<string, Task>, key: string, needed?: Dependency['needs']): string[] {
   const { step, facts, item } = tasks.get(key)!;
   return step.after
+    .filter(({ needs }) => needed === undefined || needs === needed)
     .filter(({ when }) => when === undefined || evaluate(when, facts) !== false)
     .flatMap((dependency) => counterparts(tasks, dependency.step, item));
 }

@@ -5,7 +5,7 @@ import type { JudgeContext } from './judge/knowledge.js';
 import { placeName } from './judge/world.js';
 import type { Place } from './judge/world.js';
 import type { Fault } from './laws.js';
-import { pathOfPlace } from './play.js';
+import { pathOfPlace } from './places.js';
 import type { Manner, Played } from './play.js';
 
 const lie = 'a lie';

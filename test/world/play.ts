@@ -3,13 +3,14 @@ import type { JsonObject, JsonValue } from '../../src/base/index.js';
 import type { Plan, PlanStep } from '../../src/model/index.js';
 import { createSheet } from '../../src/plan/index.js';
 import { createManualClock, createMemoryStore, createRunner } from '../../src/runtime/index.js';
-import type { BlockHandler, CaseView, Handlers, LogEntry, Receipt, Runner } from '../../src/runtime/index.js';
+import type { CaseView, LogEntry, ManualClock, Receipt, Runner } from '../../src/runtime/index.js';
+import { handlersOf } from './authorities.js';
+import type { Notes } from './authorities.js';
 import type { Answer, Expectation } from './judge/expectation.js';
-import { registryOf } from './judge/expectation.js';
-import { holds, registered } from './judge/knowledge.js';
 import type { JudgeContext } from './judge/knowledge.js';
 import { itemsOf, keyOfItem, placeName, trueValue } from './judge/world.js';
-import type { Place, World } from './judge/world.js';
+import type { Place } from './judge/world.js';
+import { pathOfPlace, placesAt, stepOf } from './places.js';
 
 /** What happened to a case. */
 export interface Played {
@@ -32,6 +33,8 @@ export interface Manner {
   answers?: (answers: JsonObject) => JsonObject;
   /** Answers of later forms. */
   later?: (answers: JsonObject, step: string) => JsonObject;
+  /** Every authority takes all the time that its limit leaves. */
+  isPunctual?: true;
 }
 
 /** Plays a world on the embedded runner, with an applicant who answers what is asked, from what is true. */
@@ -41,17 +44,22 @@ export async function play(
   expectation: Expectation,
   manner: Manner = {},
 ): Promise<Played> {
-  const handed = new Map<string, JsonObject[]>();
-  const lookedUp = new Map<string, JsonObject>();
-  const runner = await createRunner({
-    store: createMemoryStore(),
-    clock: createManualClock(context.world.start),
-    handlers: handlersOf(plan, context, expectation, { handed, lookedUp }),
-  });
+  const notes: Notes = {
+    handed: new Map(),
+    lookedUp: new Map(),
+    ...(manner.isPunctual === true ? { later: new Map() } : {}),
+  };
+  const { handed, lookedUp } = notes;
+  const clock = createManualClock(context.world.start);
+  const handlers = handlersOf(plan, context, expectation, notes);
+  const runner = await createRunner({ store: createMemoryStore(), clock, handlers });
   const applicant = new Applicant(plan, context, expectation, runner, manner);
   try {
     const receipt = await applicant.start();
-    if (receipt.accepted) await applicant.goOn();
+    if (receipt.accepted) {
+      await applicant.goOn();
+      while (await answerNext(runner, clock, notes)) await applicant.goOn();
+    }
     const view = receipt.accepted ? await runner.case('case') : undefined;
     for (const { step, at } of view?.open ?? [])
       await runner.deliver('case', step, at, { way: 'upload', files: ['at last'] });
@@ -63,119 +71,25 @@ export async function play(
   }
 }
 
-interface Notes {
-  handed: Map<string, JsonObject[]>;
-  lookedUp: Map<string, JsonObject>;
+/** The authority whose limit ends first gives its answer in the last moment; tells whether there is one. */
+async function answerNext(runner: Runner, clock: ManualClock, { later }: Notes): Promise<boolean> {
+  if (later === undefined || later.size === 0) return false;
+  const view = (await runner.case('case'))!;
+  const due = view.steps
+    .filter(({ key, status }) => status === 'pending' && later.has(key))
+    .map(({ key, since, due }) => ({ key, at: due === undefined ? since : oneMomentBefore(due) }))
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const [first] = due;
+  if (first === undefined) return false;
+  if (Date.parse(first.at) > Date.parse(clock.now())) clock.advanceTo(first.at);
+  const { token, answer } = later.get(first.key)!;
+  later.delete(first.key);
+  await runner.complete(token, answer);
+  return true;
 }
 
-function handlersOf(plan: Plan, context: JudgeContext, expectation: Expectation, notes: Notes): Handlers {
-  const { world } = context;
-  const approve: BlockHandler = () => ({ status: 'approved', output: {} });
-  const block: BlockHandler = (input, { step }) => {
-    const before = notes.handed.get(step) ?? [];
-    notes.handed.set(step, [...before, structuredClone(input)]);
-    const expected = expectation.steps.get(step);
-    const decision = world.decisions[step] ?? world.decisions[step.replace(/\[.*/s, '')] ?? 'approve';
-    if (decision === 'reject') return { status: 'rejected', reason: 'so the world says' };
-    if (decision === 'withdraw') return { status: 'withdrawn', reason: 'so the world says' };
-    if (decision === 'return' && before.length === 0) {
-      const needs = returnable(plan, step);
-      if (needs.length > 0) return { status: 'returned', needs, reason: 'so the world says' };
-    }
-    return { status: 'approved', output: expected?.output ?? {} };
-  };
-  const ids = (pick: (step: PlanStep) => string | undefined) => [
-    ...new Set(plan.steps.map(pick).filter((id) => id !== undefined)),
-  ];
-  return {
-    blocks: Object.fromEntries(ids((step) => step.block).map((id) => [id, block])),
-    registries: Object.fromEntries(
-      ids((step) => (step.local === undefined ? step.registry : undefined)).map((id) => [
-        id,
-        (keys: JsonObject, { step, item }: { step: string; item?: string }) => {
-          notes.lookedUp.set(step, keys);
-          return lookUp(plan, context, id, step, item);
-        },
-      ]),
-    ),
-    transfers: { collect: approve, accept: approve, issue: approve },
-    undo: Object.fromEntries(ids((step) => step.block).map((id) => [id, () => undefined])),
-  };
-}
-
-/** An input that an authority may want anew: one that the applicant gave. */
-function returnable(plan: Plan, key: string): string[] {
-  const step = stepOf(plan, key);
-  const found = Object.keys(step?.in ?? {}).find((name) => {
-    const { required, sources, when, requiredWhen, alternative } = step!.in[name]!;
-    const isPlain = when === undefined && requiredWhen === undefined && alternative !== true;
-    return required && isPlain && sources.every(({ from }) => from === 'form');
-  });
-  return found === undefined ? [] : [found];
-}
-
-function stepOf(plan: Plan, key: string): PlanStep | undefined {
-  return (
-    plan.steps.find(({ id }) => id === key) ?? plan.steps.find(({ id }) => id === key.replace(/\[.*/s, ''))
-  );
-}
-
-function lookUp(
-  plan: Plan,
-  context: JudgeContext,
-  id: string,
-  key: string,
-  item: string | undefined,
-): JsonObject {
-  const { world } = context;
-  const registry = registryOf(context, id);
-  if (world.registries[id] === 'down')
-    throw Object.assign(new Error('The registry does not answer.'), { final: true });
-  const step = stepOf(plan, key)!;
-  const output: JsonObject = {};
-  for (const [name, { at }] of Object.entries(step.out)) {
-    const values = placesAt(world, at, item).map((place) =>
-      holds(world, registry, place) ? registered(world, place, registry) : undefined,
-    );
-    if (values.length === 1 && !(at.includes('/*/') && item === undefined)) {
-      if (values[0] !== undefined) output[name] = values[0];
-    } else if (values.every((value) => value !== undefined)) output[name] = values;
-  }
-  return output;
-}
-
-/** The places that a pointer of the plan speaks of. */
-export function placesAt(world: World, at: string, item?: string): Place[] {
-  const [role = '', ...rest] = tokensOf(at);
-  if (role === 'materials') return [materialPlace(rest[0]!)];
-  const [second = ''] = rest;
-  const isMany = Array.isArray(world.values[role]);
-  if (!isMany) return [{ role, name: second, kind: 'field' }];
-  const names = second === '*' || /^\d+$/.test(second) ? rest.slice(1) : rest;
-  const index = itemsOf(world, role).findIndex((_, place) => keyOfItem(world, role, place) === item);
-  const items = /^\d+$/.test(second)
-    ? [Number(second)]
-    : index >= 0
-      ? [index]
-      : itemsOf(world, role).map((_, place) => place);
-  return items.map((place) =>
-    names[0] === 'materials'
-      ? { ...materialPlace(names[1]!), item: place }
-      : { role, item: place, name: names[0]!, kind: 'field' },
-  );
-}
-
-function materialPlace(key: string): Place {
-  const at = key.search(/ of /);
-  return { role: key.slice(at + 4), name: key.slice(0, at), kind: 'material' };
-}
-
-/** Where a place stands in something shaped like the form. */
-export function pathOfPlace({ role, item, name, kind }: Place): string[] {
-  const holder = item === undefined ? [role] : [role, String(item)];
-  if (kind === 'field') return [...holder, name];
-  const key = placeName({ role, name, kind });
-  return item === undefined ? ['materials', key] : [...holder, 'materials', key];
+function oneMomentBefore(at: string): string {
+  return new Date(Date.parse(at) - 1).toISOString();
 }
 
 /** Answers what is asked, from what is true, and notes what should not have been asked. */

@@ -1,3 +1,4 @@
+import { scatter } from '../../src/base/index.js';
 import { loadCatalogue } from '../../src/catalogue/index.js';
 import type { LoadedCatalogue } from '../../src/catalogue/index.js';
 import type { Plan } from '../../src/model/index.js';
@@ -11,6 +12,7 @@ import type { JudgeContext } from './judge/knowledge.js';
 import { createMatches } from './judge/matches.js';
 import type { Matches } from './judge/matches.js';
 import type { World } from './judge/world.js';
+import { dayFaults, starts } from './days.js';
 import { faultsOf } from './laws.js';
 import type { Fault } from './laws.js';
 import { dishonest, lieFaults } from './dishonest.js';
@@ -49,7 +51,7 @@ export async function createStage(files: readonly WorldFile[]): Promise<Stage> {
   };
 }
 
-/** Plays a world with an honest applicant, then with one who lies, repeats every event, and says what went wrong. */
+/** Plays a world with an honest applicant, then with one who lies, repeats every event, counts days, and says what went wrong. */
 export async function judgeWorld(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
   const context = stage.context(bundle, world);
   const expectation = expectationOf(context);
@@ -58,7 +60,18 @@ export async function judgeWorld(stage: Stage, bundle: string, world: World): Pr
   const faults = [...faultsOf(expectation, played), ...repeatFaults(plan, played.history)];
   // What a failing registry leaves open is asked, and then a lie is an answer.
   if (faults.length > 0 || Object.values(world.registries).some((holds) => holds !== 'all')) return faults;
-  return lieFaults(played, await play(plan, context, expectation, dishonest(context, expectation)));
+  faults.push(...lieFaults(played, await play(plan, context, expectation, dishonest(context, expectation))));
+  if (expectation.unmet.length === 0) faults.push(...(await daysOf(stage, bundle, world)));
+  return faults;
+}
+
+/** The same world, in which every authority approves in the last moment, from a start that rests on the world. */
+async function daysOf(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
+  const start = starts[Math.floor(scatter(JSON.stringify(world.values)) * starts.length)]!;
+  const context = stage.context(bundle, { ...world, start, decisions: {} });
+  const plan = stage.plan(bundle);
+  const played = await play(plan, context, expectationOf(context), { isPunctual: true });
+  return dayFaults(plan, start, played);
 }
 
 /** Faults as lines of text. */
