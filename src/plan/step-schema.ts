@@ -52,22 +52,25 @@ export function inputSchema(
 
 /** What a step answers, as JSON Schema over the block's own roles. */
 export function outputSchema(composed: ComposedBundle, use: BoundUse): JsonSchema {
-  const slots = use.outputs
-    .filter(({ guard }) => guard !== false)
-    .map((output): Slot => {
-      const [blockRole, property] = namesOf(output.kind, output.blockKey);
-      const element =
-        output.kind === 'field' ? elementSchemaOf(composed.bound, 'field', output.role, output.name) : true;
-      const schema = fold([element, output.schema ?? true]);
-      return {
-        role: blockRole,
-        property,
-        material: output.kind === 'material',
-        schema,
-        required: output.guard === true,
-      };
-    });
-  return payloadSchema(use.block, slots);
+  const slots = new Map<string, Slot>();
+  for (const output of use.outputs) {
+    if (output.guard === false) continue;
+    const [blockRole, property] = namesOf(output.kind, output.blockKey);
+    const element =
+      output.kind === 'field' ? elementSchemaOf(composed.bound, 'field', output.role, output.name) : true;
+    const slot: Slot = {
+      role: blockRole,
+      property,
+      material: output.kind === 'material',
+      schema: fold([element, output.schema ?? true]),
+      required: output.guard === true,
+    };
+    const present = slots.get(output.blockKey);
+    // Of a list whose items the facts know one by one, each item has to have it only where all of them have.
+    const required = slot.required && present?.required !== false;
+    slots.set(output.blockKey, { ...slot, required });
+  }
+  return payloadSchema(use.block, [...slots.values()]);
 }
 
 /** A deferred material need not be there when the step begins. */

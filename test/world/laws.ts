@@ -134,3 +134,8 @@ function owedFaults(expectation: Expectation, { receipt, view, owedAfterAll }: P
     ];
   return [];
 }
+
+/** Faults as lines of text. */
+export function told(faults: readonly Fault[]): string[] {
+  return faults.map(({ law, what }) => `law ${law}: ${what}`);
+}

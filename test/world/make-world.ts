@@ -2,6 +2,7 @@ import { isObject, scatter } from '../../src/base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../src/base/index.js';
 import type { Case, Input, Subject } from '../../src/model/index.js';
 import { witness } from '../../src/schema/index.js';
+import type { IsFact } from './fixed.js';
 import type { Documents } from './judge/documents.js';
 import { partsOf } from './judge/flat.js';
 import type { FlatBundle, FlatUse } from './judge/flat.js';
@@ -54,6 +55,15 @@ export function worldOfCase(documents: Documents, flat: FlatBundle, golden: Case
     ...(golden.facts === undefined ? {} : { facts: golden.facts }),
     ...(golden.choices === undefined ? {} : { choices: golden.choices }),
   });
+}
+
+/** What the golden case says beforehand. */
+export function factsOfCase({ facts = {} }: Case): IsFact {
+  return ({ role, item, name }) => {
+    const told = facts[role];
+    const holder = Array.isArray(told) ? told[item!] : told;
+    return Object.hasOwn(own(facts, role), name) || Object.hasOwn(asObject(holder), name);
+  };
 }
 
 function asObject(value: JsonValue | undefined): JsonObject {

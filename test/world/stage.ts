@@ -13,6 +13,8 @@ import { createMatches } from './judge/matches.js';
 import type { Matches } from './judge/matches.js';
 import type { World } from './judge/world.js';
 import { dayFaults, starts } from './days.js';
+import { factFaults } from './fixed.js';
+import type { IsFact } from './fixed.js';
 import { faultsOf } from './laws.js';
 import type { Fault } from './laws.js';
 import { dishonest, lieFaults } from './dishonest.js';
@@ -51,8 +53,17 @@ export async function createStage(files: readonly WorldFile[]): Promise<Stage> {
   };
 }
 
-/** Plays a world with an honest applicant, then with one who lies, repeats every event, counts days, and says what went wrong. */
-export async function judgeWorld(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
+/**
+ * Plays a world with an honest applicant, then with one who lies, repeats every event, counts days, composes some of it in,
+ * and says what went wrong.
+ * @param isFact what is composed in (law 5); absent: nothing
+ */
+export async function judgeWorld(
+  stage: Stage,
+  bundle: string,
+  world: World,
+  isFact?: IsFact,
+): Promise<Fault[]> {
   const context = stage.context(bundle, world);
   const expectation = expectationOf(context);
   const plan = stage.plan(bundle);
@@ -61,20 +72,24 @@ export async function judgeWorld(stage: Stage, bundle: string, world: World): Pr
   // What a failing registry leaves open is asked, and then a lie is an answer.
   if (faults.length > 0 || Object.values(world.registries).some((holds) => holds !== 'all')) return faults;
   faults.push(...lieFaults(played, await play(plan, context, expectation, dishonest(context, expectation))));
-  if (expectation.unmet.length === 0) faults.push(...(await daysOf(stage, bundle, world)));
+  if (expectation.unmet.length === 0)
+    faults.push(...(await punctualFaults(stage, { bundle, world }, isFact)));
   return faults;
 }
 
 /** The same world, in which every authority approves in the last moment, from a start that rests on the world. */
-async function daysOf(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
-  const start = starts[Math.floor(scatter(JSON.stringify(world.values)) * starts.length)]!;
-  const context = stage.context(bundle, { ...world, start, decisions: {} });
+async function punctualFaults(
+  stage: Stage,
+  { bundle, world: told }: { bundle: string; world: World },
+  isFact: IsFact | undefined,
+): Promise<Fault[]> {
+  const start = starts[Math.floor(scatter(JSON.stringify(told.values)) * starts.length)]!;
+  const world: World = { ...told, start, decisions: {} };
+  const context = stage.context(bundle, world);
   const plan = stage.plan(bundle);
   const played = await play(plan, context, expectationOf(context), { isPunctual: true });
-  return dayFaults(plan, start, played);
-}
-
-/** Faults as lines of text. */
-export function told(faults: readonly Fault[]): string[] {
-  return faults.map(({ law, what }) => `law ${law}: ${what}`);
+  return [
+    ...dayFaults(plan, start, played),
+    ...(isFact === undefined ? [] : await factFaults(stage, { bundle, world, isFact }, played)),
+  ];
 }

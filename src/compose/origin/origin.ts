@@ -54,9 +54,11 @@ export function findOrigins(
   const produced = [...producers].flatMap(([key, list]) =>
     list.some(({ when }) => when === true) ? [key] : [],
   );
+  // What is known spares questions, whether or not anybody takes it.
+  const facts = [...needed, ...rules.flatMap(({ given }) => given)].filter(hasFact);
   const { rank, open } = fewestQuestions(
     needed,
-    new Set([...bound.known.keys(), ...needed.filter(hasFact), ...produced]),
+    new Set([...bound.known.keys(), ...facts, ...produced]),
     rules.map(({ given, gives }) => ({ given, gives: gives.map(({ key }) => key) })),
   );
   const rankOf = (key: string) => rank.get(key) ?? Number.POSITIVE_INFINITY;

@@ -110,15 +110,17 @@ function questionsOf({ context, saidOf }: Knowledge): Map<string, Answer> {
 function offered({ truth, context }: Knowledge): Set<string> {
   const { flat, world } = context;
   return new Set(
-    [...flat.choices].filter((choice) =>
-      flat.uses.some((use) =>
-        use.when.some((clauses) => {
-          if (!clauses.some((clause) => clause.kind === 'choice' && clause.name === choice)) return false;
-          // Which of two nested choices is asked first is the engine's.
-          const others = clauses.filter(({ kind }) => kind !== 'choice');
-          return instancesOf(world, use).some(({ item }) => clausesHold(truth, others, item) === true);
-        }),
-      ),
+    [...flat.choices].filter(
+      (choice) =>
+        world.composedIn?.has(`choice ${choice}`) !== true &&
+        flat.uses.some((use) =>
+          use.when.some((clauses) => {
+            if (!clauses.some((clause) => clause.kind === 'choice' && clause.name === choice)) return false;
+            // Which of two nested choices is asked first is the engine's.
+            const others = clauses.filter(({ kind }) => kind !== 'choice');
+            return instancesOf(world, use).some(({ item }) => clausesHold(truth, others, item) === true);
+          }),
+        ),
     ),
   );
 }

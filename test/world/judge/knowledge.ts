@@ -20,7 +20,7 @@ export interface JudgeContext {
 
 /** Who says a value. `never`: somebody would have to say it who does not, and nobody stands in. */
 export interface Said {
-  from: 'sign-in' | 'step' | 'registry' | 'derivation' | 'asked' | 'never';
+  from: 'host' | 'sign-in' | 'step' | 'registry' | 'derivation' | 'asked' | 'never';
   /** Of what nobody says: a step may say it yet. */
   isComing?: true;
   value?: JsonValue;
@@ -128,6 +128,8 @@ export function createKnowledge(context: JudgeContext, phase: Phase): Knowledge 
   };
 
   const find = (place: Place, consumer: FlatUse | undefined, accept: readonly Accept[] | undefined): Said => {
+    if (world.composedIn?.has(placeName(place)) === true)
+      return { from: 'host', ...valued(trueValue(world, place)) };
     if (place.kind === 'field' && flat.known.has(keyOf(place)))
       return { from: 'sign-in', ...valued(trueValue(world, place)) };
     const yielded = byStep(place, consumer);

@@ -22,6 +22,8 @@ export interface World {
   registries: Record<string, Holdings>;
   /** By key of step ("registration", "registration[a]") or name of use; left out: approve. */
   decisions: Record<string, Decision>;
+  /** What is composed in, and so neither asked nor looked up: names of places, and of choices after "choice ". */
+  composedIn?: ReadonlySet<string>;
 }
 
 /** One element or material of one role or item. */
