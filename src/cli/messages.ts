@@ -260,8 +260,50 @@ export const cliMessages = defineMessages({
     zh: '办件“{id}”启动时的填报内容与此不同。',
   },
   'usage/unknown-block': {
-    en: 'The bundle has no block or registry "{id}".',
-    zh: '该“一件事”中没有事项或数据源“{id}”。',
+    en: 'The bundle has no block, registry or step "{id}".',
+    zh: '该“一件事”中没有事项、数据源或环节“{id}”。',
+  },
+  'usage/option:write-pair': { en: 'Write {option} {what}=value.', zh: '请写作 {option} {what}=值。' },
+  'usage/option:no-output-name': {
+    en: '"{text}" names no step and field.',
+    zh: '“{text}”未指明环节和字段。',
+  },
+  'usage/option:step-and-field': {
+    en: 'Write {option} step.field=value, as in {option} assessment.person.grade=2.',
+    zh: '请写作 {option} 环节.字段=值，例如 {option} assessment.person.grade=2。',
+  },
+  'usage/option:no-output-of': {
+    en: 'The step "{step}" yields no "{field}".',
+    zh: '环节“{step}”不产生“{field}”。',
+  },
+  'usage/option:yields-nothing': { en: 'It yields nothing.', zh: '该环节不产生任何内容。' },
+  'usage/option:no-yield': {
+    en: 'The step "{step}" cannot yield this as "{field}": {issue}',
+    zh: '环节“{step}”不能产生这样的“{field}”：{issue}',
+  },
+  'usage/option:may-not-follow': {
+    en: 'The material "{material}" may not follow later.',
+    zh: '材料“{material}”不可容缺后补。',
+  },
+  'usage/option:nothing-follows': {
+    en: 'No material of the bundle may follow.',
+    zh: '该“一件事”没有可容缺的材料。',
+  },
+  'usage/world': {
+    en: '"{path}" is not a world, at {at}: {issue}',
+    zh: '“{path}”不是“世界”文件，位于 {at}：{issue}',
+  },
+  'usage/world:schema': {
+    en: 'Its schema is published as onething/schemas/world.schema.json.',
+    zh: '其格式见 onething/schemas/world.schema.json。',
+  },
+  'usage/world:other-bundle': {
+    en: 'The case is about the bundle "{other}", and "{bundle}" is run.',
+    zh: '该用例属于一件事“{other}”，而运行的是“{bundle}”。',
+  },
+  'usage/world:own-case': {
+    en: 'Name a case of the bundle that is run, or a world.',
+    zh: '请指定所运行一件事的用例，或“世界”文件。',
   },
   'usage/unknown-step': { en: 'The case has no step "{step}".', zh: '办件中没有环节“{step}”。' },
   'usage/not-begun': {

@@ -109,8 +109,7 @@ export function composeModel(
   const context = { catalogue, bound, origins, needs, formParts };
   const subjects = subjectsOf(context);
   const { choices, open: openChoices } = chooseAlternatives(catalogue, needs, origins);
-  const preferred = new Map(choices.map(({ id, recommended }) => [id, recommended]));
-  const { edges: waits, deferrals, rules } = findWaits({ ...context, preferred });
+  const { edges: waits, deferrals, rules } = findWaits(context);
   const edges = cutEdges(waits, options.cuts ?? []);
   const order = orderSteps(bound, rules, formParts, { edges, pace: ordinaryPace(calendarOf(catalogue)) });
   const checks: CheckContext = {

@@ -15,6 +15,7 @@ export type { Registry } from './documents/registry.js';
 export type { Authority, Calendar, Catalogue, Material } from './documents/dictionary.js';
 export type { Case, Expectation } from './documents/case.js';
 export type { Acceptance, Baseline } from './documents/baseline.js';
+export type { Decision, Holdings, World } from './documents/world.js';
 export { isKind, kinds } from './documents/document.js';
 export type { Document, DocumentByKind, Kind } from './documents/document.js';
 export * from './key.js';

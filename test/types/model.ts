@@ -15,6 +15,7 @@ import type {
   Plan,
   Registry,
   Subject,
+  World,
 } from '../../src/model/index.js';
 import type { documentSchemas } from '../../src/model/shapes/document.js';
 import type { Case } from '../../src/model/index.js';
@@ -24,6 +25,7 @@ import type { compositionObjectSchema } from '../../src/model/shapes/composition
 import type { diagnosticSchema } from '../../src/model/shapes/diagnostic.js';
 import type { packedCatalogueObjectSchema } from '../../src/model/shapes/packed-catalogue.js';
 import type { planObjectSchema } from '../../src/model/shapes/plan.js';
+import type { worldSchema } from '../../src/model/shapes/world.js';
 import type {
   anyOfInputObjectSchema,
   fieldInputSchema,
@@ -71,6 +73,7 @@ agree<Agrees<FieldInput, Of<typeof fieldInputSchema>>>();
 agree<Agrees<MaterialInput, Of<typeof materialInputSchema>>>();
 agree<Agrees<AnyOfInput, Of<typeof anyOfInputObjectSchema>>>();
 agree<Agrees<Case, Of<typeof caseObjectSchema>>>();
+agree<Agrees<World, Of<typeof worldSchema>>>();
 agree<Agrees<Plan, Of<typeof planObjectSchema>>>();
 agree<Agrees<PackedCatalogue, Of<typeof packedCatalogueObjectSchema>>>();
 agree<Agrees<Composition, Of<typeof compositionObjectSchema>>>();

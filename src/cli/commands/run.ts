@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { deepEqual } from '../../base/index.js';
-import { literal, meantBy, UsageError } from '../../messages/index.js';
+import { literal, UsageError } from '../../messages/index.js';
 import { tell } from '../messages.js';
 import type { JsonObject } from '../../base/index.js';
 import { createRunner, createSqliteStore, readCatalogue } from '../../node/index.js';
-import type { Duration, Plan } from '../../model/index.js';
+import type { Duration, Plan, World } from '../../model/index.js';
 import { durationPattern } from '../../model/index.js';
 import { composeBundle } from '../../plan/index.js';
 import { findingsText, printable } from '../../report/index.js';
@@ -32,9 +32,11 @@ import type { CommandIo } from '../io.js';
 import { createLiveTable } from '../output/live-table.js';
 import { refusedError } from '../command/refused.js';
 import { readAnswers } from '../options/situation-options.js';
+import { assertStep, stepsNamed, worldOf } from '../options/world-options.js';
+import type { WorldOptions } from '../options/world-options.js';
 import { fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
 
-interface RunFlags {
+interface RunFlags extends WorldOptions {
   catalogue: string;
   format: string;
   locale?: string;
@@ -60,6 +62,10 @@ export const registerRun: RegisterCommand = (program, context) => {
     .addOption(catalogueOption(say))
     .option(`--answers <${say('placeholder.file')}>`, say('help.run.answers'))
     .option(`--known <${say('placeholder.file')}>`, say('help.run.known'))
+    .option(`--world <${say('placeholder.file')}>`, say('help.run.world'))
+    .option(`--defer <${say('placeholder.material')}>`, say('help.run.defer'), collect)
+    .option(`--yield <${say('placeholder.yield')}>`, say('help.run.yield'), collect)
+    .option(`--lie <${say('placeholder.lie')}>`, say('help.run.lie'), collect)
     .option(`--fail <${say('placeholder.fate')}>`, say('help.run.fail'), collect)
     .option(`--delay <${say('placeholder.duration')}>`, say('help.run.delay'), collect)
     .option(`--seed <${say('placeholder.number')}>`, say('help.run.seed'))
@@ -76,6 +82,7 @@ export const registerRun: RegisterCommand = (program, context) => {
     ['onething run newborn', say('help.run.example-1')],
     ['onething run newborn --fail birth-certificate=rejected', say('help.run.example-2')],
     ['onething run newborn --pace 500', say('help.run.example-3')],
+    ['onething run newborn --world cases/twins.yaml', say('help.run.example-5')],
     ['onething run newborn --store cases.db --id c1', say('help.run.example-4')],
   );
 };
@@ -93,12 +100,14 @@ async function run(bundle: string, flags: RunFlags, { io }: CommandContext): Pro
   }
   const answers = flags.answers === undefined ? undefined : readAnswers(flags.answers, io);
   const known = flags.known === undefined ? undefined : readAnswers(flags.known, io, '--known');
+  const world = worldOf({ catalogue, bundle, plan }, flags, io);
   const store =
     flags.store === undefined ? createMemoryStore() : await createSqliteStore(resolve(io.cwd, flags.store));
   try {
     const { view, log } = await simulate(plan, flags, store, {
       answers,
       known,
+      world,
       watch: watching(flags, io, options.locale),
       io,
     });
@@ -114,6 +123,7 @@ async function run(bundle: string, flags: RunFlags, { io }: CommandContext): Pro
 interface Setting {
   answers: JsonObject | undefined;
   known: JsonObject | undefined;
+  world: World | undefined;
   watch: Watch;
   io: CommandIo;
 }
@@ -140,7 +150,7 @@ async function simulate(
   plan: Plan,
   flags: RunFlags,
   store: CaseStore,
-  { answers, known, watch, io }: Setting,
+  { answers, known, world, watch, io }: Setting,
 ): Promise<{ view: CaseView; log: LogEntry[] }> {
   const id = flags.id ?? 'simulated';
   const before = await store.load(id);
@@ -149,10 +159,11 @@ async function simulate(
     fates: fatesOf(kept, flags.fail ?? []),
     delays: delaysOf(kept, flags.delay ?? []),
     ...(flags.seed === undefined ? {} : { seed: numberOf('--seed', flags.seed) }),
+    ...(world === undefined ? {} : { world }),
     watch: (view, now) => watch.step(view, now),
   });
   const log = before === undefined ? [] : await store.history(id);
-  const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start, kept));
+  const clock = createManualClock(log.at(-1)?.event.at ?? startOf(flags.start ?? world?.start, kept));
   // The store is closed by whoever opened it.
   const runner = await createRunner({
     store: { ...trustedStore(store), close: () => Promise.resolve() },
@@ -170,6 +181,8 @@ async function simulate(
       const given = { answers: answers ?? simulation.answers(), known: known ?? simulation.known(), id };
       const receipt = await runner.start(kept, given);
       if (!receipt.accepted) throw refusedError(receipt.refusal, flags.locale ?? io.languageTag);
+      const left = receipt.notTaken ?? [];
+      if (left.length > 0) io.err(`${io.say('case.notTaken', { places: left.map(printable).join(', ') })}\n`);
     } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
       throw new UsageError(tell('usage/case-exists', { id }));
     } else if (isOver(before.state.status)) {
@@ -195,8 +208,8 @@ function fatesOf(plan: Plan, list: readonly string[]): Record<string, SimulatedF
   const fates: Record<string, SimulatedFate> = {};
   for (const text of list) {
     const [id, fate] = pairOf('--fail', text);
-    assertBlock(plan, id);
-    const isBlock = plan.steps.some(({ block }) => block === id);
+    assertStep(plan, id);
+    const isBlock = stepsNamed(plan, id).some(({ kind }) => kind !== 'registry');
     fates[id] = oneOf('fate', fate, isBlock ? ['rejected', 'returned', 'withdrawn'] : ['down']);
   }
   return fates;
@@ -206,19 +219,13 @@ function delaysOf(plan: Plan, list: readonly string[]): Record<string, Duration>
   const delays: Record<string, Duration> = {};
   for (const text of list) {
     const [id, delay] = pairOf('--delay', text);
-    assertBlock(plan, id);
+    assertStep(plan, id);
     if (!durationPattern.test(delay)) {
       throw new UsageError(tell('usage/option:no-duration', { text: delay }), tell('usage/option:duration'));
     }
     delays[id] = delay;
   }
   return delays;
-}
-
-function assertBlock(plan: Plan, id: string): void {
-  const ids = plan.steps.flatMap(({ block, registry }) => block ?? registry ?? []);
-  if (ids.includes(id)) return;
-  throw new UsageError(tell('usage/unknown-block', { id }), meantBy(id, ids));
 }
 
 function pairOf(option: string, text: string): [string, string] {

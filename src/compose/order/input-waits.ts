@@ -72,21 +72,19 @@ function deferredWaits(
   );
 }
 
-/** When no better alternative supplies what the step needs: one of several is enough, so it waits for one. */
+/** When no earlier alternative supplies what the step needs: the first that is complete is the one. */
 function stillOpen(context: WaitContext, { choice, use, leaf }: Need): Predicate {
   if (choice === undefined) return true;
   const groups = choice.groups.map((group) => [...leavesOf(group)]);
-  const own = groups.findIndex((group) => group.includes(leaf));
-  const preferred = context.preferred.get(choice.id) ?? 0;
-  const better =
-    own === preferred
-      ? []
-      : [preferred, ...groups.keys()].filter((index) => index < own || index === preferred);
+  const earlier = groups.slice(
+    0,
+    groups.findIndex((group) => group.includes(leaf)),
+  );
   const suppliedBy = (group: readonly LeafDemand[]) =>
     all(
       ...group.map((one) =>
         any(one.optional, ...context.origins.sourcesFor(use, one).map(({ when }) => when)),
       ),
     );
-  return not(any(...better.map((index) => suppliedBy(groups[index]!))));
+  return not(any(...earlier.map(suppliedBy)));
 }

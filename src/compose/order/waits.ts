@@ -46,8 +46,6 @@ export interface WaitContext {
   origins: Origins;
   needs: Needs;
   formParts: readonly FormPart[];
-  /** Of each set of alternatives, by id, the group that is preferred. */
-  preferred: ReadonlyMap<string, number>;
 }
 
 /** A wait as an edge; none where it never stands. */

@@ -13,6 +13,10 @@ export const caseMessages = defineMessages({
   },
   'case.stillToCome': { en: 'Still to come', zh: '待补交' },
   'case.events': { en: { one: '{count} event', other: '{count} events' }, zh: '{count} 条记录' },
+  'case.notTaken': {
+    en: 'Not taken, since nobody asks it: {places}.',
+    zh: '未采纳（无人询问）：{places}。',
+  },
   'case.resumed': {
     en: 'The case "{id}" goes on where it was left, after {count} events.',
     zh: '办件“{id}”从中断处继续（已有 {count} 条记录）。',

@@ -15,7 +15,8 @@ export type Published =
   | 'findings'
   | 'explanation'
   | 'resolution'
-  | 'projections';
+  | 'projections'
+  | 'world';
 
 /** Everything that has a published JSON Schema. */
 export const published: readonly Published[] = [
@@ -32,6 +33,7 @@ export const published: readonly Published[] = [
   'explanation',
   'resolution',
   'projections',
+  'world',
 ];
 
 /** Where the published schemas say they stand; nothing is ever fetched from there. */

@@ -13,6 +13,7 @@ import { documentSchemas } from './document.js';
 import { explanationSchema, findingsSchema, projectionsSchema, resolutionSchema } from './output.js';
 import { packedCatalogueSchema } from './packed-catalogue.js';
 import { planSchema } from './plan.js';
+import { worldSchema } from './world.js';
 
 /**
  * Makes the JSON Schema (draft 2020-12) of what is published under a name. `npm run schemas` writes what comes of it
@@ -61,6 +62,8 @@ function zodSchemaOf(name: Published): z.ZodType {
       return catalogueDiffSchema;
     case 'packed-catalogue':
       return packedCatalogueSchema;
+    case 'world':
+      return worldSchema;
     default:
       return documentSchemas[name];
   }

@@ -3,6 +3,10 @@ import { defineMessages, messenger } from '../../messages/index.js';
 /** What a simulation says. */
 export const simulationMessages = defineMessages({
   'usage/unknown-case': { en: 'There is no case "{id}".', zh: '没有办件“{id}”。' },
+  'usage/not-answered': {
+    en: 'The answer of "{step}" is refused: {reason}',
+    zh: '环节“{step}”的答复未被接受：{reason}',
+  },
   'usage/no-sample': { en: 'No sample of {what} can be made up.', zh: '无法编造{what}的样例。' },
   'usage/no-sample:help': {
     en: 'Hand the answers in a file: --answers answers.yaml.',

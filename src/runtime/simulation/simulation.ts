@@ -9,12 +9,19 @@ import {
   tokensOf,
   valueAt,
 } from '../../base/index.js';
-import { assertArguments, UnavailableError, UsageError, literal } from '../../messages/index.js';
+import { assertArguments, UnavailableError, UsageError, bareMessage, literal } from '../../messages/index.js';
 import type { PlainArg } from '../../messages/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import { fieldParts, indexOfItem, itemParts, keyOfItem, parseDuration } from '../../model/index.js';
-import type { Duration, Plan, PlanStep, Predicate } from '../../model/index.js';
-import { deadlineIn, pathOf, roleOfEach } from '../../plan/index.js';
+import {
+  fieldParts,
+  indexOfItem,
+  isMaterialKey,
+  itemParts,
+  keyOfItem,
+  parseDuration,
+} from '../../model/index.js';
+import type { Decision, Duration, Plan, PlanStep, Predicate, World } from '../../model/index.js';
+import { deadlineIn, isEvery, pathOf, placesOf, roleOfEach } from '../../plan/index.js';
 import type { Item } from '../../plan/index.js';
 import { factsOf, fieldsOf, toSchema } from '../../predicate/index.js';
 import { partOf, portableSchema, witness } from '../../schema/index.js';
@@ -30,18 +37,22 @@ import { isOver } from '../machine/state.js';
 import { endOf } from '../../time/index.js';
 import { createTokens } from '../shell/tokens.js';
 import { simulationMessages, tell } from './messages.js';
+import { answeredIn, answersIn, asSchema, knownIn, saidOf, trueAt, withLies } from './world.js';
+import type { Asked } from './world.js';
 
-/** What becomes of a block in a simulation, other than being approved. */
-export type SimulatedFate = 'rejected' | 'returned' | 'withdrawn' | 'down';
+/** What becomes of a block in a simulation, other than being approved; a registry may be down. */
+export type SimulatedFate = Exclude<Decision, 'approved'> | 'down';
 
 /** How simulated authorities behave. */
 export interface SimulationOptions {
-  /** By id of block or registry. */
+  /** By id of block or registry, or by key of step. */
   fates?: Readonly<Record<string, SimulatedFate>>;
-  /** How long an authority takes, by id of block. Left out: as long as it promises. */
+  /** How long an authority takes, by id of block or key of step. Left out: as long as it promises. */
   delays?: Readonly<Record<string, Duration>>;
   /** With a seed, authorities take some time up to what they promise, always the same for the same seed. */
   seed?: number;
+  /** What is true, as far as it is said; everything else is made up. */
+  world?: World;
   /** Sees the case before each answer; time stands still meanwhile. */
   watch?: (view: CaseView, now: Instant) => void | Promise<void>;
 }
@@ -65,10 +76,11 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
   assertArguments('createSimulation', kinds, { plan, options });
   assertArguments(
     'createSimulation',
-    { fates: 'object?', delays: 'object?', watch: 'function?' },
+    { fates: 'object?', delays: 'object?', world: 'object?', watch: 'function?' },
     { ...options },
   );
-  const fates = options.fates ?? {};
+  const world = options.world ?? {};
+  const fates = fatesOf(options);
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
   const later: BlockHandler = () => ({ status: 'pending' });
   const ids = (pick: (step: PlanStep) => string | undefined): string[] => [
@@ -79,12 +91,15 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
   return {
     handlers: {
       blocks: fromEntries(blocks.map((id) => [id, later])),
-      registries: fromEntries(registries.map((id) => [id, registryOf(plan, steps, id, fates)])),
+      registries: fromEntries(registries.map((id) => [id, registryOf(plan, steps, { fates, world })])),
       transfers: { collect: later, accept: later, issue: later },
       undo: fromEntries(blocks.map((id) => [id, () => undefined])),
     },
-    known: () => knownOf(plan),
-    answers: () => answersOf(plan),
+    known: () => knownIn(plan, world, knownOf(plan)),
+    answers: () =>
+      options.world === undefined
+        ? answersOf(plan)
+        : answersIn(plan, world, { madeUp: likely(plan, world), known: knownIn(plan, world, knownOf(plan)) }),
     async run(runner, clock, id, secret) {
       const tokens = createTokens(secret);
       for (;;) {
@@ -93,7 +108,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
         if (view === undefined) throw new UsageError(tell('usage/unknown-case', { id }));
         await options.watch?.(view, clock.now());
         if (isOver(view.status)) return view;
-        if (await answerForms(runner, view, steps)) continue;
+        if (await answerForms(runner, view, steps, world)) continue;
         const due = answersDue(plan, view, steps, options);
         const next = due[0];
         const wake = clock.next();
@@ -101,7 +116,12 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
         if (next !== undefined && (wake === undefined || msOf(next.at) <= msOf(wake))) {
           clock.advanceTo(latest(next.at, clock.now()));
           const token = await tokens.issue({ case: id, step: next.key, round: next.round });
-          await runner.complete(token, answerOf(next.step, next.round, fates));
+          const receipt = await runner.complete(token, answerOf(next, fates, world));
+          // Nothing would change any more: whoever watches would wait without end.
+          if (!receipt.accepted)
+            throw new UsageError(
+              tell('usage/not-answered', { step: next.key, reason: bareMessage(receipt.refusal) }),
+            );
         } else {
           clock.advanceTo(latest(wake!, clock.now()));
           // Whoever was woken reads the store first.
@@ -112,24 +132,34 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
   };
 }
 
+/** What was asked for by name, and what the world decides. */
+function fatesOf({ fates = {}, world = {} }: SimulationOptions): Readonly<Record<string, SimulatedFate>> {
+  const decided = Object.entries(world.decisions ?? {}).flatMap(
+    ([key, decision]): [string, SimulatedFate][] => (decision === 'approved' ? [] : [[key, decision]]),
+  );
+  const down = Object.entries(world.registries ?? {}).flatMap(([id, holds]): [string, SimulatedFate][] =>
+    holds === 'down' ? [[id, 'down']] : [],
+  );
+  return fromEntries([...decided, ...down, ...Object.entries(fates)]);
+}
+
 /** One registry may be asked by several steps, about different roles. */
 function registryOf(
   plan: Plan,
   steps: ReadonlyMap<string, PlanStep>,
-  id: string,
-  fates: Readonly<Record<string, SimulatedFate>>,
+  { fates, world }: { fates: Readonly<Record<string, SimulatedFate>>; world: World },
 ): RegistryHandler {
-  return (_keys, { step }) => {
-    if (own(fates, id) !== undefined)
+  return (_keys, { step: key, item }) => {
+    const asked = { step: (steps.get(key) ?? steps.get(key.replace(/\[.*\]$/s, '')))!, key, item };
+    if (saidOf(fates, asked) !== undefined)
       throw Object.assign(new UnavailableError(tell('runtime/registry-down')), { final: true });
-    return outputOf((steps.get(step) ?? steps.get(step.replace(/\[.*\]$/s, '')))!, demandsOf(plan));
+    return answeredIn(world, asked, outputOf(asked.step, { demands: demandsOf(plan) }));
   };
 }
 
-interface DueAnswer {
-  key: string;
+interface DueAnswer extends Asked {
+  data: JsonObject;
   round: number;
-  step: PlanStep;
   at: Instant;
 }
 
@@ -144,11 +174,13 @@ function answersDue(
     .filter(({ status }) => status === 'pending')
     .map(({ key, step: id, round, since, item, due }) => {
       const step = steps.get(id)!;
-      const delay = own(options.delays ?? {}, step.block ?? '');
+      const delay = saidOf(options.delays, { step, key });
       const deadline = deadlineIn(step, factsOf(view.data, itemAt(step, item, view.data)));
       const limit = delay ?? deadline?.promised ?? deadline?.statutory;
       return {
         key,
+        item,
+        data: view.data,
         round,
         step,
         at:
@@ -189,8 +221,9 @@ function answerTime(
 /** The reason of a simulated authority, in every language. */
 const simulated = simulationMessages['sample.simulated'];
 
-function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, SimulatedFate>>): Answer {
-  const fate = own(fates, step.block ?? '');
+function answerOf(due: DueAnswer, fates: Readonly<Record<string, SimulatedFate>>, world: World): Answer {
+  const { step, round } = due;
+  const fate = saidOf(fates, due);
   if (fate === 'rejected') return { status: 'rejected', reason: simulated };
   if (fate === 'withdrawn') return { status: 'withdrawn', reason: simulated };
   // What an authority wants anew is the applicant's to give.
@@ -200,20 +233,47 @@ function answerOf(step: PlanStep, round: number, fates: Readonly<Record<string, 
   if (fate === 'returned' && round === 1 && wanted !== undefined) {
     return { status: 'returned', needs: [wanted], reason: simulated };
   }
-  return { status: 'approved', output: outputOf(step) };
+  return {
+    status: 'approved',
+    output: answeredIn(
+      world,
+      due,
+      outputOf(step, { data: due.data, item: itemAt(step, due.item, due.data) }),
+    ),
+  };
 }
 
-/** Everything that the step can yield, as the bundle demands it where it does. */
-function outputOf(step: PlanStep, demands: readonly Demanded[] = []): JsonObject {
+/** What an output is made up for: the items that there are, and what the bundle demands of single fields. */
+interface OutputSetting {
+  data?: JsonObject;
+  item?: Item | undefined;
+  demands?: readonly Demanded[];
+}
+
+/** Everything that the step can yield, as the bundle demands it where it does; of a whole list, for each of its items. */
+function outputOf(step: PlanStep, { data = {}, item, demands = [] }: OutputSetting = {}): JsonObject {
   const output: JsonObject = {};
-  for (const [name, { of }] of Object.entries(step.out)) {
+  for (const [name, { at, of }] of Object.entries(step.out)) {
+    const demanded = demands.filter(({ field }) => field === of).map(({ schema }) => portableSchema(schema));
+    const sample = (schema: JsonSchema) =>
+      sampleOf(demanded.length === 0 ? schema : { allOf: [schema, ...demanded] }, literal(name));
     const path = pathOf(step.kind, name);
-    const own = demands.filter(({ field }) => field === of).map(({ schema }) => portableSchema(schema));
-    const schema = schemaAt(step.output, path);
-    setValueAt(
-      output,
-      path,
-      sampleOf(own.length === 0 ? schema : { allOf: [schema, ...own] }, literal(name)),
+    if (step.kind === 'registry' || !isEvery(at, item)) {
+      setValueAt(output, path, sample(schemaAt(step.output, path)));
+      continue;
+    }
+    const [role = '', ...rest] = path;
+    const places = placesOf(at, data, item) ?? [];
+    if (isMaterialKey(name)) {
+      const papers = places.map(() => sample(true));
+      setValueAt(output, path, papers);
+      continue;
+    }
+    const list = partOf(step.output, pointer('properties', role, 'items')) ?? true;
+    const items = places.map(() => ({}));
+    if (!Array.isArray(own(output, role))) setOwn(output, role, items);
+    places.forEach((_, index) =>
+      setValueAt(output, pathOf(step.kind, name, index), sample(schemaAt(list, rest))),
     );
   }
   return output;
@@ -223,25 +283,34 @@ async function answerForms(
   runner: SimulatedRunner,
   view: CaseView,
   steps: ReadonlyMap<string, PlanStep>,
+  world: World,
 ): Promise<boolean> {
   for (const { step, form } of view.asks) {
     // A later form is about the whole case: its conditions test what is known already.
     const known = fromEntries(Object.entries(view.data).map(([role, held]) => [role, asKnown(held, role)]));
     const whole = { allOf: [form, { properties: known, required: Object.keys(known) }] };
-    const receipt = await runner.fill(view.id, step, sampleOf(whole, literal(step)) as JsonObject);
+    const answers = (sampled({ allOf: [whole, asSchema(world, () => true)] }) ??
+      sampleOf(whole, literal(step))) as JsonObject;
+    const receipt = await runner.fill(view.id, step, withLies(world, answers));
     if (receipt.accepted) return true;
   }
   for (const { step: key, returned, needs } of view.needs) {
     const step = steps.get(view.steps.find((one) => one.key === key)!.step)!;
     const values: Record<string, JsonValue> = {};
-    for (const { input, at } of needs) setOwn(values, at, valueFor(step, input));
+    for (const { input, at } of needs)
+      setOwn(values, at, trueAt(world, view.data, at) ?? valueFor(step, input));
     const receipt = await runner.supplement(view.id, key, values, returned);
     if (receipt.accepted) return true;
   }
   for (const { step: key, input, at, overdue } of view.open) {
     if (overdue !== true) continue;
     const step = steps.get(view.steps.find((one) => one.key === key)!.step)!;
-    const receipt = await runner.deliver(view.id, key, at, valueFor(step, input));
+    const receipt = await runner.deliver(
+      view.id,
+      key,
+      at,
+      trueAt(world, view.data, at) ?? valueFor(step, input),
+    );
     if (receipt.accepted) return true;
   }
   return false;
@@ -282,19 +351,37 @@ function knownOf(plan: Plan): JsonObject {
 
 /** Answers of somebody who may apply. */
 function answersOf(plan: Plan): JsonObject {
+  return sampleOf(formOf(plan), tell('sample.form')) as JsonObject;
+}
+
+/** The same, of somebody of whom the world says something: as much of it as goes together with the form. */
+function likely(plan: Plan, world: World): JsonObject {
+  const said = [asSchema(world, (at) => isAskedAt(plan, at)), asSchema(world, () => false)];
+  for (const schema of said) {
+    const found = sampled({ allOf: [formOf(plan), schema] });
+    if (found !== undefined) return found as JsonObject;
+  }
+  return answersOf(plan);
+}
+
+function isAskedAt({ form }: Plan, at: string): boolean {
+  return Object.hasOwn(form.asks ?? {}, at);
+}
+
+/** The form, for somebody who may apply. */
+function formOf(plan: Plan): JsonSchema {
   const asked = conjunctsOf(plan).filter((part) =>
     [...fieldsOf(part)].every((field) => isAsked(plan, field)),
   );
   const items = Object.entries(plan.facts).filter(([, held]) => Array.isArray(held));
   const named = fromEntries(items.map(([role, held]) => [role, asKnown(held, role)]));
-  const schema = {
+  return {
     allOf: [
       portableSchema(plan.form.schema),
       ...asked.map((part) => toSchema(part)),
       { properties: named, required: Object.keys(named) },
     ],
   };
-  return sampleOf(schema, tell('sample.form')) as JsonObject;
 }
 
 function isAsked(plan: Plan, field: string): boolean {
@@ -360,9 +447,14 @@ function asKnown(held: JsonValue, name: string): JsonSchema {
 
 function sampleOf(schema: JsonSchema, what: PlainArg): JsonValue {
   if (schema === true) return { way: 'upload', files: ['sample'] };
-  const found = witness(schema);
-  if (found.verdict === 'yes') return found.instance;
+  const found = sampled(schema);
+  if (found !== undefined) return found;
   throw new UsageError(tell('usage/no-sample', { what }), tell('usage/no-sample:help'));
+}
+
+function sampled(schema: JsonSchema): JsonValue | undefined {
+  const found = witness(schema);
+  return found.verdict === 'yes' ? found.instance : undefined;
 }
 
 function latest(a: Instant, b: Instant): Instant {

@@ -17,12 +17,28 @@ export const runHelp = defineMessages({
     zh: '登录时已获取的信息，结构同表单；未指定时自动编造',
   },
   'help.run.fail': {
-    en: 'rejected, returned, withdrawn, or down for a registry; may be repeated',
-    zh: 'rejected（不予）、returned（补正）、withdrawn（撤回），数据源可为 down（不可用）；可重复',
+    en: 'rejected, returned, withdrawn, or down for a registry, by any name that the plan and the log print; may be repeated',
+    zh: '按方案或日志中的任一名称：rejected（不予）、returned（补正）、withdrawn（撤回），数据源可为 down（不可用）；可重复',
   },
   'help.run.delay': {
     en: 'how long its authority takes, as in 5wd; may be repeated',
     zh: '该部门所用时间，如 5wd；可重复',
+  },
+  'help.run.world': {
+    en: 'what is true, what registries hold, what authorities decide and yield: a world, or a golden case; made up otherwise',
+    zh: '真实情况、数据源所存、部门的决定与产出：“世界”文件或用例；未指定时自动编造',
+  },
+  'help.run.defer': {
+    en: 'a material that the applicant lets follow, as in "lease of owner"; may be repeated',
+    zh: '申请人容缺后补的材料，如“lease of owner”；可重复',
+  },
+  'help.run.yield': {
+    en: 'what a step yields, as in assessment.person.grade=2; may be repeated',
+    zh: '环节产生的内容，如 assessment.person.grade=2；可重复',
+  },
+  'help.run.lie': {
+    en: 'what the applicant says that is not so; may be repeated',
+    zh: '申请人的不实填报；可重复',
   },
   'help.run.seed': {
     en: 'authorities take any time up to what they promise, the same for the same number',
@@ -44,6 +60,7 @@ export const runHelp = defineMessages({
   'help.run.example-1': { en: 'every authority takes as long as it promises', zh: '各部门均用满承诺时限' },
   'help.run.example-2': { en: 'what a rejection stops', zh: '不予批准会使哪些环节终止' },
   'help.run.example-3': { en: 'slowly, to watch the table of steps', zh: '放慢速度，便于观看环节表' },
+  'help.run.example-5': { en: 'what becomes of a golden case', zh: '某个用例会怎样办理' },
   'help.run.example-4': {
     en: 'a case that "onething case" can look at',
     zh: '可用 onething case 查看的办件',
