@@ -72,7 +72,11 @@ function readWorld({ catalogue, bundle, plan }: Setting, path: string, io: Io): 
   const [issue] = checkPublished('world', world);
   if (issue !== undefined)
     throw new UsageError(
-      tell('usage/world', { path, at: literal(issue.pointer === '' ? '/' : issue.pointer), issue: bareMessage(issue) }),
+      tell('usage/world', {
+        path,
+        at: literal(issue.pointer === '' ? '/' : issue.pointer),
+        issue: bareMessage(issue),
+      }),
       tell('usage/world:schema'),
     );
   const {
@@ -96,9 +100,10 @@ function readWorld({ catalogue, bundle, plan }: Setting, path: string, io: Io): 
 
 /** What a golden case says is true, and what the applicant chooses in it. */
 function worldOfCase(golden: JsonObject, bundle: string): JsonObject {
-  if (golden['bundle'] !== bundle)
+  const { bundle: other } = golden;
+  if (other !== bundle)
     throw new UsageError(
-      tell('usage/world:other-bundle', { bundle, other: String(golden['bundle']) }),
+      tell('usage/world:other-bundle', { bundle, other: typeof other === 'string' ? other : '' }),
       tell('usage/world:own-case'),
     );
   const { facts, choices, answers } = golden;
