@@ -90,7 +90,6 @@ export function compositionOf(composed: ComposedBundle): Composition {
     facts: composed.facts,
     form: {
       schema: plan.form.schema,
-      ui: plan.form.ui,
       fields: composed.fields,
       materials: composed.materials,
       choices: composed.choices,
@@ -123,7 +122,6 @@ export function planOf(composed: ComposedBundle): Plan {
     facts: composed.facts,
     form: {
       schema: composed.forms.get(main)!,
-      ui: composed.ui,
       asks: asksOf(composed, main),
       content: composed.contents.get(main)!,
     },

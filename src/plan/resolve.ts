@@ -52,8 +52,7 @@ export function resolveSituation(
   const ineligible = uses.filter(isIneligible);
   const eligible = uses.filter((use) => !isIneligible(use));
   const conditional = eligible.filter(({ guard }) => typeof guard !== 'boolean');
-  const certain = (field: FormField) =>
-    field.asked && field.when === undefined && !questions.has(field.field);
+  const certain = (field: FormField) => field.askedWhen === true && !questions.has(field.field);
   return {
     bundle,
     included: eligible.filter(({ guard }) => guard === true).map(({ name }) => name),
@@ -63,7 +62,7 @@ export function resolveSituation(
     questions: rankQuestions(composed).map(({ field }) => questions.get(field)!),
     asked: composed.fields.filter(certain).map(({ field }) => field),
     materials: composed.materials
-      .filter(({ asked, when }) => asked && when === undefined)
+      .filter(({ askedWhen }) => askedWhen === true)
       .map(({ material }) => material),
     ...(ineligible.length === 0 ? {} : { ineligible: ineligible.map(({ name }) => name) }),
     ...unmetInPlan(planOf(composed)),

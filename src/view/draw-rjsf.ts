@@ -34,8 +34,9 @@ export function rjsfOf(schema: JsonObject, sections: readonly Section[]): JsonOb
   return { schema, uiSchema, ...defaults };
 }
 
+/** Names that are numbers would come first: the order is said. */
 function holderUi(controls: readonly { name: string; schema: JsonObject }[]): JsonObject {
-  const ui: JsonObject = {};
+  const ui: JsonObject = { 'ui:order': [...new Set(controls.map(({ name }) => name)), '*'] };
   for (const { name, schema } of controls) {
     const own = schemaUi(schema);
     if (own !== undefined) setOwn(ui, name, own);
@@ -52,7 +53,7 @@ function schemaUi(schema: JsonObject): JsonObject | undefined {
     const ui = holderUi(
       Object.entries(properties).map(([name, inner]) => ({ name, schema: inner as JsonObject })),
     );
-    return Object.keys(ui).length > 0 ? ui : undefined;
+    return ui;
   }
   if (type === 'array' && isObject(items)) {
     const ui: JsonValue | undefined = schemaUi(items);

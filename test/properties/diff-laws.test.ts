@@ -98,8 +98,8 @@ function formOf(generated: Generated): JsonObject {
 /** The answers without what the old form does not ask in their situation: nobody answers what is not asked. */
 function askedOnly({ fields, materials }: Composition['form'], answers: JsonObject): JsonObject {
   const asked = new Map<string, Predicate>();
-  for (const one of fields) asked.set(one.field, one.asked ? (one.when ?? true) : false);
-  for (const one of materials) asked.set(one.material, one.asked ? (one.when ?? true) : false);
+  for (const one of fields) asked.set(one.field, one.askedWhen);
+  for (const one of materials) asked.set(one.material, one.askedWhen);
   const copy = cloneJson(answers);
   const prune = (holder: JsonObject, role: string, index?: number): void => {
     for (const name of Object.keys(holder)) {

@@ -174,9 +174,9 @@ describe('the laws of the form', () => {
         const tested = testedFields(generated);
         for (const given of answers) {
           const { taken } = judge(generated, given);
-          for (const { field, asked, when, role } of form.fields) {
-            if (!asked || role === 'choices' || generated.many.includes(role)) continue;
-            if (evaluate(when ?? true, factsOf(given)) !== true) continue;
+          for (const { field, askedWhen, role } of form.fields) {
+            if (role === 'choices' || generated.many.includes(role)) continue;
+            if (evaluate(askedWhen, factsOf(given)) !== true) continue;
             expect({ field, needed: taken.has(field) || tested.has(field) }).toEqual({ field, needed: true });
           }
         }

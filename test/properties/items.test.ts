@@ -247,7 +247,7 @@ describe('composing with facts about items', () => {
           (whole['child'] as JsonObject[]).find(({ $key }) => $key === item['$key'])!,
         );
         expect(isValid({ ...whole, child: inOrder })).toBe(true);
-        for (const { at } of form.fields.filter(({ asked, when }) => asked && when === undefined)) {
+        for (const { at } of form.fields.filter(({ askedWhen }) => askedWhen === true)) {
           const [, role = '', index = '', name = ''] = at.split('/');
           if (role !== 'child') continue;
           const less = inOrder.map((item, place) =>

@@ -142,7 +142,7 @@ describe('a demand of a block', () => {
 
   it('takes the questions of its own with it, in the form and under facts', () => {
     const { form, plan } = compose(byAnswer);
-    expect(form.fields.find(({ field }) => field === 'person.account')?.when).toEqual({
+    expect(form.fields.find(({ field }) => field === 'person.account')?.askedWhen).toEqual({
       field: 'person.married',
       schema: { const: true },
     });

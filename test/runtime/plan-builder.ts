@@ -62,7 +62,7 @@ export function buildPlan(spec: PlanSpec): Plan {
     catalogue: { id: 'tests', version: '1.0.0' },
     roles: spec.roles ?? { person: { type: 'person' } },
     facts: spec.facts ?? {},
-    form: { schema: spec.form ?? { type: 'object' }, ui: {} },
+    form: { schema: spec.form ?? { type: 'object' } },
     ...(spec.calendar === undefined ? {} : { calendar: spec.calendar }),
     ...(spec.eligibility === undefined ? {} : { eligibility: spec.eligibility }),
     steps,

@@ -53,7 +53,7 @@ function guide(bundle: string, flags: GuideFlags, { io }: CommandContext): ExitC
   const folder = findCatalogue(flags.catalogue, io);
   const catalogue = readCatalogue(folder);
   const locale = flags.locale ?? environmentLocale(catalogue, io);
-  const composition = compositionOf(composeSituation(catalogue, bundle, { ...flags, locale }, io));
+  const composition = compositionOf(composeSituation(catalogue, bundle, flags, io));
   const errors = composition.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };

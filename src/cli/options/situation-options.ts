@@ -44,11 +44,11 @@ export function composeSituation(
   io: Io,
 ): ComposedBundle {
   const { facts, choices } = situationOf(catalogue, bundle, options, io);
-  const { locale, cuts } = options;
+  const { cuts } = options;
   const composed = composedBundle(catalogue, bundle, {
     facts,
     choices,
-    ...omitUndefined({ locale, cuts }),
+    ...omitUndefined({ cuts }),
   });
   assertChoices(composed, choices);
   return composed;

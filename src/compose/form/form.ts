@@ -1,19 +1,18 @@
 import { canonicalJson, compareCodeUnits } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
-import { fieldParts, itemParts, keyOfAll, textIn } from '../../model/index.js';
+import { fieldParts, itemParts, keyOfAll } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
-import { any, keyOf, toSchema } from '../../predicate/index.js';
-import { selfContained } from '../../schema/index.js';
+import { any, keyOf } from '../../predicate/index.js';
 import type { BoundBundle, ChoiceDemand, Demand, LeafDemand } from '../bind/bound.js';
 import { FormDraft } from './draft.js';
 import { statedSchemas } from './stated-schemas.js';
 import type { StatedSchemas } from './stated-schemas.js';
-import { elementOf, elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
+import { elementSchemaOf, fold, narrowingOf } from '../bind/element.js';
 import { itemRoleOf } from '../ask/needs.js';
 import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Origins } from '../origin/origin.js';
-import { liftItem, schemaScope, seenFrom } from '../bind/scope.js';
+import { liftItem, seenFrom } from '../bind/scope.js';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -63,12 +62,12 @@ export function entriesOf(part: FormPart): Map<string, Entry> {
  * Fifth station: one form of the bundle as JSON Schema 2020-12. Its parts can be put into other schemas; what is
  * published is the self-contained form of it.
  */
-export function formSchema(bound: BoundBundle, part: FormPart, origins: Origins, locale: string): JsonObject {
+export function formSchema(bound: BoundBundle, part: FormPart, origins: Origins): JsonObject {
   const draft = new FormDraft(bound);
   const entries = entriesOf(part);
   for (const stated of statedEntries(bound, entries)) {
+    nameEntry(draft, bound, stated.entry);
     stateEntry(draft, stated);
-    annotate(draft, bound, stated.entry, locale);
   }
   for (const need of part.choices) {
     const stated = statedAlternatives(bound, need, origins);
@@ -110,6 +109,13 @@ export function statedEntries(bound: BoundBundle, entries: ReadonlyMap<string, E
   });
 }
 
+/** Whatever the conditions, the form names every property that it may hold. */
+function nameEntry(draft: FormDraft, bound: BoundBundle, entry: Entry): void {
+  const { kind, name } = entry;
+  const role = bound.roles.get(entry.role)?.itemOf?.role ?? entry.role;
+  draft.add({ guard: true, kind, role, name, property: propertyOf(entry) });
+}
+
 function stateEntry(draft: FormDraft, { entry, held, element, narrowings }: StatedEntry): void {
   const { kind, role, name } = entry;
   const target = { kind, role, name, property: propertyOf(entry) };
@@ -132,27 +138,6 @@ function narrowingsByGuard(narrowings: StatedSchemas['narrowings']): [Predicate,
     guard,
     fold([...schemas].sort().map(([, schema]) => schema)),
   ]);
-}
-
-/** Titles stand at the property itself, whatever the conditions, so that every renderer finds them. */
-function annotate(draft: FormDraft, bound: BoundBundle, entry: Entry, locale: string): void {
-  const element = entry.kind === 'field' ? elementOf(bound, entry.role, entry.name) : undefined;
-  const annotation: JsonObject = {};
-  const title = textIn(element?.title, locale);
-  const description = textIn(element?.description, locale);
-  if (title !== undefined) annotation['title'] = title;
-  if (description !== undefined) annotation['description'] = description;
-  const { kind, role, name } = entry;
-  const target = { guard: true, kind, name, property: propertyOf(entry) };
-  // What the host fetches, the applicant sees and does not change.
-  const given: JsonObject = entry.asked === false ? { readOnly: true } : {};
-  const all = bound.roles.get(role)?.itemOf?.role;
-  if (all === undefined) draft.add({ ...target, role, schema: { ...annotation, ...given } });
-  else {
-    // Titles are those of every item.
-    draft.add({ ...target, role: all, schema: annotation });
-    if (entry.asked === false) draft.add({ ...target, role, schema: given });
-  }
 }
 
 /** One thing that an alternative takes from the applicant. */
@@ -255,15 +240,4 @@ function stateRoles(draft: FormDraft, bound: BoundBundle, entries: ReadonlyMap<s
     };
     draft.addExtra(role.guard, schema);
   }
-}
-
-/** The JSON Forms rule that shows a control only while it is asked. */
-export function showRule(bound: BoundBundle, when: Predicate): JsonObject | undefined {
-  if (typeof when === 'boolean') return undefined;
-  return ruleOf(toSchema(when, schemaScope(bound)));
-}
-
-/** A control is shown while the data meet a schema. */
-export function ruleOf(schema: JsonSchema): JsonObject {
-  return { effect: 'SHOW', condition: { scope: '#', schema: selfContained(schema) } };
 }

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Location, SourceRef } from '../../diagnostics/index.js';
 import { choicesRole, fieldParts, materialKey } from '../../model/index.js';
-import type { Accept, Contribution, FormField, FormMaterial, Origin, Predicate } from '../../model/index.js';
+import type { Accept, Contribution, FormField, FormMaterial, Origin } from '../../model/index.js';
 import { any, fieldsOf, keyOf } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
 import type { BoundBundle } from '../bind/bound.js';
@@ -129,10 +129,12 @@ export function describeMaterials(
   return materials;
 }
 
-function askedIn(item: Subjected): { asked: boolean; when?: Predicate; required: boolean } {
-  const asked = any(...item.entries.map(({ entry }) => entry.asked));
-  const required = item.entries.some(({ entry }) => entry.required !== false);
-  return { asked: asked !== false, ...(typeof asked === 'boolean' ? {} : { when: asked }), required };
+function askedIn({
+  entries,
+}: Subjected): Pick<FormField, 'asked' | 'askedWhen' | 'required' | 'requiredWhen'> {
+  const askedWhen = any(...entries.map(({ entry }) => entry.asked));
+  const requiredWhen = any(...entries.map(({ entry }) => entry.required));
+  return { asked: askedWhen !== false, askedWhen, required: requiredWhen !== false, requiredWhen };
 }
 
 /**

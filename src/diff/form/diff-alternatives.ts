@@ -128,7 +128,6 @@ function schemaOf({ bound, origins }: ComposedBundle, part: FormPart, need: Choi
     bound,
     { ...part, needs: [], questions: [], choices: [need] },
     origins,
-    'en',
   );
   return schema;
 }

@@ -28,8 +28,8 @@ export function diffOrigins({ old: before, new: after, add }: Comparison): void 
   diff(before.materials, after.materials, ({ material }) => material, 'material');
 }
 
-function askedOf({ asked, when }: FormField | FormMaterial): unknown {
-  return [asked, when ?? true];
+function askedOf({ askedWhen }: FormField | FormMaterial): unknown {
+  return askedWhen;
 }
 
 function sourcesOf({ origins }: FormField | FormMaterial): JsonValue[] {

@@ -2,7 +2,6 @@ import { groupBy, omitUndefined, own } from '../../base/index.js';
 import { itemParts } from '../../model/index.js';
 import type { FormField, Origin } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
-import { formOrder } from './form-order.js';
 import type { GuideInformation } from './guide.js';
 import type { Words } from './words.js';
 
@@ -14,7 +13,7 @@ interface Asked {
 /** What is asked, role by role; what rests on the end of a step stands apart. */
 export function informationOf(words: Words): GuideInformation[] {
   const { form, plan } = words.composition;
-  const order = formOrder(form.ui);
+  const order = new Map(plan.form.content?.places.map(({ at }, index) => [at, index]));
   const roles = Object.keys(plan.roles);
   const positionOf = ({ at, role }: FormField) =>
     order.get(at) ?? order.size + roles.indexOf(itemParts(role).name);

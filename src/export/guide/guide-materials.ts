@@ -11,18 +11,18 @@ import type { Words } from './words.js';
 export function materialsOf(words: Words): GuideMaterial[] {
   const issuers = issuersIn(words);
   const found = words.composition.form.materials
-    .filter(({ asked, when }) => asked && words.isPossible(when))
+    .filter(({ askedWhen }) => words.isPossible(askedWhen))
     .map((material) => guideMaterial(material, words, [...(issuers.get(material.id) ?? [])].sort()));
   return byCondition(found);
 }
 
 function guideMaterial(material: FormMaterial, words: Words, issuedBy: string[]): GuideMaterial {
   // A matter that takes it only where it comes from elsewhere asks nothing of the applicant.
-  const takers = material.contributions.filter((taker) => words.isPossible(material.when, taker.when));
+  const takers = material.contributions.filter((taker) => words.isPossible(material.askedWhen, taker.when));
   const [alternatives, demands] = [takers.filter(isAlternative), takers.filter((one) => !isAlternative(one))];
   const isBoth = demands.length > 0 && alternatives.length > 0;
   const when = conditionWords(
-    isBoth ? all(material.when ?? true, any(...demands.map((one) => one.when ?? true))) : material.when,
+    isBoth ? all(material.askedWhen, any(...demands.map((one) => one.when ?? true))) : material.askedWhen,
     words,
   );
   const document = words.catalogue.materials.get(material.id)?.document;
@@ -96,7 +96,7 @@ function memberOf(key: string, words: Words): { material: string; why?: string }
   const [found, name] = isMaterialKey(key)
     ? [materials.find(({ material }) => material === key), words.materialKey(key)]
     : [fields.find(({ field }) => field === key), words.field(key)];
-  const isGiven = found === undefined || (found.asked && words.isPossible(found.when));
+  const isGiven = found === undefined || words.isPossible(found.askedWhen);
   return { material: name, ...(isGiven ? {} : { why: whyNot(found, words) }) };
 }
 

@@ -26,7 +26,7 @@ export function questionsOf(words: Words): GuideQuestion[] {
 /** What the applicant gives in some situation: that anything else is needed is nothing to tell. */
 function givenBy(words: Words): ReadonlySet<string> {
   const { fields, materials } = words.composition.form;
-  const isGiven = ({ asked, when }: FormField | FormMaterial) => asked && words.isPossible(when);
+  const isGiven = ({ askedWhen }: FormField | FormMaterial) => words.isPossible(askedWhen);
   return new Set([
     ...fields.filter(isGiven).map(({ field }) => field),
     ...materials.filter(isGiven).map(({ material }) => material),

@@ -29,8 +29,8 @@ export function unneededOf(words: Words): GuideUnneeded {
 }
 
 /** Whether there is a situation in which the applicant gives it. */
-function isGiven({ asked, when }: FormField | FormMaterial, words: Words): boolean {
-  return asked && words.isPossible(when);
+function isGiven({ askedWhen }: FormField | FormMaterial, words: Words): boolean {
+  return words.isPossible(askedWhen);
 }
 
 /** Where a field or material comes from, as the reason for which nobody has to give it. */

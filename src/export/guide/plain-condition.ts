@@ -66,8 +66,8 @@ function plainTest(test: Test, field: FormField | undefined): Predicate {
 }
 
 /** Whether everybody has to answer it. */
-export function isAnsweredByAll({ asked, when, required, origins }: FormField): boolean {
-  return asked && when === undefined && required && origins.every(({ kind }) => kind === 'asked');
+export function isAnsweredByAll({ askedWhen, required, origins }: FormField): boolean {
+  return askedWhen === true && required && origins.every(({ kind }) => kind === 'asked');
 }
 
 /** The values that a field can have; undefined where nothing lists them. */

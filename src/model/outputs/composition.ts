@@ -47,12 +47,14 @@ export interface FormField {
   /** What every block together allows, wherever they take it. */
   schema: JsonSchema;
   labels?: Record<string, Text>;
-  /** In some situation the form asks it. */
+  /** In some situation a form asks it. */
   asked: boolean;
-  /** When the form asks it. Absent: always, where `asked`. */
-  when?: Predicate;
-  /** Asked and required whenever it is asked. */
+  /** When a form asks it: `true` always, `false` never. */
+  askedWhen: Predicate;
+  /** In some situation a form cannot be sent without it. */
   required: boolean;
+  /** When a form cannot be sent without it. */
+  requiredWhen: Predicate;
   origins: Origin[];
   /** What the field decides: ids of steps, and inputs as `step: input`. */
   decides: string[];
@@ -70,8 +72,9 @@ export interface FormMaterial {
   role: string;
   title?: Text;
   asked: boolean;
-  when?: Predicate;
+  askedWhen: Predicate;
   required: boolean;
+  requiredWhen: Predicate;
   accept: Accept[];
   origins: Origin[];
   contributions: Contribution[];
@@ -137,7 +140,6 @@ export interface Composition {
   facts: JsonObject;
   form: {
     schema: JsonSchema;
-    ui: JsonObject;
     fields: FormField[];
     materials: FormMaterial[];
     choices: MaterialChoice[];

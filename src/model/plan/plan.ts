@@ -217,7 +217,7 @@ export interface Plan {
    * `asks`: what the form asks, by place, and when. Absent: the plan does not say. `content`: what it consists of, from
    * which views of it are drawn.
    */
-  form: { schema: JsonSchema; ui: JsonObject; asks?: Record<string, Predicate>; content?: FormContent };
+  form: { schema: JsonSchema; asks?: Record<string, Predicate>; content?: FormContent };
   calendar?: PlanCalendar;
   eligibility?: { require: Predicate; otherwise: Text; basis?: Basis[] }[];
   steps: PlanStep[];

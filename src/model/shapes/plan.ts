@@ -216,7 +216,6 @@ export const planObjectSchema = z
     facts: jsonObject.describe('What was known when the plan was composed.'),
     form: z.strictObject({
       schema: jsonSchemaSchema,
-      ui: jsonObject,
       asks: z
         .record(z.string(), predicateSchema)
         .optional()

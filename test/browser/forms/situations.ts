@@ -82,7 +82,7 @@ function situationOf(stage: Stage, composition: Composition, { golden, world, lo
     for (const { path, item } of pathsOf(one.at, data)) {
       const at = path.join('.');
       places.push(at);
-      const holds = one.asked && truthOf(one.when ?? true, data, item) === true;
+      const holds = truthOf(one.askedWhen, data, item) === true;
       if (holds) asked.set(at, expectedOf(one, at, { data, path, item, locale, composition }));
     }
   }

@@ -53,7 +53,7 @@ describe('origins', () => {
       },
     });
     const name = composition.form.fields.find(({ field }) => field === 'person.name')!;
-    expect(name.when).toEqual({ field: 'person.married', schema: { not: { const: true } } });
+    expect(name.askedWhen).toEqual({ field: 'person.married', schema: { not: { const: true } } });
     const married = compose(
       {
         registries: [register],
@@ -127,7 +127,7 @@ describe('an origin that can never be', () => {
   it('stays neither in the form nor in what is said of the field, nor is it counted', () => {
     const composition = compose(sketchOf({ 'person.stage': { enum: ['primary', 'secondary'] } }));
     expect(askedFields(composition)).toEqual(['person.city', 'person.stage']);
-    expect(JSON.stringify([composition.form.schema, composition.form.ui])).not.toContain('school');
+    expect(JSON.stringify([composition.form.schema, composition.plan.form])).not.toContain('school');
     const school = composition.form.fields.find(({ field }) => field === 'person.school')!;
     expect(school.origins.map(({ kind }) => kind)).toEqual(['produced']);
     expect(composition.report.after.fieldsToFill.of).toEqual(['person.city', 'person.stage']);
@@ -149,12 +149,12 @@ describe('an origin that can never be', () => {
   });
 
   it('is not a question that the condition of the input excludes', () => {
-    const { form } = compose({
+    const { form, plan } = compose({
       elements,
       blocks: { pass: { inputs: [{ field: 'person.school', when: { 'person.city': { const: 'b' } } }] } },
       bundle: { uses: [{ block: 'pass', when: { 'person.city': { const: 'a' } } }] },
     });
-    expect(JSON.stringify([form.schema, form.ui])).not.toContain('school');
+    expect(JSON.stringify([form.schema, plan.form])).not.toContain('school');
   });
 });
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../src/base/index.js';
 import { loadCatalogue, loadPacked, packCatalogue } from '../../../src/catalogue/index.js';
 import { guideMarkdown, guideOf } from '../../../src/export/index.js';
 import { composeBundle } from '../../../src/plan/index.js';
+import { formView } from '../../../src/view/index.js';
 
 const rest = {
   'catalogue.yaml': 'kind: catalogue\nid: t\nversion: 1.0.0\n',
@@ -65,18 +66,9 @@ describe.each([
 
   it('stand in the form as they were written: questions, items and roles', () => {
     expect(catalogue.diagnostics).toEqual([]);
-    expect(labels(composition.form.ui)).toEqual([
-      'Last',
-      'Begin',
-      'Box 10',
-      'Box 20',
-      'Box 2',
-      'End',
-      '3',
-      '3',
-      'Box 10',
-      'Box 2',
-    ]);
+    expect(
+      labels(formView(composition, { last: { '2': 'yes', '20': 'yes' }, '3': [{}] }, { locale: 'en' }).ui),
+    ).toEqual(['Last', 'Begin', 'Box 10', 'Box 20', 'Box 2', 'End', '3', '3', 'Box 10', 'Box 2']);
   });
 
   it('stand so in the guide, and among questions that decide equally much', () => {

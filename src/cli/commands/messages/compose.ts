@@ -18,5 +18,9 @@ export const composeHelp = defineMessages({
   },
   'help.compose.example-2': { en: 'the whole composition as one document', zh: '完整的组合结果' },
   'help.compose.example-3': { en: 'the JSON Schema of the form', zh: '表单的 JSON Schema' },
+  'help.compose.example-5': {
+    en: 'the form as it is drawn for these answers',
+    zh: '按已填内容呈现的表单',
+  },
   'help.compose.example-4': { en: 'what is left in this situation', zh: '此情形下还需办理的内容' },
 });

@@ -12,7 +12,7 @@ export function materialLines({ form }: Composition, view: View): string[] {
   const given = form.materials.filter(({ asked }) => asked);
   const lines = groupedLines(
     given,
-    ({ when }) => ifText(when, view.say),
+    ({ askedWhen }) => ifText(askedWhen, view.say),
     (group, indent) => givenLines(group, indent, view),
     view,
     2,
