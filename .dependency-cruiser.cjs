@@ -111,10 +111,10 @@ module.exports = {
     ...owned,
     {
       name: 'no-circular',
-      comment: 'Files in a ring can only be read all at once.',
+      comment: 'Files in a ring can only be read all at once, whether values or types make it.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'messages-are-data',

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { Document, DocumentByKind, Kind } from '../model/index.js';
 import { kindInWords, kinds, namePattern } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
-import type { Entry } from './types.js';
+import type { Entry } from './source-file.js';
 import { tell } from './messages.js';
 
 /** The names that a document offers to others, broken parts included: a reference to a broken part is not dangling. */

@@ -3,7 +3,7 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import type { CheckOptions } from './checks/check-context.js';
 import { readSource } from './source-document.js';
 import type { SourceDocument } from './source-document.js';
-import type { SourceFile } from './types.js';
+import type { SourceFile } from './source-file.js';
 
 /** What checking a document against the others came to, and what was looked at for it. */
 interface Verdict {

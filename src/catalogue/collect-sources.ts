@@ -9,7 +9,8 @@ import { readSource, takeDocument } from './source-document.js';
 import type { SourceDocument } from './source-document.js';
 import { folderOf, groupByFolder, isManifestPath, joinPath, rootFolder } from './source-folders.js';
 import type { SourceFolders } from './source-folders.js';
-import type { Entry, LoadOptions, PackedFile, SourceFile } from './types.js';
+import type { Entry, SourceFile } from './source-file.js';
+import type { LoadOptions, PackedFile } from './types.js';
 import { tell } from './messages.js';
 import { literals } from '../messages/index.js';
 

@@ -14,6 +14,7 @@ export type { PackedInput } from './packed-open.js';
 export { loadPacked } from './packed-load.js';
 export type { PackedOptions } from './packed-load.js';
 export { packCatalogue, packedText } from './packed-write.js';
-export type { Entry, ImportResolver, LoadedCatalogue, LoadOptions, PackedFile, SourceFile } from './types.js';
+export type { Entry, SourceFile } from './source-file.js';
+export type { ImportResolver, LoadedCatalogue, LoadOptions, PackedFile } from './types.js';
 export { checkPublished } from './check-published.js';
 export { calendarOf, planCalendar } from './plan-calendar.js';

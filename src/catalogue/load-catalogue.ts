@@ -12,7 +12,8 @@ import { createYielders, yieldersIn } from './yielders.js';
 import type { Sources } from './collect-sources.js';
 import type { SourceDocument } from './source-document.js';
 import type { Block, Bundle, Catalogue } from '../model/index.js';
-import type { Entry, LoadedCatalogue, LoadOptions, SourceFile } from './types.js';
+import type { Entry, SourceFile } from './source-file.js';
+import type { LoadedCatalogue, LoadOptions } from './types.js';
 
 /**
  * Loads a catalogue from memory: reads its documents and those of its imports, checks each against the published schema

@@ -4,7 +4,8 @@ import type { JsonObject } from '../base/index.js';
 import { hasErrors } from '../diagnostics/index.js';
 import type { Document, PackedCatalogue, PackedDocument } from '../model/index.js';
 import { hashOfDocument, hashOfPacked } from './packed-hash.js';
-import type { Entry, LoadedCatalogue } from './types.js';
+import type { Entry } from './source-file.js';
+import type { LoadedCatalogue } from './types.js';
 import { tell } from './messages.js';
 
 /**

@@ -5,7 +5,7 @@ import { parseDocument } from '../documents/index.js';
 import type { ParsedDocument } from '../documents/index.js';
 import type { Document, Kind } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
-import type { SourceFile } from './types.js';
+import type { SourceFile } from './source-file.js';
 import { yieldsOf } from './yielders.js';
 
 /** A document that was read and checked elsewhere, as plain data: where its JSON stands within the bytes of a batch. */

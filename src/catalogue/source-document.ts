@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { Document, Kind } from '../model/index.js';
 import { isKind } from '../model/index.js';
 import { checkShape } from './shape/check-shape.js';
-import type { SourceFile } from './types.js';
+import type { SourceFile } from './source-file.js';
 import { addRanges } from './written-places.js';
 
 /** A document of the catalogue on its way in: as sound as it is. */

@@ -1,5 +1,5 @@
 import { appendTo, compareCodeUnits } from '../base/index.js';
-import type { SourceFile } from './types.js';
+import type { SourceFile } from './source-file.js';
 
 /** Files by the catalogue they belong to: the nearest folder above them that has a manifest. */
 export type SourceFolders = ReadonlyMap<string, readonly SourceFile[]>;

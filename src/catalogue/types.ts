@@ -1,3 +1,4 @@
+import type { SourceFile, Entry } from './source-file.js';
 import type { Diagnostic, Location, SourceRef } from '../diagnostics/index.js';
 import type { SourceDocument } from './source-document.js';
 import type { CatalogueMemory } from './catalogue-memory.js';
@@ -15,21 +16,6 @@ import type {
 } from '../model/index.js';
 
 import type { FormatTable } from '../schema/index.js';
-
-/** A document as text: YAML, or JSON where the path ends in `.json`. */
-export interface SourceFile {
-  /** Relative to the catalogue, with forward slashes. */
-  path: string;
-  text: string | Uint8Array;
-  /** The bytes of the file, where it is so large that `text` is only its beginning. */
-  size?: number;
-}
-
-/** A document of the catalogue, as it was written, and the file that holds it. */
-export interface Entry<T> {
-  readonly document: T;
-  readonly file: string;
-}
 
 /** An imported catalogue that comes packed: its text, and the name of its file. */
 export interface PackedFile {

@@ -1,7 +1,7 @@
 import { own } from '../base/index.js';
 import { fieldKey, fieldParts } from '../model/index.js';
 import type { Block } from '../model/index.js';
-import type { Entry } from './types.js';
+import type { Entry } from './source-file.js';
 
 /** The blocks by id, and what each yields where that is known without looking at it. */
 export interface Yielding {

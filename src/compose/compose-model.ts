@@ -48,7 +48,7 @@ import type { Rule } from './origin/rules.js';
 import { selectUses } from './bind/select.js';
 import { settle } from './bind/settle.js';
 import { findWaits } from './order/waits.js';
-import type { StepEdge } from './order/waits.js';
+import type { StepEdge } from './order/wait.js';
 
 /** What composing is asked for. */
 export interface ComposeOptions {

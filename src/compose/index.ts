@@ -21,11 +21,13 @@ export type { Decision, DecisionSpace } from './bind/decisions.js';
 export { mainFormAsks } from './ask/divide-forms.js';
 export type { FormPart } from './ask/divide-forms.js';
 export type { Need } from './ask/needs.js';
-export type { Source } from './origin/origin.js';
+export type { Source } from './origin/source.js';
 export { lookUpGuard } from './order/value-waits.js';
-export type { StepEdge, Wait } from './order/waits.js';
+export type { StepEdge, Wait } from './order/wait.js';
 export { transfersOf } from './bind/acts.js';
-export type { BoundAct, BoundTransfer, UseTransfer } from './bind/acts.js';
+export type { BoundAct, BoundTransfer } from './bind/bound-act.js';
+export type { UseTransfer } from './bind/acts.js';
+
 export { chainTime, dependenciesByStep, promisedChain, stepTimes } from './order/order.js';
 export { FormDraft } from './form/draft.js';
 export { entriesOf, formSchema } from './form/form.js';

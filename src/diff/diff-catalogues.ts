@@ -29,7 +29,7 @@ import { blockReach, diffBlock } from './documents/diff-block.js';
 import { asJson, diffDocuments, manifestPlaces } from './documents/diff-documents.js';
 import { diffPresence } from './documents/diff-presence.js';
 import { findRenames } from './renames/find-renames.js';
-import type { Renames } from './renames/find-renames.js';
+import type { Renames } from './renames/renames.js';
 import { renamedCatalogue } from './renames/renamed-catalogue.js';
 import { joinDetails, sortChanges } from './sort-changes.js';
 import { isAtLeast, leastVersion, parseVersion } from './version.js';

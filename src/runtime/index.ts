@@ -40,7 +40,8 @@ export { beginningOf, handIn, isHandlerCommand, isUnderWay } from './shell/attem
 export type { AttemptName, HandlerCommand } from './shell/attempt-events.js';
 export { attemptOf, makeAttempt, planStepOf } from './shell/attempt.js';
 export type { AttemptRequest } from './shell/attempt.js';
-export type { DisputeClaim, StepDispute } from './machine/disputes.js';
+export type { DisputeClaim } from './machine/dispute-claim.js';
+export type { StepDispute } from './machine/disputes.js';
 export { viewOf } from './machine/case-view.js';
 export type { CaseView, StepView } from './machine/case-view.js';
 export { createMemoryStore } from './embedded/memory-store.js';

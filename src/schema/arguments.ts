@@ -1,7 +1,7 @@
 import { isObject, type JsonSchema, type JsonValue } from '../base/index.js';
 import { UsageError } from '../messages/index.js';
 import { asJson } from './document/json-value.js';
-import type { Format } from './formats/index.js';
+import type { Format } from './formats/format.js';
 import { tell } from './messages.js';
 import type { SchemaContribution } from './types.js';
 

@@ -1,7 +1,7 @@
 import { isObject, pointer, tokensOf } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import { createDocument, decodedFragment } from './document/document.js';
-import type { SchemaDocument } from './document/document.js';
+import type { SchemaDocument } from './document/schema-document.js';
 import { hasReferences } from './document/join.js';
 import { portableSchema } from './portable.js';
 import { eachSubschema } from './document/positions.js';

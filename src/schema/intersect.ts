@@ -2,7 +2,7 @@ import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { deepEqual, isObject } from '../base/index.js';
 import { contributorsOf } from './explain/contributors.js';
 import { smallestContradiction } from './explain/core.js';
-import type { SchemaDocument } from './document/document.js';
+import type { SchemaDocument } from './document/schema-document.js';
 import { assertContributions } from './arguments.js';
 import { createDocument } from './document/document.js';
 import { createEvaluator } from './evaluate/evaluate.js';

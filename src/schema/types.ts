@@ -1,6 +1,6 @@
 import type { JsonSchema, JsonValue } from '../base/index.js';
 import type { Message } from '../messages/index.js';
-import type { FormatTable } from './formats/index.js';
+import type { FormatTable } from './formats/format-table.js';
 
 /** The answer to a question about schemas: proven, disproven, or not decided. Never a guess. */
 export type Verdict = 'yes' | 'no' | 'unknown';

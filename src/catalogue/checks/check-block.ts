@@ -1,7 +1,7 @@
 import { isAnyOfInput, isFieldInput, isMaterialInput, parseDuration } from '../../model/index.js';
 import { workingDaysOf } from '../../time/index.js';
 import type { Accept, Block, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';

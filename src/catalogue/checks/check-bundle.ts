@@ -1,7 +1,7 @@
 import { fieldKey } from '../../model/index.js';
 import { isEmpty } from '../../schema/index.js';
 import type { BlockUse, Bundle, BundleRole, BundleUse, Use } from '../../model/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';

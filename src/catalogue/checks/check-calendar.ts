@@ -1,6 +1,6 @@
 import type { Calendar } from '../../model/index.js';
 import { addDays, zoneNamed, zoneNames } from '../../time/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkTitle } from './check-title.js';

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../base/index.js';
 import { suggested } from '../../diagnostics/index.js';
 import { fieldKey, isFieldKey, itemFieldParts, materialParts, useChosenBy } from '../../model/index.js';
 import type { Case, Expectation } from '../../model/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { reportValue } from './check-condition.js';
 import { Place } from './check-context.js';
 import type { CheckContext, Spot } from './check-context.js';

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { CatalogueIndex } from '../catalogue-index.js';
 import type { CatalogueMemory } from '../catalogue-memory.js';
 import type { Kind, Text } from '../../model/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { checkAccept, checkBlock } from './check-block.js';
 import { checkBundle } from './check-bundle.js';
 import { checkCase } from './check-case.js';

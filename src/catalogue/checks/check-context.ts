@@ -5,7 +5,7 @@ import type { Catalogue, Kind } from '../../model/index.js';
 import type { FormatTable } from '../../schema/index.js';
 import { documentLimits } from '../../documents/index.js';
 import type { CatalogueIndex } from '../catalogue-index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { kindInWords, kinds, namePattern } from '../../model/index.js';
 import { listOf, literal } from '../../messages/index.js';
 import { tell } from '../messages.js';

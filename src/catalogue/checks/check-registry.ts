@@ -1,6 +1,6 @@
 import type { Registry } from '../../model/index.js';
 import { derivationNames, isFieldKey } from '../../model/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkElement } from './check-fields.js';

@@ -1,6 +1,6 @@
 import type { Element, Subject } from '../../model/index.js';
 import { isEmpty } from '../../schema/index.js';
-import type { Entry } from '../types.js';
+import type { Entry } from '../source-file.js';
 import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
 import { checkSchema } from './check-schema.js';

@@ -1,12 +1,10 @@
+import type { Compile } from './compile.js';
 import { isObject, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { compileArray, compileNumber, compileString, fixedValues, typeCheck } from './plain-shapes.js';
 import type { Check } from './issue.js';
 import { compileObject } from './object-shape.js';
 import { compileUnion } from './union-shape.js';
-
-/** Compiles the parts of one published schema; `$ref` leads to its `$defs`. */
-export type Compile = (schema: JsonValue | undefined) => Check;
 
 /**
  * A check made of a published schema (see `publishedSchema` in the model). It knows the keywords that those use and is

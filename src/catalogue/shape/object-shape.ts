@@ -4,7 +4,7 @@ import { createDiagnostic, meantAs, suggested, writeAs } from '../../diagnostics
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
 import { flowText } from '../../documents/index.js';
 import { schemaKeywords } from '../../schema/index.js';
-import type { Compile } from './compile-shape.js';
+import type { Compile } from './compile.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
 import { wrongType } from './plain-shapes.js';

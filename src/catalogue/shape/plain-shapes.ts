@@ -2,7 +2,7 @@ import { deepEqual, own, pointer, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { createDiagnostic, meantAs, writeAs } from '../../diagnostics/index.js';
 import type { DiagnosticDetails } from '../../diagnostics/index.js';
-import type { Compile } from './compile-shape.js';
+import type { Compile } from './compile.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
 import { oneOfMeant, textFormMeant, typeMeant } from './remedy.js';

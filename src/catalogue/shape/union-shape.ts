@@ -1,7 +1,7 @@
 import { isObject, own, suggest } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
-import type { Compile } from './compile-shape.js';
+import type { Compile } from './compile.js';
 import { broken } from './issue.js';
 import type { Check, Kept, ShapeContext } from './issue.js';
 import { isOtherName, unknownKey } from './object-shape.js';

@@ -5,7 +5,7 @@ import { tell } from '../messages.js';
 import { baselineText, loadBaseline, nextBaseline } from '../../check/index.js';
 import type { LoadedBaseline } from '../../check/index.js';
 import { isPackedFile } from '../../node/index.js';
-import type { CheckedFolder, CheckRequest } from './check-folder.js';
+import type { CheckedFolder, CheckRequest } from './check-request.js';
 import type { CommandIo } from '../io.js';
 import { today } from '../command/today.js';
 import { writeFiles } from '../output/write-file.js';

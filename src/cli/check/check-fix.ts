@@ -5,7 +5,7 @@ import type { EditedText } from '../../check/index.js';
 import { isPackedFile, readCatalogue } from '../../node/index.js';
 import { lineDiff } from '../../report/index.js';
 import { checkFolder } from './check-folder.js';
-import type { CheckedFolder } from './check-folder.js';
+import type { CheckedFolder } from './check-request.js';
 import type { CommandIo } from '../io.js';
 import { fileNames } from '../options/text-options.js';
 import { onDisk } from '../output/edited-text.js';

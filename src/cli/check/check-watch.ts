@@ -5,7 +5,7 @@ import { tell } from '../messages.js';
 import { createFolderChecker } from '../../node/index.js';
 import type { FolderChecker } from '../../node/index.js';
 import { judged } from './check-folder.js';
-import type { CheckedFolder, CheckRequest } from './check-folder.js';
+import type { CheckedFolder, CheckRequest } from './check-request.js';
 import type { CommandIo } from '../io.js';
 
 /** Editors save in several strokes: as long as events follow each other this closely, nothing is checked. */

@@ -7,7 +7,7 @@ import { updateBaseline } from '../check/baseline-file.js';
 import { catalogueOption, findCatalogue, withinCatalogue } from '../options/catalogue-option.js';
 import { mend } from '../check/check-fix.js';
 import { checkFolder, checkedJson, checkedText, judged } from '../check/check-folder.js';
-import type { CheckedFolder, CheckRequest } from '../check/check-folder.js';
+import type { CheckedFolder, CheckRequest } from '../check/check-request.js';
 import { watchFolder } from '../check/check-watch.js';
 import { collect, withExamples } from '../command/command.js';
 import type { CommandContext, RegisterCommand } from '../command/command.js';

@@ -1,42 +1,12 @@
+import type { BoundAct, BoundTransfer } from './bound-act.js';
 import { omitUndefined } from '../../base/index.js';
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import { actNames, fieldKey, fieldParts } from '../../model/index.js';
-import type {
-  Act,
-  ActName,
-  Carriage,
-  Duration,
-  PassingAct,
-  Places,
-  Predicate,
-  Transfer,
-} from '../../model/index.js';
+import type { Act, ActName, PassingAct, Places, Predicate } from '../../model/index.js';
 import { all, not } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse } from './bound.js';
-
-/** Who does one act of a block in which situation, in terms of the bundle's roles. */
-export interface BoundAct {
-  act: ActName;
-  /** When it is this alternative, within the use. */
-  when: Predicate;
-  authority?: string;
-  /** The field that tells the place. */
-  at?: { key: string; role: string; name: string };
-  /** What passes the application or the result on afterwards. */
-  transfer?: BoundTransfer;
-  ref: SourceRef;
-}
-
-/** Something that gets from one place to another, as a step of its own. */
-export interface BoundTransfer {
-  step: string;
-  from: Transfer['from'];
-  to: Transfer['to'];
-  by: Carriage;
-  time?: Duration;
-}
 
 const goals = { collect: 'accept', accept: 'decide', issue: 'applicant' } as const;
 

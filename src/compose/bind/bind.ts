@@ -6,7 +6,7 @@ import { fieldKey, fieldParts, isFieldInput, isMaterialInput, materialKey } from
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { portableSchema } from '../../schema/index.js';
-import type { BoundAct } from './acts.js';
+import type { BoundAct } from './bound-act.js';
 import { bindFacts } from './bind-facts.js';
 import { bindActs, nameTransfers } from './acts.js';
 import type {

@@ -16,7 +16,7 @@ import type {
   Text,
   Variant,
 } from '../../model/index.js';
-import type { BoundAct } from './acts.js';
+import type { BoundAct } from './bound-act.js';
 
 /** A role of the bundle, with what is known of it after nested bundles have been laid flat. */
 export interface BoundRole {

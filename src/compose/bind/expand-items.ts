@@ -3,7 +3,7 @@ import type { JsonObject } from '../../base/index.js';
 import { itemName, keyOfItem, keyOfRole, roleOfKey } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
-import type { BoundAct } from './acts.js';
+import type { BoundAct } from './bound-act.js';
 import type { BoundBundle, BoundRole, BoundUse, Demand } from './bound.js';
 import { mapBundle, mapConditions } from './conditions.js';
 import { testsItem } from './scope.js';

@@ -10,7 +10,7 @@ import type { FormPart } from '../ask/divide-forms.js';
 import type { StepOrder } from '../order/order.js';
 import type { Origins } from '../origin/origin.js';
 import type { Rule } from '../origin/rules.js';
-import type { StepEdge, TakenDeferral } from '../order/waits.js';
+import type { StepEdge, TakenDeferral } from '../order/wait.js';
 
 /** What a check of a composed bundle looks at. */
 export interface CheckContext {

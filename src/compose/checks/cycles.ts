@@ -7,7 +7,7 @@ import { parseDuration } from '../../model/index.js';
 import { lastMomentOf, workingDaysOf } from '../../time/index.js';
 import { transfersOf } from '../bind/acts.js';
 import { stepGuards, togetherWhen } from '../order/order.js';
-import type { StepEdge, Wait } from '../order/waits.js';
+import type { StepEdge, Wait } from '../order/wait.js';
 import { longestLimit } from '../bind/variants.js';
 import { promisedChain } from '../order/order.js';
 import { witnessCase } from '../tell/witness-case.js';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../messages/index.js';
-import type { StepEdge } from './waits.js';
+import type { StepEdge } from './wait.js';
 import { tell } from './messages.js';
 import { sayReason } from './say-reason.js';
 

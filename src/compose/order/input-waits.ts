@@ -4,9 +4,9 @@ import type { LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { counterpartsOf } from '../bind/counterparts.js';
 import type { Need } from '../ask/needs.js';
-import type { Source } from '../origin/origin.js';
+import type { Source } from '../origin/source.js';
 import { askedLater } from './value-waits.js';
-import type { BlockIndex, MakeEdge, StepEdge, TakenDeferral, Wait, WaitContext } from './waits.js';
+import type { BlockIndex, MakeEdge, StepEdge, TakenDeferral, Wait, WaitContext } from './wait.js';
 
 /** Whoever takes something waits for what supplies it, unless the authors let it follow. */
 export function inputWaits(

@@ -8,7 +8,7 @@ import type { Pace, StepTime } from '../../time/index.js';
 import type { BoundBundle } from '../bind/bound.js';
 import { possibleIn } from '../bind/possible.js';
 import { stepGuards } from '../bind/step-guards.js';
-import type { StepEdge, Wait } from './waits.js';
+import type { StepEdge, Wait } from './wait.js';
 
 /** The longest chain of steps that some situation walks through. */
 export interface LongestChain {

@@ -14,7 +14,7 @@ import type { ChainTime, LongestChain } from './longest-chain.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Rule } from '../origin/rules.js';
 import { longestLimit } from '../bind/variants.js';
-import type { StepEdge, Wait } from './waits.js';
+import type { StepEdge, Wait } from './wait.js';
 
 export { stepGuards } from '../bind/step-guards.js';
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../messages/index.js';
 import { tell } from './messages.js';
-import type { Wait } from './waits.js';
+import type { Wait } from './wait.js';
 
 /** Why a step waits for another one. */
 export function sayReason({ kind, of }: Wait): Message {

@@ -1,8 +1,9 @@
 import { all } from '../../predicate/index.js';
 import { transfersOf } from '../bind/acts.js';
 import type { UseTransfer } from '../bind/acts.js';
+
 import { valueWaits } from './value-waits.js';
-import type { MakeEdge, StepEdge, Wait, WaitContext } from './waits.js';
+import type { MakeEdge, StepEdge, Wait, WaitContext } from './wait.js';
 
 /**
  * The waits of transfers, from those of the steps that they belong to. What is collected waits for nothing but what its

@@ -6,7 +6,7 @@ import { conditionsOf, partRules } from '../bind/conditions.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import { relevance } from '../bind/relevance.js';
 import type { Rule } from '../origin/rules.js';
-import type { MakeEdge, StepEdge, WaitContext } from './waits.js';
+import type { MakeEdge, StepEdge, WaitContext } from './wait.js';
 
 /** A condition that a step goes by, and where it stands. */
 interface Stated {

@@ -1,55 +1,14 @@
+import type { MakeEdge, StepEdge, Wait, WaitContext, BlockIndex, TakenDeferral } from './wait.js';
 import { groupBy, omitUndefined } from '../../base/index.js';
-import type { SourceRef } from '../../diagnostics/index.js';
-import type { Basis, Predicate, Reason, Text } from '../../model/index.js';
 import { all } from '../../predicate/index.js';
 import { transfersOf } from '../bind/acts.js';
-import type { BoundBundle, BoundUse } from '../bind/bound.js';
+import type { BoundUse } from '../bind/bound.js';
 import { counterpartsOf } from '../bind/counterparts.js';
-import type { FormPart } from '../ask/divide-forms.js';
 import { inputWaits } from './input-waits.js';
-import type { Need, Needs } from '../ask/needs.js';
-import type { Origins } from '../origin/origin.js';
 import type { Rule } from '../origin/rules.js';
 import { seenWithin } from '../bind/scope.js';
 import { transferWaits } from './transfer-waits.js';
 import { formWaits, lookUpWaits, useWaits, withWaitsOfWaits } from './value-waits.js';
-
-/** Why one step waits for another, and when. */
-export interface Wait {
-  needs: 'approval' | 'end';
-  when: Predicate;
-  kind: Reason['kind'];
-  of: string;
-  text?: Text;
-  basis?: Basis[];
-  at: SourceRef;
-  /** The authors permit this edge to be left out, and what that costs in lawfulness: an order wish is the least. */
-  cut?: 'order' | 'commitment' | 'deferral';
-}
-
-/** One wait as an edge. */
-export interface StepEdge {
-  from: string;
-  to: string;
-  data: Wait;
-}
-
-/** A deferral that the authors wrote and that spares a wait. */
-export interface TakenDeferral {
-  need: Need;
-  producer: string;
-}
-
-/** What the order is worked out from. */
-export interface WaitContext {
-  bound: BoundBundle;
-  origins: Origins;
-  needs: Needs;
-  formParts: readonly FormPart[];
-}
-
-/** A wait as an edge; none where it never stands. */
-export type MakeEdge = (from: string, to: string, data: Wait) => StepEdge[];
 
 /** Seventh station: which step waits for which, and why. */
 export function findWaits(context: WaitContext): {
@@ -86,9 +45,6 @@ function edgeMaker({ bound, origins }: WaitContext): MakeEdge {
     return when === false || from === to ? [] : [{ from, to, data: { ...data, when } }];
   };
 }
-
-/** The uses by block; of those that take part in no situation nothing is awaited. */
-export type BlockIndex = ReadonlyMap<string, readonly BoundUse[]>;
 
 function blockWaits(use: BoundUse, byBlock: BlockIndex, edge: MakeEdge): StepEdge[] {
   return use.waits.flatMap((wait) =>

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../model/index.js';
 import { all, any, fieldsOf } from '../../predicate/index.js';
-import type { Source } from './origin.js';
+import type { Source } from './source.js';
 import { relevance } from '../bind/relevance.js';
 import type { Rule } from './rules.js';
 

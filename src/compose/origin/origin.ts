@@ -1,7 +1,7 @@
+import type { Source } from './source.js';
 import { appendTo, omitUndefined } from '../../base/index.js';
-import type { SourceRef } from '../../diagnostics/index.js';
 import { roleOfKey } from '../../model/index.js';
-import type { Origin, Predicate } from '../../model/index.js';
+import type { Predicate } from '../../model/index.js';
 import { all, any, every, fieldsOf, not } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
@@ -12,14 +12,6 @@ import type { LatenessOf } from './lateness.js';
 import { unlessImpossible } from '../bind/possible.js';
 import type { Rule } from './rules.js';
 import { seenFrom } from '../bind/scope.js';
-
-/** One way in which a value comes without being asked, and when. */
-export interface Source {
-  kind: Exclude<Origin['kind'], 'asked'>;
-  step?: string;
-  when: Predicate;
-  at?: SourceRef;
-}
 
 /** Third station: where each field and material comes from, in every situation. */
 export interface Origins {

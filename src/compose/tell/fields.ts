@@ -13,7 +13,8 @@ import type { Entry } from '../form/form.js';
 import { statedSchemas } from '../form/stated-schemas.js';
 import type { Need, Needs } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
-import type { Origins, Source } from '../origin/origin.js';
+import type { Source } from '../origin/source.js';
+import type { Origins } from '../origin/origin.js';
 
 /** What the explanations need to look at. */
 export interface FieldContext {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import type { BoundUse } from '../bind/bound.js';
@@ -51,32 +52,41 @@ function reached(trips: readonly Trip[]): Trip[] {
   return trips.filter(({ when }) => when !== false);
 }
 
-/** The trips of all these uses, each place once. */
+/**
+ * The journeys of a use, each with the trips of which it may consist: the application takes one way, and so does the
+ * result. Of several ways that are open, the first counts.
+ */
+function journeysOf(use: BoundUse): Trip[][] {
+  const isFetched = ({ step }: Trip): boolean =>
+    use.acts.some((act) => act.act === 'issue' && act.transfer?.step === step);
+  const trips = tripsOf(use);
+  return [trips.filter((trip) => !isFetched(trip)), trips.filter(isFetched)];
+}
+
+const placeOf = ({ place, step }: Trip): string => place ?? step;
+
+/** The trips of all these uses, each place once, with when each is made. */
 export function tripsByPlace(uses: readonly BoundUse[]): Trip[] {
   const places = new Map<string, Trip>();
-  for (const trip of uses.flatMap(tripsOf)) {
-    const place = trip.place ?? trip.step;
-    const present = places.get(place);
-    places.set(place, present === undefined ? trip : { ...present, when: any(present.when, trip.when) });
+  for (const trip of uses.flatMap(journeysOf).flatMap(firstOpen)) {
+    const present = places.get(placeOf(trip));
+    const when = present === undefined ? trip.when : any(present.when, trip.when);
+    places.set(placeOf(trip), { ...(present ?? trip), when });
   }
   return [...places.values()];
 }
 
+function firstOpen(journey: readonly Trip[]): Trip[] {
+  return reached(
+    journey.map((trip, index) => ({
+      ...trip,
+      when: all(trip.when, ...journey.slice(0, index).map(({ when }) => not(when))),
+    })),
+  );
+}
+
 /** The steps for which the applicant of all these uses has to go somewhere, one of each place, at most. */
 export function tripSteps(uses: readonly BoundUse[]): string[] {
-  const places = new Map<string, string>();
-  for (const use of uses) {
-    const isFetched = (step: string) =>
-      use.acts.some((act) => act.act === 'issue' && act.transfer?.step === step);
-    const trips = tripsOf(use);
-    // The application takes one way, and so does the result: of several that are open, the first counts.
-    const [applying] = trips.filter(({ step }) => !isFetched(step));
-    const [fetching] = trips.filter(({ step }) => isFetched(step));
-    for (const trip of [applying, fetching]) {
-      if (trip === undefined) continue;
-      const place = trip.place ?? trip.step;
-      if (!places.has(place)) places.set(place, trip.step);
-    }
-  }
-  return [...places.values()];
+  const first = uses.flatMap(journeysOf).flatMap((journey) => journey.slice(0, 1));
+  return [...groupBy(first, placeOf).values()].map(([trip]) => trip!.step);
 }

@@ -1,15 +1,10 @@
+import type { Renames } from './renames.js';
 import { canonicalJson, deepEqual, groupBy } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
 import type { DocumentBase } from '../../model/index.js';
 import { asJson, without } from '../documents/diff-documents.js';
 import { renamedReferences } from './renamed-references.js';
-
-/** The ids of the new version by those of the old one that they have come in place of. */
-export interface Renames {
-  block: ReadonlyMap<string, string>;
-  bundle: ReadonlyMap<string, string>;
-}
 
 /** How much of a document has to be as it was, where its place or its title says that it is the same one. */
 const likeEnough = 0.5;

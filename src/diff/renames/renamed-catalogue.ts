@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../base/index.js';
 import type { Entry, LoadedCatalogue } from '../../catalogue/index.js';
 import type { DocumentBase } from '../../model/index.js';
 import { asJson } from '../documents/diff-documents.js';
-import type { Renames } from './find-renames.js';
+import type { Renames } from './renames.js';
 import { renamedReferences } from './renamed-references.js';
 
 /** The old version with the new names: what is compared then is what has changed besides. Places stay as they were. */

@@ -1,6 +1,6 @@
 import { fromEntries, isObject } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
-import type { Renames } from './find-renames.js';
+import type { Renames } from './renames.js';
 
 /** A document in which every id that has changed is the new one: its own, and those that it refers to. */
 export function renamedReferences(document: JsonObject, renames: Renames): JsonObject {

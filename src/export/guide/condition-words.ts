@@ -1,12 +1,29 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
-import type { Predicate } from '../../model/index.js';
+import type { FormField, Predicate } from '../../model/index.js';
 import { predicateInWords } from '../../predicate/index.js';
 import type { Asked, Vocabulary } from '../../predicate/index.js';
 import { plainCondition } from './plain-condition.js';
-import type { Words } from './words.js';
+import type { Say } from '../../languages/index.js';
+
+/** What people call the things of which a condition speaks, and what is known of them. */
+export interface ConditionTitles {
+  readonly say: Say;
+  quoted(text: string): string;
+  /** @param of the role that is spoken of, which is not named again */
+  field(field: string, of?: string): string;
+  value(field: string, value: JsonValue): string;
+  role(role: string): string;
+  choice(use: string): string;
+  list(items: readonly string[]): string;
+  either(items: readonly string[]): string;
+  formField(field: string): FormField | undefined;
+  least(role: string): number;
+  isImplied(given: Predicate, predicate: Predicate): boolean;
+  isCertain(predicate: Predicate): boolean;
+}
 
 /** A condition in one sentence of people's words; undefined where it always holds. */
-export function conditionWords(when: Predicate | undefined, words: Words): string | undefined {
+export function conditionWords(when: Predicate | undefined, words: ConditionTitles): string | undefined {
   if (when === undefined) return undefined;
   const plain = plainCondition(when, {
     field: (name) => words.formField(name),
@@ -17,7 +34,7 @@ export function conditionWords(when: Predicate | undefined, words: Words): strin
 }
 
 /** People's words for the parts of a condition: titles and labels. */
-function vocabularyOf(words: Words): Vocabulary<string> {
+function vocabularyOf(words: ConditionTitles): Vocabulary<string> {
   const { say } = words;
   return {
     constant: (isMet) => say(isMet ? 'words.always' : 'words.never'),
@@ -57,7 +74,7 @@ const limits = {
 } as const;
 const opposites = { '≥': '<', '≤': '>', '>': '≤', '<': '≥' } as const;
 
-function askedWords({ name, field }: Named, asked: Asked, words: Words): string {
+function askedWords({ name, field }: Named, asked: Asked, words: ConditionTitles): string {
   const { say } = words;
   const one = (part: JsonValue) => words.quoted(words.value(name, part));
   const meets = (schema: JsonSchema, isDenied: boolean) =>
@@ -93,7 +110,7 @@ function askedWords({ name, field }: Named, asked: Asked, words: Words): string 
 function patternWords(
   field: string,
   { pattern, isDenied }: Extract<Asked, { kind: 'pattern' }>,
-  words: Words,
+  words: ConditionTitles,
 ): string | undefined {
   const [, begins, text = '', ends] = /^(\^?)([\p{L}\p{N} _-]+)(\$?)$/u.exec(pattern) ?? [];
   if (text === '') return undefined;

@@ -1,5 +1,5 @@
+import type { DisputeClaim } from './dispute-claim.js';
 import { own, pointer, resolvePointer, tokensOf } from '../../base/index.js';
-import type { JsonValue } from '../../base/index.js';
 import { keyParts } from '../../model/index.js';
 import type { Plan, PlanStep } from '../../model/index.js';
 import { patternOf, placesOf } from '../../plan/index.js';
@@ -11,15 +11,6 @@ import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { isApplicants, dataAt } from './sources.js';
 import type { CaseState, Dispute, StepState } from './state.js';
-
-/** An applicant says that a value is wrong that somebody else says. */
-export type DisputeClaim = {
-  /** A field or material by its key, or a place of the data by its pointer: of an item, only the pointer says which. */
-  field: string;
-  /** What is right, as the applicant says. */
-  claim: JsonValue;
-  reason: string;
-};
 
 /** A dispute about something that a step is given. */
 export interface StepDispute extends Omit<Dispute, 'at'> {

@@ -4,7 +4,7 @@ import type { Message } from '../../messages/index.js';
 import type { Text, UnmetDemand } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Issue } from './prepared-plan.js';
-import type { DisputeClaim } from './disputes.js';
+import type { DisputeClaim } from './dispute-claim.js';
 import type { RetryPolicy } from './state.js';
 
 /**

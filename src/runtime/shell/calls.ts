@@ -3,7 +3,7 @@ import type { OwnKind } from '../../messages/index.js';
 import { isObject, omitUndefined, own } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { Answer, Refusal, Untimed } from '../machine/event.js';
-import type { DisputeClaim } from '../machine/disputes.js';
+import type { DisputeClaim } from '../machine/dispute-claim.js';
 import type { IneligibleStep } from '../machine/eligibility.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';

@@ -4,7 +4,7 @@ import { assertArguments } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import { createSheet, derivedByHost } from '../../plan/index.js';
 import type { CaseEvent, Untimed } from '../machine/event.js';
-import type { DisputeClaim } from '../machine/disputes.js';
+import type { DisputeClaim } from '../machine/dispute-claim.js';
 import { ineligibleSteps, refusalOf } from '../machine/eligibility.js';
 import { ofCase } from '../machine/arguments.js';
 import { stateArgument } from '../machine/case-tables.js';

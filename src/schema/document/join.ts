@@ -1,7 +1,7 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { deepEqual, isDeeperThan, isObject } from '../../base/index.js';
 import { MOST_NESTED } from './most-nested.js';
-import type { SchemaDocument } from './document.js';
+import type { SchemaDocument } from './schema-document.js';
 import { createDocument } from './document.js';
 import { relocate, type Relocated } from './relocate.js';
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import { deepEqual, isObject, pointer, setOwn, tokensOf } from '../../base/index.js';
-import type { SchemaDocument, Target } from './document.js';
+import type { SchemaDocument, Target } from './schema-document.js';
 import { absolute, createDocument, decodedFragment, NAMELESS, referenceTo } from './document.js';
 import { dynamicTarget } from '../keywords/dynamic-target.js';
 import type { Frame } from '../keywords/site.js';

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import { Evaluated } from '../keywords/evaluated.js';
 import type { FormatTable } from '../formats/index.js';
 import { CHECKS, KEYWORDS } from '../keywords/registry.js';

@@ -1,6 +1,6 @@
 import { isDeeperThan, isObject, own, type JsonObject, type JsonSchema } from '../../base/index.js';
 import { UsageError } from '../../messages/index.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import { keywordFault } from '../keywords/keyword-shape.js';
 import { canMatch } from '../keywords/matching.js';
 import { patternsOf } from '../keywords/patterns-of.js';

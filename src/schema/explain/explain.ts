@@ -1,5 +1,5 @@
 import type { JsonSchema, JsonValue } from '../../base/index.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import { Evaluation, MOST_DEEP, MOST_STEPS } from '../evaluate/evaluate.js';
 import type { FormatTable } from '../formats/index.js';
 import { Evaluated } from '../keywords/evaluated.js';

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/index.js';
-import type { SchemaDocument, Target } from '../document/document.js';
+import type { SchemaDocument, Target } from '../document/schema-document.js';
 import type { Frame } from './site.js';
 
 /** The outermost resource on the way here that marks the anchor wins, but only if the first target marks it too. */

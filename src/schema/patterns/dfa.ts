@@ -1,16 +1,9 @@
+import type { Dfa } from './automaton.js';
 import { classOf, refine, type Alphabet } from './alphabet.js';
 import { equivalentStates } from './equivalent-states.js';
 import { limits, NotRepresentable } from './limits.js';
 import { createMachine, Machine } from './machine.js';
 import type { Program } from './program.js';
-
-/** A complete deterministic automaton over code points; state 0 is the start. */
-export interface Dfa {
-  readonly alphabet: Alphabet;
-  /** `next[state * alphabet.size + class]`. */
-  readonly next: Int32Array;
-  readonly accepting: Uint8Array;
-}
 
 /** Makes the automaton of a program deterministic. @throws NotRepresentable past the {@link limits} */
 export function determinize(program: Program): Dfa {

@@ -1,4 +1,4 @@
-import type { Dfa } from './dfa.js';
+import type { Dfa } from './automaton.js';
 
 /**
  * For each state the number of its class, where two states are in one class if no word tells them apart; classes are

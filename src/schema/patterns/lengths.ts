@@ -1,5 +1,5 @@
 import { rangesByClass } from './alphabet.js';
-import type { Dfa } from './dfa.js';
+import type { Dfa } from './automaton.js';
 
 /** How many states of layers, and ways from them, may be looked at for one automaton. */
 const layerBudget = 20_000_000;

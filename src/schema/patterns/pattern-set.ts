@@ -1,4 +1,5 @@
-import { complement, product, run, type Dfa } from './dfa.js';
+import type { Dfa } from './automaton.js';
+import { complement, product, run } from './dfa.js';
 import { hasOnlySurrogates, Layers } from './lengths.js';
 import { limits, NotRepresentable, representable } from './limits.js';
 import { listWords, preferredRanges, type PreferredRange } from './words.js';

@@ -1,5 +1,5 @@
 import { rangesByClass } from './alphabet.js';
-import type { Dfa } from './dfa.js';
+import type { Dfa } from './automaton.js';
 import type { Layers } from './lengths.js';
 
 /** How many characters may be tried in vain; only ill-formed pairs of surrogates lead nowhere. */

@@ -1,5 +1,5 @@
 import type { Constraint } from './constraint.js';
-import type { Shape } from './decide-array.js';
+import type { Shape } from './array-shape.js';
 import type { Asking } from './leaf.js';
 
 /** Ways to meet all counts: what each position must meet. `none` is a proof. */

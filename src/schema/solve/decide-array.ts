@@ -1,3 +1,4 @@
+import type { Shape } from './array-shape.js';
 import type { JsonSchema, JsonValue } from '../../base/index.js';
 import type { Constraint } from './constraint.js';
 import type { Fact } from './facts.js';
@@ -11,16 +12,6 @@ const MOST_ITEMS = 2_000;
 /** Kinds of counted items, and positions, that are arranged together. */
 const MOST_COUNTED = 6;
 const MOST_POSITIONS = 40;
-
-/** What is known of an array, position by position. */
-export interface Shape {
-  min: number;
-  max: number;
-  /** Positions before this one may differ from each other; all later ones are alike. */
-  prefix: number;
-  at(position: number): Constraint[];
-  counted: Extract<Fact, { kind: 'contains' }>[];
-}
 
 /** Arrays: positions, counts of items that meet a schema, and distinctness. */
 export function decideArray(facts: readonly Fact[], asking: Asking): Leaf {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { isObject } from '../../base/index.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import { eachSubschema } from '../document/positions.js';
 import type { EvaluationBounds } from '../keywords/evaluated.js';
 import { KEYWORDS, keywordSet } from '../keywords/registry.js';

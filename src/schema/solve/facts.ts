@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import type { Frame } from '../keywords/site.js';
 import type { Constraint } from './constraint.js';
 import type { SearchEnd } from './stop.js';

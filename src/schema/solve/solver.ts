@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../base/index.js';
 import { isObject, omitUndefined } from '../../base/index.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import { createEvaluator } from '../evaluate/evaluate.js';
 import type { FormatTable } from '../formats/index.js';
 import type { Frame, Truth } from '../keywords/site.js';

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../base/index.js';
 import type { EvaluationBounds } from '../keywords/evaluated.js';
 import type { TypeSet } from '../keywords/type-set.js';
-import type { SchemaDocument } from '../document/document.js';
+import type { SchemaDocument } from '../document/schema-document.js';
 import type { Constraint } from './constraint.js';
 import type { Fact, Item, Reading } from './facts.js';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkFolder } from '../../../src/cli/check/check-folder.js';
-import type { CheckedFolder, CheckRequest } from '../../../src/cli/check/check-folder.js';
+import type { CheckedFolder, CheckRequest } from '../../../src/cli/check/check-request.js';
 import { watchFolder } from '../../../src/cli/check/check-watch.js';
 import type { CommandIo } from '../../../src/cli/io.js';
 import { sayIn } from '../../../src/languages/index.js';

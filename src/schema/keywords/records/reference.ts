@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../base/index.js';
-import type { Target } from '../../document/document.js';
+import type { Target } from '../../document/schema-document.js';
 import type { Place } from '../../explain/issue-place.js';
 import { loose } from '../../solve/facts.js';
 import { stopAt } from '../../solve/stop.js';
