@@ -24,6 +24,7 @@ import {
   localeOption,
   textOptions,
 } from '../options/text-options.js';
+import { compositionInLanguage } from '../output/json-in-language.js';
 
 const parts = ['form', 'view', 'plan', 'report'] as const;
 type Part = (typeof parts)[number];
@@ -79,7 +80,7 @@ function compose(bundle: string, flags: ComposeFlags, { io }: CommandContext): E
         : compositionText(composition, options, flags.part),
     );
   } else {
-    printJson(io, partOf(composition, flags.part));
+    printJson(io, partOf(compositionInLanguage(composition, io.documentLanguage), flags.part));
   }
   return isFailure(composition.diagnostics, flags.failOn) ? exitCodes.findings : exitCodes.fine;
 }

@@ -15,6 +15,7 @@ import { exitCodes } from '../command/exit.js';
 import type { ExitCode } from '../command/exit.js';
 import type { CommandIo } from '../io.js';
 import { formatOption, localeOption, textOptions } from '../options/text-options.js';
+import { diffInLanguage } from '../output/json-in-language.js';
 
 /** From which grade on changes make the command fail. */
 type DiffFailOn = 'breaking' | 'unknown' | 'any' | 'none';
@@ -102,7 +103,7 @@ function print(
   io: CommandIo,
 ): void {
   if (flags.format === 'json') {
-    printJson(io, compared);
+    printJson(io, diffInLanguage(compared, io.documentLanguage));
     return;
   }
   const options = { ...textOptions(after.catalogue, io, flags.locale), fileName: after.fileName };

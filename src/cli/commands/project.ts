@@ -8,6 +8,7 @@ import type { ExitCode } from '../command/exit.js';
 import { composeSituation, readAnswers, withSituation } from '../options/situation-options.js';
 import type { SituationOptions } from '../options/situation-options.js';
 import { formatOption, textOptions } from '../options/text-options.js';
+import { projectionsInLanguage } from '../output/json-in-language.js';
 
 interface ProjectFlags extends SituationOptions {
   catalogue: string;
@@ -41,7 +42,7 @@ function projectAnswers(bundle: string, flags: ProjectFlags, { io }: CommandCont
   const answers = readAnswers(flags.answers, io);
   const { plan } = compositionOf(composeSituation(catalogue, bundle, flags, io));
   const projections = project(plan, answers);
-  if (flags.format === 'json') printJson(io, projections);
+  if (flags.format === 'json') printJson(io, projectionsInLanguage(projections, io.documentLanguage));
   else io.out(projectionsText(projections, textOptions(catalogue, io, undefined)));
   const isFine = projections.steps.every(({ missing, issues }) => missing.length + issues.length === 0);
   return isFine ? exitCodes.fine : exitCodes.findings;

@@ -9,6 +9,7 @@ import type { ExitCode } from '../command/exit.js';
 import { composeSituation, withSituation } from '../options/situation-options.js';
 import type { SituationOptions } from '../options/situation-options.js';
 import { fileNames, formatOption, localeOption, textOptions } from '../options/text-options.js';
+import { explanationInLanguage } from '../output/json-in-language.js';
 
 interface WhyFlags extends SituationOptions {
   catalogue: string;
@@ -44,7 +45,7 @@ function why(bundle: string, name: string, flags: WhyFlags, { io }: CommandConte
   const folder = findCatalogue(flags.catalogue, io);
   const catalogue = readCatalogue(folder);
   const explanation = explain(compositionOf(composeSituation(catalogue, bundle, flags, io)), name);
-  if (flags.format === 'json') printJson(io, explanation);
+  if (flags.format === 'json') printJson(io, explanationInLanguage(explanation, io.documentLanguage));
   else {
     const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
     io.out(explanationText(explanation, options));

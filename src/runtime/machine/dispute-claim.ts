@@ -1,4 +1,3 @@
-import type { pointer } from '../../base/index.js';
 import type { JsonValue } from '../../base/index.js';
 
 /** An applicant says that a value is wrong that somebody else says. */

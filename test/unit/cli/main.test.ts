@@ -117,6 +117,18 @@ describe('the language', () => {
   });
 });
 
+test('a document for machines says in Chinese what --lang asks for, and keeps codes and values', async () => {
+  const answers = { owner: { phone: 1, age: 'x' } };
+  const io = fakeIo({ input: () => JSON.stringify(answers) });
+  await main(['project', 'one', '--answers', '-', '--format', 'json', '--lang', 'zh'], io);
+  const { steps } = JSON.parse(io.said.out) as { steps: { issues: { code: string; message: string }[] }[] };
+  expect(steps[0]!.issues.length).toBeGreaterThan(0);
+  for (const { code, message } of steps[0]!.issues) {
+    expect(code).toBe('value.type');
+    expect(message).toMatch(/^该值的类型应为 (string|integer)。$/);
+  }
+});
+
 test('progress is shown only to whoever looks, and is wiped away', async () => {
   const shown: string[] = [];
   const io = fakeIo({ progress: (text) => void shown.push(text) });
