@@ -28,7 +28,7 @@ export default tseslint.config(
       'dist',
       'coverage',
       'node_modules',
-      'examples',
+      'examples/catalogue',
       'test/cases',
       'test/types',
       'test/contract/fixtures',

@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { JsonForms } from '@jsonforms/react';
+import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
+import type { ComponentProps } from 'react';
+import { createFormJudge, MaterialField } from 'onething/forms';
+import { additionalErrors, ajvShaped, choiceRenderers, jsonFormsTexts } from 'onething/forms/json-forms';
+import type { JsonObject, JsonSchema, JsonValue, Plan } from 'onething';
+import type { CaseView } from 'onething/runtime';
+import { api } from './api.js';
+import { useWords } from './words.js';
+
+type Need = CaseView['needs'][number];
+
+interface SupplementFormProps {
+  need: Need;
+  plan: Plan;
+  onSend: (values: JsonObject) => void;
+}
+
+const renderers = [...vanillaRenderers, ...choiceRenderers];
+const ajv = ajvShaped();
+
+/** What an authority wants anew: its reason, and a field for each thing. */
+export function SupplementForm({ need, plan, onSend }: SupplementFormProps): ReactNode {
+  const { locale, say, textOf } = useWords();
+  const [values, setValues] = useState<JsonObject>({});
+  const step = plan.steps.find(({ id }) => need.step === id || need.step.startsWith(`${id}[`));
+  const materials = need.needs.filter(({ of }) => of.includes(' of '));
+  const fields = need.needs.filter(({ of }) => !of.includes(' of '));
+  const schema = useMemo(() => schemaOf(fields, step?.input ?? true), [need, step]);
+  const judge = useMemo(() => createFormJudge(schema, locale), [schema, locale]);
+  const mistakes = judge(values);
+  const isWhole = materials.every(({ at }) => at in values) && mistakes.length === 0;
+  const props = {
+    schema,
+    data: values,
+    renderers,
+    cells: vanillaCells,
+    ajv,
+    i18n: jsonFormsTexts(locale),
+    validationMode: 'NoValidation',
+    additionalErrors: additionalErrors(Object.keys(values).length === 0 ? [] : mistakes),
+    onChange: ({ data }: { data: JsonObject }) => setValues((before) => ({ ...before, ...data })),
+  };
+  return (
+    <section className="todo">
+      <h2>
+        {say('next')}: {textOf(step?.title)}
+      </h2>
+      {need.because !== undefined && <p>{need.because.message}</p>}
+      {materials.map(({ at, of }) => (
+        <MaterialField
+          key={at}
+          title={of}
+          locale={locale}
+          ways={['upload']}
+          value={values[at]}
+          onChange={(value: JsonValue | undefined) => setValues(({ [at]: _, ...others }) => (value === undefined ? others : { ...others, [at]: value }))}
+          required
+          enabled
+          upload={api.upload}
+        />
+      ))}
+      {fields.length > 0 && <JsonForms {...(props as unknown as ComponentProps<typeof JsonForms>)} />}
+      <button type="button" className="main" disabled={!isWhole} onClick={() => onSend(values)}>
+        {say('send')}
+      </button>
+    </section>
+  );
+}
+
+/** An object with one property for each field, named by its place. */
+function schemaOf(fields: Need['needs'], input: JsonSchema): JsonSchema {
+  const properties = Object.fromEntries(fields.map(({ at, input: name, of }) => [at, { title: of, ...asObject(inputAt(input, name)) }]));
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+/** The schema of an input, by the block's own name of it: "child.name". */
+function inputAt(schema: JsonSchema, name: string): JsonValue | undefined {
+  return name.split('.').reduce<JsonValue | undefined>((part, token) => {
+    const properties = asObject(part)['properties'];
+    return properties === undefined ? undefined : asObject(properties)[token];
+  }, schema);
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
