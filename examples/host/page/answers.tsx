@@ -22,6 +22,7 @@ export function Answers({ schema, data }: { schema: JsonSchema; data: JsonObject
 
 function textOfValue(value: JsonValue, locale: 'zh' | 'en'): string {
   if (typeof value === 'boolean') return locale === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No';
-  if (Array.isArray(value)) return value.map((one) => textOfValue(one, locale)).join(locale === 'zh' ? '、' : ', ');
+  if (Array.isArray(value))
+    return value.map((one) => textOfValue(one, locale)).join(locale === 'zh' ? '、' : ', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -67,12 +67,15 @@ export const api = {
   signIn: (kind: string, id: string) => call('POST', '/api/session', { kind, id }),
   signOut: () => call('DELETE', '/api/session'),
   plan: (bundle: string) => call<Plan>('GET', `/api/services/${encodeURIComponent(bundle)}`),
-  applications: () => call<(Omit<ApplicationView, 'answers' | 'known'> & { changed: string })[]>('GET', '/api/applications'),
+  applications: () =>
+    call<(Omit<ApplicationView, 'answers' | 'known'> & { changed: string })[]>('GET', '/api/applications'),
   begin: (bundle: string) => call<{ id: string }>('POST', '/api/applications', { bundle }),
   application: (id: string) => call<ApplicationView>('GET', application(id)),
   keep: (id: string, answers: JsonObject) => call('PUT', `${application(id)}/answers`, answers),
-  submit: (id: string, answers: JsonObject) => call<Receipt & { number?: number }>('POST', `${application(id)}/submission`, answers),
-  fill: (id: string, step: string, answers: JsonObject) => call<Receipt>('POST', `${application(id)}/form`, { step, answers }),
+  submit: (id: string, answers: JsonObject) =>
+    call<Receipt & { number?: number }>('POST', `${application(id)}/submission`, answers),
+  fill: (id: string, step: string, answers: JsonObject) =>
+    call<Receipt>('POST', `${application(id)}/form`, { step, answers }),
   supplement: (id: string, step: string, returned: number, values: JsonObject) =>
     call<Receipt>('POST', `${application(id)}/supplement`, { step, returned, values }),
   deliver: (id: string, step: string, place: string, value: JsonValue) =>
@@ -86,6 +89,10 @@ export const api = {
   upload: (file: File) => {
     const body = new FormData();
     body.append('file', file);
-    return call<{ id: string; name: string; type: string; size: number; sha256: string }>('POST', '/api/files', body);
+    return call<{ id: string; name: string; type: string; size: number; sha256: string }>(
+      'POST',
+      '/api/files',
+      body,
+    );
   },
 };

@@ -26,7 +26,11 @@ export function App(): ReactNode {
   const [start, setStart] = useState<Start>();
   const [failure, setFailure] = useState<string>();
   const refresh = useCallback(() => {
-    api.start().then(setStart, (error: unknown) => setFailure(error instanceof Failure ? error.message : String(error)));
+    api
+      .start()
+      .then(setStart, (error: unknown) =>
+        setFailure(error instanceof Failure ? error.message : String(error)),
+      );
   }, []);
   useEffect(refresh, [refresh]);
   useEffect(() => void (document.documentElement.lang = locale), [locale]);

@@ -47,7 +47,11 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
       </section>
       {refusal !== undefined && <RefusalNote refusal={refusal} schema={plan.form.schema} />}
       {view.asks.map(({ step }) => (
-        <LaterForm key={step} {...{ step, view, plan }} onSend={(answers) => void answered(api.fill(id, step, answers))} />
+        <LaterForm
+          key={step}
+          {...{ step, view, plan }}
+          onSend={(answers) => void answered(api.fill(id, step, answers))}
+        />
       ))}
       {view.needs.map((need) => (
         <SupplementForm
@@ -57,7 +61,11 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
         />
       ))}
       {view.open.map((item) => (
-        <OwedMaterial key={`${item.step} ${item.at}`} item={item} onSend={(value) => void answered(api.deliver(id, item.step, item.at, value))} />
+        <OwedMaterial
+          key={`${item.step} ${item.at}`}
+          item={item}
+          onSend={(value) => void answered(api.deliver(id, item.step, item.at, value))}
+        />
       ))}
       <section>
         <h2>{say('progress')}</h2>
@@ -75,7 +83,11 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
                 </small>
               )}
               {because !== undefined && <small>{because.message}</small>}
-              {status === 'approved' && <a href={`#/application/${id}/certificate/${encodeURIComponent(key)}`}>{say('certificate')}</a>}
+              {status === 'approved' && (
+                <a href={`#/application/${id}/certificate/${encodeURIComponent(key)}`}>
+                  {say('certificate')}
+                </a>
+              )}
             </li>
           ))}
         </ol>
@@ -134,7 +146,13 @@ function LaterForm({ step, view, plan, onSend }: LaterFormProps): ReactNode {
 }
 
 /** A material that was allowed to follow. */
-function OwedMaterial({ item, onSend }: { item: CaseView['open'][number]; onSend: (value: JsonValue) => void }): ReactNode {
+function OwedMaterial({
+  item,
+  onSend,
+}: {
+  item: CaseView['open'][number];
+  onSend: (value: JsonValue) => void;
+}): ReactNode {
   const { locale, say } = useWords();
   const [value, setValue] = useState<JsonValue>();
   return (
@@ -161,4 +179,3 @@ function OwedMaterial({ item, onSend }: { item: CaseView['open'][number]; onSend
     </section>
   );
 }
-

@@ -33,7 +33,10 @@ export function CertificatePage({ id, step: key }: { id: string; step: string })
       <p>
         {say('number')}: {application.number} · {new Date(view.since).toLocaleDateString(locale)}
       </p>
-      <Answers schema={{ properties: Object.fromEntries(values.map(([of]) => [of, { title: of }])) }} data={data} />
+      <Answers
+        schema={{ properties: Object.fromEntries(values.map(([of]) => [of, { title: of }])) }}
+        data={data}
+      />
       <button type="button" onClick={() => print()}>
         {say('print')}
       </button>
@@ -42,11 +45,17 @@ export function CertificatePage({ id, step: key }: { id: string; step: string })
 }
 
 /** The value at a place of the case; of a step for each item, that of its item. */
-function valueAt(data: JsonObject, at: string, each: string | undefined, item: string | undefined): JsonValue | undefined {
+function valueAt(
+  data: JsonObject,
+  at: string,
+  each: string | undefined,
+  item: string | undefined,
+): JsonValue | undefined {
   const tokens = at.split('/').slice(1);
   const isOfItem = each !== undefined && at.startsWith(`${each}/`);
   return tokens.reduce<JsonValue | undefined>((value, token, index) => {
-    const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[token] : undefined;
+    const part =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? value[token] : undefined;
     if (!isOfItem || index > 0 || !Array.isArray(part)) return part;
     return part.find((one) => (one as JsonObject)['$key'] === item);
   }, data);

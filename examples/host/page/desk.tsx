@@ -1,20 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { JsonForms } from '@jsonforms/react';
-import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
-import type { ComponentProps } from 'react';
 import { createFormJudge } from 'onething/forms';
-import { additionalErrors, ajvShaped, choiceRenderers, jsonFormsTexts } from 'onething/forms/json-forms';
 import type { JsonObject, JsonSchema } from 'onething';
 import type { Answer, Refusal } from 'onething/runtime';
 import { Answers } from './answers.js';
 import { api } from './api.js';
 import type { Task, TaskView } from './api.js';
+import { DrawnForm } from './drawn-form.js';
 import { RefusalNote } from './refusal-note.js';
 import { useWords } from './words.js';
 
-const renderers = [...vanillaRenderers, ...choiceRenderers];
-const ajv = ajvShaped();
 const refreshMs = 5_000;
 
 /** What lies on the desk of the authority that is signed in. */
@@ -84,21 +79,17 @@ function Approval({ task, onDecide }: DecisionProps): ReactNode {
   const [output, setOutput] = useState<JsonObject>({});
   const mistakes = createFormJudge(schema, locale)(output);
   const yields = Object.keys((schema as JsonObject)['properties'] ?? {}).length > 0;
-  const props = {
-    schema,
-    data: output,
-    renderers,
-    cells: vanillaCells,
-    ajv,
-    i18n: jsonFormsTexts(locale),
-    validationMode: 'NoValidation',
-    additionalErrors: additionalErrors(mistakes),
-    onChange: ({ data }: { data: JsonObject }) => setOutput(data),
-  };
   return (
     <section>
       <h2>{say('yields')}</h2>
-      {yields && <JsonForms {...(props as unknown as ComponentProps<typeof JsonForms>)} />}
+      {yields && (
+        <DrawnForm
+          schema={schema}
+          data={output}
+          mistakes={mistakes}
+          onChange={(data) => setOutput(data as JsonObject)}
+        />
+      )}
       <button
         type="button"
         className="main"
@@ -133,10 +124,18 @@ function Refusing({ task, onDecide }: DecisionProps): ReactNode {
         ))}
       </fieldset>
       <p className="actions">
-        <button type="button" disabled={needs.length === 0} onClick={() => onDecide({ status: 'returned', needs: [...needs], reason })}>
+        <button
+          type="button"
+          disabled={needs.length === 0}
+          onClick={() => onDecide({ status: 'returned', needs: [...needs], reason })}
+        >
           {say('giveBack')}
         </button>
-        <button type="button" disabled={reason === ''} onClick={() => onDecide({ status: 'rejected', reason })}>
+        <button
+          type="button"
+          disabled={reason === ''}
+          onClick={() => onDecide({ status: 'rejected', reason })}
+        >
           {say('reject')}
         </button>
       </p>
@@ -148,5 +147,9 @@ function Refusing({ task, onDecide }: DecisionProps): ReactNode {
 function schemaOfAnything(value: unknown): JsonSchema {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return { items: schemaOfAnything(value[0]) };
-  return { properties: Object.fromEntries(Object.entries(value).map(([name, part]) => [name, schemaOfAnything(part)])) };
+  return {
+    properties: Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, schemaOfAnything(part)]),
+    ),
+  };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormView } from 'onething/forms';
-import type { Plan } from 'onething';
+import type { JsonValue, Plan } from 'onething';
 import type { Refusal } from 'onething/runtime';
 import { Answers } from './answers.js';
 import { api } from './api.js';
@@ -79,17 +79,21 @@ function useKept(id: string, data: ApplicationView['answers']): boolean {
   const first = useRef(text);
   useEffect(() => {
     if (text === first.current) return;
-    const timer = setTimeout(() => void api.keep(id, data).then(() => setKeptText(text), () => undefined), patienceMs);
+    const timer = setTimeout(
+      () =>
+        void api.keep(id, data).then(
+          () => setKeptText(text),
+          () => undefined,
+        ),
+      patienceMs,
+    );
     return () => clearTimeout(timer);
   }, [id, text]);
   return keptText === text;
 }
 
 /** What signing in told, place by place. */
-function sourcesOf(known: ApplicationView['known']): Record<string, { from: string }> {
-  return Object.fromEntries(
-    Object.entries(known).flatMap(([role, elements]) =>
-      Object.keys(elements as object).map((element) => [`/${role}/${element}`, { from: 'sign-in' }]),
-    ),
-  );
+function sourcesOf(known: JsonValue, at = ''): Record<string, { from: string }> {
+  if (typeof known !== 'object' || known === null) return { [at]: { from: 'sign-in' } };
+  return Object.assign({}, ...Object.entries(known).map(([name, value]) => sourcesOf(value, `${at}/${name}`)));
 }

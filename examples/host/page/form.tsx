@@ -1,18 +1,13 @@
-import { JsonForms } from '@jsonforms/react';
-import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import RjsfForm from '@rjsf/core';
-import type { FormProps } from '@rjsf/core';
-import type { ComponentProps, ReactNode } from 'react';
-import { ErrorSummary, FormHost, FormProgress } from 'onething/forms';
+import { ErrorSummary, focusPlace, FormHost, FormProgress, titleAt } from 'onething/forms';
 import type { FormViewState, Mistake } from 'onething/forms';
-import { additionalErrors, ajvShaped, choiceRenderers, jsonFormsTexts, onethingRenderers } from 'onething/forms/json-forms';
+import { keepTyping } from 'onething/forms/json-forms';
 import { rjsfSettings, rjsfValidator, rjsfWidgets } from 'onething/forms/rjsf';
 import { api } from './api.js';
-import { goTo, titlesAt } from './places.js';
+import { DrawnForm } from './drawn-form.js';
 import { useWords } from './words.js';
-
-const renderers = [...vanillaRenderers, ...choiceRenderers, ...onethingRenderers];
-const ajv = ajvShaped();
 
 /** `?renderer=rjsf` in the address of the page draws the same form with RJSF. */
 const isRjsf = new URLSearchParams(location.search).get('renderer') === 'rjsf';
@@ -28,50 +23,56 @@ interface FormOfProps {
 export function FormOf({ state, showsMistakes, sources = {} }: FormOfProps): ReactNode {
   const { locale } = useWords();
   const mistakes = showsMistakes ? state.mistakes : [];
-  const { schema } = state.view;
+  const { schema, data } = state.view;
   return (
     <FormHost value={{ locale, upload: api.upload, sources }}>
-      <FormProgress schema={schema} data={state.data} locale={locale} />
       <ErrorSummary
         mistakes={mistakes}
         locale={locale}
-        titleOf={(at) => titlesAt(schema, at).join(' › ')}
-        onGo={(at) => goTo(at, titlesAt(schema, at))}
+        titleOf={(at) => titleAt(schema, at)}
+        onGo={(at) => focusPlace(at)}
       />
+      <FormProgress schema={schema} data={data} locale={locale} />
       {isRjsf ? <DrawnByRjsf state={state} /> : <DrawnByJsonForms state={state} mistakes={mistakes} />}
     </FormHost>
   );
 }
 
-function DrawnByJsonForms({ state, mistakes }: { state: FormViewState; mistakes: readonly Mistake[] }): ReactNode {
-  const { locale } = useWords();
-  const { view, change } = state;
-  const props = {
-    schema: view.schema,
-    uischema: view.ui,
-    data: view.data,
-    renderers,
-    cells: vanillaCells,
-    ajv,
-    i18n: jsonFormsTexts(locale),
-    validationMode: 'NoValidation',
-    additionalErrors: additionalErrors(mistakes),
-    onChange: ({ data }: { data: unknown }) => change(data),
-  };
-  return <JsonForms {...(props as unknown as ComponentProps<typeof JsonForms>)} />;
+function DrawnByJsonForms({
+  state,
+  mistakes,
+}: {
+  state: FormViewState;
+  mistakes: readonly Mistake[];
+}): ReactNode {
+  const [middleware] = useState(keepTyping);
+  const { view, shown, change } = state;
+  return (
+    <DrawnForm
+      schema={view.schema}
+      ui={view.ui}
+      data={shown}
+      middleware={middleware}
+      mistakes={mistakes}
+      onChange={change}
+    />
+  );
 }
 
 function DrawnByRjsf({ state }: { state: FormViewState }): ReactNode {
-  const { view, change } = state;
-  const props = {
-    ...rjsfSettings,
-    ...view.rjsf,
-    validator: rjsfValidator(),
-    widgets: rjsfWidgets,
-    formData: view.data,
-    onChange: ({ formData }: { formData?: unknown }) => change(formData),
-    // The page has its own way on.
-    children: <></>,
-  };
-  return <RjsfForm {...(props as unknown as FormProps)} />;
+  const { locale } = useWords();
+  const validator = useMemo(() => rjsfValidator(locale), [locale]);
+  return (
+    <RjsfForm
+      {...rjsfSettings}
+      {...(state.view.rjsf as { schema: object })}
+      formData={state.shown}
+      validator={validator}
+      widgets={rjsfWidgets}
+      onChange={({ formData }: { formData?: unknown }) => state.change(formData)}
+    >
+      {/* The page has its own way on. */}
+      <></>
+    </RjsfForm>
+  );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { render } from 'onething';
+import { titleAt } from 'onething/forms';
 import type { JsonSchema } from 'onething';
 import type { Refusal } from 'onething/runtime';
-import { titlesAt } from './places.js';
 import { useWords } from './words.js';
 
 /** Why something was not accepted, and what to put right. The answers stay on the page. */
@@ -19,7 +19,7 @@ export function RefusalNote({ refusal, schema }: { refusal: Refusal; schema: Jso
         ))}
         {issues.map((issue) => (
           <li key={`${issue.at} ${issue.message}`}>
-            {[...titlesAt(schema, issue.at), issue.args === undefined ? issue.message : render(issue, locale)].join(': ')}
+            {titleAt(schema, issue.at)}: {issue.args === undefined ? issue.message : render(issue, locale)}
           </li>
         ))}
       </ul>

@@ -1,13 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { JsonForms } from '@jsonforms/react';
-import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
-import type { ComponentProps } from 'react';
 import { createFormJudge, MaterialField } from 'onething/forms';
-import { additionalErrors, ajvShaped, choiceRenderers, jsonFormsTexts } from 'onething/forms/json-forms';
 import type { JsonObject, JsonSchema, JsonValue, Plan } from 'onething';
 import type { CaseView } from 'onething/runtime';
 import { api } from './api.js';
+import { DrawnForm } from './drawn-form.js';
 import { useWords } from './words.js';
 
 type Need = CaseView['needs'][number];
@@ -17,9 +14,6 @@ interface SupplementFormProps {
   plan: Plan;
   onSend: (values: JsonObject) => void;
 }
-
-const renderers = [...vanillaRenderers, ...choiceRenderers];
-const ajv = ajvShaped();
 
 /** What an authority wants anew: its reason, and a field for each thing. */
 export function SupplementForm({ need, plan, onSend }: SupplementFormProps): ReactNode {
@@ -32,17 +26,7 @@ export function SupplementForm({ need, plan, onSend }: SupplementFormProps): Rea
   const judge = useMemo(() => createFormJudge(schema, locale), [schema, locale]);
   const mistakes = judge(values);
   const isWhole = materials.every(({ at }) => at in values) && mistakes.length === 0;
-  const props = {
-    schema,
-    data: values,
-    renderers,
-    cells: vanillaCells,
-    ajv,
-    i18n: jsonFormsTexts(locale),
-    validationMode: 'NoValidation',
-    additionalErrors: additionalErrors(Object.keys(values).length === 0 ? [] : mistakes),
-    onChange: ({ data }: { data: JsonObject }) => setValues((before) => ({ ...before, ...data })),
-  };
+  const take = (data: unknown): void => setValues((before) => ({ ...before, ...(data as JsonObject) }));
   return (
     <section className="todo">
       <h2>
@@ -56,13 +40,22 @@ export function SupplementForm({ need, plan, onSend }: SupplementFormProps): Rea
           locale={locale}
           ways={['upload']}
           value={values[at]}
-          onChange={(value: JsonValue | undefined) => setValues(({ [at]: _, ...others }) => (value === undefined ? others : { ...others, [at]: value }))}
+          onChange={(value: JsonValue | undefined) =>
+            setValues(({ [at]: _, ...others }) => (value === undefined ? others : { ...others, [at]: value }))
+          }
           required
           enabled
           upload={api.upload}
         />
       ))}
-      {fields.length > 0 && <JsonForms {...(props as unknown as ComponentProps<typeof JsonForms>)} />}
+      {fields.length > 0 && (
+        <DrawnForm
+          schema={schema}
+          data={values}
+          mistakes={Object.keys(values).length === 0 ? [] : mistakes}
+          onChange={take}
+        />
+      )}
       <button type="button" className="main" disabled={!isWhole} onClick={() => onSend(values)}>
         {say('send')}
       </button>
@@ -72,7 +65,9 @@ export function SupplementForm({ need, plan, onSend }: SupplementFormProps): Rea
 
 /** An object with one property for each field, named by its place. */
 function schemaOf(fields: Need['needs'], input: JsonSchema): JsonSchema {
-  const properties = Object.fromEntries(fields.map(({ at, input: name, of }) => [at, { title: of, ...asObject(inputAt(input, name)) }]));
+  const properties = Object.fromEntries(
+    fields.map(({ at, input: name, of }) => [at, { title: of, ...asObject(inputAt(input, name)) }]),
+  );
   return { type: 'object', properties, required: Object.keys(properties) };
 }
 

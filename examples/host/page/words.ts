@@ -43,7 +43,10 @@ const table = {
   whatToReturn: ['需要补正的内容', 'What is to be supplied anew'],
   results: ['办理结果', 'Results'],
   certificate: ['电子证照', 'Certificate'],
-  lost: ['连接失败，内容仍保留在本页。', 'The service cannot be reached. Your answers are still on this page.'],
+  lost: [
+    '连接失败，内容仍保留在本页。',
+    'The service cannot be reached. Your answers are still on this page.',
+  ],
   'case:running': ['办理中', 'In progress'],
   'case:open': ['待补交材料', 'Done, materials owed'],
   'case:done': ['已办结', 'Done'],
@@ -74,12 +77,17 @@ export type Word = keyof typeof table;
 export const LocaleContext = createContext<'zh' | 'en'>('zh');
 
 /** The words of the page in its language, and a text of the catalogue in it. */
-export function useWords(): { locale: 'zh' | 'en'; say: (word: Word) => string; textOf: (text: Text | undefined) => string } {
+export function useWords(): {
+  locale: 'zh' | 'en';
+  say: (word: Word) => string;
+  textOf: (text: Text | undefined) => string;
+} {
   const locale = useContext(LocaleContext);
   return {
     locale,
     say: (word) => table[word][locale === 'zh' ? 0 : 1],
-    textOf: (text) => (typeof text === 'object' ? (text[locale] ?? Object.values(text)[0] ?? '') : (text ?? '')),
+    textOf: (text) =>
+      typeof text === 'object' ? (text[locale] ?? Object.values(text)[0] ?? '') : (text ?? ''),
   };
 }
 

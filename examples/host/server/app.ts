@@ -53,7 +53,9 @@ export async function createHost(options: HostOptions): Promise<FastifyInstance>
   app.setErrorHandler((error, _request, reply) => {
     const { statusCode = 500, message } = error as Partial<Refused>;
     if (statusCode >= 500) console.error(error);
-    void reply.code(statusCode).send({ message: statusCode < 500 ? message : 'The service is out of order.' });
+    void reply
+      .code(statusCode)
+      .send({ message: statusCode < 500 ? message : 'The service is out of order.' });
   });
   app.addHook('onClose', async () => {
     await runner.stop();
@@ -92,7 +94,8 @@ function serveStart(
   });
   app.post<{ Body: Session }>('/api/session', (request, reply) => {
     const { kind, id } = request.body;
-    const isKnown = kind === 'person' ? people.some((person) => person.id === id) : catalogue.authorities.has(id);
+    const isKnown =
+      kind === 'person' ? people.some((person) => person.id === id) : catalogue.authorities.has(id);
     if (!isKnown) throw new Refused(404, 'Nobody of this name can sign in.');
     openSession(reply, { kind, id });
     return {};
@@ -110,6 +113,10 @@ function handlersOf(catalogue: LoadedCatalogue, database: Database, registers: R
       [...catalogue.blocks].map(([id, { document }]) => [id, putOnDesk(database, document.authority)]),
     ),
     registries: Object.fromEntries([...catalogue.registries.keys()].map((id) => [id, lookUp(registers, id)])),
-    transfers: { collect: () => ({ status: 'approved', output: {} }), accept: () => ({ status: 'approved', output: {} }), issue: () => ({ status: 'approved', output: {} }) },
+    transfers: {
+      collect: () => ({ status: 'approved', output: {} }),
+      accept: () => ({ status: 'approved', output: {} }),
+      issue: () => ({ status: 'approved', output: {} }),
+    },
   };
 }

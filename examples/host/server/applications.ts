@@ -88,7 +88,11 @@ export function serveApplications(app: FastifyInstance, desk: ApplicantDesk): vo
     const { id, number } = applicationOf(desk, request);
     if (number !== null) {
       const { files } = await desk.runner.forget(id);
-      await deleteFiles(database, desk.files, files.map((file) => String(file['id'])));
+      await deleteFiles(
+        database,
+        desk.files,
+        files.map((file) => String(file['id'])),
+      );
     }
     database.prepare('DELETE FROM tasks WHERE application = ?').run(id);
     database.prepare('DELETE FROM applications WHERE id = ?').run(id);
@@ -145,7 +149,10 @@ function serveCase(app: FastifyInstance, desk: ApplicantDesk): void {
   });
 }
 
-async function tellAll(notices: ReturnType<Runner['events']>, write: (position: number) => void): Promise<void> {
+async function tellAll(
+  notices: ReturnType<Runner['events']>,
+  write: (position: number) => void,
+): Promise<void> {
   for await (const { position } of notices) write(position);
 }
 

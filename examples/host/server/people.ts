@@ -6,6 +6,8 @@ export interface Person {
   id: string;
   title: string;
   claims: Readonly<Record<string, JsonValue>>;
+  /** What comes with an invitation to a service, by bundle and shaped like its form: the births that a hospital tells of. */
+  also?: Readonly<Record<string, JsonObject>>;
 }
 
 /** Simulated people out of a file. A real host has its identity service here. */
@@ -16,5 +18,5 @@ export function readPeople(path: string): readonly Person[] {
 /** What signing in tells of the applicant, shaped like the form of a plan. */
 export function knownOf(plan: Plan, person: Person): JsonObject {
   const { applicant } = plan;
-  return applicant === undefined ? {} : { [applicant]: { ...person.claims } };
+  return { ...person.also?.[plan.id], ...(applicant === undefined ? {} : { [applicant]: { ...person.claims } }) };
 }

@@ -16,7 +16,9 @@ export function readRegisters(path: string): Registers {
 export function lookUp(registers: Registers, registry: string): RegistryHandler<JsonObject, JsonObject> {
   return (input, { wanted = [] }) => {
     const given = Object.entries(input);
-    const entry = registers[registry]?.find((one) => given.every(([key, value]) => sayOf(one, key) === value));
+    const entry = registers[registry]?.find((one) =>
+      given.every(([key, value]) => sayOf(one, key) === value),
+    );
     if (entry === undefined) return {};
     return Object.fromEntries(
       wanted.flatMap((key) => {

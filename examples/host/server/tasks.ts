@@ -27,7 +27,15 @@ export function putOnDesk(database: Database, authority: string): BlockHandler<J
         `INSERT OR IGNORE INTO tasks (authority, application, step, idempotency_key, token, input, received)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(authority, application, step, idempotencyKey, token, JSON.stringify(input), new Date().toISOString());
+      .run(
+        authority,
+        application,
+        step,
+        idempotencyKey,
+        token,
+        JSON.stringify(input),
+        new Date().toISOString(),
+      );
     return { status: 'pending' };
   };
 }
@@ -42,7 +50,8 @@ export function serveTasks(
     WHERE authority = ? AND decided IS NULL`;
 
   const taskOf = (authority: string, id: string): TaskRow => {
-    const found = database.prepare(`${open} AND tasks.id = ?`).get(authority, Number(id)) as TaskRow | undefined;
+    const found = database.prepare(`${open} AND tasks.id = ?`).get(authority, Number(id)) as
+      TaskRow | undefined;
     if (found === undefined) throw new Refused(404, 'There is no such task.');
     return found;
   };
@@ -77,9 +86,7 @@ export function serveTasks(
     const task = taskOf(signedIn(request, 'authority'), request.params.id);
     const receipt = await runner.complete(task.token, request.body);
     if (!receipt.accepted) return reply.code(422).send(receipt);
-    database
-      .prepare('UPDATE tasks SET decided = ? WHERE id = ?')
-      .run(new Date().toISOString(), task.id);
+    database.prepare('UPDATE tasks SET decided = ? WHERE id = ?').run(new Date().toISOString(), task.id);
     return receipt;
   });
 }
@@ -90,5 +97,7 @@ function stepOf(plan: Plan, key: string): PlanStep {
 
 /** The inputs that may be returned, by the block's own names. */
 function namesOf(step: PlanStep): string[] {
-  return Object.keys(step.in).filter((name) => step.in[name]!.sources.some(({ from }) => from === 'form' || from === 'ask'));
+  return Object.keys(step.in).filter((name) =>
+    step.in[name]!.sources.some(({ from }) => from === 'form' || from === 'ask'),
+  );
 }
