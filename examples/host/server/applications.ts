@@ -61,7 +61,8 @@ export function serveApplications(app: FastifyInstance, desk: ApplicantDesk): vo
       number,
       answers: JSON.parse(application.answers) as JsonObject,
       known: knownOf(desk.services.plan(bundle), personOf(desk, application)),
-      case: await desk.runner.case(id),
+      // Somebody who may not apply has a case that never began; what they typed is still a draft.
+      ...(number === null ? {} : { case: await desk.runner.case(id) }),
     };
   });
 
@@ -84,15 +85,13 @@ export function serveApplications(app: FastifyInstance, desk: ApplicantDesk): vo
     return { ...receipt, number: numberOf(database, id) };
   });
 
-  app.delete<Of>('/api/applications/:id', async (request) => {
+  app.delete<Of>('/api/applications/:id', async (request, reply) => {
     const { id, number } = applicationOf(desk, request);
     if (number !== null) {
-      const { files } = await desk.runner.forget(id);
-      await deleteFiles(
-        database,
-        desk.files,
-        files.map((file) => String(file['id'])),
-      );
+      const forgotten = await desk.runner.forget(id);
+      if (!forgotten.accepted) return reply.code(422).send(forgotten);
+      const ids = forgotten.files.map((file) => file.id);
+      await deleteFiles(database, desk.files, ids);
     }
     database.prepare('DELETE FROM tasks WHERE application = ?').run(id);
     database.prepare('DELETE FROM applications WHERE id = ?').run(id);

@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
  * What the host keeps beside the runner's store: whose an application is, what an authority has on its desk, and where
  * files lie. The runner's own file holds the cases.
  */
-export type Database = DatabaseSync;
+export type Database = InstanceType<typeof DatabaseSync>;
 
 /** Opens the host's database, and makes its tables where they are missing. */
 export function openDatabase(path: string): Database {

@@ -20,15 +20,16 @@ interface TaskRow {
  * Puts a submission on the desk of its authority. The key is the same for every attempt, so that a submission that is
  * handed over twice lies there once.
  */
-export function putOnDesk(database: Database, authority: string): BlockHandler<JsonObject, JsonObject> {
-  return (input, { case: application, step, idempotencyKey, token }) => {
+export function putOnDesk(database: Database, authority = ''): BlockHandler<JsonObject, JsonObject> {
+  return (input, { case: application, step, idempotencyKey, token, handling }) => {
     database
       .prepare(
         `INSERT OR IGNORE INTO tasks (authority, application, step, idempotency_key, token, input, received)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        authority,
+        // Where a case is decided may depend on where somebody lives.
+        handling?.decide?.authority ?? authority,
         application,
         step,
         idempotencyKey,
