@@ -67,7 +67,11 @@ const registers = { residents: [{ idNumber: 'li-1', address: 'Market Street 1' }
 
 describe('the host', () => {
   const folder = mkdtempSync(join(tmpdir(), 'host-'));
-  const options = { catalogue: join(folder, 'catalogue'), data: join(folder, 'data'), store: join(folder, 'store') };
+  const options = {
+    catalogue: join(folder, 'catalogue'),
+    data: join(folder, 'data'),
+    store: join(folder, 'store'),
+  };
   let host: Host;
   beforeAll(async () => {
     for (const path of Object.values(options)) mkdirSync(path);
@@ -84,11 +88,21 @@ describe('the host', () => {
   /** What a browser of somebody who is signed in sends. */
   async function browserOf(kind: 'person' | 'authority', id: string) {
     const origin = { origin: 'http://localhost', host: 'localhost' };
-    const signedIn = await host.inject({ method: 'POST', url: '/api/session', headers: origin, payload: { kind, id } });
+    const signedIn = await host.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: origin,
+      payload: { kind, id },
+    });
     const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
     return async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object, headers = {}) => {
       const sent = { ...origin, cookie, ...headers };
-      const answer = await host.inject({ method, url, headers: sent, ...(payload === undefined ? {} : { payload }) });
+      const answer = await host.inject({
+        method,
+        url,
+        headers: sent,
+        ...(payload === undefined ? {} : { payload }),
+      });
       return { status: answer.statusCode, body: answer.json<Record<string, never>>() as never as Body };
     };
   }
@@ -102,7 +116,9 @@ describe('the host', () => {
     case: { status: string; steps: { key: string; status: string }[]; data: { person: unknown } };
   }
   const tasksOf = async (authority: string) =>
-    (await (await browserOf('authority', authority))('GET', '/api/tasks')).body as unknown as { id: number }[];
+    (await (await browserOf('authority', authority))('GET', '/api/tasks')).body as unknown as {
+      id: number;
+    }[];
 
   const boundary = '----part';
   const upload = async (send: Awaited<ReturnType<typeof browserOf>>) => {
@@ -132,10 +148,17 @@ describe('the host', () => {
     const taken = await li('POST', `${path}/submission`, answers);
     expect(taken.body).toMatchObject({ accepted: true, number: 1 });
     // The same again is the same case.
-    expect((await li('POST', `${path}/submission`, answers)).body).toMatchObject({ accepted: true, number: 1 });
+    expect((await li('POST', `${path}/submission`, answers)).body).toMatchObject({
+      accepted: true,
+      number: 1,
+    });
 
     // Nobody else's business.
-    for (const [method, url] of [['GET', path], ['GET', `${path}/events`], ['DELETE', path]] as const) {
+    for (const [method, url] of [
+      ['GET', path],
+      ['GET', `${path}/events`],
+      ['DELETE', path],
+    ] as const) {
       expect((await chen(method, url)).status, url).toBe(404);
     }
     expect((await chen('POST', `${path}/withdrawal`, {})).status).toBe(404);
@@ -158,9 +181,15 @@ describe('the host', () => {
     expect((await health('GET', `/api/files/${file.id}`)).status).toBe(404);
 
     // What the plan does not allow is refused, and the task stays on the desk.
-    expect((await office('POST', `/api/tasks/${first}`, { status: 'approved', output: {} })).status).toBe(422);
+    expect((await office('POST', `/api/tasks/${first}`, { status: 'approved', output: {} })).status).toBe(
+      422,
+    );
     expect((await office('GET', `/api/tasks/${first}`)).body['names']).toContain('lease of person');
-    await office('POST', `/api/tasks/${first}`, { status: 'returned', needs: ['person.goods'], reason: 'Which fish?' });
+    await office('POST', `/api/tasks/${first}`, {
+      status: 'returned',
+      needs: ['person.goods'],
+      reason: 'Which fish?',
+    });
     const returned = (await li('GET', path)).body.case;
     expect(returned).toMatchObject({ needs: [{ step: 'registration', returned: 1 }] });
     const supplement = { step: 'registration', returned: 1, values: { '/person/goods': 'fruit' } };
@@ -171,11 +200,17 @@ describe('the host', () => {
     expect((await office('GET', `/api/tasks/${again}`)).body).toMatchObject({
       input: { person: { name: 'li', address: 'Market Street 1', goods: 'fruit' } },
     });
-    await office('POST', `/api/tasks/${again}`, { status: 'approved', output: { person: { number: 'T-1' } } });
+    await office('POST', `/api/tasks/${again}`, {
+      status: 'approved',
+      output: { person: { number: 'T-1' } },
+    });
     await expect.poll(() => tasksOf('health')).toHaveLength(1);
     const [{ id: last }] = (await tasksOf('health')) as [{ id: number }];
     await health('POST', `/api/tasks/${last}`, { status: 'approved', output: {} });
-    expect((await li('GET', path)).body.case).toMatchObject({ status: 'done', data: { person: { number: 'T-1' } } });
+    expect((await li('GET', path)).body.case).toMatchObject({
+      status: 'done',
+      data: { person: { number: 'T-1' } },
+    });
 
     // Forgotten: the case, the tasks and the file.
     expect((await li('DELETE', path)).status).toBe(200);

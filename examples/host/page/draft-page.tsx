@@ -44,7 +44,7 @@ export function DraftPage({ application, plan, onSubmitted }: DraftPageProps): R
     <>
       <h1>{textOf(plan.title)}</h1>
       {refusal !== undefined && <RefusalNote refusal={refusal} schema={state.view.schema} />}
-      {isChecking ? (
+      {isChecking && (
         <>
           <h2>{say('check')}</h2>
           <Answers schema={state.view.schema} data={state.view.data} />
@@ -57,17 +57,17 @@ export function DraftPage({ application, plan, onSubmitted }: DraftPageProps): R
             </button>
           </p>
         </>
-      ) : (
-        <>
-          <FormOf state={state} showsMistakes={showsMistakes} sources={sourcesOf(known)} />
-          <p className="actions">
-            <button type="button" className="main" onClick={goOn}>
-              {say('check')}
-            </button>
-            <span role="status">{kept ? say('saved') : ''}</span>
-          </p>
-        </>
       )}
+      {/* Hidden, and not taken away: a renderer that is drawn anew begins with the answers that it was given at first. */}
+      <div hidden={isChecking}>
+        <FormOf state={state} showsMistakes={showsMistakes} sources={sourcesOf(known)} />
+        <p className="actions">
+          <button type="button" className="main" onClick={goOn}>
+            {say('check')}
+          </button>
+          <span role="status">{kept ? say('saved') : ''}</span>
+        </p>
+      </div>
     </>
   );
 }
