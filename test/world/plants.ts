@@ -3,7 +3,7 @@ export interface Plant {
   /** What goes wrong. */
   name: string;
   /** The law that it breaks (DESIGN: the judge is a world). */
-  law: 1 | 2 | 3 | 6 | 7;
+  law: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   file: string;
   /** A text that stands in the file once, and what is planted instead. */
   find: string;
@@ -78,13 +78,6 @@ export const plants: readonly Plant[] = [
   },
   {
     law: 1,
-    name: 'choices do not count',
-    file: settle,
-    find: 'step.choice === true &&\n',
-    plant: 'step.late === step.choice &&\n',
-  },
-  {
-    law: 1,
     name: 'who is not eligible is approved',
     file: settle,
     find: "if (eligible === 'no') return",
@@ -96,13 +89,6 @@ export const plants: readonly Plant[] = [
     file: settle,
     find: "if (needed === 'no') return conclude('skipped', tell('because.condition'));",
     plant: '',
-  },
-  {
-    law: 1,
-    name: 'an open condition holds',
-    file: settle,
-    find: "if (needed === 'never')\n",
-    plant: "if (needed === 'no')\n",
   },
   {
     law: 6,
@@ -126,13 +112,6 @@ export const plants: readonly Plant[] = [
     plant: "    if (!isSettled(other.status)) waits = false;\n  }\n  return waits ? 'wait' : 'go';",
   },
   {
-    law: 2,
-    name: 'what a step yields under a condition is taken always',
-    file: attempt,
-    find: "if (judge(draft, binding.when, item) === 'no') continue;",
-    plant: '',
-  },
-  {
     law: 1,
     name: 'a withdrawal of the authority counts as approval',
     file: attempt,
@@ -152,13 +131,6 @@ export const plants: readonly Plant[] = [
     file: attempt,
     find: 'if (!handedOver || state.round !== event.round) return stale;',
     plant: 'if (!handedOver) return stale;',
-  },
-  {
-    law: 7,
-    name: 'a repeated attempt is a new submission',
-    file: attempt,
-    find: 'if (state.submittedAt === undefined) {',
-    plant: 'if (state.attempt > 0) {',
   },
   {
     law: 3,
@@ -193,8 +165,8 @@ export const plants: readonly Plant[] = [
     law: 2,
     name: 'equal means that some are equal',
     file: derive,
-    find: 'rest.every((value) => deepEqual(value, first))',
-    plant: 'rest.every((value) => !deepEqual(value, first))',
+    find: 'rest.every((value) => isEqual(value, first))',
+    plant: 'rest.every((value) => !isEqual(value, first))',
   },
   {
     law: 2,
@@ -209,5 +181,54 @@ export const plants: readonly Plant[] = [
     file: derive,
     find: 'numbers.reduce((sum, value) => sum + value, 0)',
     plant: 'numbers.slice(1).reduce((sum, value) => sum + value, 0)',
+  },
+  {
+    law: 2,
+    name: 'the first source whatever the situation',
+    file: given,
+    find: "if (holds === 'no' || holds === 'never') continue;",
+    plant: "if (holds === 'no' || holds === 'never') break;",
+  },
+  {
+    law: 7,
+    name: 'an attempt counts again in the next round',
+    file: attempt,
+    find: "if (state.status !== 'ready' || state.round !== event.round || event.attempt !== state.attempt + 1) {",
+    plant: "if (state.status !== 'ready') {",
+  },
+  {
+    law: 4,
+    name: 'a running case goes by the limit of the law, not by the promise',
+    file: attempt,
+    find: 'const limit = deadline?.promised ?? deadline?.statutory;',
+    plant: 'const limit = deadline?.statutory ?? deadline?.promised;',
+  },
+  {
+    law: 4,
+    name: 'the schedule forgets pauses',
+    file: 'src/plan/schedule.ts',
+    find: 'pauses: (step.pauses ?? []).filter(({ when }) => holds(when)).map(({ time }) => parseDuration(time)),',
+    plant: 'pauses: [],',
+  },
+  {
+    law: 4,
+    name: 'the schedule counts who is not eligible',
+    file: 'src/plan/schedule.ts',
+    find: 'evaluate(require, facts) === false);',
+    plant: 'evaluate(require, facts) === true && false);',
+  },
+  {
+    law: 4,
+    name: 'a step for an item waits for all items in the schedule',
+    file: 'src/plan/schedule.ts',
+    find: 'item?.role !== other.item.role || item.key === other.item.key,',
+    plant: 'item?.role !== other.item.role || item.key !== undefined,',
+  },
+  {
+    law: 5,
+    name: 'a fact that nobody takes is no key',
+    file: 'src/compose/origin/origin.ts',
+    find: 'const facts = [...needed, ...rules.flatMap(({ given }) => given)].filter(hasFact);',
+    plant: 'const facts = needed.filter(hasFact);',
   },
 ];

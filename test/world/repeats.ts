@@ -10,10 +10,17 @@ export function repeatFaults(plan: Plan, history: readonly LogEntry[]): Fault[] 
   let state = initialState(plan.hash);
   const isChanged = (event: CaseEvent) =>
     canonicalJson(consider(plan, state, event).state) !== canonicalJson(state);
-  for (const { seq, event } of history) {
+  for (const [index, { event }] of history.entries()) {
     state = consider(plan, state, event).state;
-    if (isChanged(event))
-      faults.push({ law: 7, what: `event ${seq} (${event.type}) again at once changes the case` });
+    // Again at once, and again while the case goes on: after one, three, seven, fifteen events.
+    for (const later of [0, 1, 3, 7, 15]) {
+      const repeated = history[index - later];
+      if (repeated !== undefined && isChanged(repeated.event)) {
+        const { seq, event: again } = repeated;
+        const what = `event ${seq} (${again.type}) again ${later} events later changes the case`;
+        faults.push({ law: 7, what });
+      }
+    }
   }
   const at = history.at(-1)?.event.at;
   for (const { seq, event } of history) {
