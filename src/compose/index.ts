@@ -33,7 +33,6 @@ export { FormDraft } from './form/draft.js';
 export { entriesOf, formSchema } from './form/form.js';
 export type { Entry as FormEntry } from './form/form.js';
 export { dataPointer } from './tell/fields.js';
-export { describeForm } from './tell/form-content.js';
 export { ofItem, seenWithin } from './bind/scope.js';
 export { elementSchemaOf, fold, narrowingOf, waysOf } from './bind/element.js';
 export { channelsOf, longestLimit, timesOf } from './bind/variants.js';

@@ -64,7 +64,7 @@ function Frame({ start, onLocale, onSession, children }: FrameProps): ReactNode 
         <button type="button" lang={locale === 'zh' ? 'en' : 'zh'} onClick={onLocale}>
           {locale === 'zh' ? 'English' : '中文'}
         </button>
-        {start?.session != null && (
+        {start?.session !== null && start !== undefined && (
           <button type="button" onClick={signOut}>
             {say('signOut')}
           </button>

@@ -29,7 +29,6 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
     setRefusal(given.accepted ? undefined : given.refusal);
     onChange();
   };
-  const steps = view.steps.filter(({ kind, status }) => kind === 'block' && status !== 'skipped');
   const isRunning = view.status === 'running';
   return (
     <>
@@ -67,37 +66,46 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
           onSend={(value) => void answered(api.deliver(id, item.step, item.at, value))}
         />
       ))}
-      <section>
-        <h2>{say('progress')}</h2>
-        <ol className="steps">
-          {steps.map(({ key, title, item, status, due, overdue, because }) => (
-            <li key={key} data-status={status}>
-              <span>
-                {textOf(title)}
-                {item === undefined ? '' : ` (${nameOfItem(view.data, item)})`}
-              </span>
-              <strong>{say(wordOf('step', status))}</strong>
-              {due !== undefined && (
-                <small>
-                  {say('due')} {new Date(due).toLocaleDateString(locale)} {overdue === true && say('overdue')}
-                </small>
-              )}
-              {because !== undefined && <small>{because.message}</small>}
-              {status === 'approved' && (
-                <a href={`#/application/${id}/certificate/${encodeURIComponent(key)}`}>
-                  {say('certificate')}
-                </a>
-              )}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Progress application={id} view={view} />
       {isRunning && (
         <button type="button" onClick={() => void answered(api.withdraw(id))}>
           {say('withdraw')}
         </button>
       )}
     </>
+  );
+}
+
+/** Where each matter stands. */
+function Progress({ application, view }: { application: string; view: CaseView }): ReactNode {
+  const { locale, say, textOf } = useWords();
+  const steps = view.steps.filter(({ kind, status }) => kind === 'block' && status !== 'skipped');
+  return (
+    <section>
+      <h2>{say('progress')}</h2>
+      <ol className="steps">
+        {steps.map(({ key, title, item, status, due, overdue, because }) => (
+          <li key={key} data-status={status}>
+            <span>
+              {textOf(title)}
+              {item === undefined ? '' : ` (${nameOfItem(view.data, item)})`}
+            </span>
+            <strong>{say(wordOf('step', status))}</strong>
+            {due !== undefined && (
+              <small>
+                {say('due')} {new Date(due).toLocaleDateString(locale)} {overdue === true && say('overdue')}
+              </small>
+            )}
+            {because !== undefined && <small>{because.message}</small>}
+            {status === 'approved' && (
+              <a href={`#/application/${application}/certificate/${encodeURIComponent(key)}`}>
+                {say('certificate')}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

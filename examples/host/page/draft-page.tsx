@@ -95,5 +95,6 @@ function useKept(id: string, data: ApplicationView['answers']): boolean {
 /** What signing in told, place by place. */
 function sourcesOf(known: JsonValue, at = ''): Record<string, { from: string }> {
   if (typeof known !== 'object' || known === null) return { [at]: { from: 'sign-in' } };
-  return Object.assign({}, ...Object.entries(known).map(([name, value]) => sourcesOf(value, `${at}/${name}`)));
+  const parts = Object.entries(known).map(([name, value]) => sourcesOf(value, `${at}/${name}`));
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }

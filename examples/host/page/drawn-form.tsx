@@ -38,7 +38,7 @@ export function DrawnForm({ schema, ui, data, mistakes, middleware, onChange }: 
       renderers={renderers}
       cells={vanillaCells}
       ajv={ajv}
-      i18n={jsonFormsTexts(locale)}
+      i18n={jsonFormsTexts(locale) as never}
       validationMode="NoValidation"
       additionalErrors={additionalErrors(mistakes) as never}
       onChange={({ data: changed }) => onChange(changed)}

@@ -48,13 +48,17 @@ function isMaterial(value: JsonObject): boolean {
   return typeof value['way'] === 'string';
 }
 
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** A code by its title, a material by its way and its files. */
 function worded(schema: JsonSchema, value: JsonValue): JsonValue {
   if (isObject(value) && isMaterial(value)) {
     const way = isObject(schema) && isObject(schema['properties']) ? schema['properties']['way'] : undefined;
     const files = Array.isArray(value['files']) ? value['files'] : [];
-    const names = files.map((file) => (isObject(file) ? file['name'] : file));
-    return [worded((way ?? true) as JsonSchema, value['way']!), ...names].join(' · ');
+    const names = files.map((file) => textOf(isObject(file) ? file['name'] : file));
+    return [textOf(worded((way ?? true) as JsonSchema, value['way']!)), ...names].join(' · ');
   }
   const listed = isObject(schema) && Array.isArray(schema['oneOf']) ? schema['oneOf'] : [];
   const chosen = listed.find((one) => isObject(one) && one['const'] === value);

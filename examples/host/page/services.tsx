@@ -9,9 +9,8 @@ export function ServicesPage({ services }: { services: Start['services'] }): Rea
   const { locale, say, textOf } = useWords();
   const [mine, setMine] = useState<Awaited<ReturnType<typeof api.applications>>>([]);
   useEffect(() => void api.applications().then(setMine), []);
-  const begin = (bundle: string) => async (): Promise<void> => {
-    const { id } = await api.begin(bundle);
-    location.hash = `#/application/${id}`;
+  const begin = (bundle: string) => (): void => {
+    void api.begin(bundle).then(({ id }) => (location.hash = `#/application/${id}`));
   };
   const titles = new Map(services.map(({ id, title }) => [id, textOf(title)]));
   return (

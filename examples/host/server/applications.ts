@@ -159,9 +159,10 @@ async function tellAll(
 function applicationOf({ database }: ApplicantDesk, request: FastifyRequest): Application {
   const person = signedIn(request, 'person');
   const { id } = request.params as { id: string };
-  const found = database.prepare('SELECT * FROM applications WHERE id = ? AND person = ?').get(id, person);
+  const query = 'SELECT * FROM applications WHERE id = ? AND person = ?';
+  const found = database.prepare(query).get(id, person) as Application | undefined;
   if (found === undefined) throw new Refused(404, 'There is no such application.');
-  return found as unknown as Application;
+  return found;
 }
 
 function personOf({ people }: ApplicantDesk, { person }: Application): Person {
