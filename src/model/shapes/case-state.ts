@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { openStatuses, settledStatuses } from '../plan/statuses.js';
-import { basisSchema } from './common.js';
 import { jsonObjectSchema, jsonValueSchema } from './condition.js';
 import { messageSchema, messageShape } from './message.js';
 import { textSchema } from './text.js';
+import { unmetSchema } from './unmet.js';
 
 const instant = z
   .string()
@@ -165,12 +165,7 @@ export const caseStateSchema = z
       .optional()
       .describe('The case was ended before its time.'),
     unmet: z
-      .array(
-        z.strictObject({
-          otherwise: textSchema.describe('What whoever does not meet the demand is told.'),
-          basis: basisSchema.optional().describe('The legal basis.'),
-        }),
-      )
+      .array(unmetSchema)
       .optional()
       .describe('The demands of the bundle that are not met, where the case is refused or stopped for them.'),
   })

@@ -4,6 +4,7 @@ import { choiceSchema, fieldSchema, materialSchema, questionSchema } from './com
 import { jsonObjectSchema } from './condition.js';
 import { diagnosticSchema } from './diagnostic.js';
 import { dependencySchema, reasonSchema, stepSchema } from './plan.js';
+import { unmetSchema } from './unmet.js';
 
 const names = z.array(z.string());
 
@@ -67,6 +68,13 @@ export const resolutionSchema = z
       .describe('The open situation questions, the best one to ask next first.'),
     asked: names.describe('Fields that the form asks for certain, besides the questions.'),
     materials: names.describe('Materials that the applicant gives for certain.'),
+    ineligible: names
+      .optional()
+      .describe('Steps that would take place, and that the applicant is not eligible for. Absent: none.'),
+    unmet: z
+      .array(unmetSchema)
+      .optional()
+      .describe('What the bundle or its steps demand and the facts do not meet. Absent: nothing.'),
   })
   .describe(
     'What is settled by what is known, and what is open: what `onething resolve --format json` prints.',
@@ -107,5 +115,9 @@ export const projectionsSchema = z
       .describe('Steps that are included, in the order of the plan.'),
     open: names.describe('Steps of which it is still open whether they are included.'),
     excluded: names.describe('Steps that this situation leaves out.'),
+    unmet: z
+      .array(unmetSchema)
+      .optional()
+      .describe('What the bundle or its steps demand and the answers do not meet. Absent: nothing.'),
   })
   .describe('Answers split into one payload for each block: what `onething project --format json` prints.');

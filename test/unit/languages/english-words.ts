@@ -36,7 +36,7 @@ const allowed = new Set([
   ],
   ...['ISO', 'Unicode', 'semver', 'schema', 'schemas', 'const'],
   // Values of options
-  ...['error', 'warning', 'breaking', 'unknown', 'any', 'none', 'form', 'plan', 'report', 'yes'],
+  ...['error', 'warning', 'breaking', 'unknown', 'any', 'none', 'form', 'plan', 'report', 'view', 'yes'],
   ...[
     'running',
     'done',
