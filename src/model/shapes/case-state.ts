@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { openStatuses, settledStatuses } from '../plan/statuses.js';
 import { jsonObjectSchema, jsonValueSchema } from './condition.js';
 import { messageSchema, messageShape } from './message.js';
-import { textSchema } from './text.js';
 import { unmetSchema } from './unmet.js';
 
 const instant = z
