@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { deepEqual, omitUndefined } from '../base/index.js';
-import type { JsonObject } from '../base/index.js';
+import { deepEqual, isObject, omitUndefined } from '../base/index.js';
+import type { JsonObject, JsonValue } from '../base/index.js';
 import type { Composition, Plan } from '../model/index.js';
 import { formView } from '../view/index.js';
 import type { FormView, ViewOptions } from '../view/index.js';
@@ -61,6 +61,8 @@ export function useFormView(given: FormViewGiven): FormViewState {
       // Renderers leave `undefined` where something was taken back.
       const said = JSON.parse(JSON.stringify(changed ?? {})) as JsonObject;
       told.current = said;
+      // A renderer that is drawn anew begins with this; one that goes on has it already.
+      if (isObject(changed)) shown.current = changed;
       setData((before) => {
         const keyed = withItemKeys(said, newKey);
         return deepEqual(keyed, before) ? before : keyed;

@@ -58,8 +58,8 @@ export function DraftPage({ application, plan, onSubmitted }: DraftPageProps): R
           </p>
         </>
       )}
-      {/* Hidden, and not taken away: a renderer that is drawn anew begins with the answers that it was given at first. */}
-      <div hidden={isChecking}>
+      {!isChecking && (
+        <>
         <FormOf state={state} showsMistakes={showsMistakes} sources={sourcesOf(known)} />
         <p className="actions">
           <button type="button" className="main" onClick={goOn}>
@@ -67,7 +67,8 @@ export function DraftPage({ application, plan, onSubmitted }: DraftPageProps): R
           </button>
           <span role="status">{kept ? say('saved') : ''}</span>
         </p>
-      </div>
+        </>
+      )}
     </>
   );
 }
