@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { deepEqual, isObject, omitUndefined } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
+import type { JsonObject } from '../base/index.js';
 import type { Composition, Plan } from '../model/index.js';
 import { formView } from '../view/index.js';
 import type { FormView, ViewOptions } from '../view/index.js';
