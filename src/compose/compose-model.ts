@@ -32,7 +32,9 @@ import { cutEdges } from './order/cut-edges.js';
 import type { Cut } from './order/cut-edges.js';
 import { describeForm } from './tell/form-content.js';
 import { describeFields, describeMaterials, subjectsOf } from './tell/fields.js';
-import { formSchema } from './form/form.js';
+import { entriesOf, formSchema } from './form/form.js';
+import { formUi } from './form/form-ui.js';
+import type { UiTitles } from './form/form-ui.js';
 import { chooseAlternatives } from './ask/material-choice.js';
 import { findNeeds } from './ask/needs.js';
 import { divideForms } from './ask/divide-forms.js';
@@ -56,6 +58,8 @@ export interface ComposeOptions {
   facts?: JsonObject;
   /** Waits to leave out, as far as the documents permit it: the plan under a proposed cut. */
   cuts?: readonly Cut[];
+  /** The language of labels in `form.ui`. Left out: the catalogue's first locale. */
+  locale?: string;
 }
 
 /** A composed bundle, with everything that a plan, a proof or an explanation needs. */
@@ -67,6 +71,7 @@ export interface ComposedBundle {
   formParts: readonly FormPart[];
   /** Each form as it is published. */
   forms: ReadonlyMap<FormPart, JsonSchema>;
+  ui: JsonObject;
   /** What each form consists of. */
   contents: ReadonlyMap<FormPart, FormContent>;
   fields: FormField[];
@@ -91,6 +96,7 @@ export function composeModel(
   options: ComposeOptions = {},
 ): ComposedBundle {
   const facts = options.facts ?? {};
+  const locale = options.locale ?? catalogue.locales[0] ?? 'en';
   const selection = selectUses(catalogue, entry);
   const collected = selection.diagnostics;
   const collect = (diagnostic: Diagnostic) => collected.push(diagnostic);
@@ -131,6 +137,7 @@ export function composeModel(
   };
   return withLater(composed, {
     forms: () => new Map(formParts.map((part) => [part, selfContained(formSchema(bound, part, origins))])),
+    ui: () => formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
     contents: () => new Map(formParts.map((part) => [part, describeForm(context, part)])),
     fields: () => describeFields(context, subjects),
     materials: () => describeMaterials(context, subjects),
@@ -146,7 +153,10 @@ function isKnown(bound: BoundBundle, facts: Facts, key: string): boolean {
 }
 
 /** What a plan or a form shows and no check looks at: worked out when somebody asks for it. */
-type Shown = Pick<ComposedBundle, 'forms' | 'contents' | 'fields' | 'materials' | 'questions' | 'report'>;
+type Shown = Pick<
+  ComposedBundle,
+  'forms' | 'ui' | 'contents' | 'fields' | 'materials' | 'questions' | 'report'
+>;
 
 function withLater(
   composed: Omit<ComposedBundle, keyof Shown>,
@@ -185,6 +195,14 @@ function checkRoleNames(entry: CatalogueEntry<Bundle>, collect: (diagnostic: Dia
     const at = { file: entry.file, pointer: `/roles/${role}`, on: 'key' as const };
     collect(createDiagnostic('compose/reserved-role', { role }, at));
   }
+}
+
+function titlesFor(catalogue: LoadedCatalogue, bound: BoundBundle, locale: string): UiTitles {
+  return {
+    materialTitle: (id) => catalogue.materials.get(id)?.document.title,
+    choiceTitle: (use) => bound.choices.get(use)?.title,
+    locale,
+  };
 }
 
 /** The questions of the main form that somebody has to answer, in the order in which they settle most. */

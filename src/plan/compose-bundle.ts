@@ -90,6 +90,7 @@ export function compositionOf(composed: ComposedBundle): Composition {
     facts: composed.facts,
     form: {
       schema: plan.form.schema,
+      ui: composed.ui,
       fields: composed.fields,
       materials: composed.materials,
       choices: composed.choices,

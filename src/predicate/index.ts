@@ -10,7 +10,7 @@ export { createGround, satisfiable } from './satisfiable.js';
 export type { Ground, Satisfiability, SchemaOf } from './satisfiable.js';
 export { withPredicates } from './holders.js';
 export type { PredicatesOf } from './holders.js';
-export { toSchema } from './to-schema.js';
+export { having, toSchema } from './to-schema.js';
 export type { SchemaScope } from './to-schema.js';
 export { FormulaStore } from './formula.js';
 export type { Formula } from './formula.js';

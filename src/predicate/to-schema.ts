@@ -44,7 +44,7 @@ function havingRole(role: string, schema: JsonObject): JsonObject {
 }
 
 /** An object that has a property, which meets a schema. */
-function having(property: string, schema: JsonSchema): JsonObject {
+export function having(property: string, schema: JsonSchema): JsonObject {
   return { type: 'object', properties: fromEntries([[property, schema]]), required: [property] };
 }
 

@@ -44,11 +44,11 @@ export function composeSituation(
   io: Io,
 ): ComposedBundle {
   const { facts, choices } = situationOf(catalogue, bundle, options, io);
-  const { cuts } = options;
+  const { locale, cuts } = options;
   const composed = composedBundle(catalogue, bundle, {
     facts,
     choices,
-    ...omitUndefined({ cuts }),
+    ...omitUndefined({ locale, cuts }),
   });
   assertChoices(composed, choices);
   return composed;

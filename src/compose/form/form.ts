@@ -2,7 +2,8 @@ import { canonicalJson, compareCodeUnits } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import { fieldParts, itemParts, keyOfAll } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
-import { any, keyOf } from '../../predicate/index.js';
+import { any, keyOf, toSchema } from '../../predicate/index.js';
+import { selfContained } from '../../schema/index.js';
 import type { BoundBundle, ChoiceDemand, Demand, LeafDemand } from '../bind/bound.js';
 import { FormDraft } from './draft.js';
 import { statedSchemas } from './stated-schemas.js';
@@ -12,7 +13,7 @@ import { itemRoleOf } from '../ask/needs.js';
 import type { ChoiceNeed, Need, QuestionNeed } from '../ask/needs.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Origins } from '../origin/origin.js';
-import { liftItem, seenFrom } from '../bind/scope.js';
+import { liftItem, schemaScope, seenFrom } from '../bind/scope.js';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -240,4 +241,15 @@ function stateRoles(draft: FormDraft, bound: BoundBundle, entries: ReadonlyMap<s
     };
     draft.addExtra(role.guard, schema);
   }
+}
+
+/** The JSON Forms rule that shows a control only while it is asked. */
+export function showRule(bound: BoundBundle, when: Predicate): JsonObject | undefined {
+  if (typeof when === 'boolean') return undefined;
+  return ruleOf(toSchema(when, schemaScope(bound)));
+}
+
+/** A control is shown while the data meet a schema. */
+export function ruleOf(schema: JsonSchema): JsonObject {
+  return { effect: 'SHOW', condition: { scope: '#', schema: selfContained(schema) } };
 }

@@ -140,6 +140,8 @@ export interface Composition {
   facts: JsonObject;
   form: {
     schema: JsonSchema;
+    /** A JSON Forms UI schema: sections by role, with rules that show a control while it is asked. `formView` draws for the answers so far. */
+    ui: JsonObject;
     fields: FormField[];
     materials: FormMaterial[];
     choices: MaterialChoice[];

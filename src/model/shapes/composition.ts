@@ -115,6 +115,9 @@ export const compositionObjectSchema = z
     facts: jsonObject,
     form: z.strictObject({
       schema: jsonSchemaSchema,
+      ui: jsonObject.describe(
+        'A JSON Forms UI schema: sections by role, with rules that show a control while it is asked.',
+      ),
       fields: z.array(fieldSchema),
       materials: z.array(materialSchema),
       choices: z.array(choiceSchema),
