@@ -127,6 +127,6 @@ it('draws a later form from the data of the case', () => {
 
 it('gives a plan one hash in all languages', () => {
   const catalogue = sketchCatalogue(family);
-  const hashIn = (locale: string) => composeBundle(catalogue, 'one', { locale } as object).plan.hash;
+  const hashIn = (locale: string) => composeBundle(catalogue, 'one', { locale }).plan.hash;
   expect(hashIn('zh')).toBe(hashIn('en'));
 });
