@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { deepEqual, resolvePointer } from '../../base/index.js';
+import { deepEqual } from '../../base/index.js';
 import { literal, UsageError } from '../../messages/index.js';
 import { tell } from '../messages.js';
 import type { JsonObject } from '../../base/index.js';
@@ -178,12 +178,10 @@ async function simulate(
   if (flags.store !== undefined) process.once('SIGINT', interrupted);
   try {
     if (before === undefined) {
-      const given = { answers: answers ?? simulation.answers(), known: known ?? simulation.known(), id };
+      const given = { answers: answers ?? simulation.answers(known), known: known ?? simulation.known(), id };
       const receipt = await runner.start(kept, given);
       if (!receipt.accepted) throw refusedError(receipt.refusal, flags.locale ?? io.languageTag);
-      // Answers that were made up say what is known, too: that is nobody's mistake.
-      const told = answers === undefined ? (known ?? {}) : {};
-      const left = (receipt.notTaken ?? []).filter((place) => resolvePointer(told, place) === undefined);
+      const left = receipt.notTaken ?? [];
       if (left.length > 0) io.err(`${io.say('case.notTaken', { places: left.map(printable).join(', ') })}\n`);
     } else if (answers !== undefined && !deepEqual(answers, firstAnswers(log))) {
       throw new UsageError(tell('usage/case-exists', { id }));

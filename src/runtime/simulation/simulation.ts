@@ -1,4 +1,5 @@
 import {
+  cloneJson,
   fromEntries,
   isObject,
   own,
@@ -29,15 +30,14 @@ import type { Calls } from '../shell/calls.js';
 import type { CaseView } from '../machine/case-view.js';
 import type { ManualClock } from '../shell/clock.js';
 import type { Answer } from '../machine/event.js';
-import { instantOf, msOf, offsetOf } from '../../time/index.js';
+import { endOf, instantOf, msOf, offsetOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import type { BlockHandler, Handlers, RegistryHandler } from '../shell/ports.js';
 import type { Runner } from '../embedded/runner.js';
 import { isOver } from '../machine/state.js';
-import { endOf } from '../../time/index.js';
 import { createTokens } from '../shell/tokens.js';
 import { simulationMessages, tell } from './messages.js';
-import { answeredIn, answersIn, asSchema, knownIn, saidOf, trueAt, withLies } from './world.js';
+import { answeredIn, answersIn, asFarAsTaken, asSchema, knownIn, saidOf, trueAt, withLies } from './world.js';
 import type { Asked } from './world.js';
 
 /** What becomes of a block in a simulation, other than being approved; a registry may be down. */
@@ -63,9 +63,10 @@ export type SimulatedRunner = Calls & Pick<Runner, 'case' | 'idle'>;
 /** Authorities, registries and an applicant that answer by themselves. */
 export interface Simulation {
   handlers: Handlers;
-  /** A sound answer to the form, and what signing in would have told. */
+  /** What signing in would have told. */
   known(): JsonObject;
-  answers(): JsonObject;
+  /** A sound answer to the form. `known`: what signing in tells, where it is not what this makes up; it is not answered again. */
+  answers(known?: JsonObject): JsonObject;
   /** Goes from one answer to the next until the case is over, or nobody is left to answer. */
   run(runner: SimulatedRunner, clock: ManualClock, id: string, secret: string): Promise<CaseView>;
 }
@@ -96,10 +97,14 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
       undo: fromEntries(blocks.map((id) => [id, () => undefined])),
     },
     known: () => knownIn(plan, world, knownOf(plan)),
-    answers: () =>
-      options.world === undefined
-        ? answersOf(plan)
-        : answersIn(plan, world, { madeUp: likely(plan, world), known: knownIn(plan, world, knownOf(plan)) }),
+    answers: (known) => {
+      if (options.world !== undefined)
+        return answersIn(plan, world, {
+          madeUp: likely(plan, world),
+          known: known ?? knownIn(plan, world, knownOf(plan)),
+        });
+      return known === undefined ? answersOf(plan) : asFarAsTaken(plan, cloneJson(answersOf(plan)), known);
+    },
     async run(runner, clock, id, secret) {
       const tokens = createTokens(secret);
       for (;;) {

@@ -163,9 +163,14 @@ export function answersIn(
   for (const key of world.deferred ?? []) {
     for (const path of pathsOfMaterial(answers, key)) setValueAt(answers, path, { way: 'deferral' });
   }
+  return withLies(world, asFarAsTaken(plan, answers, known));
+}
+
+/** The answers, without those that nobody asks of somebody of whom so much is known. */
+export function asFarAsTaken(plan: Plan, answers: JsonObject, known: JsonObject): JsonObject {
   const { notTaken } = createSheet(plan, { answers, known });
   for (const place of notTaken) leaveOut(answers, tokensOf(place));
-  return withLies(world, answers);
+  return answers;
 }
 
 /** The same, with what the applicant says that is not so. */

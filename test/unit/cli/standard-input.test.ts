@@ -103,3 +103,8 @@ test('answers to a run come from it too', async () => {
   const { code, err } = await run('owner: { age: 7 }\nchoices: { b: false }', 'run one --answers -');
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });
+
+test('what is known is not answered again, and a lie about it is told', async () => {
+  const { code, err } = await run('owner: { age: 7 }', 'run one --known - --lie owner.age=9');
+  expect({ code, err }).toEqual({ code: 0, err: 'Not taken, since nobody asks it: /owner/age.\n' });
+});
