@@ -36,6 +36,8 @@ export interface ExpectedPlace {
   /** Codes that have a title in the language of the form. */
   codes: ReadonlyMap<string, string>;
   hasValue: boolean;
+  /** The steps that cannot do without it in this situation. */
+  demandedBy: readonly string[];
 }
 
 export interface Situation {
@@ -163,19 +165,26 @@ function expectedOf(one: FormField | FormMaterial, at: string, here: At): Expect
     isComposite: !isField || types.includes('object') || types.includes('array'),
     codes: new Map(labels.map(([code, text]) => [code, textOf(text, here.locale) ?? code])),
     hasValue: value !== undefined,
+    demandedBy: demandsOf(one, here).map(({ step }) => step),
   };
 }
 
 /** Somebody who takes it in this situation cannot do without it, or it decides something. */
-function isRequired(
-  one: FormField | FormMaterial,
-  { data, item, composition: { form } }: At,
-): boolean | undefined {
+function isRequired(one: FormField | FormMaterial, here: At): boolean | undefined {
+  const { data, item } = here;
+  const { form } = here.composition;
   const holds = (when: Predicate | undefined) => truthOf(when ?? true, data, item) === true;
   const key = 'field' in one ? one.field : one.material;
   if (form.questions.some(({ field, when }) => field === key && holds(when))) return true;
   if (form.choices.some(({ groups }) => groups.some((group) => group.includes(key)))) return undefined;
-  return one.contributions.some(({ optional, when }) => !optional && holds(when));
+  return demandsOf(one, here).length > 0;
+}
+
+/** Who takes it in this situation and cannot do without it. */
+function demandsOf(one: FormField | FormMaterial, { data, item }: At): FormField['contributions'] {
+  return one.contributions.filter(
+    ({ optional, when }) => !optional && truthOf(when ?? true, data, item) === true,
+  );
 }
 
 function typesOf(schema: JsonSchema): string[] {
@@ -194,7 +203,7 @@ function textOf(text: Text | undefined, locale: string): string | undefined {
 
 /** What the documents say has to be asked and the composition does not ask, and the other way round. */
 function disagreementsOf(
-  { first }: Expectation,
+  { first, steps }: Expectation,
   asked: ReadonlyMap<string, ExpectedPlace>,
   { form }: Composition,
 ): string[] {
@@ -204,7 +213,15 @@ function disagreementsOf(
     .filter((at) => at !== undefined && !asked.has(at))
     .map((at) => `${at} is to be asked`);
   const named = new Set([...first.values()].map(({ place }) => atOf(place, form.materials)));
+  // Where only a register tells that the applicant may not use a block, the form asks for it all the same: nothing has
+  // been looked up when it is drawn.
+  const ineligible = new Set(
+    [...steps.values()].filter(({ ends }) => ends.has('ineligible')).map(({ instance }) => instance.use.name),
+  );
+  const isSpared = ({ demandedBy }: ExpectedPlace): boolean =>
+    demandedBy.length > 0 && demandedBy.every((step) => ineligible.has(step));
   const mustNot = [...asked.values()]
+    .filter((place) => !isSpared(place))
     .filter(
       ({ at, required, kind, hasValue }) =>
         kind !== 'choice' && required === true && !hasValue && !named.has(at),
