@@ -6,7 +6,7 @@ export type { HostParts } from './host-parts.js';
 export { useFormView } from './use-form-view.js';
 export type { FormViewGiven, FormViewState } from './use-form-view.js';
 export { focusPlace } from './focus-place.js';
-export { titleAt } from './value-text.js';
+export { textOfValue, titleAt } from './value-text.js';
 export { withItemKeys } from './item-keys.js';
 export { FormProgress } from './parts/form-progress.js';
 export type { FormProgressProps } from './parts/form-progress.js';

@@ -62,6 +62,7 @@ describe.skipIf(executablePath === undefined)('the pages of the host', () => {
 
   /** Answers every question that is open, until none is: with the first choice, with "yes", or with a text. */
   async function fillIn(page: Page): Promise<void> {
+    const uploaded = new Set<string>();
     for (let round = 0; round < 70; round++) {
       // One at a time: what is asked next may depend on it.
       const choice = page.locator('main select:visible:has(option[value=""]:checked)').first();
@@ -83,6 +84,9 @@ describe.skipIf(executablePath === undefined)('the pages of the host', () => {
         await input.fill(textFor(id ?? '', type ?? 'text'));
       }
       for (const input of await page.locator('main input[type=file]').all()) {
+        const id = (await input.getAttribute('id')) ?? '';
+        if (uploaded.has(id)) continue;
+        uploaded.add(id);
         await input.setInputFiles({
           name: 'scan.pdf',
           mimeType: 'application/pdf',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { JsonObject, JsonSchema, JsonValue } from 'onething';
+import { titleAt } from 'onething/forms';
+import type { JsonObject, JsonSchema } from 'onething';
 import { placesOf } from './places.js';
 import { useWords } from './words.js';
 
@@ -8,21 +9,14 @@ export function Answers({ schema, data }: { schema: JsonSchema; data: JsonObject
   const { locale } = useWords();
   return (
     <dl className="answers">
-      {placesOf(schema, data)
+      {placesOf(schema, data, locale)
         .filter(({ at }) => !at.endsWith('/$key'))
-        .map(({ at, titles, value }) => (
+        .map(({ at, text }) => (
           <div key={at}>
-            <dt>{titles.join(' › ')}</dt>
-            <dd>{textOfValue(value, locale)}</dd>
+            <dt>{titleAt(schema, at)}</dt>
+            <dd>{text}</dd>
           </div>
         ))}
     </dl>
   );
-}
-
-function textOfValue(value: JsonValue, locale: 'zh' | 'en'): string {
-  if (typeof value === 'boolean') return locale === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No';
-  if (Array.isArray(value))
-    return value.map((one) => textOfValue(one, locale)).join(locale === 'zh' ? '、' : ', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -30,6 +30,8 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
     onChange();
   };
   const isRunning = view.status === 'running';
+  // All is decided, and a material is still to come.
+  const isOwing = view.status === 'done' && view.open.length > 0;
   return (
     <>
       <h1>{textOf(plan.title)}</h1>
@@ -37,7 +39,7 @@ export function CasePage({ application, view, plan, onChange }: CasePageProps): 
         <h2>{say('receipt')}</h2>
         <p>{say('receiptNote')}</p>
         <p>
-          {say('number')}: <strong>{number}</strong> · {say(wordOf('case', view.status))}
+          {say('number')}: <strong>{number}</strong> · {say(wordOf('case', isOwing ? 'open' : view.status))}
           {view.startedAt !== undefined && ` · ${new Date(view.startedAt).toLocaleString(locale)}`}
         </p>
         <button type="button" onClick={() => print()}>

@@ -7,6 +7,7 @@ import { Answers } from './answers.js';
 import { api } from './api.js';
 import type { Task, TaskView } from './api.js';
 import { DrawnForm } from './drawn-form.js';
+import { schemaOfAnything } from './places.js';
 import { RefusalNote } from './refusal-note.js';
 import { useWords } from './words.js';
 
@@ -141,15 +142,4 @@ function Refusing({ task, onDecide }: DecisionProps): ReactNode {
       </p>
     </section>
   );
-}
-
-/** A schema that names the parts of a value as the value does: an authority reads its own names. */
-function schemaOfAnything(value: unknown): JsonSchema {
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return { items: schemaOfAnything(value[0]) };
-  return {
-    properties: Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, schemaOfAnything(part)]),
-    ),
-  };
 }

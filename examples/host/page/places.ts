@@ -1,66 +1,41 @@
-import type { JsonObject, JsonSchema, JsonValue } from 'onething';
+import { textOfValue } from 'onething/forms';
+import type { JsonSchema, JsonValue } from 'onething';
+import { asObject, isObject } from './json.js';
 
-/** A place of the answers, as people know it. */
-export interface TitledPlace {
+/** A place of the answers, and what stands there as people read it. */
+export interface ReadPlace {
   at: string;
-  titles: string[];
-  value: JsonValue;
-}
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function titleIn(schema: JsonValue | undefined): string | undefined {
-  const title = isObject(schema) ? schema['title'] : undefined;
-  return typeof title === 'string' ? title : undefined;
+  text: string;
 }
 
 /** What stands in the answers, place by place, for reading. */
-export function placesOf(
-  schema: JsonSchema,
-  value: JsonValue,
-  at = '',
-  titles: readonly string[] = [],
-): TitledPlace[] {
-  if (isObject(value) && isObject(schema) && isObject(schema['properties']) && !isMaterial(value)) {
-    const properties = schema['properties'];
+export function placesOf(schema: JsonValue | undefined, value: JsonValue, locale: 'zh' | 'en', at = ''): ReadPlace[] {
+  const { properties, items } = asObject(schema);
+  if (isObject(value) && isObject(properties) && typeof value['way'] !== 'string') {
     return Object.keys(properties).flatMap((name) => {
       const part = value[name];
-      if (part === undefined) return [];
-      const inner = properties[name]!;
-      return placesOf(inner as JsonSchema, part, `${at}/${name}`, [...titles, titleIn(inner) ?? name]);
+      return part === undefined ? [] : placesOf(properties[name], part, locale, `${at}/${name}`);
     });
   }
-  if (
-    Array.isArray(value) &&
-    isObject(schema) &&
-    value.some((item) => isObject(item) && !('sha256' in item))
-  ) {
-    const { items } = schema;
-    return value.flatMap((item, index) =>
-      placesOf((items ?? true) as JsonSchema, item, `${at}/${index}`, [...titles, String(index + 1)]),
-    );
+  if (Array.isArray(value) && value.some((item) => isObject(item) && !('sha256' in item))) {
+    return value.flatMap((item, index) => placesOf(items, item, locale, `${at}/${index}`));
   }
-  return [{ at, titles: [...titles], value: worded(schema, value) }];
+  return [{ at, text: textOf(schema, value, locale) }];
 }
 
-function isMaterial(value: JsonObject): boolean {
-  return typeof value['way'] === 'string';
+/** A material by its way and its files, yes or no in the language of the page, everything else as forms read it. */
+function textOf(schema: JsonValue | undefined, value: JsonValue, locale: 'zh' | 'en'): string {
+  if (typeof value === 'boolean') return locale === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No';
+  if (!isObject(value) || typeof value['way'] !== 'string') return textOfValue(value, schema);
+  const way = textOfValue(value['way'], asObject(asObject(schema)['properties'])['way']);
+  const files = Array.isArray(value['files']) ? value['files'] : [];
+  return [way, ...files.map((file) => textOfValue(isObject(file) ? file['name'] : file, true))].join(' · ');
 }
 
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** A code by its title, a material by its way and its files. */
-function worded(schema: JsonSchema, value: JsonValue): JsonValue {
-  if (isObject(value) && isMaterial(value)) {
-    const way = isObject(schema) && isObject(schema['properties']) ? schema['properties']['way'] : undefined;
-    const files = Array.isArray(value['files']) ? value['files'] : [];
-    const names = files.map((file) => textOf(isObject(file) ? file['name'] : file));
-    return [textOf(worded((way ?? true) as JsonSchema, value['way']!)), ...names].join(' · ');
-  }
-  const listed = isObject(schema) && Array.isArray(schema['oneOf']) ? schema['oneOf'] : [];
-  const chosen = listed.find((one) => isObject(one) && one['const'] === value);
-  return titleIn(chosen) ?? value;
+/** A schema that names the parts of a value as the value does: an authority reads its own names. */
+export function schemaOfAnything(value: JsonValue): JsonSchema {
+  if (Array.isArray(value)) return { type: 'array', items: value[0] === undefined ? true : schemaOfAnything(value[0]) };
+  if (!isObject(value)) return {};
+  const parts = Object.entries(value).map(([name, part]) => [name, { ...asObject(schemaOfAnything(part)), title: name }]);
+  return { properties: Object.fromEntries(parts) as Record<string, JsonSchema> };
 }

@@ -5,6 +5,7 @@ import type { JsonObject, JsonSchema, JsonValue, Plan } from 'onething';
 import type { CaseView } from 'onething/runtime';
 import { api } from './api.js';
 import { DrawnForm } from './drawn-form.js';
+import { asObject } from './json.js';
 import { useWords } from './words.js';
 
 type Need = CaseView['needs'][number];
@@ -77,8 +78,4 @@ function inputAt(schema: JsonSchema, name: string): JsonValue | undefined {
     const properties = asObject(part)['properties'];
     return properties === undefined ? undefined : asObject(properties)[token];
   }, schema);
-}
-
-function asObject(value: JsonValue | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

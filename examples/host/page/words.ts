@@ -47,6 +47,8 @@ const table = {
     '连接失败，内容仍保留在本页。',
     'The service cannot be reached. Your answers are still on this page.',
   ],
+  'case:starting': ['核验中', 'Being checked'],
+  'case:refused': ['不符合条件', 'Not eligible'],
   'case:running': ['办理中', 'In progress'],
   'case:open': ['待补交材料', 'Done, materials owed'],
   'case:done': ['已办结', 'Done'],
