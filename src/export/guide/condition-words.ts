@@ -14,6 +14,8 @@ export interface ConditionTitles {
   value(field: string, value: JsonValue): string;
   role(role: string): string;
   choice(use: string): string;
+  /** A yes-or-no question with its answer as a statement; undefined where the language has no way of saying so. */
+  statement?: (field: string, isSo: boolean, of?: string) => string | undefined;
   list(items: readonly string[]): string;
   either(items: readonly string[]): string;
   formField(field: string): FormField | undefined;
@@ -39,8 +41,10 @@ function vocabularyOf(words: ConditionTitles): Vocabulary<string> {
   return {
     constant: (isMet) => say(isMet ? 'words.always' : 'words.never'),
     test: (name, asked, of) => {
-      const said = asked.map((one) =>
-        askedWords({ name, field: words.quoted(words.field(name, of)) }, one, words),
+      const said = asked.map(
+        (one) =>
+          answered(name, one, of, words) ??
+          askedWords({ name, field: words.quoted(words.field(name, of)) }, one, words),
       );
       return words.list(said);
     },
@@ -58,6 +62,17 @@ function vocabularyOf(words: ConditionTitles): Vocabulary<string> {
     quantified: (by, role, condition) =>
       say(by === 'some' ? 'words.some' : 'words.every', { role: words.role(role), condition }),
   };
+}
+
+/** A yes-or-no question and its answer in one statement. */
+function answered(
+  name: string,
+  asked: Asked,
+  of: string | undefined,
+  words: ConditionTitles,
+): string | undefined {
+  if (asked.kind !== 'value' || typeof asked.value !== 'boolean') return undefined;
+  return words.statement?.(name, asked.value !== asked.isDenied, of);
 }
 
 /** A field by its name in the documents, and as people call it. */

@@ -56,8 +56,11 @@ function aboutRole(group: readonly Asked[], words: Words): GuideInformation {
   };
 }
 
-/** The steps whose end a later form waits for. */
+/** When a later form is asked: after which matters, as far as it waits for any. */
 function beforeAsking(ask: string, words: Words): string {
-  const step = words.composition.plan.steps.find(({ id }) => id === ask);
-  return words.list((step?.after ?? []).map(({ step: id }) => words.step(id)));
+  const { steps } = words.composition.plan;
+  const isMatter = (id: string): boolean => steps.some((step) => step.id === id && step.kind === 'block');
+  const matters = (steps.find(({ id }) => id === ask)?.after ?? []).filter(({ step }) => isMatter(step));
+  if (matters.length === 0) return words.say('guide.askedAfterwards');
+  return words.say('guide.askedLater', { matter: words.list(matters.map(({ step }) => words.step(step))) });
 }

@@ -2,6 +2,7 @@ import { appendTo, isObject, omitUndefined, resolvePointer, tokensOf } from '../
 import { isMaterialKey } from '../../model/index.js';
 import type { Accept, Contribution, FormMaterial } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
+import { isPhoto } from './chinese.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideBasis, GuideChoice, GuideMaterial } from './guide.js';
 import { whyNot } from './guide-unneeded.js';
@@ -30,8 +31,8 @@ function guideMaterial(material: FormMaterial, words: Words, issuedBy: string[])
   const description = words.text(document?.description);
   const titles = (of: readonly Contribution[]) => [...new Set(of.map(({ step }) => words.step(step)))];
   return {
-    material: words.material(material.id, material.role),
-    how: [...formsOf(takers, words), ...waysOf(material, words)],
+    material: words.materialOf(material.id, material.role),
+    how: [...formsOf(material.id, takers, words), ...waysOf(material, words)],
     for: titles(takers),
     ...omitUndefined({ when }),
     isOptional: !material.required && takers.every(({ optional }) => optional),
@@ -100,24 +101,27 @@ function memberOf(key: string, words: Words): { material: string; why?: string }
   return { material: name, ...(isGiven ? {} : { why: whyNot(found, words) }) };
 }
 
-const forms = ['original', 'copy', 'electronic'] as const;
+/** `pieces`: how many, and not in which form. */
+const forms = ['original', 'copy', 'electronic', 'pieces'] as const;
 
 /** Original or copy, and how many: for several matters the largest number of each. */
-function formsOf(contributions: readonly Contribution[], words: Words): string[] {
+function formsOf(id: string, contributions: readonly Contribution[], words: Words): string[] {
   const counts = new Map<(typeof forms)[number], number>();
   for (const { block, at } of contributions) {
     const document = words.catalogue.blocks.get(block)?.document;
     const input = document === undefined ? undefined : resolvePointer(document, at.pointer);
     if (!isObject(input)) continue;
     const { form, copies } = input;
-    const kind = forms.find((one) => one === form) ?? (copies === undefined ? undefined : 'copy');
+    const kind = forms.find((one) => one === form) ?? (copies === undefined ? undefined : 'pieces');
     if (kind !== undefined) {
       counts.set(kind, Math.max(counts.get(kind) ?? 0, typeof copies === 'number' ? copies : 1));
     }
   }
+  const pieces = isPhoto(words.material(id)) ? 'guide.photos' : 'guide.pieces';
   return forms.flatMap((form) => {
     const count = counts.get(form);
-    return count === undefined ? [] : [words.say(`guide.${form}`, { count })];
+    if (count === undefined) return [];
+    return [words.say(form === 'pieces' ? pieces : `guide.${form}`, { count })];
   });
 }
 

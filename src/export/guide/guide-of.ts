@@ -1,9 +1,10 @@
 import { assertArguments } from '../../messages/index.js';
-import { canonicalJson, isObject, omitUndefined } from '../../base/index.js';
+import { canonicalJson, groupBy, isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { fieldKey, isFieldKey, itemName, ownKeyOf } from '../../model/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
+import { any } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
 import type { Guide, GuideBasis, GuideFees, GuideFigure, GuideRule, GuideStep } from './guide.js';
 import { informationOf } from './guide-information.js';
@@ -11,6 +12,7 @@ import { choicesOf, materialsOf } from './guide-materials.js';
 import { questionsOf } from './guide-questions.js';
 import { receivedOf } from './guide-receives.js';
 import { applyLines, guideSteps, takesPlace } from './guide-steps.js';
+import { tripsOf } from './guide-trips.js';
 import { unneededOf } from './guide-unneeded.js';
 import { localeOf } from './locale.js';
 import { Words } from './words.js';
@@ -47,7 +49,7 @@ export function guideOf(
   const steps = guideSteps(words, blocks);
   const { target } = plan;
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     locale,
     bundle,
     title: words.text(composition.title) ?? bundle,
@@ -56,7 +58,7 @@ export function guideOf(
     plan: plan.hash,
     situation: situationOf(words),
     ...(plan.applicant === undefined ? {} : { applicant: words.role(plan.applicant) }),
-    matters: new Set(blocks.map(({ id, block }) => block ?? id)).size,
+    matters: mattersOf(words, blocks),
     authorities: report.after.authorities.of.map((id) => words.authority(id)),
     duration:
       plan.criticalPath.workingDays === 0
@@ -64,7 +66,7 @@ export function guideOf(
         : words.say('guide.durationAtMost', { time: words.workingDays(plan.criticalPath.workingDays) }),
     ...(target === undefined ? {} : { target: words.duration(target.within) }),
     ...omitUndefined({ fees: feesOf(words, blocks) }),
-    trips: report.after.trips.of.map((step) => words.matter(step)),
+    trips: tripsOf(words, blocks),
     apply: applyInTime(words, blocks),
     ...eligibilityOf(words, blocks),
     questions: questionsOf(words),
@@ -81,6 +83,14 @@ export function guideOf(
     basis: basisOf(words, steps, words.basis(document?.basis)),
     figures: figuresOf(words),
   };
+}
+
+/** The single matters in the order of the stages in which they run, each block once. */
+function mattersOf(words: Words, blocks: readonly PlanStep[]): string[] {
+  const byId = new Map(blocks.map((step) => [step.id, step]));
+  const staged = words.composition.plan.stages.flat().flatMap((id) => byId.get(id) ?? []);
+  const byBlock = new Map(staged.map((step) => [step.block ?? step.id, words.matter(step.id)]));
+  return [...byBlock.values()];
 }
 
 /** What is known of the applicant, by field, as it was given. */
@@ -117,20 +127,35 @@ function eligibilityOf(words: Words, blocks: readonly PlanStep[]): Pick<Guide, '
     : open.length > 0
       ? 'open'
       : 'yes';
+  // A block that is done for several people demands the same of each: one rule, whenever one of them takes place.
+  const alike = groupBy(open, ({ rule, step }) =>
+    canonicalJson([words.text(rule.otherwise) ?? '', step?.block ?? step?.id ?? '', rule.require === false]),
+  );
   return {
     ...(rules.length === 0 ? {} : { isEligible }),
-    eligibility: open.map(({ rule, step }): GuideRule => {
-      const when = step === undefined ? undefined : takesPlace(step, words);
+    eligibility: [...alike.values()].map((same): GuideRule => {
+      const [{ rule, step }] = same as [(typeof same)[number]];
+      const when = step === undefined ? undefined : whenAny(same, words);
+      const require = any(...same.map((one) => one.rule.require));
       return {
-        require: conditionWords(rule.require, words) ?? words.say('words.always'),
+        require: conditionWords(require, words) ?? words.say('words.always'),
         otherwise: words.text(rule.otherwise) ?? '',
         isMet: rule.require === false ? 'no' : 'open',
-        ...(step === undefined ? {} : { matter: words.step(step.id) }),
+        ...(step === undefined
+          ? {}
+          : { matter: same.length === 1 ? words.step(step.id) : words.matter(step.id) }),
         ...omitUndefined({ when }),
         basis: words.basis(rule.basis),
       };
     }),
   };
+}
+
+/** When one of these matters takes place. */
+function whenAny(same: readonly { step: PlanStep | undefined }[], words: Words): string | undefined {
+  const steps = same.flatMap(({ step }) => step ?? []);
+  if (steps.length === 1) return takesPlace(steps[0]!, words);
+  return conditionWords(any(...steps.map(({ when }) => when ?? true)), words);
 }
 
 function automaticOf(words: Words): string[] {
@@ -173,9 +198,29 @@ function feesOf(words: Words, blocks: readonly PlanStep[]): GuideFees | undefine
   if (stated.length === 0) return undefined;
   const sums = Object.entries(words.composition.report.after.fees).filter(([, { value }]) => value > 0);
   return {
-    amounts: sums.map(([currency, { value }]) => words.money(value, currency)),
+    amounts: sums.map(([currency, { value }]) => {
+      const least = leastOf(stated, currency, words);
+      if (least >= value) return words.money(value, currency);
+      return currency === 'CNY'
+        ? words.say('guide.feeRangeCny', { least, most: value })
+        : words.say('guide.feeRange', {
+            least: words.money(least, currency),
+            most: words.money(value, currency),
+          });
+    }),
+    isOnce: stated.some(({ fee, each }) => fee!.amount > 0 && (fee!.per !== undefined || each !== undefined)),
     isComplete: stated.length === blocks.length,
   };
+}
+
+/** What everybody pays: the fees of the matters that take place whatever is answered. */
+function leastOf(stated: readonly PlanStep[], currency: string, words: Words): number {
+  return stated
+    .filter(({ fee, when, choice }) => {
+      const isForAll = when === undefined || words.isCertain(when);
+      return fee?.currency === currency && choice !== true && isForAll;
+    })
+    .reduce((sum, { fee }) => sum + fee!.amount, 0);
 }
 
 function figuresOf({ composition, say }: Words): GuideFigure[] {

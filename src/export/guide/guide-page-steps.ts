@@ -64,7 +64,8 @@ function stepPart(step: GuideStep, say: Say): Block {
     [say('guide.authority'), step.authority === undefined ? [] : [plain(step.authority)]],
     [say('guide.takesPlace'), takes.map((one) => plain(capital(one)))],
     [say('guide.eligibility'), eligibility.map(plain)],
-    [say('guide.after'), after.map(plain)],
+    [say('guide.after'), after.map((one) => plain(capital(one)))],
+    [say('guide.order'), step.order.map((one) => plain(capital(one)))],
     [say('guide.apply'), step.apply.map((one) => plain(capital(one)))],
     [say('places.heading'), step.places.map(plain)],
     [say('guide.time'), timesOf(step, say).map((one) => plain(capital(one)))],
@@ -77,6 +78,7 @@ function stepPart(step: GuideStep, say: Say): Block {
   return {
     kind: 'part',
     title,
+    isFolded: true,
     blocks: [
       ...(description === undefined ? [] : [{ kind: 'paragraph' as const, line: plain(description) }]),
       {

@@ -11,7 +11,6 @@ import { languageOf } from './words.js';
 /** A guide laid out as a page. */
 export function guidePage(guide: Guide): Page {
   const say = sayIn(languageOf(guide.locale));
-  const { id, version } = guide.catalogue;
   return {
     locale: guide.locale,
     title: guide.title,
@@ -20,7 +19,11 @@ export function guidePage(guide: Guide): Page {
     skip: say('guide.skip'),
     chapters: chaptersOf(guide, say).filter(({ blocks }) => blocks.length > 0),
     term: (term) => say('words.term', { term }),
-    foot: plain(say('guide.version', { catalogue: id, version, hash: guide.plan })),
+    meta: {
+      'onething:catalogue': `${guide.catalogue.id} ${guide.catalogue.version}`,
+      'onething:plan': guide.plan,
+    },
+    foot: plain(say('guide.version', { version: guide.catalogue.version })),
   };
 }
 
@@ -32,30 +35,39 @@ function chaptersOf(guide: Guide, say: Say): Chapter[] {
     { id: 'information', title: say('guide.information'), blocks: informationBlocks(guide, say) },
     { id: 'steps', title: say('guide.steps'), blocks: stepBlocks(guide, say) },
     { id: 'receive', title: say('guide.receive'), blocks: receiveBlocks(guide, say) },
-    { id: 'not-needed', title: say('guide.notNeeded'), blocks: unneededBlocks(guide, say) },
-    { id: 'basis', title: say('guide.basis'), blocks: basisBlocks(guide, say) },
-    { id: 'figures', title: say('guide.figures'), blocks: figureBlocks(guide, say) },
+    {
+      id: 'not-needed',
+      title: say('guide.notNeeded'),
+      blocks: unneededBlocks(guide, say),
+      isFolded: true,
+    },
+    { id: 'basis', title: say('guide.basis'), blocks: basisBlocks(guide, say), isFolded: true },
+    { id: 'figures', title: say('guide.figures'), blocks: figureBlocks(guide, say), isFolded: true },
   ];
 }
 
 function leadBlocks(guide: Guide, say: Say): Block[] {
   const { description, applicant, authorities, duration, target, fees, trips, situation } = guide;
   const fact = (term: string, ...lines: Line[]) => ({ term, lines });
-  const matters = say('guide.matterCount', { count: guide.matters });
+  const matters = say('guide.matterCount', { count: guide.matters.length });
   // Names that hold the mark of a list themselves would read as several.
-  const mark = say('words.listSeparator');
-  const between = say(
-    authorities.some((name) => name.includes(mark.trim()))
-      ? 'words.sentenceSeparator'
-      : 'words.listSeparator',
-  );
+  const mark = say('words.listSeparator').trim();
+  const counted = (count: string, names: readonly string[]): Line[] => {
+    const isMarked = names.some((name) => name.includes(mark));
+    const list = names.join(say(isMarked ? 'words.sentenceSeparator' : 'words.listSeparator'));
+    return [plain(count), ...(names.length === 0 ? [] : [[{ text: list, muted: true }]])];
+  };
   const facts = [
     ...(applicant === undefined ? [] : [fact(say('guide.applicant'), plain(applicant))]),
-    fact(
-      say('guide.matters'),
-      plain(say('guide.mattersAt', { matters, count: authorities.length })),
-      ...(authorities.length === 0 ? [] : [[{ text: authorities.join(between), muted: true }]]),
-    ),
+    fact(say('guide.matters'), ...counted(matters, guide.matters)),
+    ...(authorities.length === 0
+      ? []
+      : [
+          fact(
+            say('guide.authorities'),
+            ...counted(say('guide.authorityCount', { count: authorities.length }), authorities),
+          ),
+        ]),
     fact(
       say('guide.duration'),
       ...(target === undefined ? [] : [plain(say('guide.durationTarget', { time: target }))]),
@@ -70,11 +82,7 @@ function leadBlocks(guide: Guide, say: Say): Block[] {
           ),
         ]),
     ...(fees === undefined ? [] : [fact(say('guide.fees'), plain(feesText(fees, say)))]),
-    fact(
-      say('guide.trips'),
-      plain(String(trips.length)),
-      ...trips.map((trip) => [{ text: trip, muted: true }]),
-    ),
+    ...(trips.isStated ? [fact(say('guide.trips'), ...tripLines(trips, say))] : []),
   ];
   const known: Block[] =
     situation.length === 0
@@ -99,23 +107,29 @@ function leadBlocks(guide: Guide, say: Say): Block[] {
   ];
 }
 
-function feesText({ amounts, isComplete }: GuideFees, say: Say): string {
-  const sum =
-    amounts.length === 0
-      ? say('guide.free')
-      : say('guide.feeSum', { fees: amounts.join(say('words.listSeparator')) });
+function feesText({ amounts, isOnce, isComplete }: GuideFees, say: Say): string {
+  const fees = amounts.length === 0 ? say('guide.free') : amounts.join(say('words.listSeparator'));
+  const sum = isOnce ? say('guide.feeOnce', { fees }) : fees;
   return isComplete
     ? sum
     : say(amounts.length === 0 ? 'guide.freeInPart' : 'guide.feesInPart', { fees: sum });
 }
 
+function tripLines({ atMost, for: matters, unstated }: Guide['trips'], say: Say): Line[] {
+  const muted = (text: string): Line => [{ text, muted: true }];
+  return [
+    plain(atMost === 0 ? say('guide.tripsNone') : say('guide.tripsAtMost', { count: atMost })),
+    ...matters.map(muted),
+    ...(unstated === 0 ? [] : [muted(say('guide.tripsUnstated', { count: unstated }))]),
+  ];
+}
+
 function eligibilityBlocks({ eligibility, isEligible }: Guide, say: Say): Block[] {
   if (isEligible === undefined) return [{ kind: 'paragraph', line: plain(say('guide.eligibilityNone')) }];
   if (isEligible === 'yes') return [{ kind: 'paragraph', line: plain(say('guide.eligibilityMet')) }];
-  const item = ({ require, otherwise, matter, when, basis, isMet }: GuideRule) => ({
-    line: isMet === 'no' ? [{ text: otherwise, strong: true }] : plain(capital(require)),
+  const item = ({ otherwise, matter, when, basis, isMet }: GuideRule) => ({
+    line: [{ text: capital(otherwise), ...(isMet === 'no' ? { strong: true } : {}) }],
     more: [
-      ...(isMet === 'no' ? [] : [plain(say('guide.otherwise', { text: otherwise }))]),
       ...(matter === undefined ? [] : [plain(say('guide.onlyFor', { matter }))]),
       ...(when === undefined ? [] : [plain(say('guide.onlyIf', { condition: when }))]),
       ...basis.map(basisLine),
@@ -178,10 +192,7 @@ function informationBlocks({ information, informationCount }: Guide, say: Say): 
     const named = repeated === undefined ? about : say('words.aside', { text: about, aside: repeated });
     return {
       kind: 'part',
-      title:
-        after === undefined
-          ? named
-          : `${named}${say('words.sentenceSeparator')}${say('guide.askedLater', { matter: after })}`,
+      title: after === undefined ? named : `${named}${say('words.sentenceSeparator')}${after}`,
       blocks: groups.map(({ when, fields }): Block => {
         const names = fields.map(({ field, isOptional }) =>
           isOptional ? say('words.aside', { text: field, aside: say('guide.optional') }) : field,
@@ -203,7 +214,7 @@ function informationBlocks({ information, informationCount }: Guide, say: Say): 
 }
 
 function receiveBlocks({ receives }: Guide, say: Say): Block[] {
-  if (receives.length === 0) return [{ kind: 'paragraph', line: plain(say('guide.receiveNone')) }];
+  if (receives.length === 0) return [];
   return [
     {
       kind: 'table',
@@ -264,7 +275,7 @@ function unneededBlocks({ unneeded }: Guide, say: Say): Block[] {
 }
 
 function basisBlocks({ basis }: Guide, say: Say): Block[] {
-  if (basis.length === 0) return [{ kind: 'paragraph', line: plain(say('guide.basisNone')) }];
+  if (basis.length === 0) return [];
   return [
     {
       kind: 'list',

@@ -1,7 +1,9 @@
 import { isObject, omitUndefined, own } from '../../base/index.js';
-import { isMaterialKey } from '../../model/index.js';
-import type { FormField, FormMaterial } from '../../model/index.js';
+import type { JsonSchema, JsonValue } from '../../base/index.js';
+import { fieldParts, isMaterialKey } from '../../model/index.js';
+import type { FormField, FormMaterial, PlanStep, Predicate, Question } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
+import { alternativesAmong } from './guide-alternatives.js';
 import type { GuideQuestion } from './guide.js';
 import type { Words } from './words.js';
 
@@ -10,7 +12,8 @@ export function questionsOf(words: Words): GuideQuestion[] {
   const given = givenBy(words);
   return words.composition.form.questions
     .filter(({ when }) => words.isPossible(when))
-    .map(({ field, schema, decides, when }) => {
+    .map((question) => {
+      const { field, schema, when } = question;
       const answers = words.values(field, schema);
       const condition = conditionWords(when, words);
       return {
@@ -18,7 +21,7 @@ export function questionsOf(words: Words): GuideQuestion[] {
         ...omitUndefined({ answers }),
         isMultiple: isObject(schema) && own(schema, 'type') === 'array',
         ...omitUndefined({ when: condition }),
-        decides: decidesOf(words, decides, given),
+        decides: decidesOf(words, question, given),
       };
     });
 }
@@ -33,10 +36,11 @@ function givenBy(words: Words): ReadonlySet<string> {
   ]);
 }
 
-type Kind = 'steps' | 'materials' | 'rules' | 'limits' | 'places' | 'fields';
+type Kind = 'materials' | 'rules' | 'limits' | 'places' | 'fields';
 
 /** Steps by id, what belongs to them as `step: input`, said by kind and each once. */
-function decidesOf(words: Words, decides: readonly string[], given: ReadonlySet<string>): string[] {
+function decidesOf(words: Words, { field, schema, decides }: Question, given: ReadonlySet<string>): string[] {
+  const answersTo = answersOf(schema).map((value): Predicate => ({ field, schema: { const: value } }));
   const steps = new Set(words.composition.plan.steps.map(({ id }) => id));
   const found = new Map<Kind, Set<string>>();
   const add = (kind: Kind, name: string) => found.set(kind, (found.get(kind) ?? new Set()).add(name));
@@ -49,21 +53,75 @@ function decidesOf(words: Words, decides: readonly string[], given: ReadonlySet<
       if (kind === 'materials') add(kind, words.materialKey(input));
       else if (kind === 'fields') add(kind, input);
       else if (kind !== undefined) add(kind, words.step(step));
-    } else if (steps.has(step)) add('steps', words.step(step));
+    }
   }
   const { say } = words;
   const list = (kind: Kind) => words.list([...found.get(kind)!]);
+  const matters = words.composition.plan.steps.filter(
+    ({ id, kind }) => kind === 'block' && decides.includes(id),
+  );
   // It may decide only what a registry is asked, or what one matter passes on to another.
-  if (found.size === 0 && !decides.includes('eligibility')) return [say('guide.decidesFetched')];
+  if (found.size === 0 && matters.length === 0 && !decides.includes('eligibility'))
+    return [say('guide.decidesFetched')];
   return [
     ...(decides.includes('eligibility') ? [say('guide.decidesApplying')] : []),
-    ...(found.has('steps') ? [say('guide.decidesSteps', { list: list('steps') })] : []),
+    ...mattersDecided(matters, answersTo, words),
     ...(found.has('materials') ? [say('guide.decidesMaterials', { list: list('materials') })] : []),
     ...(found.has('rules') ? [say('guide.decidesEligibility', { list: list('rules') })] : []),
     ...(found.has('limits') ? [say('guide.decidesLimits', { list: list('limits') })] : []),
     ...(found.has('places') ? [say('guide.decidesPlaces', { list: list('places') })] : []),
-    ...(found.has('fields') ? [say('guide.decidesFields', { count: found.get('fields')!.size })] : []),
+    ...(found.has('fields')
+      ? [say('guide.decidesFields', { list: someOf([...found.get('fields')!], words) })]
+      : []),
   ];
+}
+
+/** Which of several takes place, where each answer leaves one at most; else whether they do. */
+function mattersDecided(matters: readonly PlanStep[], answers: readonly Predicate[], words: Words): string[] {
+  const separator = words.say('guide.alternativeSeparator');
+  const groups = alternativesAmong(matters, words);
+  const isChosen = (group: readonly PlanStep[]): boolean =>
+    group.length > 1 &&
+    answers.every((answer) => group.filter(({ when }) => words.isPossible(answer, when)).length < 2);
+  const named = (group: readonly PlanStep[]): string => group.map(({ id }) => words.step(id)).join(separator);
+  const others = groups.filter((group) => !isChosen(group)).map(named);
+  return [
+    ...groups.filter(isChosen).map((group) => words.say('guide.decidesWhich', { list: named(group) })),
+    ...(others.length === 0 ? [] : [words.say('guide.decidesSteps', { list: words.list(others) })]),
+  ];
+}
+
+/** The answers that a question lists; none where any text or number may be answered. */
+function answersOf(schema: JsonSchema): JsonValue[] {
+  if (!isObject(schema)) return [];
+  const values = own(schema, 'enum');
+  if (Array.isArray(values)) return values;
+  return own(schema, 'type') === 'boolean' ? [true, false] : [];
+}
+
+/** So many names tell what a question is about. */
+const namesShown = 4;
+
+function someOf(fields: readonly string[], words: Words): string {
+  const roles = new Set(fields.map((field) => fieldParts(field).role));
+  // Several of one role name it once.
+  const isOfOne =
+    roles.size === 1 && fields.some((field) => words.fieldAlone(field) !== words.element(field));
+  const [role] = roles;
+  const names = [
+    ...new Set(fields.map((field) => (isOfOne ? words.element(field) : words.fieldAlone(field)))),
+  ];
+  const list = listed(names, words);
+  return isOfOne ? words.say('words.fieldOf', { role: words.role(role!), field: list }) : list;
+}
+
+function listed(names: readonly string[], words: Words): string {
+  if (names.length <= namesShown) return words.list(names);
+  const list = names.slice(0, namesShown - 1).join(words.say('words.listSeparator'));
+  return words.say('guide.andMore', {
+    list,
+    count: words.locale.startsWith('zh') ? names.length : names.length - namesShown + 1,
+  });
 }
 
 function kindOf(input: string, given: ReadonlySet<string>): Kind | undefined {

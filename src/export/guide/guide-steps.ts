@@ -3,7 +3,9 @@ import { isMaterialKey } from '../../model/index.js';
 import type { PlanStep, Predicate } from '../../model/index.js';
 import { factsOf, substitute } from '../../predicate/index.js';
 import { conditionWords } from './condition-words.js';
+import { alternativesAmong } from './guide-alternatives.js';
 import type { GuideStep } from './guide.js';
+import { withoutVerb } from './chinese.js';
 import { placeLines, transferLine, transfersOf } from './guide-places.js';
 import type { Words } from './words.js';
 
@@ -30,7 +32,7 @@ function guideStep(words: Words, step: PlanStep, stage: number): GuideStep {
     ...omitUndefined({ when }),
     ...(role === undefined ? {} : { each: words.say('guide.each', { role: words.role(role) }) }),
     isChoice: step.choice === true,
-    after: mattersBefore(step, words),
+    ...mattersBefore(step, words),
     ...limitsOf(step.deadline, words),
     variants: variantsOf(step, words),
     pauses: (step.pauses ?? []).map((pause) => pauseOf(words, pause, step.when)),
@@ -54,15 +56,35 @@ export function takesPlace({ when, id, choice }: PlanStep, words: Words): string
   return conditionWords(substitute(when, factsOf({ choices: { [id]: true } })), words);
 }
 
-/** The matters that come first, also those whose result only has to get here before. */
-function mattersBefore({ id, after }: PlanStep, words: Words): string[] {
+/** The matters that come first, also those whose result only has to get here before; apart, those it follows in time alone. */
+function mattersBefore({ id, after }: PlanStep, words: Words): Pick<GuideStep, 'after' | 'order'> {
   const { steps } = words.composition.plan;
-  const before = after.flatMap((dependency) => {
-    const step = steps.find((one) => one.id === dependency.step);
-    if (step?.kind === 'block') return [step.id];
-    return step?.transfer === undefined || step.transfer.of === id ? [] : [step.transfer.of];
+  const stepOf = (name: string) => steps.find((one) => one.id === name);
+  const needed = new Set<PlanStep>();
+  const earlier = new Set<PlanStep>();
+  for (const { step: name, needs, because } of after) {
+    const step = stepOf(name);
+    const matter = step?.kind === 'block' ? step : stepOf(step?.transfer?.of ?? '');
+    if (matter === undefined || matter.id === id) continue;
+    const isOrder = needs === 'end' && because.every(({ kind }) => kind === 'after' || kind === 'before');
+    (isOrder ? earlier : needed).add(matter);
+  }
+  return {
+    after: eitherOf([...needed], words),
+    order: eitherOf(
+      [...earlier].filter((step) => !needed.has(step)),
+      words,
+    ).map((matter) => words.say('guide.orderAfter', { matter: withoutVerb(matter) })),
+  };
+}
+
+/** Matters by their titles; those of which only one takes place stand together, as alternatives. */
+function eitherOf(steps: readonly PlanStep[], words: Words): string[] {
+  const separator = words.say('guide.alternativeSeparator');
+  return alternativesAmong(steps, words).map((group) => {
+    const titles = group.map(({ id }) => words.step(id));
+    return titles.length === 1 ? titles[0]! : words.say('guide.oneOf', { list: titles.join(separator) });
   });
-  return [...new Set(before)].map((step) => words.step(step));
 }
 
 function limitsOf(deadline: PlanStep['deadline'], words: Words): { promised?: string; statutory?: string } {
@@ -86,8 +108,18 @@ function pauseOf(
   pause: NonNullable<PlanStep['pauses']>[number],
   given: Predicate | undefined,
 ): string {
-  const args = { reason: words.text(pause.reason) ?? '', time: words.duration(pause.time) };
-  return words.ifSo(words.say('guide.pause', args), pause.when, given);
+  const time = words.duration(pause.time);
+  // What an author adds to the reason stands behind the time.
+  const [reason = '', ...aside] = (words.text(pause.reason) ?? '').split(/\s*[；;]\s*/u);
+  const text =
+    aside.length === 0
+      ? words.say('guide.pause', { reason, time })
+      : words.say('guide.pauseAside', {
+          reason,
+          time,
+          aside: aside.join(words.say('words.sentenceSeparator')),
+        });
+  return words.ifSo(text, pause.when, given);
 }
 
 function feeOf(words: Words, { amount, currency, per }: NonNullable<PlanStep['fee']>): string {
@@ -124,7 +156,7 @@ function channelOf({ say }: Words, channel: string): string {
 /** Within which time to apply, and what that rests on. */
 export function applyLines({ apply = [], when: given }: PlanStep, words: Words): string[] {
   return apply.map(({ within, after, when }) => {
-    const args = { time: words.duration(within), field: words.quoted(words.fieldAt(after)) };
+    const args = { time: words.duration(within), day: words.dayAt(after) };
     return words.ifSo(words.say('guide.applyWithin', args), when, given);
   });
 }

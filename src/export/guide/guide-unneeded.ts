@@ -18,7 +18,7 @@ export function unneededOf(words: Words): GuideUnneeded {
     materials: materials
       .filter((material) => !isGiven(material, words))
       .map((material) => ({
-        material: words.material(material.id, material.role),
+        material: words.materialOf(material.id, material.role),
         why: whyNot(material, words),
       })),
     information: [...reasons].map(([why, about]) => ({

@@ -7,6 +7,7 @@ export interface GuideBasis {
 /** A condition of applying, and what to do where it does not hold. */
 export interface GuideRule {
   require: string;
+  /** The rule in the words of its author: what the guide shows. */
   otherwise: string;
   /** `no`: the facts that are known do not meet it. */
   isMet: 'open' | 'no';
@@ -63,7 +64,7 @@ export interface GuideInformation {
   about: string;
   /** How many of them there may be. */
   repeated?: string;
-  /** What must have ended before; absent where it is asked with the application. */
+  /** When it is asked, where that is later than the application. */
   after?: string;
   groups: { when?: string; fields: { field: string; isOptional: boolean }[] }[];
 }
@@ -85,7 +86,10 @@ export interface GuideStep {
   /** "once for each Child". */
   each?: string;
   isChoice: boolean;
+  /** The matters that must have been approved or yield what this one takes; of alternatives, which. */
   after: string[];
+  /** The matters that it only comes after in time. */
+  order: string[];
   promised?: string;
   statutory?: string;
   /** Limits in some situations. */
@@ -112,17 +116,31 @@ export interface GuideFigure {
   together: number;
 }
 
+/** How often somebody has to go to a counter. */
+export interface GuideTrips {
+  /** In the situation in which it is most. */
+  atMost: number;
+  /** For what, and when. */
+  for: string[];
+  /** How many matters do not say how they are applied for: each may take a trip more. */
+  unstated: number;
+  /** Whether any matter says how it is applied for. */
+  isStated: boolean;
+}
+
 /** What the matters cost together. */
 export interface GuideFees {
-  /** The sum of each currency; empty where every matter that speaks of a fee says that it is free. */
+  /** What each currency comes to, or from what to what; empty where every matter that speaks of a fee says that it is free. */
   amounts: string[];
+  /** Whether some fee counts for each of something, so that the sums hold where each matter takes place once. */
+  isOnce: boolean;
   /** Whether every matter says what it costs: where one does not, there may be more to pay. */
   isComplete: boolean;
 }
 
 /** A guide (办事指南): what an applicant needs to know of a bundle, in one language, as plain data. */
 export interface Guide {
-  formatVersion: 1;
+  formatVersion: 2;
   locale: string;
   bundle: string;
   title: string;
@@ -133,16 +151,15 @@ export interface Guide {
   /** What is known of the applicant; empty where the guide is about every situation. */
   situation: { question: string; answer: string }[];
   applicant?: string;
-  /** How many single matters there are: a block that is done for two people is one. */
-  matters: number;
+  /** The single matters, each once: a block that is done for two people is one. */
+  matters: string[];
   authorities: string[];
   /** How long it takes at most, along the longest chain. */
   duration: string;
   target?: string;
   /** Absent where no matter says anything about a fee. */
   fees?: GuideFees;
-  /** Matters for which somebody has to go to a counter. */
-  trips: string[];
+  trips: GuideTrips;
   /** Within which time to apply for what. */
   apply: { matter: string; within: string }[];
   /** Whether the known facts let the applicant apply; absent where nothing is demanded. */

@@ -1,6 +1,7 @@
-import { groupBy, own } from '../../base/index.js';
+import { groupBy, isObject, own } from '../../base/index.js';
+import type { JsonValue } from '../../base/index.js';
 import { roleOfKey } from '../../model/index.js';
-import type { PlanStep } from '../../model/index.js';
+import type { PlanStep, Predicate } from '../../model/index.js';
 
 /** What steps of one title are told apart by. */
 interface Naming {
@@ -10,6 +11,8 @@ interface Naming {
   authority: (id: string) => string;
   /** The field that a pointer leads to, as people call it. */
   fieldAt: (pointer: string) => string;
+  /** An answer to a field as people read it. */
+  value: (field: string, value: JsonValue) => string;
   aside: (text: string, aside: string) => string;
 }
 
@@ -31,8 +34,11 @@ export function stepTitles(steps: readonly PlanStep[], naming: Naming): Map<stri
 }
 
 function asidesOf(steps: readonly PlanStep[], naming: Naming): string[] {
+  // Where a matter is done for each of somebody, whoever else differs is not whom it is done for.
+  const isForEach = steps.every(({ each }) => each !== undefined);
   const told = [
-    ...byRole(steps, naming),
+    ...(isForEach ? [...byAnswer(steps, naming), ...byRole(steps, naming)] : byRole(steps, naming)),
+    ...byAnswer(steps, naming),
     steps.map(({ authority }) => (authority === undefined ? undefined : naming.authority(authority))),
     steps.map((step) => placeOf(step, naming)),
   ].find(isDistinct);
@@ -51,6 +57,30 @@ function byRole(steps: readonly PlanStep[], naming: Naming): (string | undefined
     bound.map((roles) => {
       const role = own(roles, name);
       return role === undefined ? undefined : naming.role(role);
+    }),
+  );
+}
+
+/** For each question that all of them test for one answer, that answer. */
+function byAnswer(steps: readonly PlanStep[], { value }: Naming): (string | undefined)[][] {
+  const answers = steps.map(answersOf);
+  const fields = new Set(answers.flatMap((found) => [...found.keys()]));
+  return [...fields].map((field) =>
+    answers.map((found) => (found.has(field) ? value(field, found.get(field)!) : undefined)),
+  );
+}
+
+/** The answers that a step demands, by question. */
+function answersOf({ when = true }: PlanStep): Map<string, JsonValue> {
+  const parts = (part: Predicate): Predicate[] => {
+    if (typeof part === 'object' && 'all' in part) return part.all.flatMap(parts);
+    return typeof part === 'object' && 'some' in part ? parts(part.of) : [part];
+  };
+  return new Map(
+    parts(when).flatMap((part): [string, JsonValue][] => {
+      if (typeof part !== 'object' || !('field' in part) || !isObject(part.schema)) return [];
+      const wanted = own(part.schema, 'const');
+      return typeof wanted === 'string' ? [[part.field, wanted]] : [];
     }),
   );
 }

@@ -28,6 +28,7 @@ import type {
 } from '../../model/index.js';
 import { createGround, fieldsOf, not, satisfiable } from '../../predicate/index.js';
 import type { Ground } from '../../predicate/index.js';
+import { chineseDay, chineseStatement, withoutVerb } from './chinese.js';
 import { conditionWords } from './condition-words.js';
 import type { GuideBasis } from './guide.js';
 import { isAnsweredByAll } from './plain-condition.js';
@@ -56,6 +57,7 @@ export class Words {
         role: (name) => this.role(name),
         authority: (id) => this.authority(id),
         fieldAt: (pointer) => this.field(fieldAt(pointer)),
+        value: (field, value) => this.value(field, value),
         aside: (text, aside) => this.say('words.aside', { text, aside }),
       },
     );
@@ -140,10 +142,35 @@ export class Words {
     return this.say('words.fieldOf', { role: about, field: name });
   }
 
+  /** A field without its role, where no other field is called so. */
+  fieldAlone(field: string): string {
+    const name = this.element(field);
+    const isAlone = [...this.#fields.keys()].every(
+      (other) => other === field || this.element(other) !== name,
+    );
+    return isAlone ? name : this.field(field);
+  }
+
   /** A field as a question: a choice asks whether its matter is wanted. */
   question(field: string): string {
     const use = useChosenBy(field);
-    return use === undefined ? this.field(field) : this.say('guide.questionOf', { matter: this.choice(use) });
+    if (use === undefined) return this.field(field);
+    // A title that ends with what the question asks need not say it twice: 是否办理…办理.
+    return this.say('guide.questionOf', { matter: withoutVerb(this.choice(use)) });
+  }
+
+  /** A yes-or-no question with its answer as a statement, in the languages that have a way of saying so. */
+  statement(field: string, isSo: boolean, of?: string): string | undefined {
+    if (languageOf(this.locale) !== 'zh') return undefined;
+    const { role } = fieldParts(field);
+    return chineseStatement(this.element(field), role === of ? '' : this.role(role), isSo);
+  }
+
+  /** The day that a place in the data of a case holds, as the begin of a time. */
+  dayAt(pointer: string): string {
+    const field = fieldAt(pointer);
+    const day = languageOf(this.locale) === 'zh' ? chineseDay(this.fieldAlone(field)) : undefined;
+    return day ?? this.quoted(this.field(field));
   }
 
   /**
@@ -160,16 +187,22 @@ export class Words {
     return this.say('words.quoted', { text });
   }
 
-  material(id: string, role: string): string {
-    const title = this.text(this.catalogue.materials.get(id)?.document.title) ?? id;
-    return this.say('guide.materialOf', { material: title, role: this.role(role) });
+  /** A kind of paper, whosever it is. */
+  material(id: string): string {
+    return this.text(this.catalogue.materials.get(id)?.document.title) ?? id;
+  }
+
+  /** A paper with its holder, who is named once. */
+  materialOf(id: string, of: string): string {
+    const [material, role] = [this.material(id), this.role(of)];
+    return beginsWith(material, role) ? material : this.say('guide.materialOf', { material, role });
   }
 
   /** `lease of owner` as people call it. */
   materialKey(key: string): string {
     if (!isMaterialKey(key)) return key;
     const { material, role } = materialParts(key);
-    return this.material(material, role);
+    return this.materialOf(material, role);
   }
 
   /** A matter by its title; one that stands twice in the plan with what tells the two apart. */

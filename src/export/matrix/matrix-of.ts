@@ -46,7 +46,7 @@ export function matrixOf(
   const rows = [
     ...fields.flatMap((field) => rowsOf('field', field.field, words.field(field.field), field, words)),
     ...materials.flatMap((one) =>
-      rowsOf('material', one.material, words.material(one.id, one.role), one, words),
+      rowsOf('material', one.material, words.materialOf(one.id, one.role), one, words),
     ),
   ];
   const contributions = [...fields, ...materials].flatMap((one) => one.contributions);

@@ -9,7 +9,7 @@ import { pageStyle } from './page-style.js';
  * the escaping of a title could run or load anything.
  */
 export function pageHtml(page: Page): string {
-  const { locale, title, lead, chapters, contents, skip, foot } = page;
+  const { locale, title, lead, chapters, contents, skip, foot, meta } = page;
   const policy = `default-src 'none'; style-src '${sourceHash(pageStyle)}'; base-uri 'none'; form-action 'none'`;
   return [
     '<!doctype html>',
@@ -20,6 +20,9 @@ export function pageHtml(page: Page): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
+    ...Object.entries(meta).map(
+      ([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value)}">`,
+    ),
     `<title>${escapeHtml(title)}</title>`,
     `<style>${pageStyle}</style>`,
     '</head>',
@@ -46,13 +49,18 @@ export function escapeHtml(text: string): string {
   return visible(text).replaceAll(/[&<>"'`]/g, (mark) => `&#${mark.codePointAt(0)};`);
 }
 
-function chapterHtml({ id, title, blocks }: Chapter): string {
+function chapterHtml({ id, title, blocks, isFolded }: Chapter): string {
+  const inner = blocks.map((block) => blockHtml(block, 3));
   return [
     `<section aria-labelledby="${id}">`,
-    `<h2 id="${id}">${escapeHtml(title)}</h2>`,
-    ...blocks.map((block) => blockHtml(block, 3)),
+    ...foldedHtml(`<h2 id="${id}">${escapeHtml(title)}</h2>`, inner, isFolded),
     '</section>',
   ].join('\n');
+}
+
+/** A heading and what stands under it, which opens and closes by the heading where it is folded (HTML, 4.11.1). */
+function foldedHtml(heading: string, inner: readonly string[], isFolded = false): string[] {
+  return isFolded ? [`<details><summary>${heading}</summary>`, ...inner, '</details>'] : [heading, ...inner];
 }
 
 function pieceHtml({ text, strong, muted, url }: Piece): string {
@@ -81,8 +89,12 @@ function blockHtml(block: Block, level: number): string {
       return `<dl>\n${block.facts.map(factHtml).join('\n')}\n</dl>`;
     case 'part':
       return [
-        `<div class="part"><h${level}>${escapeHtml(block.title)}</h${level}>`,
-        ...block.blocks.map((inner) => blockHtml(inner, level + 1)),
+        '<div class="part">',
+        ...foldedHtml(
+          `<h${level}>${escapeHtml(block.title)}</h${level}>`,
+          block.blocks.map((inner) => blockHtml(inner, level + 1)),
+          block.isFolded,
+        ),
         '</div>',
       ].join('\n');
   }

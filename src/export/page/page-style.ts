@@ -20,9 +20,12 @@ h1 { margin: 0 0 .5rem; font-size: clamp(1.6rem, 1.2rem + 2vw, 2.3rem); line-hei
 h2 { margin: 2.75rem 0 .75rem; padding-bottom: .3rem; border-bottom: 2px solid var(--accent); font-size: 1.4rem; line-height: 1.3; }
 h3 { margin: 1.5rem 0 .4rem; font-size: 1.1rem; line-height: 1.4; }
 h4 { margin: 1.25rem 0 .25rem; font-size: 1rem; }
+summary { cursor: pointer; list-style-position: outside; margin-inline-start: 1.1em; }
+summary > h2, summary > h3, summary > h4 { display: inline-block; margin-top: .5rem; }
+summary > h2 { margin-top: 2rem; width: calc(100% - 1.1em); }
 p { margin: .5rem 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
-a:focus-visible, main:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+a:focus-visible, main:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100vw; top: 0; padding: .5rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: 0; }
@@ -74,6 +77,8 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   h2 { margin-top: 1.6rem; }
   h2, h3, h4, caption { break-after: avoid-page; }
   nav, .skip { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; margin-inline-start: 0; }
   th, td { padding: .3rem .5rem; }
   dl > div { padding: .2rem 0; }
   tr, li, dl > div { break-inside: avoid-page; }

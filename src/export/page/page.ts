@@ -36,7 +36,13 @@ export type Block =
       rows: readonly (readonly (readonly Line[])[])[];
     }
   | { kind: 'facts'; facts: readonly { term: string; lines: readonly Line[] }[] }
-  | { kind: 'part'; title: string; blocks: readonly Block[] };
+  | {
+      kind: 'part';
+      title: string;
+      blocks: readonly Block[];
+      /** Shown by its title alone until somebody opens it, where the format can do that; paper shows all of it. */
+      isFolded?: boolean;
+    };
 
 /** A chapter of a page. */
 export interface Chapter {
@@ -44,6 +50,8 @@ export interface Chapter {
   id: string;
   title: string;
   blocks: readonly Block[];
+  /** As for a part. */
+  isFolded?: boolean;
 }
 
 /** A page for people, of which the formats are written. */
@@ -58,6 +66,8 @@ export interface Page {
   /** A term as it stands before what it is about: with a colon. */
   term: (text: string) => string;
   foot: Line;
+  /** What machines are to find in the page, by name. */
+  meta: Readonly<Record<string, string>>;
 }
 
 /** A line of one plain piece. */

@@ -12,20 +12,21 @@ export const guideMessages = defineMessages({
   'guide.summary': { en: 'At a glance', zh: '办理概况' },
   'guide.applicant': { en: 'Who applies', zh: '申请人' },
   'guide.matters': { en: 'Matters', zh: '联办事项' },
-  'guide.mattersAt': {
-    en: {
-      one: '{matters} at {count} authority',
-      other: '{matters} at {count} authorities',
-    },
-    zh: '{matters}，涉及{count}个部门',
+  'guide.authorities': { en: 'Authorities', zh: '涉及部门' },
+  'guide.authorityCount': {
+    en: { one: '{count} authority', other: '{count} authorities' },
+    zh: '{count}个部门',
   },
   'guide.matterCount': { en: { one: '{count} matter', other: '{count} matters' }, zh: '{count}个事项' },
   'guide.duration': { en: 'How long it takes', zh: '办理时限' },
   'guide.durationAtMost': {
     en: 'at most {time} by the limits of the single matters, along the longest chain of them',
-    zh: '按各单个事项的时限计，最长{time}（取耗时最长的一串事项）',
+    zh: '各事项的时限按前后衔接累计，最长{time}',
   },
-  'guide.durationTarget': { en: '{time} promised for the whole', zh: '整件事承诺{time}内办结' },
+  'guide.durationTarget': {
+    en: '{time} promised for the whole; this is what holds',
+    zh: '承诺办结时限：{time}（整件事，以此为准）',
+  },
   'guide.fees': { en: 'Fees', zh: '收费' },
   'guide.free': { en: 'No fee', zh: '不收费' },
   'guide.freeInPart': {
@@ -39,14 +40,28 @@ export const guideMessages = defineMessages({
   'guide.money': { en: '{amount} {currency}', zh: '{amount} {currency}' },
   'guide.cny': { en: '{amount} CNY', zh: '{amount}元' },
   'guide.feePer': { en: '{fee} for each {role}', zh: '{fee}（按{role}收取）' },
-  'guide.feeSum': { en: '{fees}, if each matter takes place once', zh: '合计{fees}（每个事项各办一次）' },
+  'guide.feeOnce': { en: '{fees}, if each matter takes place once', zh: '{fees}（每个事项各办一次）' },
+  'guide.feeRange': {
+    en: '{least} to {most}, by your situation',
+    zh: '{least}至{most}，按情形',
+  },
+  'guide.feeRangeCny': { en: '{least} to {most} CNY, by your situation', zh: '{least}至{most}元，按情形' },
   'guide.trips': { en: 'Trips to a counter', zh: '跑动次数' },
+  'guide.tripsAtMost': { en: { one: 'at most {count}', other: 'at most {count}' }, zh: '最多{count}次' },
+  'guide.tripsNone': { en: 'none', zh: '无需跑动' },
+  'guide.tripsUnstated': {
+    en: {
+      one: '{count} matter does not say where it is handled',
+      other: '{count} matters do not say where they are handled',
+    },
+    zh: '另有{count}个事项未注明办理渠道',
+  },
   'guide.target': { en: 'Promised for the whole', zh: '整件事承诺时限' },
 
   'guide.eligibility': { en: 'Who may apply', zh: '受理条件' },
   'guide.eligibilityNone': {
-    en: 'The catalogue states no condition for applying.',
-    zh: '目录未设定受理条件。',
+    en: 'There is no further condition for applying.',
+    zh: '无其他受理条件。',
   },
   'guide.eligibilityMet': {
     en: 'Your answers meet every condition for applying.',
@@ -56,13 +71,12 @@ export const guideMessages = defineMessages({
     en: 'You cannot apply: your answers do not meet a condition.',
     zh: '您的情形不符合受理条件，不能申请。',
   },
-  'guide.eligibilityAll': { en: 'All of these must hold.', zh: '须同时符合以下条件。' },
+  'guide.eligibilityAll': { en: 'These rules decide who may apply:', zh: '能否申请，依以下规定：' },
   'guide.eligibilityMatters': {
-    en: 'Single matters demand more, where they take place:',
-    zh: '办理下列单个事项的，还须符合：',
+    en: 'Single matters have rules of their own, where they take place:',
+    zh: '办理下列单个事项的，还依以下规定：',
   },
-  'guide.otherwise': { en: 'Otherwise: {text}', zh: '不符合的：{text}' },
-  'guide.onlyFor': { en: 'For “{matter}” only', zh: '仅针对“{matter}”' },
+  'guide.onlyFor': { en: 'Only for: {matter}', zh: '仅适用于：{matter}' },
 
   'guide.questions': { en: 'Questions that decide your situation', zh: '情形引导' },
   'guide.questionsNote': {
@@ -73,20 +87,16 @@ export const guideMessages = defineMessages({
   'guide.answers': { en: 'Answers', zh: '可选回答' },
   'guide.decides': { en: 'What it decides', zh: '影响' },
   'guide.decidesSteps': { en: 'whether it takes place: {list}', zh: '是否办理：{list}' },
+  'guide.decidesWhich': { en: 'which one takes place: {list}', zh: '办理哪一项：{list}' },
   'guide.decidesMaterials': { en: 'whether you need: {list}', zh: '是否需要：{list}' },
-  'guide.decidesFields': {
-    en: {
-      one: 'whether {count} piece of information is asked',
-      other: 'whether {count} pieces of information are asked',
-    },
-    zh: '是否填写{count}项信息',
-  },
+  'guide.decidesFields': { en: 'whether you also fill in: {list}', zh: '是否另填：{list}' },
+  'guide.andMore': { en: '{list} and {count} more', zh: '{list}等{count}项' },
   'guide.decidesApplying': { en: 'whether you may apply at all', zh: '是否符合受理条件' },
   'guide.decidesLimits': { en: 'the time or the way of applying: {list}', zh: '办理时限或渠道：{list}' },
   'guide.decidesPlaces': { en: 'where it is handled: {list}', zh: '办理地点或送达方式：{list}' },
-  'guide.decidesFetched': { en: 'what is fetched for you', zh: '需要代您获取哪些内容' },
+  'guide.decidesFetched': { en: 'what is fetched for you', zh: '将自动调取相关信息' },
   'guide.decidesEligibility': { en: 'whether you may apply for: {list}', zh: '是否可以申请：{list}' },
-  'guide.questionOf': { en: 'Do you want “{matter}”?', zh: '是否办理“{matter}”' },
+  'guide.questionOf': { en: 'Do you want this: {matter}?', zh: '是否办理{matter}' },
   'guide.severalAnswers': { en: 'several may be chosen', zh: '可多选' },
   'guide.freely': { en: 'free text or a number', zh: '自行填写' },
 
@@ -119,6 +129,8 @@ export const guideMessages = defineMessages({
   'guide.oneOfSeveral': { en: 'one of several, see below', zh: '可选其一，见下文' },
   'guide.original': { en: { one: 'original', other: '{count} originals' }, zh: '原件{count}份' },
   'guide.copy': { en: { one: 'copy', other: '{count} copies' }, zh: '复印件{count}份' },
+  'guide.pieces': { en: { one: 'one', other: '{count} of them' }, zh: '{count}份' },
+  'guide.photos': { en: { one: 'one', other: '{count} of them' }, zh: '{count}张' },
   'guide.electronic': {
     en: { one: 'electronic file', other: '{count} electronic files' },
     zh: '电子件{count}份',
@@ -151,10 +163,11 @@ export const guideMessages = defineMessages({
       one: '{count} question, asked once for all matters.',
       other: '{count} questions, each asked once for all matters.',
     },
-    zh: '共{count}项，所有事项只填一次。',
+    zh: '共{count}项，每项只填一次。',
   },
   'guide.repeated': { en: '{min} to {max}', zh: '{min}至{max}名' },
-  'guide.askedLater': { en: 'Asked later, when “{matter}” has ended', zh: '在“{matter}”办结后填写' },
+  'guide.askedLater': { en: 'Asked later, when this has ended: {matter}', zh: '{matter}办结后填写' },
+  'guide.askedAfterwards': { en: 'Asked later', zh: '提交申请后另行填写' },
   'guide.onlyIf': { en: 'Only if {condition}', zh: '仅当{condition}' },
 
   'guide.notNeeded': { en: 'What you do not need any more', zh: '无需提交的材料和信息' },
@@ -185,13 +198,21 @@ export const guideMessages = defineMessages({
   'guide.each': { en: 'once for each {role}', zh: '按{role}分别办理' },
   'guide.choice': { en: 'you may leave it out', zh: '可自愿选择' },
   'guide.after': { en: 'Starts after', zh: '前置事项' },
-  'guide.promised': { en: 'promised {time}', zh: '承诺{time}' },
-  'guide.statutory': { en: 'statutory limit {time}', zh: '法定{time}' },
-  'guide.pause': { en: 'not counted: {reason}, {time}', zh: '不计入时限：{reason} {time}' },
+  'guide.order': { en: 'Order', zh: '办理顺序' },
+  'guide.orderAfter': { en: 'after {matter}', zh: '先办{matter}' },
+  'guide.oneOf': { en: 'one of: {list}', zh: '以下之一：{list}' },
+  'guide.alternativeSeparator': { en: ' / ', zh: '／' },
+  'guide.promised': { en: 'promised {time}', zh: '承诺办结时限：{time}' },
+  'guide.statutory': { en: 'statutory limit {time}', zh: '法定办结时限：{time}' },
+  'guide.pause': { en: 'not counted: {reason}, {time}', zh: '不计入时限：{reason}{time}' },
+  'guide.pauseAside': {
+    en: 'not counted: {reason}, {time} ({aside})',
+    zh: '不计入时限：{reason}{time}（{aside}）',
+  },
   'guide.ifSo': { en: '{text}, if {condition}', zh: '{text}（{condition}）' },
   'guide.timeVaries': { en: 'otherwise in some situations, see below', zh: '部分情形不同，见下文' },
   'guide.apply': { en: 'Apply in time', zh: '申请期限' },
-  'guide.applyWithin': { en: 'within {time} of {field}', zh: '自{field}起{time}内' },
+  'guide.applyWithin': { en: 'within {time} of {day}', zh: '自{day}起{time}内' },
   'guide.applyMatter': { en: '{matter}: {within}', zh: '{matter}：{within}' },
   'guide.place.collect': { en: 'Hand it in: {who}', zh: '收件：{who}' },
   'guide.place.accept': { en: 'Accepted by: {who}', zh: '受理：{who}' },
@@ -226,7 +247,6 @@ export const guideMessages = defineMessages({
     en: 'What comes of it in the end.',
     zh: '各事项办结后您得到的结果。',
   },
-  'guide.receiveNone': { en: 'The catalogue names no result.', zh: '目录未列出办理结果。' },
   'guide.receivedBy': { en: 'How you get it', zh: '送达方式' },
   'guide.receivedFrom': { en: 'From', zh: '来源事项' },
   'guide.result': { en: 'Result', zh: '结果名称' },
@@ -239,7 +259,6 @@ export const guideMessages = defineMessages({
   'guide.transfersNote': { en: 'Passed on between places without you:', zh: '异地流转，无需您跑动：' },
 
   'guide.basis': { en: 'Legal basis', zh: '设定依据' },
-  'guide.basisNone': { en: 'The catalogue names no legal basis.', zh: '目录未列出设定依据。' },
   'guide.basisArticle': { en: '{law}, article {article}', zh: '《{law}》第{article}条' },
   'guide.basisLaw': { en: '{law}', zh: '《{law}》' },
   'guide.basisFor': { en: 'for: {list}', zh: '用于：{list}' },
@@ -264,10 +283,7 @@ export const guideMessages = defineMessages({
     zh: '按本情形下可能办理的全部事项计算；多选一的取最长者。',
   },
 
-  'guide.version': {
-    en: '{catalogue} {version}, plan {hash}',
-    zh: '{catalogue} {version}，方案：{hash}',
-  },
+  'guide.version': { en: 'Version {version}', zh: '版本：{version}' },
 
   'guide.duration.wd': {
     en: { one: '{count} working day', other: '{count} working days' },
