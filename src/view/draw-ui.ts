@@ -40,9 +40,11 @@ function itemControls({ shared, variants, order }: ListSection) {
   const seen = new Map<string, { control: DrawnControl; scope: string; of: JsonSchema[] }>();
   for (const [index, { of, controls }] of variants.entries()) {
     for (const control of controls) {
-      const present = seen.get(control.identity);
-      if (present === undefined)
-        seen.set(control.identity, { control, scope: `#/allOf/${index}/then`, of: [of] });
+      const { name, isMaterial, isRequired, isReadOnly, schema } = control;
+      // Laws may differ where what is drawn does not.
+      const look = JSON.stringify([name, isMaterial, isRequired, isReadOnly, schema]);
+      const present = seen.get(look);
+      if (present === undefined) seen.set(look, { control, scope: `#/allOf/${index}/then`, of: [of] });
       else present.of.push(of);
     }
   }
@@ -75,7 +77,7 @@ function deferralIn({ place }: DrawnControl): JsonObject {
 
 /** Controls for a schema that is drawn: for an object, one for each of its properties. */
 function schemaUi(schema: JsonObject, scope: string, isReadOnly: boolean): JsonObject {
-  const { type, title = '', oneOf, properties, items } = schema;
+  const { type, title = '', oneOf, properties, items, prefixItems } = schema;
   const control = (options: JsonObject = {}): JsonObject => {
     const all = { ...options, ...(isReadOnly ? { readonly: true } : {}) };
     return { type: 'Control', scope, label: title, ...(Object.keys(all).length > 0 ? { options: all } : {}) };
@@ -84,6 +86,12 @@ function schemaUi(schema: JsonObject, scope: string, isReadOnly: boolean): JsonO
   if (oneOf !== undefined) return control(type === 'string' ? {} : { format: 'radio' });
   if (type === 'object' && isObject(properties) && Object.keys(properties).length > 0)
     return { type: 'Group', label: title, elements: propertiesUi(properties, scope, isReadOnly) };
+  if (type === 'array' && Array.isArray(prefixItems)) {
+    const elements = prefixItems.map((inner, at) =>
+      schemaUi(inner as JsonObject, `${scope}/prefixItems/${String(at)}`, isReadOnly),
+    );
+    return { type: 'Group', label: title, elements };
+  }
   if (type === 'array' && isObject(items))
     return control({ detail: { type: 'VerticalLayout', elements: itemUi(items, isReadOnly) } });
   return control();

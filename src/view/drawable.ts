@@ -56,7 +56,6 @@ const left = new Set([
   'propertyNames',
   'minProperties',
   'maxProperties',
-  'prefixItems',
   'contains',
   'minContains',
   'maxContains',
@@ -211,9 +210,11 @@ class Drawing {
     { value, labels, title }: Subject,
     seen: ReadonlyMap<string, number>,
   ): boolean {
+    const positions = positionsIn(parts);
+    if (positions !== undefined) return this.addPositions(result, { parts, positions, value }, seen);
     const lists = parts.flatMap((part): JsonSchema[] => {
       const items = own(part, 'items');
-      const [first] = (own(part, 'prefixItems') as JsonSchema[] | undefined) ?? [];
+      const [first] = prefixIn(part);
       const law = items === undefined || items === false ? first : (items as JsonSchema);
       return law === undefined ? [] : [law];
     });
@@ -221,8 +222,43 @@ class Drawing {
     const [held] = Array.isArray(value) ? value : [];
     const inner = this.draw(law, { ...textsIn(lists, title), labels, value: held }, seen);
     result['items'] = inner.schema;
-    return inner.isLooser || parts.some((part) => own(part, 'items') === false);
+    return inner.isLooser || parts.some((part) => own(part, 'items') === false || prefixIn(part).length > 0);
   }
+
+  /** A list in which each position means something else: people see as many fields. */
+  private addPositions(
+    result: JsonObject,
+    { parts, positions, value }: { parts: readonly JsonObject[]; positions: JsonSchema[][]; value: unknown },
+    seen: ReadonlyMap<string, number>,
+  ): boolean {
+    const held: readonly JsonValue[] = Array.isArray(value) ? value : [];
+    const drawn = positions.map((laws, at) => {
+      const law = laws.length === 1 ? laws[0]! : { allOf: laws };
+      return this.draw(law, { ...textsIn(laws, String(at + 1)), value: held[at] }, seen);
+    });
+    result['prefixItems'] = drawn.map(({ schema }) => schema);
+    // Draft 7 knows of no "prefixItems", and takes "items: false" for a list that has to be empty.
+    const { minItems = 0, maxItems = positions.length } = result;
+    if (parts.some((part) => own(part, 'items') === false))
+      result['maxItems'] = Math.min(Number(maxItems), positions.length);
+    const required = positions.flatMap((_, at) => (at < Number(minItems) ? [String(at)] : []));
+    // Asked of no list by a validator; renderers mark the fields by it.
+    if (required.length > 0) result['required'] = required;
+    return drawn.some(({ isLooser }) => isLooser);
+  }
+}
+
+function prefixIn(part: JsonObject): JsonSchema[] {
+  const prefix = own(part, 'prefixItems');
+  return Array.isArray(prefix) ? (prefix as JsonSchema[]) : [];
+}
+
+/** What each position of a list has to meet; undefined where positions mean nothing, or where more may follow them. */
+function positionsIn(parts: readonly JsonObject[]): JsonSchema[][] | undefined {
+  const count = Math.max(0, ...parts.map((part) => prefixIn(part).length));
+  const isOpen = parts.some((part) => ![undefined, false].includes(own(part, 'items') as false | undefined));
+  if (count === 0 || isOpen) return undefined;
+  return Array.from({ length: count }, (_, at) => parts.flatMap((part) => prefixIn(part).slice(at, at + 1)));
 }
 
 interface Code {

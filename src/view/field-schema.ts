@@ -88,7 +88,7 @@ function folded(laws: readonly JsonSchema[]): JsonSchema {
 
 /** Nothing has to be right where the applicant gives something else instead: only what tells renderers how to draw it stays. */
 function freed(schema: JsonObject): JsonObject {
-  const { type, title, description, oneOf, format, properties, items } = schema;
+  const { type, title, description, oneOf, format, properties, items, prefixItems } = schema;
   const kept = Object.entries({ type, title, description, oneOf, format }).filter(
     ([, value]) => value !== undefined,
   );
@@ -102,12 +102,15 @@ function freed(schema: JsonObject): JsonObject {
         }
       : {}),
     ...(isObject(items) ? { items: freed(items) } : {}),
+    ...(Array.isArray(prefixItems)
+      ? { prefixItems: prefixItems.map((inner) => freed(inner as JsonObject)) }
+      : {}),
   };
 }
 
 /** What need not be there demands nothing while it is not begun. */
 function optional(schema: JsonObject): JsonObject {
-  if (schema['type'] !== 'object' || schema['required'] === undefined) return schema;
+  if (schema['required'] === undefined) return schema;
   const { required: _, ...rest } = schema;
   return rest;
 }

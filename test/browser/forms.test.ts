@@ -5,6 +5,9 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from './chromium.js';
+import { awkward } from './forms/catalogues/index.js';
+import { isOfRenderer } from './forms/judge.js';
+import type { RendererName } from './forms/page.js';
 import { rendererNames, survey } from './forms/survey.js';
 import type { Surveyed } from './forms/survey.js';
 
@@ -35,10 +38,28 @@ describe.skipIf(executablePath === undefined)('a form in a browser', () => {
   });
 
   test.each(rendererNames)('has nothing wrong in %s', (name) => {
-    const faults = surveyed.faults.filter(({ renderer }) => renderer === name);
-    expect(faults.map(({ id, fault: { kind, what } }) => `${id} ${kind}: ${what}`)).toEqual([]);
+    expect(faultsIn(surveyed, name)).toEqual([]);
   });
 });
+
+describe.skipIf(executablePath === undefined).each(Object.entries(awkward))(
+  'a form of the catalogue %s in a browser',
+  (_, files) => {
+    // With an item in each list, so that what stands in it is looked at too; without them by `npm run nightly`.
+    test('is drawn in every situation', async () => {
+      const surveyed = await survey(executablePath!, () => true, { files, isBegun: true });
+      expect(surveyed.situations).toBeGreaterThan(1);
+      expect(surveyed.disagreements).toEqual([]);
+      expect(rendererNames.flatMap((name) => faultsIn(surveyed, name))).toEqual([]);
+    });
+  },
+);
+
+function faultsIn({ faults }: Surveyed, name: RendererName): string[] {
+  return faults
+    .filter(({ renderer, fault }) => renderer === name && !isOfRenderer(name, fault))
+    .map(({ id, fault: { kind, what } }) => `${id} ${name} ${kind}: ${what}`);
+}
 
 if (executablePath === undefined)
   console.warn('No Chromium here: forms are not looked at in a browser. CHROMIUM=<path> names one.');

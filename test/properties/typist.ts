@@ -32,6 +32,11 @@ export function typeInto(
     return codes.length === 0 ? value : random.pick(codes).const;
   }
   if (type === 'object') return typeIntoObject(schema, isObject(value) ? value : {}, random);
+  const positions = schema['prefixItems'];
+  if (Array.isArray(positions)) {
+    const held = Array.isArray(value) ? value : [];
+    return positions.map((one, at) => typeInto(one as JsonSchema, held[at], random) ?? null);
+  }
   if (type === 'array') return typeIntoList(schema, Array.isArray(value) ? value : [], random);
   return textFor(schema, random);
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../../src/base/index.js';
 import type { JsonObject, JsonValue } from '../../../src/base/index.js';
 import type { DrawnControl, DrawnPlace } from './look.js';
-import type { Look } from './page.js';
+import type { Look, RendererName } from './page.js';
 import type { ExpectedPlace, Situation } from './situations.js';
 
 /** What can be wrong with a drawn form. */
@@ -23,6 +23,14 @@ export type FaultKind = (typeof faultKinds)[number];
 export interface DrawingFault {
   kind: FaultKind;
   what: string;
+}
+
+/**
+ * What the vanilla renderers do by themselves whatever they are given, and `onething/forms` mends: buttons whose labels
+ * are not tied to them, and lists without a mark.
+ */
+export function isOfRenderer(renderer: RendererName, { kind }: DrawingFault): boolean {
+  return renderer === 'stock vanilla' && (kind === 'unlabelled' || kind === 'unmarked');
 }
 
 /** Everything that is wrong with a form as it was drawn. */

@@ -49,7 +49,7 @@ export function lookAt(host: Element): Drawn {
       at,
       controls: [],
       text: '',
-      headings: headingsOf(mark),
+      headings: [],
       untyped: false,
     };
     places.set(at, place);
@@ -57,7 +57,11 @@ export function lookAt(host: Element): Drawn {
       (element) => isSeen(element) && !isPartOfAnother(element),
     );
     // A renderer and its cell stand at the same place; what one holds the other holds too.
-    if (own.length >= place.controls.length) place.controls = own.map((element) => controlOf(element, mark));
+    if (own.length >= place.controls.length) {
+      place.controls = own.map((element) => controlOf(element, mark));
+      // What another item has may stand here too, out of sight.
+      if (own.length > 0) place.headings = headingsOf(mark);
+    }
     const text = textOf(mark);
     if (text.length >= place.text.length) place.text = text;
     place.untyped ||= cannot.test(text);

@@ -16,17 +16,28 @@ export interface OpenedPage {
   close: () => Promise<void>;
 }
 
+/** How a page is opened. */
+export interface PageOptions {
+  /** No policy holds on it. */
+  isLenient?: boolean;
+  size?: { width: number; height: number };
+}
+
 /** Opens a page with one script, under the policy. */
-export async function openPage(executablePath: string, script: string): Promise<OpenedPage> {
+export async function openPage(
+  executablePath: string,
+  script: string,
+  { isLenient = false, size = { width: 1280, height: 900 } }: PageOptions = {},
+): Promise<OpenedPage> {
   const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await browser.newPage({ viewport: size });
   const complaints: string[] = [];
   await page.route('**/*', (route) =>
     route.request().url().endsWith('.js')
       ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
       : route.fulfill({
           contentType: 'text/html; charset=utf-8',
-          headers: { 'content-security-policy': policy },
+          headers: isLenient ? {} : { 'content-security-policy': policy },
           body: '<!doctype html><html lang="zh"><title>Form</title><main></main><script src="/page.js"></script></html>',
         }),
   );
@@ -45,9 +56,9 @@ export interface FormsPage {
 }
 
 /** Bundles the page that draws forms, and opens it. */
-export async function openFormsPage(executablePath: string): Promise<FormsPage> {
+export async function openFormsPage(executablePath: string, options?: PageOptions): Promise<FormsPage> {
   const script = await bundled({ entryPoints: [join(import.meta.dirname, 'page.ts')] });
-  const { page, complaints, close } = await openPage(executablePath, script);
+  const { page, complaints, close } = await openPage(executablePath, script, options);
   return {
     draw: async (drawing) => {
       complaints.length = 0;

@@ -16,12 +16,14 @@ import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { ajvShaped, plainRenderers, jsonFormsTexts } from '../../../src/forms/json-forms/index.js';
 import { FormHost } from '../../../src/forms/index.js';
-import { rjsfSettings, rjsfValidator } from '../../../src/forms/rjsf/index.js';
+import { rjsfSettings, rjsfValidator, rjsfWidgets } from '../../../src/forms/rjsf/index.js';
 import type { JsonObject, JsonSchema } from '../../../src/base/index.js';
 import { lookAt } from './look.js';
+import { stockValidator } from './stock-validator.js';
 import type { Drawn } from './look.js';
 
-export type RendererName = 'vanilla' | 'material' | 'rjsf';
+export type RendererName =
+  'vanilla' | 'material' | 'rjsf' | 'stock vanilla' | 'stock material' | 'stock rjsf';
 
 /** What is drawn. */
 export interface Drawing {
@@ -68,7 +70,9 @@ function pathOf({ path = '', uischema }: PlacedProps): string {
   return [path, toDataPath(uischema?.scope ?? '#')].filter((part) => part !== '').join('.');
 }
 
-const renderers = {
+const renderers: Record<string, object> = {
+  'stock vanilla': { renderers: placed(vanillaRenderers), cells: vanillaCells },
+  'stock material': { renderers: placed(materialRenderers), cells: materialCells },
   vanilla: { renderers: placed([...vanillaRenderers, ...plainRenderers]), cells: vanillaCells },
   material: { renderers: placed(materialRenderers), cells: materialCells },
 };
@@ -97,6 +101,11 @@ class Boundary extends Component<{ children: ReactNode; onCrash: (text: string) 
 
 let root: Root | undefined;
 
+/** What `onething/forms` gives JSON Forms. */
+function ownParts(): object {
+  return { ajv: ajvShaped(), i18n: jsonFormsTexts('zh'), validationMode: 'NoValidation' };
+}
+
 /** Draws, waits until nothing changes any more, and looks. */
 async function draw({ renderer, schema, ui, rjsf, data }: Drawing): Promise<Look> {
   root?.unmount();
@@ -109,29 +118,30 @@ async function draw({ renderer, schema, ui, rjsf, data }: Drawing): Promise<Look
   const onCrash = (text: string): void => {
     crashed = text;
   };
-  const element =
-    renderer === 'rjsf'
-      ? createElement(Form, {
-          ...rjsfSettings,
-          validator: rjsfValidator(),
-          templates: { FieldTemplate: PlacedFieldTemplate },
-          ...rjsf,
-          formData: data,
-          ref: form,
-        } as unknown as FormProps)
-      : createElement(FormHost, {
-          value: { locale: 'zh' },
-          children: createElement(JsonForms, {
-            ...renderers[renderer],
-            schema,
-            uischema: ui,
-            data,
-            ajv: ajvShaped(),
-            i18n: jsonFormsTexts('zh'),
-            validationMode: 'NoValidation',
-            onChange: ({ data: changed }: { data: unknown }) => (latest = changed),
-          } as unknown as Parameters<typeof JsonForms>[0]),
-        });
+  const onChange = ({ data: changed }: { data: unknown }): void => {
+    latest = changed;
+  };
+  const element = renderer.endsWith('rjsf')
+    ? createElement(Form, {
+        ...(renderer === 'rjsf'
+          ? { ...rjsfSettings, validator: rjsfValidator('zh'), widgets: rjsfWidgets }
+          : { validator: stockValidator() }),
+        templates: { FieldTemplate: PlacedFieldTemplate },
+        ...rjsf,
+        formData: data,
+        ref: form,
+      } as unknown as FormProps)
+    : createElement(FormHost, {
+        value: { locale: 'zh' },
+        children: createElement(JsonForms, {
+          ...renderers[renderer],
+          ...(renderer.startsWith('stock') ? {} : ownParts()),
+          schema,
+          uischema: ui,
+          data,
+          onChange,
+        } as unknown as Parameters<typeof JsonForms>[0]),
+      });
   root.render(createElement(Boundary, { onCrash, children: element }));
   await settled(host);
   if (form.current !== null) latest = form.current.state.formData;

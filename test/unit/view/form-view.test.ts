@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { JsonObject, JsonSchema } from '../../../src/base/index.js';
 import { composeBundle } from '../../../src/plan/index.js';
+import { accepts } from '../../../src/schema/index.js';
 import { formView } from '../../../src/view/index.js';
 import { sketchCatalogue } from '../compose/build-catalogue.js';
 import type { Sketch } from '../compose/build-catalogue.js';
@@ -129,4 +130,44 @@ it('gives a plan one hash in all languages', () => {
   const catalogue = sketchCatalogue(family);
   const hashIn = (locale: string) => composeBundle(catalogue, 'one', { locale }).plan.hash;
   expect(hashIn('zh')).toBe(hashIn('en'));
+});
+
+it('draws a list in which each position means something else as so many fields', () => {
+  const place: JsonSchema = {
+    type: 'array',
+    prefixItems: [
+      { type: 'number', title: 'Longitude' },
+      { type: 'string', title: 'Side' },
+    ],
+    items: false,
+    minItems: 1,
+  };
+  const blocks = { a: { roles: { person: 'person' }, inputs: [{ field: 'person.place' }] } };
+  const sketch = {
+    elements: { place },
+    blocks,
+    bundle: { roles: { person: 'person' }, uses: [{ block: 'a' }] },
+  };
+  const { schema, ui, rjsf } = formView(composed(sketch), {}, { locale: 'en' });
+  const drawn = at(schema, 'properties', 'person', 'properties', 'place');
+  // Draft 7 reads "items: false" as a list without items.
+  expect(drawn).toEqual({
+    type: 'array',
+    title: 'place',
+    prefixItems: place['prefixItems'],
+    minItems: 1,
+    maxItems: 2,
+    required: ['0'],
+  });
+  expect(JSON.stringify(ui)).toContain('#/properties/person/properties/place/prefixItems/1');
+  const plain = at(rjsf, 'schema', 'properties', 'person', 'properties', 'place');
+  expect(plain['items']).toEqual({ anyOf: place['prefixItems'] });
+  for (const [value, isRight] of [
+    [[1, 'left'], true],
+    [['left', 1], false],
+    [[1, 'left', 2], false],
+  ] as const) {
+    const data = { person: { place: [...value] } };
+    expect([accepts(schema, data), accepts(rjsf['schema'] as JsonSchema, data)]).toEqual([isRight, isRight]);
+  }
 });
