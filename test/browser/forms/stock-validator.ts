@@ -9,10 +9,13 @@ interface Root {
 export function stockValidator(): ValidatorType {
   const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
   // RJSF names parts of the schema by one name after the other.
-  const isMet = ({ $id: _, ...schema }: { $id?: string }, data: unknown, { $defs }: Root): boolean =>
-    ajv.validate({ ...schema, ...($defs === undefined ? {} : { $defs }) }, data);
+  const isMet = (
+    { $id: _, ...schema }: { $id?: string | undefined },
+    data: unknown,
+    { $defs }: Root,
+  ): boolean => ajv.validate({ ...schema, ...($defs === undefined ? {} : { $defs }) }, data);
   return {
-    isValid: (schema, data, root) => isMet(schema as object, data, root as Root),
+    isValid: (schema, data, root) => isMet(schema, data, root),
     rawValidation: () => ({ errors: [] }),
     validateFormData: () => ({ errors: [], errorSchema: {} }),
   };
