@@ -179,10 +179,26 @@ function longestIn(step: PlanStep, facts: Facts): PlanStep['deadline'] {
   );
 }
 
-/** The tasks in the order of the stages: each stage waits for those before it. */
+/**
+ * The tasks in the order of the stages, each after what it waits for: steps that wait for each other in different
+ * situations share a stage, and the facts tell which goes first.
+ */
 function inOrder({ stages }: Plan, tasks: ReadonlyMap<string, Task>): string[] {
   const place = new Map(stages.flat().map((id, index) => [id, index]));
-  return [...tasks.keys()].sort(
+  const byPlace = [...tasks.keys()].sort(
     (one, other) => place.get(tasks.get(one)!.step.id)! - place.get(tasks.get(other)!.step.id)!,
   );
+  const found = new Set<string>();
+  const entered = new Set<string>();
+  const open = byPlace.reverse();
+  for (let key = open.at(-1); key !== undefined; key = open.at(-1)) {
+    const before = entered.has(key) ? [] : waitsOf(tasks, key).filter((other) => !entered.has(other));
+    entered.add(key);
+    if (before.length > 0) open.push(...before);
+    else {
+      open.pop();
+      found.add(key);
+    }
+  }
+  return [...found];
 }

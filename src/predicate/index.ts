@@ -4,6 +4,7 @@ export { conditionMessage, conditionPart, predicateInWords } from './in-words.js
 export type { Asked, Vocabulary } from './in-words.js';
 export { keyOf, textOf } from './key-of.js';
 export { fieldsOf, forEachTest } from './fields-of.js';
+export { mayHold } from './may-hold.js';
 export { evaluate, factsOf, substitute } from './evaluate.js';
 export type { Facts, Lookup, Truth } from './evaluate.js';
 export { createGround, satisfiable } from './satisfiable.js';

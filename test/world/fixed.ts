@@ -1,7 +1,7 @@
-import { scatter, setValueAt } from '../../src/base/index.js';
+import { pointer, scatter, setValueAt } from '../../src/base/index.js';
 import type { JsonObject } from '../../src/base/index.js';
 import type { Plan } from '../../src/model/index.js';
-import { composeBundle, createSheet } from '../../src/plan/index.js';
+import { composeBundle, createSheet, leavesOf } from '../../src/plan/index.js';
 import { dayFaults } from './days.js';
 import { expectationOf } from './judge/expectation.js';
 import type { Expectation } from './judge/expectation.js';
@@ -12,7 +12,7 @@ import { itemsOf, keyOfItem, placeName, trueValue } from './judge/world.js';
 import type { Place, World } from './judge/world.js';
 import { faultsOf } from './laws.js';
 import type { Fault } from './laws.js';
-import { pathOfPlace } from './places.js';
+import { pathOfPlace, placesAt } from './places.js';
 import { play } from './play.js';
 import type { Played } from './play.js';
 import type { Stage } from './stage.js';
@@ -44,7 +44,7 @@ export async function factFaults(
   const played = await play(plan, context, expectation, { isPunctual: true });
   const faults = [
     ...faultsOf(expectation, played),
-    ...formFaults(stage.plan(bundle), plan, open, { places, expectation }),
+    ...formFaults(stage.plan(bundle), plan, open, { places, expectation, later: filledLater(open, without) }),
   ];
   if (played.receipt.accepted && expectation.unmet.length === 0)
     faults.push(...dayFaults(plan, world.start, played), ...differentDays(without, played));
@@ -88,7 +88,7 @@ function formFaults(
   open: Plan,
   fixed: Plan,
   context: JudgeContext,
-  fixing: { places: readonly Place[]; expectation: Expectation },
+  fixing: { places: readonly Place[]; expectation: Expectation; later: ReadonlySet<string> },
 ): Fault[] {
   const expectation = expectationOf(context);
   const { places } = fixing;
@@ -102,7 +102,8 @@ function formFaults(
   const isSure = (name: string) =>
     !expectation.questions.has(name) && !places.some((place) => placeName(place) === name);
   const [more, fewer] = [
-    asked.filter((name) => isSure(name) && !left.includes(name)),
+    // What facts settle may be asked at once, and not in a later form.
+    asked.filter((name) => isSure(name) && !left.includes(name) && !fixing.later.has(name)),
     left.filter((name) => isSure(name) && !asked.includes(name)),
   ];
   return [
@@ -111,10 +112,20 @@ function formFaults(
   ];
 }
 
+/** What later forms have asked. */
+function filledLater({ world }: JudgeContext, { history }: Played): Set<string> {
+  const answers = history.flatMap(({ event }) => (event.type === 'filled' ? [event.answers] : []));
+  const names = answers.flatMap((answer) =>
+    leavesOf(answer).flatMap(({ path }) => placesAt(world, pointer(...path)).map(placeName)),
+  );
+  return new Set(names);
+}
+
 /** What the form takes of an applicant who says everything. */
 function askedIn(plan: Plan, context: JudgeContext, expectation: Expectation): Place[] {
   const { world, flat, documents } = context;
   const answers: JsonObject = {};
+  for (const name of flat.choices) setValueAt(answers, ['choices', name], world.choices[name] ?? true);
   for (const [role, held] of Object.entries(world.values))
     if (Array.isArray(held)) answers[role] = held.map((_, item) => ({ $key: keyOfItem(world, role, item) }));
   const places = [...flat.roles.values()].flatMap((ref) =>

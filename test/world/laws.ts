@@ -70,14 +70,11 @@ function handedFaults(expectation: Expectation, { receipt, handed }: Played): Fa
       faults.push({ law: 2, what: `${key} is handed over, and there is no such step` });
       continue;
     }
-    const expected = canonicalJson(pruned(step.input, step.mayFollow));
     for (const input of inputs) {
-      const given = canonicalJson(pruned(input, step.mayFollow));
-      if (given !== expected)
-        faults.push({
-          law: 2,
-          what: `${key} is handed ${difference(pruned(input, step.mayFollow), pruned(step.input, step.mayFollow))}`,
-        });
+      const given = pruned(input, step.mayFollow);
+      const expected = pruned(without(step.input, step.mayLack, input), step.mayFollow);
+      if (canonicalJson(given) !== canonicalJson(expected))
+        faults.push({ law: 2, what: `${key} is handed ${difference(given, expected)}` });
     }
   }
   for (const { key, end } of expectation.steps.values()) {
@@ -92,6 +89,19 @@ function isWhole(expectation: Expectation): boolean {
   return [...expectation.steps.values()].every(
     ({ end, instance }) => end !== 'rejected' || instance.use.block.onReject !== 'stop-all',
   );
+}
+
+/** What should be there, without what may be lacking and is. */
+function without(should: JsonObject, mayLack: ReadonlySet<string>, is: JsonObject): JsonObject {
+  const kept = structuredClone(should);
+  for (const name of mayLack) {
+    const path = name.includes(' of ') ? ['materials', name] : name.split('.');
+    const [holder, inHolder] = [kept[path[0]!], is[path[0]!]];
+    if (!isObject(holder) || (isObject(inHolder) && Object.hasOwn(inHolder, path[1]!))) continue;
+    delete holder[path[1]!];
+    if (Object.keys(holder).length === 0) delete kept[path[0]!];
+  }
+  return kept;
 }
 
 /** Without what may follow, and without folders that hold nothing. */

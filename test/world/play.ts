@@ -129,6 +129,9 @@ class Applicant {
     );
     const all = structuredClone(answers);
     for (const { place, value } of open) setValueAt(all, pathOfPlace(place), value);
+    // Whether it is asked may rest on a choice that the applicant has not been asked for yet.
+    const { choices } = this.context.world;
+    for (const name of this.context.flat.choices) setValueAt(all, ['choices', name], choices[name] ?? true);
     const { notTaken } = createSheet(
       this.plan,
       { answers: all, known },
@@ -238,11 +241,7 @@ class Applicant {
     let helped = false;
     for (const path of lacking) {
       const [role = '', name = ''] = path;
-      if (path.length === 1 && role === 'choices') {
-        const open = [...this.expectation.choices].find((choice) => !this.given.has(`choice ${choice}`));
-        if (open !== undefined) this.choose(answers, [open]);
-        helped ||= open !== undefined;
-      } else if (path.length === 1) {
+      if (path.length === 1) {
         if (!Object.hasOwn(answers, role)) helped = setValueAt(answers, [role], {}) || helped;
       } else if (role === 'choices') {
         if (this.expectation.choices.has(name) && !this.given.has(`choice ${name}`)) {

@@ -113,10 +113,12 @@ function needOf(
   const every = origins.sourcesFor(use, leaf);
   const sources = every.filter(({ when }) => unlessImpossible(bound, all(seen, when)) !== false);
   const demanded = eligible.isKey(leaf.key) ? true : eligible.when(use, leaf.role);
-  const askedIfEligible = origins.uncovered(seen, every);
+  const isCertain = !leaf.optional && use.demands.includes(leaf);
+  const open = isCertain ? origins.askedWithin(leaf.key, seen) : seen;
+  const askedIfEligible = origins.uncovered(open, every);
   const need = { use, leaf, guard: seen, stepGuard: guard, sources };
   if (demanded === true) return { ...need, asked: askedIfEligible };
-  return { ...need, asked: origins.uncovered(all(seen, demanded), every), askedIfEligible };
+  return { ...need, asked: origins.uncovered(all(open, demanded), every), askedIfEligible };
 }
 
 /** The fields that decide open conditions, in the order in which they settle most. */

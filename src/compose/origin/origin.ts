@@ -2,7 +2,7 @@ import type { Source } from './source.js';
 import { appendTo, omitUndefined } from '../../base/index.js';
 import { roleOfKey } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
-import { all, any, every, fieldsOf, not } from '../../predicate/index.js';
+import { all, any, every, fieldsOf, mayHold, not } from '../../predicate/index.js';
 import type { BoundBundle, BoundUse, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { conditionsOf, partRules } from '../bind/conditions.js';
@@ -26,6 +26,11 @@ export interface Origins {
   /** When, within a condition, nothing but asking helps; `false` where that can never be. */
   uncovered: (within: Predicate, sources: readonly Source[]) => Predicate;
   latenessOf: LatenessOf;
+  /**
+   * When a key has to be asked that is taken under a condition: what follows from the key itself is not known before the
+   * key is, so no part of the condition that rests on it holds the question back.
+   */
+  askedWithin: (key: string, guard: Predicate) => Predicate;
   /** The fields of which it is not proven that no smaller set of questions would do. */
   open: readonly string[];
 }
@@ -57,6 +62,7 @@ export function findOrigins(
   const givers = new Map<string, Rule[]>();
   for (const rule of rules) for (const { key } of rule.gives) appendTo(givers, key, rule);
 
+  const askedWithin = createAskedWithin(givers, rankOf);
   const cache = new Map<string, { every: readonly Source[]; preferred: readonly Source[] }>();
   const findSources = (key: string) => {
     let found = cache.get(key);
@@ -75,10 +81,7 @@ export function findOrigins(
     return preferred(bound, others);
   };
   const collectSources = (key: string): Source[] => {
-    if (known(key)) {
-      const at = bound.known.get(key);
-      return [{ kind: 'known', when: true, ...omitUndefined({ at }) }];
-    }
+    if (known(key)) return [{ kind: 'known', when: true, ...omitUndefined({ at: bound.known.get(key) }) }];
     const sources: Source[] = [...(producers.get(key) ?? [])];
     for (const rule of givers.get(key) ?? []) {
       // Only what is settled earlier may settle this: no two values wait for each other.
@@ -92,7 +95,7 @@ export function findOrigins(
   };
   const availability = (given: string, goal: string): Predicate => {
     const whens = findSources(given).every.map((source) => source.when);
-    const when = any(...whens, required.get(given) ?? false);
+    const when = any(...whens, askedWithin(given, required.get(given) ?? false));
     const role = roleOfKey(given);
     const outside = bound.roles.get(role)?.many !== undefined && role !== roleOfKey(goal);
     return outside ? every(role, when) : when;
@@ -104,8 +107,41 @@ export function findOrigins(
     sourcesFor: (use, leaf) => acceptable(sourcesOf(leaf.key, use.name), leaf),
     uncovered: (within, sources) => uncoveredBy(bound, within, sources),
     latenessOf: createLateness(rules, sourcesOf),
+    askedWithin,
     open,
   };
+}
+
+function createAskedWithin(
+  givers: ReadonlyMap<string, readonly Rule[]>,
+  rankOf: (key: string) => number,
+): Origins['askedWithin'] {
+  const cache = new Map<string, ReadonlySet<string>>();
+  return (key, guard) => {
+    let followers = cache.get(key);
+    if (followers === undefined) cache.set(key, (followers = followersOf(key, givers, rankOf)));
+    return mayHold(guard, (field) => followers.has(field));
+  };
+}
+
+/** What registries and derivations make of a key, directly or through each other. */
+function followersOf(
+  key: string,
+  givers: ReadonlyMap<string, readonly Rule[]>,
+  rankOf: (key: string) => number,
+): ReadonlySet<string> {
+  const found = new Set([key]);
+  for (let size = 0; size < found.size;) {
+    size = found.size;
+    for (const [goal, rules] of givers) {
+      const follows = rules.some(({ given }) =>
+        given.some((one) => found.has(one) && rankOf(one) < rankOf(goal)),
+      );
+      if (follows) found.add(goal);
+    }
+  }
+  found.delete(key);
+  return found;
 }
 
 function uncoveredBy(bound: BoundBundle, within: Predicate, sources: readonly Source[]): Predicate {

@@ -40,6 +40,27 @@ describe('origins', () => {
     ]);
   });
 
+  it('asks the key of a look-up on which it rests whether the key is taken', () => {
+    const composition = compose({
+      registries: [register],
+      blocks: {
+        a: { inputs: [{ field: 'person.phone' }] },
+        b: { inputs: [{ field: 'person.idNumber' }] },
+      },
+      bundle: {
+        registries: ['registry0'],
+        uses: [{ block: 'a' }, { block: 'b', when: { 'person.sex': { const: 'male' } } }],
+      },
+    });
+    expect(askedFields(composition).sort()).toEqual(['person.idNumber', 'person.phone']);
+    const key = composition.form.fields.find(({ field }) => field === 'person.idNumber')!;
+    expect(key.askedWhen).toBe(true);
+    expect(composition.plan.steps.find(({ id }) => id === 'b')!.when).toEqual({
+      field: 'person.sex',
+      schema: { const: 'male' },
+    });
+  });
+
   it('asks what a registry would give where its key is not asked', () => {
     const composition = compose({
       registries: [register],

@@ -18,6 +18,8 @@ export interface StepExpectation {
   input: JsonObject;
   /** Inputs that may follow: whether they are there already depends on the hour. */
   mayFollow: ReadonlySet<string>;
+  /** Inputs that it can do without and that a registry was to tell: nobody is asked for them instead. */
+  mayLack: ReadonlySet<string>;
   /** What it yields when it is approved, by the block's own roles. */
   output: JsonObject;
 }
@@ -68,6 +70,7 @@ export function expectationOf(context: JudgeContext): Expectation {
       ends: new Set(ends),
       input: payloadOf(instance, taken),
       mayFollow: new Set(taken.filter(mayFollow).map(({ name }) => name)),
+      mayLack: new Set(taken.filter(mayLack).map(({ name }) => name)),
       output: outputOf(after, instance),
     });
     for (const one of taken) {
@@ -226,6 +229,10 @@ interface Taken {
 
 function mayFollow({ accept }: Pick<Taken, 'accept'>): boolean {
   return accept?.some((way) => typeof way === 'object') === true;
+}
+
+function mayLack({ input, said }: Taken): boolean {
+  return input.optional === true && said.some(({ failed }) => failed === true);
 }
 
 function takenBy(knowledge: Knowledge, instance: Instance): Taken[] {

@@ -23,6 +23,8 @@ export interface Said {
   from: 'host' | 'sign-in' | 'step' | 'registry' | 'derivation' | 'asked' | 'never';
   /** Of what nobody says: a step may say it yet. */
   isComing?: true;
+  /** A registry was to say it and does not. */
+  failed?: true;
   value?: JsonValue;
   /** The step or registry that says it. */
   by?: string;
@@ -135,9 +137,10 @@ export function createKnowledge(context: JudgeContext, phase: Phase): Knowledge 
     const yielded = byStep(place, consumer);
     if (yielded !== undefined) return yielded;
     const found = byRegistry(place, accept);
-    if (found !== undefined) return found;
+    if (found !== undefined && found !== 'failed') return found;
     if (accept?.includes('generated') === true) return { from: 'derivation', value: { generated: true } };
-    return { from: 'asked', ...valued(answerOf(world, place, accept)) };
+    const asked: Said = { from: 'asked', ...valued(answerOf(world, place, accept)) };
+    return found === 'failed' ? { ...asked, failed: true } : asked;
   };
 
   const byStep = (place: Place, consumer: FlatUse | undefined): Said | undefined => {
@@ -161,26 +164,33 @@ export function createKnowledge(context: JudgeContext, phase: Phase): Knowledge 
     return isOpen ? { from: 'never' } : undefined;
   };
 
-  const byRegistry = (place: Place, accept: readonly Accept[] | undefined): Said | undefined => {
+  const byRegistry = (place: Place, accept: readonly Accept[] | undefined): Said | 'failed' | undefined => {
     if (accept !== undefined && !accept.includes('registry')) return undefined;
+    let hasFailed = false;
     for (const registry of rulesFor(context, place)) {
       const given = registry.given.map((key) => givenTo(registry.document, key, place));
+      hasFailed ||= given.includes('failed');
       if (given.includes('coming')) return { from: 'never', isComing: true };
-      if (given.includes('unknown')) continue;
+      if (given.includes('unknown') || given.includes('failed')) continue;
       const isLocal = registry.document.local !== undefined;
       if (!isLocal && !holds(world, registry.document, place)) {
         // Before anybody has looked, nobody knows that the registry does not say it.
         if (phase.endsOf === undefined) return { from: 'never', isComing: true };
+        hasFailed = true;
         continue;
       }
       const value = isLocal ? trueValue(world, place) : registered(world, place, registry.document);
       if (value === undefined) continue;
       return { from: isLocal ? 'derivation' : 'registry', by: registry.document.id, value };
     }
-    return undefined;
+    return hasFailed ? 'failed' : undefined;
   };
 
-  const givenTo = (registry: Registry, key: string, goal: Place): 'known' | 'coming' | 'unknown' => {
+  const givenTo = (
+    registry: Registry,
+    key: string,
+    goal: Place,
+  ): 'known' | 'coming' | 'unknown' | 'failed' => {
     const [role, element] = registry.subject === undefined ? partsOf(key) : [goal.role, key];
     const ref = flat.roles.get(role)!;
     if (clausesHold(truth, ref.guards, undefined) !== true) return 'unknown';
@@ -191,22 +201,21 @@ export function createKnowledge(context: JudgeContext, phase: Phase): Knowledge 
       if (said.isComing === true) return 'coming';
       // Nobody is asked for a key only to spare the question that it answers.
       const isAsked = said.from === 'asked' && !knowledge.isDemanded(place, true);
-      return isAsked || said.value === undefined ? 'unknown' : 'known';
+      if (!isAsked && said.value !== undefined) return 'known';
+      return said.failed === true ? 'failed' : 'unknown';
     });
     if (found.includes('unknown')) return 'unknown';
+    if (found.includes('failed')) return 'failed';
     return found.includes('coming') ? 'coming' : 'known';
   };
 
   return knowledge;
 }
 
-function takesItself(
-  { truth, included }: Knowledge,
-  instance: Instance,
-  place: Place,
-  required: boolean,
-): boolean {
+function takesItself(knowledge: Knowledge, instance: Instance, place: Place, required: boolean): boolean {
   const { use, item } = instance;
+  const truth = required ? withoutFollowers(knowledge, place) : knowledge.truth;
+  const isIncluded = or(use.when.map((clauses) => clausesHold(truth, clauses, item)));
   return (use.block.inputs ?? []).some((input) => {
     if ('anyOf' in input || (required && input.optional === true)) return false;
     const [role, name, kind]: [string, string, Place['kind']] =
@@ -214,13 +223,36 @@ function takesItself(
     const ref = use.scope.get(role);
     if (ref?.name !== place.role || name !== place.name || kind !== place.kind) return false;
     if (ref.name === use.each && item !== place.item) return false;
-    // What tells whether the step takes it may be found by the key itself.
     return (
-      included(instance) !== false &&
+      isIncluded !== false &&
       clausesHold(truth, ref.guards, item) !== false &&
       conditionHolds(truth, input.when, use.scope, use.each, item) !== false
     );
   });
+}
+
+/** What the key itself makes known is not known before somebody has been asked for it. */
+function withoutFollowers({ truth, context }: Knowledge, key: Place): TruthContext {
+  const { documents, flat, world } = context;
+  const found = new Set([keyOf(key)]);
+  const rules = flat.registries.flatMap((id) => documents.registry.get(id) ?? []);
+  const rolesOf = ({ subject }: Registry) =>
+    subject === undefined
+      ? [undefined]
+      : [...flat.roles.values()].filter(({ type }) => type === subject).map(({ name }) => name);
+  for (let size = 0; size < found.size;) {
+    size = found.size;
+    for (const rule of rules)
+      for (const role of rolesOf(rule)) {
+        const named = (name: string) => (role === undefined ? name : [role, name].join('.'));
+        if (!rule.given.some((name) => found.has(named(name)))) continue;
+        for (const name of rule.gives) if (typeof name === 'string') found.add(named(name));
+      }
+  }
+  const isTold = (place: Place) =>
+    flat.known.has(keyOf(place)) || world.composedIn?.has(placeName(place)) === true;
+  const follows = (place: Place) => keyOf(place) !== keyOf(key) && found.has(keyOf(place)) && !isTold(place);
+  return { ...truth, known: (place) => (follows(place) ? undefined : truth.known(place)) };
 }
 
 /** The second is looked at only where the first does not settle it. */
