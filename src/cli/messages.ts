@@ -289,6 +289,14 @@ export const cliMessages = defineMessages({
     en: 'No material of the bundle may follow.',
     zh: '该“一件事”没有可容缺的材料。',
   },
+  'usage/option:may-not-declare': {
+    en: 'No commitment is taken instead of the material "{material}".',
+    zh: '材料“{material}”不适用告知承诺。',
+  },
+  'usage/option:nothing-declared': {
+    en: 'No commitment is taken instead of any material of the bundle.',
+    zh: '该“一件事”没有适用告知承诺的材料。',
+  },
   'usage/world': {
     en: '"{path}" is not a world, at {at}: {issue}',
     zh: '“{path}”不是“世界”文件，位于 {at}：{issue}',

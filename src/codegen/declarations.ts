@@ -70,6 +70,7 @@ export const fixedNames = [
   'Commitment',
   'Deferral',
   'BlockHandler',
+  'CheckHandler',
   'RegistryHandler',
   'TransferHandler',
   'UndoHandler',

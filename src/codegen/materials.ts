@@ -1,5 +1,6 @@
 import { isObject, setOwn } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
+import { wayName } from '../model/index.js';
 import type { Accept, InputBinding, PlanStep } from '../model/index.js';
 
 /** The ways in which an applicant gives a material, with the names of their types. */
@@ -41,9 +42,7 @@ export function materialOf(allowed: readonly Way[]): JsonObject {
 
 /** The ways in which an applicant may give what is accepted so. */
 export function waysOf(accept: readonly Accept[]): Way[] {
-  return ways.filter((way) =>
-    accept.some((one) => one === way || (way === 'deferral' && typeof one === 'object')),
-  );
+  return ways.filter((way) => accept.some((one) => wayName(one) === way));
 }
 
 /**

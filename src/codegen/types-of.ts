@@ -76,7 +76,10 @@ export async function typesOf(plan: Plan, options: TypesOptions = {}): Promise<s
     handlers(
       names,
       undone.map(([id]) => id),
-      [...new Set(plan.steps.flatMap(({ transfer }) => transfer?.from ?? []))].sort(),
+      {
+        transfers: [...new Set(plan.steps.flatMap(({ transfer }) => transfer?.from ?? []))].sort(),
+        checks: [...new Set(plan.steps.flatMap(({ check }) => check?.block ?? []))].sort(),
+      },
     ),
   );
   return `${parts.join('\n')}`;
@@ -108,6 +111,7 @@ function header(plan: Plan, runtime: string): string {
   const moves = plan.steps.some(({ kind }) => kind === 'transfer');
   const kinds = [
     'BlockHandler',
+    ...(plan.steps.some(({ kind }) => kind === 'check') ? ['CheckHandler'] : []),
     'JsonObject',
     'JsonValue',
     'RegistryHandler',
@@ -124,7 +128,7 @@ function header(plan: Plan, runtime: string): string {
 function handlers(
   names: { blocks: Map<string, string>; registries: Map<string, string> },
   undone: readonly string[],
-  transfers: readonly string[],
+  { transfers, checks }: { transfers: readonly string[]; checks: readonly string[] },
 ): string {
   const lines = [
     '/** What a host provides to run the plan. */',
@@ -142,6 +146,11 @@ function handlers(
   for (const id of undone) lines.push(`    ${JSON.stringify(id)}: UndoHandler;`);
   if (transfers.length > 0) lines.push('  };', '  transfers: {');
   for (const act of transfers) lines.push(`    ${JSON.stringify(act)}: TransferHandler;`);
+  if (checks.length > 0) lines.push('  };', '  checks: {');
+  for (const id of checks) {
+    const name = names.blocks.get(id);
+    lines.push(`    ${JSON.stringify(id)}: CheckHandler${name === undefined ? '' : `<${name}Input>`};`);
+  }
   lines.push('  };', '}', '');
   return lines.join('\n');
 }

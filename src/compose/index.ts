@@ -25,6 +25,8 @@ export type { Source } from './origin/source.js';
 export { lookUpGuard } from './order/value-waits.js';
 export type { StepEdge, Wait } from './order/wait.js';
 export { transfersOf } from './bind/acts.js';
+export { checksOf } from './bind/checks-of.js';
+export type { UseCheck } from './bind/checks-of.js';
 export type { BoundAct, BoundTransfer } from './bind/bound-act.js';
 export type { UseTransfer } from './bind/acts.js';
 

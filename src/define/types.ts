@@ -9,6 +9,7 @@ import type {
   Bundle,
   BundleRole,
   Calendar,
+  Commitment,
   DocumentBase,
   Duration,
   Element,
@@ -92,13 +93,22 @@ export type InputInput<Roles> =
   | (InputBase<Roles> & {
       material: Material | string;
       of: RoleName<Roles>;
-      accept?: readonly AcceptInput[];
+      accept?: readonly AcceptInput<Roles>[];
       form?: 'original' | 'copy' | 'electronic';
       copies?: number;
     })
   | (InputBase<Roles> & { anyOf: readonly (readonly InputInput<Roles>[])[] });
 
-type AcceptInput = Exclude<Accept, object> | { deferral: { until?: Block | string; within?: Duration } };
+type AcceptInput<Roles> =
+  | Exclude<Accept, object>
+  | { deferral: { until?: Block | string; within?: Duration } }
+  | { commitment: CommitmentInput<Roles> };
+
+/** What is declared instead of proven. */
+interface CommitmentInput<Roles> extends Omit<Commitment, 'except' | 'check'> {
+  except?: ConditionInput<Roles>;
+  check?: Omit<NonNullable<Commitment['check']>, 'by'> & { by?: Authority | string };
+}
 
 /** What a block yields, over its own roles. */
 export type OutputInput<Roles> =

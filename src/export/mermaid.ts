@@ -37,11 +37,12 @@ export function mermaidOf(plan: Plan, options: MermaidOptions = {}): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Registers are cylinders, later forms slanted, transfers hexagons, matters boxes; rounded where a condition decides. */
+/** Registers are cylinders, later forms slanted, transfers hexagons, checks double boxes, matters boxes; rounded where a condition decides. */
 function shapeOf({ kind, when }: PlanStep): [string, string] {
   if (kind === 'registry') return ['[(', ')]'];
   if (kind === 'ask') return ['[/', '/]'];
   if (kind === 'transfer') return ['{{', '}}'];
+  if (kind === 'check') return ['[[', ']]'];
   return when === undefined ? ['[', ']'] : ['(', ')'];
 }
 

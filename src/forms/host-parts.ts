@@ -8,8 +8,6 @@ export interface HostParts {
   locale: string;
   /** Where files go. Left out: materials cannot be uploaded on this page. */
   upload?: Upload;
-  /** What the applicant declares for a material, by its key; left out, a general text. */
-  commitmentOf?: (material: string) => string | undefined;
   /** The day by which a material has to follow that is handed in later, in words. */
   deferralDayOf?: (material: string) => string | undefined;
   /** Who says what stands at a place of the data, as a case tells it. */

@@ -36,11 +36,26 @@ export function inputOfAll(list: readonly ItemBinding<InputBinding>[]): InputBin
     at: placeInAll(binding.at),
     // What the applicant may give for one item is given in the same ways for every item.
     ...(schemas.length === 0 ? {} : { schema: schemas.find((schema) => schema !== false) ?? false }),
+    ...narrowingsOfItems(item.role, list),
     sources: [...sources.values()].map(({ source: { when: _, ...source }, whens }) => {
       const when = whenOfItems(item.role, whens, list.length);
       return when === true ? source : { ...source, when };
     }),
   };
+}
+
+/** What is met besides, said of the item that it is said of. */
+function narrowingsOfItems(
+  role: string,
+  list: readonly ItemBinding<InputBinding>[],
+): Pick<InputBinding, 'narrowings'> {
+  const narrowings = list.flatMap(({ item, binding }) =>
+    (binding.narrowings ?? []).map(({ when = true, schema }) => ({
+      when: all(test(fieldKey(role, keyName), { const: item!.key }), when),
+      schema,
+    })),
+  );
+  return narrowings.length === 0 ? {} : { narrowings };
 }
 
 /** What a step yields of every item of a role, from what it yields of each. */

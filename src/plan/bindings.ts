@@ -11,7 +11,7 @@ import type {
   Source,
 } from '../compose/index.js';
 import { dataPointer, elementSchemaOf, mainFormAsks, narrowingOf, ofItem, waysOf } from '../compose/index.js';
-import { itemName } from '../model/index.js';
+import { commitmentIn, deferralIn, itemName } from '../model/index.js';
 import type {
   AlternativeMember,
   InputBinding,
@@ -23,7 +23,6 @@ import type {
 import { all, any, keyOf } from '../predicate/index.js';
 import { intersectAll } from '../schema/index.js';
 import { inputOfAll, outputOfAll } from './all-items.js';
-import type { ItemBinding } from './all-items.js';
 
 const sourceOf = {
   known: 'known',
@@ -66,17 +65,56 @@ export function inputBindings(
   index: NeedIndex,
   use: BoundUse,
 ): Record<string, InputBinding> {
-  const byName = new Map<string, Map<string, ItemBinding<InputBinding>>>();
+  const byName = new Map<string, Map<string, Need[]>>();
   for (const need of index.byUse.get(use) ?? []) {
     const { blockKey, role } = need.leaf;
-    const item = itemTaken(composed, use, role);
-    const list = byName.get(blockKey) ?? new Map<string, ItemBinding<InputBinding>>();
+    const list = byName.get(blockKey) ?? new Map<string, Need[]>();
     byName.set(blockKey, list);
-    const present = list.get(role)?.binding;
-    const binding = bindingOf(composed, index, need);
-    list.set(role, { item, binding: present === undefined ? binding : mergeBindings(present, binding) });
+    appendTo(list, role, need);
   }
-  return fromEntries([...byName].map(([name, list]) => [name, inputOfAll([...list.values()])]));
+  return fromEntries(
+    [...byName].map(([name, roles]) => [
+      name,
+      inputOfAll(
+        [...roles].map(([role, needs]) => ({
+          item: itemTaken(composed, use, role),
+          binding: bindingOfAll(composed, index, needs),
+        })),
+      ),
+    ]),
+  );
+}
+
+/** One block may list an input twice, under two conditions: it is one input. */
+function bindingOfAll(composed: ComposedBundle, index: NeedIndex, needs: readonly Need[]): InputBinding {
+  const own = needs.map((need) => bindingOf(composed, index, need));
+  const [first, ...rest] = own;
+  const merged = rest.reduce(mergeBindings, first!);
+  return needs[0]!.leaf.kind === 'material' && rest.length > 0
+    ? { ...merged, ...materialLaws(composed, needs, own) }
+    : merged;
+}
+
+/** What is met in each situation, where the inputs do not take the same ways. */
+function materialLaws(
+  composed: ComposedBundle,
+  needs: readonly Need[],
+  own: readonly InputBinding[],
+): Pick<InputBinding, 'schema' | 'narrowings'> {
+  const givable = own.filter(({ schema }) => schema !== false);
+  const [first = own[0]!] = givable;
+  const isSame = ({ schema = true }: InputBinding) =>
+    canonicalJson(schema) === canonicalJson(first.schema ?? true);
+  const isDisjoint = ({ when }: InputBinding) =>
+    givable.every((other) => all(when ?? true, other.when ?? true) === false);
+  // Whoever may give it once may give it.
+  const stated = own.filter((one) => one.schema !== false || isDisjoint(one));
+  if (stated.every(isSame)) return { schema: first.schema! };
+  const accept = needs.flatMap(({ leaf }) => leaf.accept);
+  return {
+    schema: materialSchema(composed, { ...needs[0]!.leaf, accept }, first.sources),
+    narrowings: stated.map(({ when, schema = true }) => ({ ...whenOf(when ?? true), schema })),
+  };
 }
 
 /** The item that a role stands for, where the use takes the whole repeated role. */
@@ -97,14 +135,20 @@ function bindingOf(composed: ComposedBundle, index: NeedIndex, need: Need): Inpu
     ...(isGuardOf(use, stepGuard) ? {} : whenOf(stepGuard)),
     sources,
     ...(leaf.kind === 'material' ? { schema: materialSchema(composed, leaf, sources) } : {}),
-    ...omitUndefined({ codes, deferral }),
+    ...omitUndefined({ codes, deferral, commitment: declaredIn(leaf) }),
     ...flag('alternative', choice !== undefined),
   };
 }
 
+/** What an author words of a commitment. */
+function declaredIn({ accept }: LeafDemand): InputBinding['commitment'] {
+  const { text, consequence } = commitmentIn(accept) ?? {};
+  return text === undefined || consequence === undefined ? undefined : { text, consequence };
+}
+
 /** Until which step, where that is done for each item as well: until it is done for this one. */
 function deferralFor({ bound }: ComposedBundle, { leaf, use }: Need): InputBinding['deferral'] {
-  const deferral = leaf.accept.find((way) => typeof way === 'object')?.deferral;
+  const deferral = deferralIn(leaf.accept);
   if (deferral?.until === undefined) return deferral;
   const until = itemName(deferral.until, use.item?.key);
   return bound.uses.some(({ name }) => name === until) ? { ...deferral, until } : deferral;

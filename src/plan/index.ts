@@ -10,7 +10,7 @@ export { broughtKey, keyFault, keyFaultMessage } from './items.js';
 export { keyFieldsOf } from './place-leaves.js';
 export { isEvery, pathOf, placesOf, roleOfEach } from './place.js';
 export type { Item } from './place.js';
-export { givenTo } from './step-given.js';
+export { givenTo, itemAt, lawsFor } from './step-given.js';
 export type { Knowledge, StepGiven } from './step-given.js';
 export type { Judgement, Reading } from './reading.js';
 export { createSheet } from './sheet.js';

@@ -29,7 +29,10 @@ export interface ScheduledStep {
   ends: Instant;
 }
 
-/** When the steps of a plan take place, if every authority takes all the time that it has, and the applicant none. */
+/**
+ * When the steps of a plan take place, if every authority takes all the time that it has, and the applicant none. It ends with
+ * the last decision; commitments are checked after that.
+ */
 export interface Schedule {
   steps: ScheduledStep[];
   starts: Instant;
@@ -62,7 +65,9 @@ export function schedule(plan: Plan, facts: JsonObject = {}, start?: Instant): S
     before: (key) => waitsOf(tasks, key),
     timeOf: (key) => timeOf(tasks, key),
   });
-  const last = Math.max(pace.start, ...[...spans.values()].map(({ end }) => end));
+  // What is checked after the decision takes none of the applicant's time.
+  const own = [...spans].filter(([key]) => tasks.get(key)!.step.kind !== 'check');
+  const last = Math.max(pace.start, ...own.map(([, { end }]) => end));
   const at = (ms: number): Instant => instantIn(pace.calendar, ms);
   const ends = at(last);
   const until = pace.calendar?.until;

@@ -86,6 +86,7 @@ const bindingReaders: Readers<InputBinding> = {
   when: of('input'),
   requiredWhen: of('requirement'),
   sources: each({ when: of('source') }),
+  narrowings: each({ when: of('requirement') }),
 };
 
 const alternativesReaders: Readers<PlanAlternatives> = {

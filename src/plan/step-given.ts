@@ -1,5 +1,5 @@
 import { keyOfValue, own, setOwn, setValueAt, tokensOf } from '../base/index.js';
-import type { JsonObject, JsonValue } from '../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { isMaterialKey } from '../model/index.js';
 import type { InputBinding, InputSource, PlanStep, Predicate } from '../model/index.js';
 import { chooseAlternatives } from './alternatives.js';
@@ -132,19 +132,36 @@ function readPlace(
     const value = known.said(place, source);
     if (isPromise(value)) reading.isPromised = true;
     else if (value !== undefined) {
-      return source.from === 'form' || source.from === 'ask' ? applicants(binding, value) : { value };
+      return source.from === 'form' || source.from === 'ask'
+        ? applicants(binding, value, item, known)
+        : { value };
     }
   }
   const instead = known.saidInstead(place);
   if (isPromise(instead)) reading.isPromised = true;
-  else if (instead !== undefined) return applicants(binding, instead);
+  else if (instead !== undefined) return applicants(binding, instead, item, known);
   return reading;
 }
 
 /** A value that the applicant gives. */
-function applicants({ schema }: InputBinding, value: JsonValue): PlaceReading {
-  const isUnsound = schema !== undefined && accepts(schema, value) === false;
+function applicants(
+  binding: InputBinding,
+  value: JsonValue,
+  item: Item | undefined,
+  { judge }: Knowledge,
+): PlaceReading {
+  const laws = lawsFor(binding, (when) => judge(when, item) === 'yes');
+  const isUnsound = laws.some((law) => accepts(law, value) === false);
   return isUnsound ? { value, isUnsound } : { value };
+}
+
+/** What is met in this situation by what the applicant gives. */
+export function lawsFor(
+  { schema, narrowings = [] }: InputBinding,
+  holds: (when: Predicate | undefined) => boolean,
+): JsonSchema[] {
+  const laws = narrowings.filter(({ when }) => when === undefined || holds(when)).map((one) => one.schema);
+  return schema === undefined ? laws : [schema, ...laws];
 }
 
 /** A deferral is a promise of a material, not the material. */
@@ -153,7 +170,7 @@ function isPromise(value: JsonValue | undefined): boolean {
 }
 
 /** Of every item of a role, conditions of sources are about each by itself. */
-function itemAt(binding: InputBinding, place: string, item: Item | undefined): Item | undefined {
+export function itemAt(binding: InputBinding, place: string, item: Item | undefined): Item | undefined {
   if (!isEvery(binding.at, item)) return item;
   const [role = '', index] = tokensOf(place);
   return { role, index: Number(index) };

@@ -2,7 +2,7 @@ import { compareCodeUnits, fromEntries, keyOfValue, own } from '../base/index.js
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import type { BoundUse, ComposedBundle, LeafDemand } from '../compose/index.js';
 import { elementSchemaOf, fold, leavesOf, narrowingOf } from '../compose/index.js';
-import { fieldParts, materialParts } from '../model/index.js';
+import { deferralIn, fieldParts, materialParts } from '../model/index.js';
 import type { Block, InputBinding } from '../model/index.js';
 import { selfContained } from '../schema/index.js';
 
@@ -75,7 +75,7 @@ export function outputSchema(composed: ComposedBundle, use: BoundUse): JsonSchem
 
 /** A deferred material need not be there when the step begins. */
 function mayFollow(leaf: LeafDemand): boolean {
-  return leaf.accept.some((way) => typeof way === 'object');
+  return deferralIn(leaf.accept) !== undefined;
 }
 
 function slotOf(leaf: LeafDemand, schema: JsonSchema, required: boolean): Slot {

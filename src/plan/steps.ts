@@ -2,6 +2,7 @@ import { fromEntries, groupBy, omitUndefined, pointer } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
 import type { BoundUse, ComposedBundle, FormPart } from '../compose/index.js';
 import {
+  checksOf,
   dataPointer,
   dependenciesByStep,
   elementSchemaOf,
@@ -18,6 +19,7 @@ import { inputOfAll, outputOfAll } from './all-items.js';
 import type { ItemBinding } from './all-items.js';
 import { alternativesOf, indexNeeds, inputBindings, outputBindings, suppliedBy, whenOf } from './bindings.js';
 import type { NeedIndex } from './bindings.js';
+import { checkStep } from './check-step.js';
 import { limitsOfStep } from './limits.js';
 import { resultsOfStep } from './results.js';
 import { inputSchema, outputSchema } from './step-schema.js';
@@ -47,6 +49,8 @@ export function stepsOf(composed: ComposedBundle, main: FormPart): PlanStep[] {
     const { step } = one.transfer;
     steps.set(step, transferStep(composed, context.index, one, context.dependencies.get(step) ?? []));
   }
+  for (const one of checksOf(composed.bound))
+    steps.set(one.step, checkStep(composed, one, context.dependencies.get(one.step) ?? []));
   const ordered = composed.order.order.map((id) => steps.get(id)!);
   const conditions = [
     ...composed.bound.eligibility.map(({ require }) => require),

@@ -3,6 +3,7 @@ import { chainsWithout, longestChain, chainTime, stepTimes } from '../compose/in
 import type { ChainTime, ComposedBundle, Need, StepEdge } from '../compose/index.js';
 import type { Location, SourceRef } from '../diagnostics/index.js';
 import { createStepGraph } from '../graph/index.js';
+import { deferralIn } from '../model/index.js';
 import { all } from '../predicate/index.js';
 
 /** One thing that lets steps begin earlier. */
@@ -188,7 +189,7 @@ function takenDeferrals({
   needs,
 }: ComposedBundle): { candidate: Omit<Candidate, 'edges'>; edge: StepEdge }[] {
   return needs.needs.flatMap(({ use, leaf, guard, sources }) => {
-    if (!leaf.accept.some((way) => typeof way === 'object')) return [];
+    if (deferralIn(leaf.accept) === undefined) return [];
     return sources
       .filter(({ kind, step }) => kind === 'produced' && step !== undefined)
       .map(({ step, when }) => ({

@@ -1,5 +1,6 @@
-import { escapeToken, isObject, own } from '../base/index.js';
+import { escapeToken, isObject, omitUndefined, own } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
+import { deferralIn } from '../model/index.js';
 import type { Arrangement } from './arrangement.js';
 import type { DrawnControl } from './field-schema.js';
 import { acceptedWays } from './field-schema.js';
@@ -61,18 +62,23 @@ function inItem(control: DrawnControl, scope: string): JsonObject {
 }
 
 function controlUi(control: DrawnControl, holder: string): JsonObject {
-  const { schema, name, isReadOnly, place } = control;
+  const { schema, name, isReadOnly, place, declared } = control;
   const scope = `${holder}/properties/${escapeToken(name)}`;
   const element = schemaUi(schema, scope, isReadOnly);
   if (!control.isMaterial) return element;
-  const material = { of: place.of, accept: acceptedWays(place.accept), ...deferralIn(control) };
+  const material = {
+    of: place.of,
+    accept: acceptedWays(place.accept),
+    ...deferralOf(control),
+    ...omitUndefined({ commitment: declared }),
+  };
   return { ...element, options: { ...(element['options'] as JsonObject | undefined), material } };
 }
 
 /** When what follows later has to be there. */
-function deferralIn({ place }: DrawnControl): JsonObject {
-  const found = place.accept?.find((way) => typeof way === 'object');
-  return found === undefined ? {} : { deferral: { ...found.deferral } };
+function deferralOf({ place }: DrawnControl): JsonObject {
+  const deferral = deferralIn(place.accept ?? []);
+  return deferral === undefined ? {} : { deferral: { ...deferral } };
 }
 
 /** Controls for a schema that is drawn: for an object, one for each of its properties. */

@@ -1,5 +1,6 @@
-import { isObject, own } from '../base/index.js';
+import { isObject, omitUndefined, own } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
+import { commitmentIn, wayName } from '../model/index.js';
 import type { Accept } from '../model/index.js';
 import { intersectAll, portableSchema, selfContained } from '../schema/index.js';
 import type { Control } from './in-force.js';
@@ -11,6 +12,8 @@ import type { Words } from './words.js';
 export interface DrawnControl extends Control {
   schema: JsonObject;
   law?: JsonSchema;
+  /** Of a material: what the applicant declares instead, and what follows if it is untrue. */
+  declared?: string;
   /** Two controls of one name and one identity are drawn alike. */
   identity: string;
 }
@@ -48,7 +51,14 @@ export function drawControl(control: Control, words: Words, before: DrawnBefore)
     ...(message === undefined ? {} : { errorMessage: message }),
   };
   const identity = `${String(isReadOnly)} ${String(control.isRequired)} ${key}`;
-  return { ...control, schema, identity, ...(drawn.isLooser ? { law: drawn.law } : {}) };
+  const declared = control.isMaterial ? declaredIn(place.accept, words) : undefined;
+  return {
+    ...control,
+    schema,
+    identity,
+    ...omitUndefined({ declared }),
+    ...(drawn.isLooser ? { law: drawn.law } : {}),
+  };
 }
 
 /** Which of its schemas are in force. */
@@ -123,6 +133,7 @@ function drawnMaterial({ place, value, name }: Control, law: JsonSchema, words: 
   const way = {
     type: 'string',
     title: words.say('view.way'),
+    ...(ways.includes('commitment') ? omitUndefined({ description: declaredIn(place.accept, words) }) : {}),
     oneOf: ways.map((one) => ({ const: one, title: words.say(`view.way.${one}`) })),
   };
   const description = words.text(place.description);
@@ -176,5 +187,15 @@ function waysIn(law: JsonSchema): (typeof wayNames)[number][] {
 
 /** The ways in which some block accepts a material. */
 export function acceptedWays(accept: readonly Accept[] | undefined): string[] {
-  return [...new Set((accept ?? []).map((way) => (typeof way === 'object' ? 'deferral' : way)))];
+  return [...new Set((accept ?? []).map(wayName))];
+}
+
+/** What the applicant declares, and what follows if it is untrue; undefined where no author words it. */
+function declaredIn(accept: readonly Accept[] | undefined, words: Words): string | undefined {
+  const texts = (accept ?? []).flatMap((way) => {
+    const { text, consequence } = commitmentIn([way]) ?? {};
+    const shown = { text: words.text(text) ?? '', consequence: words.text(consequence) ?? '' };
+    return text === undefined ? [] : [words.say('view.declared', shown)];
+  });
+  return texts.length === 0 ? undefined : [...new Set(texts)].join('\n');
 }

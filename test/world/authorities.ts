@@ -1,3 +1,4 @@
+import { isObject } from '../../src/base/index.js';
 import type { JsonObject } from '../../src/base/index.js';
 import type { Plan, PlanStep } from '../../src/model/index.js';
 import type { Answer, BlockHandler, HandlerResult, Handlers } from '../../src/runtime/index.js';
@@ -5,6 +6,7 @@ import { registryOf } from './judge/expectation.js';
 import type { Expectation } from './judge/expectation.js';
 import { holds, registered } from './judge/knowledge.js';
 import type { JudgeContext } from './judge/knowledge.js';
+import type { World } from './judge/world.js';
 import { placesAt, stepOf } from './places.js';
 
 /** What authorities and registries were handed, and what they have not answered yet. */
@@ -60,9 +62,25 @@ export function handlersOf(
         },
       ]),
     ),
+    checks: Object.fromEntries(
+      ids(({ check }) => check?.block).map((id) => [
+        id,
+        (input, { step, token }) =>
+          isUntrue(plan, world, step, input)
+            ? answer(step, token, { status: 'rejected', reason: 'so the world says' })
+            : approve(input, { step, token } as never),
+      ]),
+    ),
     transfers: { collect: approve, accept: approve, issue: approve },
     undo: Object.fromEntries(ids((step) => step.block).map((id) => [id, () => undefined])),
   };
+}
+
+/** Is what somebody declared not so? */
+function isUntrue(plan: Plan, { untrue = [] }: World, key: string, { materials }: JsonObject): boolean {
+  const { check } = stepOf(plan, key) ?? {};
+  const given = isObject(materials) && check !== undefined ? materials[check.input] : undefined;
+  return given !== undefined && untrue.includes(check!.material);
 }
 
 /** An input that an authority may want anew: one that the applicant gave. */

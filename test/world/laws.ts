@@ -18,7 +18,8 @@ export function faultsOf(expectation: Expectation, played: Played): Fault[] {
   ];
 }
 
-function endFaults(expectation: Expectation, { receipt, view, wrongly }: Played): Fault[] {
+function endFaults(expectation: Expectation, played: Played): Fault[] {
+  const { receipt, view, wrongly } = played;
   const faults: Fault[] = wrongly.map((what) => ({ law: 1, what }));
   const add = (what: string) => faults.push({ law: 1, what });
   if (!receipt.accepted) {
@@ -48,9 +49,46 @@ function endFaults(expectation: Expectation, { receipt, view, wrongly }: Played)
     } else if (!ends.has(step.status as never))
       add(`${key} is ${step.status} (${step.because ?? ''}), and should be ${[...ends].join(' or ')}`);
   }
+  faults.push(...checkFaults(expectation, played));
   for (const { key, status } of told.values())
     if (status !== 'skipped') add(`${key} is ${status}, and there is no such step`);
   return faults;
+}
+
+/** Each commitment that an approved step was given is checked, and the check finds what is so. */
+function checkFaults(expectation: Expectation, { view, handed }: Played): Fault[] {
+  const found = new Map<string, string[]>();
+  for (const { key, kind, status } of view!.steps) {
+    if (kind !== 'check' || status === 'skipped') continue;
+    const of = key.replace(/-check(-\d+)?(-later)*(?=\[|$)/, '');
+    found.set(of, [...(found.get(of) ?? []), status]);
+  }
+  const isApproved = (key: string) =>
+    view!.steps.some((step) => step.key === key && step.status === 'approved');
+  return [...expectation.steps.values()].flatMap(({ key, checked }) => {
+    const materials = isApproved(key) ? handed.get(key)?.at(-1)?.['materials'] : undefined;
+    const declared = [...checked].filter(([name]) =>
+      isDeclared(isObject(materials) ? materials[name] : undefined),
+    );
+    const is = [...(found.get(key) ?? [])].sort().join(', ');
+    const should = declared
+      .map(([, isTrue]) => (isTrue ? 'approved' : 'rejected'))
+      .sort()
+      .join(', ');
+    return is === should
+      ? []
+      : [
+          {
+            law: 1 as const,
+            what: `the checks of ${key} are ${is || 'none'}, and should be ${should || 'none'}`,
+          },
+        ];
+  });
+}
+
+function isDeclared(value: JsonValue | undefined): boolean {
+  if (Array.isArray(value)) return value.some(isDeclared);
+  return isObject(value) && value['way'] === 'commitment';
 }
 
 function standing(view: NonNullable<Played['view']>): string {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createFormJudge, MaterialField } from 'onething/forms';
-import type { JsonObject, JsonSchema, JsonValue, Plan } from 'onething';
+import type { MaterialWay } from 'onething/forms';
+import type { JsonObject, JsonSchema, JsonValue, Plan, PlanStep, Text } from 'onething';
 import type { CaseView } from 'onething/runtime';
 import { api } from './api.js';
 import { DrawnForm } from './drawn-form.js';
@@ -34,12 +35,13 @@ export function SupplementForm({ need, plan, onSend }: SupplementFormProps): Rea
         {say('next')}: {textOf(step?.title)}
       </h2>
       {need.because !== undefined && <p>{need.because.message}</p>}
-      {materials.map(({ at, of }) => (
+      {materials.map(({ at, of, input }) => (
         <MaterialField
           key={at}
           title={of}
           locale={locale}
-          ways={['upload']}
+          ways={waysOf(step?.in[input]?.schema)}
+          commitment={declaredIn(step?.in[input]?.commitment, textOf)}
           value={values[at]}
           onChange={(value: JsonValue | undefined) =>
             setValues(({ [at]: _, ...others }) => (value === undefined ? others : { ...others, [at]: value }))
@@ -62,6 +64,24 @@ export function SupplementForm({ need, plan, onSend }: SupplementFormProps): Rea
       </button>
     </section>
   );
+}
+
+/** How a material may be given: what follows later is not given. */
+function waysOf(schema: JsonSchema | undefined): MaterialWay[] {
+  const way = asObject(asObject(asObject(schema)['properties'])['way']);
+  const listed = way['enum'] ?? [way['const']];
+  const ways: MaterialWay[] = ['upload', 'commitment'];
+  return Array.isArray(listed) ? ways.filter((one) => listed.includes(one)) : ['upload'];
+}
+
+/** What is declared, and what follows if it is untrue, as the author words them. */
+function declaredIn(
+  commitment: PlanStep['in'][string]['commitment'],
+  textOf: (text: Text | undefined) => string,
+): string | undefined {
+  return commitment === undefined
+    ? undefined
+    : `${textOf(commitment.text)} ${textOf(commitment.consequence)}`;
 }
 
 /** An object with one property for each field, named by its place. */

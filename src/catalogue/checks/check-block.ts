@@ -1,6 +1,6 @@
-import { isAnyOfInput, isFieldInput, isMaterialInput, parseDuration } from '../../model/index.js';
+import { isAnyOfInput, isFieldInput, isMaterialInput, parseDuration, wayName } from '../../model/index.js';
 import { workingDaysOf } from '../../time/index.js';
-import type { Accept, Block, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
+import type { Accept, Block, Commitment, FieldInput, Input, OrderWish, Output } from '../../model/index.js';
 import type { Entry } from '../source-file.js';
 import { Place } from './check-context.js';
 import type { CheckContext } from './check-context.js';
@@ -82,7 +82,7 @@ function checkInputs(inputs: readonly Input[], scope: Scope, place: Place, conte
     } else if (isMaterialInput(input)) {
       context.refer('material', input.material, at.at('material').value);
       checkRole(input.of, scope, at.at('of').value, context);
-      checkAccept(input.accept, at.at('accept'), context);
+      checkAccept(input.accept, scope, at.at('accept'), context);
     } else if (isAnyOfInput(input)) {
       for (const [group, alternative] of input.anyOf.entries()) {
         checkInputs(alternative, scope, at.at('anyOf', group), context);
@@ -151,18 +151,37 @@ function checkWishes(wishes: readonly OrderWish[], scope: Scope, place: Place, c
   }
 }
 
-/** A deferral ends with a block, which a bundle may have given a name of its own. */
+/**
+ * A deferral ends with a block, which a bundle may have given a name of its own; a commitment may except somebody.
+ * @param scope of whose fields a condition may speak; a material belongs to no role, so that its ways have none
+ */
 export function checkAccept(
   accept: readonly Accept[] | undefined,
+  scope: Scope | undefined,
   place: Place,
   context: CheckContext,
 ): void {
   for (const [index, way] of (accept ?? []).entries()) {
-    if (typeof way === 'string' || way.deferral.until === undefined) continue;
-    const { until } = way.deferral;
-    if (context.useNames.has(until)) continue;
-    context.refer('block', until, place.at(index, 'deferral', 'until').value);
+    if (typeof way === 'string') continue;
+    if ('commitment' in way) checkCommitment(way.commitment, scope, place.at(index, 'commitment'), context);
+    else if (way.deferral.until !== undefined && !context.useNames.has(way.deferral.until))
+      context.refer('block', way.deferral.until, place.at(index, 'deferral', 'until').value);
   }
+  const names = (accept ?? []).map(wayName);
+  const again = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (again >= 0) context.report('catalogue/way-again', { way: names[again]! }, place.at(again).value);
+}
+
+function checkCommitment(
+  { except, check }: Commitment,
+  scope: Scope | undefined,
+  place: Place,
+  context: CheckContext,
+): void {
+  context.refer('authority', check?.by, place.at('check', 'by').value);
+  if (except === undefined) return;
+  if (scope === undefined) context.report('catalogue/except-in-material', {}, place.at('except').key);
+  else checkCondition(except, scope, place.at('except'), context);
 }
 
 function checkTime(time: Block['time'], place: Place, context: CheckContext): void {

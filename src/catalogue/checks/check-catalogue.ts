@@ -50,7 +50,7 @@ export function* checkCatalogue(
   yield* each(subject, (entry) => checkSubject(entry, context));
   yield* each(material, (entry) => {
     title(entry);
-    checkAccept(entry.document.accept, Place.of(entry.file).at('accept'), context);
+    checkAccept(entry.document.accept, undefined, Place.of(entry.file).at('accept'), context);
   });
   yield* each(authority, title);
   yield* each(calendar, (entry) => checkCalendar(entry, context));

@@ -64,6 +64,8 @@ export const registerRun: RegisterCommand = (program, context) => {
     .option(`--known <${say('placeholder.file')}>`, say('help.run.known'))
     .option(`--world <${say('placeholder.file')}>`, say('help.run.world'))
     .option(`--defer <${say('placeholder.material')}>`, say('help.run.defer'), collect)
+    .option(`--commit <${say('placeholder.material')}>`, say('help.run.commit'), collect)
+    .option(`--untrue <${say('placeholder.material')}>`, say('help.run.untrue'), collect)
     .option(`--yield <${say('placeholder.yield')}>`, say('help.run.yield'), collect)
     .option(`--lie <${say('placeholder.lie')}>`, say('help.run.lie'), collect)
     .option(`--fail <${say('placeholder.fate')}>`, say('help.run.fail'), collect)

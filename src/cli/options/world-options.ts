@@ -17,6 +17,8 @@ import { checkFacts, factValue } from './facts.js';
 export interface WorldOptions {
   world?: string;
   defer?: string[];
+  commit?: string[];
+  untrue?: string[];
   yield?: string[];
   lie?: string[];
 }
@@ -34,12 +36,15 @@ interface Setting {
  * @throws UsageError `usage/world` and its kin, `usage/facts`
  */
 export function worldOf(setting: Setting, options: WorldOptions, io: Io): World | undefined {
-  const { world: path, defer = [], yield: yields = [], lie = [] } = options;
-  if (path === undefined && defer.length + yields.length + lie.length === 0) return undefined;
+  const { world: path, defer = [], commit = [], untrue = [], yield: yields = [], lie = [] } = options;
+  const said = [defer, commit, untrue, yields, lie];
+  if (path === undefined && said.every((list) => list.length === 0)) return undefined;
   const world = path === undefined ? {} : readWorld(setting, path, io);
   const result: World = {
     ...world,
     deferred: [...(world.deferred ?? []), ...defer],
+    committed: [...(world.committed ?? []), ...commit, ...untrue],
+    untrue: [...(world.untrue ?? []), ...untrue],
     yields: { ...world.yields },
     lies: { ...world.lies },
   };
@@ -50,6 +55,7 @@ export function worldOf(setting: Setting, options: WorldOptions, io: Io): World 
   }
   checkFacts(setting.catalogue, setting.bundle, result.lies!);
   for (const material of defer) assertMayFollow(setting.plan, material);
+  for (const material of [...commit, ...untrue]) assertMayDeclare(setting.plan, material);
   return result;
 }
 
@@ -85,6 +91,8 @@ function readWorld({ catalogue, bundle, plan }: Setting, path: string, io: Io): 
     decisions = {},
     yields = {},
     deferred = [],
+    committed = [],
+    untrue = [],
     lies = {},
   } = world as World;
   checkFacts(catalogue, bundle, values);
@@ -95,6 +103,7 @@ function readWorld({ catalogue, bundle, plan }: Setting, path: string, io: Io): 
   for (const [name, outputs] of Object.entries(yields))
     for (const [output, held] of Object.entries(outputs)) checkYield(plan, name, output, held);
   for (const material of deferred) assertMayFollow(plan, material);
+  for (const material of [...committed, ...untrue]) assertMayDeclare(plan, material);
   return { ...(world as World), values: normalizeFacts(values) };
 }
 
@@ -199,6 +208,24 @@ function assertMayFollow({ steps }: Plan, material: string): void {
   throw new UsageError(
     tell('usage/option:may-not-follow', { material }),
     meantBy(material, may) ?? (may.length === 0 ? tell('usage/option:nothing-follows') : hasThese(may)),
+  );
+}
+
+function assertMayDeclare({ steps }: Plan, material: string): void {
+  const declared = { way: 'commitment' };
+  const may = [
+    ...new Set(
+      steps.flatMap((step) =>
+        Object.values(step.in).flatMap(({ of, schema }) =>
+          schema !== undefined && accepts(schema, declared) !== false ? [of] : [],
+        ),
+      ),
+    ),
+  ];
+  if (may.includes(material)) return;
+  throw new UsageError(
+    tell('usage/option:may-not-declare', { material }),
+    meantBy(material, may) ?? (may.length === 0 ? tell('usage/option:nothing-declared') : hasThese(may)),
   );
 }
 

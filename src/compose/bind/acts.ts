@@ -1,5 +1,6 @@
 import type { BoundAct, BoundTransfer } from './bound-act.js';
 import { omitUndefined } from '../../base/index.js';
+import { renameChecks } from './checks-of.js';
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SourceRef } from '../../diagnostics/index.js';
@@ -57,20 +58,24 @@ function transferOf(
   return { transfer: time === undefined ? transfer : { ...transfer, time } };
 }
 
-/** Gives transfers other names where steps have theirs already. */
-export function nameTransfers(uses: readonly BoundUse[], taken: ReadonlySet<string>): BoundUse[] {
+/** Gives transfers and checks other names where steps have theirs already. */
+export function nameFollowers(uses: readonly BoundUse[], taken: ReadonlySet<string>): BoundUse[] {
   const names = new Set([...taken, ...uses.map(({ name }) => name)]);
-  return uses.map((use) => {
-    if (use.acts.every(({ transfer }) => transfer === undefined)) return use;
-    const acts = use.acts.map((act) => {
-      if (act.transfer === undefined) return act;
-      let { step } = act.transfer;
-      while (names.has(step)) step += '-transfer';
-      names.add(step);
-      return { ...act, transfer: { ...act.transfer, step } };
-    });
-    return { ...use, acts };
-  });
+  const own = (wanted: string, suffix: string): string => {
+    let step = wanted;
+    while (names.has(step)) step += suffix;
+    names.add(step);
+    return step;
+  };
+  return uses.map((use) => ({
+    ...use,
+    acts: use.acts.map((act) =>
+      act.transfer === undefined
+        ? act
+        : { ...act, transfer: { ...act.transfer, step: own(act.transfer.step, '-transfer') } },
+    ),
+    demands: renameChecks(use.demands, (step) => own(step, '-later')),
+  }));
 }
 
 /** A transfer with the use that it belongs to, and when it takes place. */

@@ -2,13 +2,21 @@ import { byKey, canonicalJson, omitUndefined } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { createDiagnostic } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
-import { fieldKey, fieldParts, isFieldInput, isMaterialInput, materialKey } from '../../model/index.js';
+import {
+  commitmentIn,
+  fieldKey,
+  fieldParts,
+  isFieldInput,
+  isMaterialInput,
+  materialKey,
+  wayName,
+} from '../../model/index.js';
 import type { Accept, Input, OrderWish, Output, Prerequisite } from '../../model/index.js';
-import { all, any } from '../../predicate/index.js';
+import { all, any, not } from '../../predicate/index.js';
 import { portableSchema } from '../../schema/index.js';
 import type { BoundAct } from './bound-act.js';
 import { bindFacts } from './bind-facts.js';
-import { bindActs, nameTransfers } from './acts.js';
+import { bindActs, nameFollowers } from './acts.js';
 import type {
   BoundBundle,
   BoundCondition,
@@ -17,7 +25,9 @@ import type {
   BoundUse,
   BoundWait,
   Demand,
+  LeafDemand,
 } from './bound.js';
+import { nameChecks } from './checks-of.js';
 import { below, bindCondition } from './condition.js';
 import type { ConditionScope } from './condition.js';
 import type { SelectedUse, Selection } from './select.js';
@@ -44,7 +54,7 @@ export function bindUses(catalogue: LoadedCatalogue, selection: Selection): Boun
     bundle: selection.entry.document,
     file: selection.entry.file,
     roles: selection.roles,
-    uses: nameTransfers([...byName.values()].sort(byKey((use) => use.name)), registrySteps(selection)),
+    uses: nameFollowers([...byName.values()].sort(byKey((use) => use.name)), registrySteps(selection)),
     known: selection.known,
     registries: [...selection.registries].sort(),
     eligibility: selection.eligibility,
@@ -103,7 +113,7 @@ function bindUse(
     choice: selected.choice,
     ...omitUndefined({ alternativeOf: selected.alternativeOf }),
     at: [selected.at],
-    demands: bindInputs(context, block.inputs ?? [], { file, pointer: '/inputs' }),
+    demands: nameChecks(bindInputs(context, block.inputs ?? [], { file, pointer: '/inputs' }), selected.name),
     outputs: (block.outputs ?? []).flatMap((output, index) =>
       bindOutput(context, output, { file, pointer: `/outputs/${index}` }),
     ),
@@ -210,10 +220,26 @@ function bindInput(context: Context, input: Input, at: SourceRef): Demand[] {
       role: bound.name,
       name: input.material,
     };
-    return [{ kind: 'material', ...names, guard, optional, at, input, accept }];
+    return unlessExcepted({ kind: 'material', ...names, guard, optional, at, input, accept }, scope);
   }
   const groups = input.anyOf.map((group, index) => bindInputs(context, group, below(at, 'anyOf', index)));
   return [{ kind: 'choice', id: `${context.block}:${at.pointer}`, guard: condition, optional, at, groups }];
+}
+
+/** Who may not use a commitment gives the material in one of the other ways: the same input, under the two conditions. */
+function unlessExcepted(leaf: LeafDemand, scope: ConditionScope): LeafDemand[] {
+  const { except } = commitmentIn(leaf.accept) ?? {};
+  if (except === undefined) return [leaf];
+  const isCommitment = (way: Accept) => wayName(way) === 'commitment';
+  const own = 'accept' in leaf.input && leaf.input.accept !== undefined;
+  const place = below(leaf.at, 'accept', leaf.accept.findIndex(isCommitment), 'commitment', 'except');
+  const at = own ? place : leaf.at;
+  const excepted = bindCondition(except, scope, at);
+  const others = leaf.accept.filter((way) => !isCommitment(way));
+  return [
+    { ...leaf, guard: all(leaf.guard, not(excepted)) },
+    { ...leaf, guard: all(leaf.guard, excepted), accept: others, at },
+  ];
 }
 
 function bindOutput(context: Context, output: Output, at: SourceRef): BoundOutput[] {

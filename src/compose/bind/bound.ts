@@ -66,6 +66,8 @@ export interface LeafDemand extends DemandBase {
   input: FieldInput | MaterialInput;
   /** How a material may be given; empty for a field. */
   accept: Accept[];
+  /** The step in which a commitment that was made instead of it is checked. */
+  checkStep?: string;
 }
 
 /** Alternatives that a use takes, one of which is enough. */

@@ -1,6 +1,6 @@
 import { keyOfValue } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
-import { choicesRole, fieldParts } from '../../model/index.js';
+import { choicesRole, commitmentIn, deferralIn, fieldParts } from '../../model/index.js';
 import type { Accept } from '../../model/index.js';
 import { intersectAll, portableSchema, reconcileDefaults } from '../../schema/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
@@ -12,8 +12,8 @@ export type Way = 'upload' | 'commitment' | 'deferral';
 export function waysOf(accept: readonly Accept[]): Way[] {
   const ways: Way[] = [];
   if (accept.includes('upload')) ways.push('upload');
-  if (accept.includes('commitment')) ways.push('commitment');
-  if (accept.some((way) => typeof way === 'object')) ways.push('deferral');
+  if (commitmentIn(accept) !== undefined) ways.push('commitment');
+  if (deferralIn(accept) !== undefined) ways.push('deferral');
   return ways;
 }
 

@@ -5,6 +5,7 @@ import type { Predicate } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import type { BoundAct } from './bound-act.js';
 import type { BoundBundle, BoundRole, BoundUse, Demand } from './bound.js';
+import { renameChecks } from './checks-of.js';
 import { mapBundle, mapConditions } from './conditions.js';
 import { testsItem } from './scope.js';
 
@@ -148,7 +149,7 @@ function useFor(use: BoundUse, role: string, { key, role: { name: item } }: Item
     ...(alternativeOf === undefined
       ? {}
       : { alternativeOf: { ...alternativeOf, group: itemName(alternativeOf.group, key) } }),
-    demands: named.demands.map(ofDemand),
+    demands: renameChecks(named.demands.map(ofDemand), (step) => itemName(step, key)),
     outputs: named.outputs.map(renamed),
     acts: named.acts.map((act) => actFor(act, role, item, key)),
     apply: named.apply.map((apply) => ({

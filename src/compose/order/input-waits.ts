@@ -1,3 +1,4 @@
+import { commitmentIn, deferralIn } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, any, not } from '../../predicate/index.js';
 import type { LeafDemand } from '../bind/bound.js';
@@ -21,7 +22,7 @@ export function inputWaits(
     const supplies = need.sources.flatMap((source) => {
       const when = all(open, source.when);
       if (source.step === undefined || when === false) return [];
-      if (deferralOf(leaf) === undefined || source.kind !== 'produced')
+      if (deferralIn(leaf.accept) === undefined || source.kind !== 'produced')
         return edge(source.step, use.name, supplyWait(leaf, source, when));
       deferrals.push({ need, producer: source.step });
       return deferredWaits(need, source.step, when, byBlock, edge);
@@ -38,7 +39,7 @@ export function inputWaits(
 
 function supplyWait(leaf: LeafDemand, source: Source, when: Predicate): Wait {
   const isProduced = source.kind === 'produced';
-  const isCut = leaf.kind === 'material' && leaf.accept.includes('commitment');
+  const isCut = leaf.kind === 'material' && commitmentIn(leaf.accept) !== undefined;
   return {
     kind: isProduced ? leaf.kind : 'registry',
     of: leaf.key,
@@ -49,10 +50,6 @@ function supplyWait(leaf: LeafDemand, source: Source, when: Predicate): Wait {
   };
 }
 
-function deferralOf(leaf: LeafDemand) {
-  return leaf.accept.find((way) => typeof way === 'object')?.deferral;
-}
-
 /** What may follow until a step begins is awaited by that step. */
 function deferredWaits(
   { leaf, use }: Need,
@@ -61,7 +58,7 @@ function deferredWaits(
   byBlock: BlockIndex,
   edge: MakeEdge,
 ): StepEdge[] {
-  return counterpartsOf(use, byBlock.get(deferralOf(leaf)?.until ?? '') ?? []).flatMap((later) =>
+  return counterpartsOf(use, byBlock.get(deferralIn(leaf.accept)?.until ?? '') ?? []).flatMap((later) =>
     edge(producer, later.name, {
       kind: 'material',
       of: leaf.key,

@@ -13,6 +13,7 @@ export const orderMessages = defineMessages({
   'order.condition': { en: 'its condition tests "{of}"', zh: '其条件涉及“{of}”' },
   'order.registry': { en: 'a registry gives "{of}"', zh: '由数据源提供“{of}”' },
   'order.transfer': { en: '"{of}" passes it on', zh: '由“{of}”转交' },
+  'order.check': { en: 'the commitment in place of "{of}" is checked', zh: '核查代替“{of}”的告知承诺' },
   'order.step-limit': { en: '"{step}" ({limit})', zh: '“{step}”（{limit}）' },
   'order.limit': { en: '"{step}" takes {limit}', zh: '“{step}”需要 {limit}' },
   'order.together': {

@@ -8,6 +8,7 @@ import type { Pace, StepTime } from '../../time/index.js';
 import { all, any } from '../../predicate/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { transfersOf } from '../bind/acts.js';
+import { checksOf } from '../bind/checks-of.js';
 import type { BoundBundle, BoundUse } from '../bind/bound.js';
 import { longestChain } from './longest-chain.js';
 import type { ChainTime, LongestChain } from './longest-chain.js';
@@ -78,6 +79,8 @@ export function orderSteps(
     ...formParts.flatMap(({ step }) => (step === undefined ? [] : [step])),
     ...present.map(({ name }) => name),
     ...transfersOf(bound).map(({ transfer }) => transfer.step),
+    // What is looked at after the decision takes none of the applicant's time.
+    ...checksOf(bound).map(({ step }) => step),
   ];
   const graph = createStepGraph<Wait>([...new Set(nodes)].sort(), edges);
   const { order, stages } = graph.order();

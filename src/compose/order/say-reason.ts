@@ -19,5 +19,7 @@ export function sayReason({ kind, of }: Wait): Message {
       return tell('order.registry', { of });
     case 'transfer':
       return tell('order.transfer', { of });
+    case 'check':
+      return tell('order.check', { of });
   }
 }

@@ -3,6 +3,7 @@ import { groupBy, omitUndefined } from '../../base/index.js';
 import { all } from '../../predicate/index.js';
 import { transfersOf } from '../bind/acts.js';
 import type { BoundUse } from '../bind/bound.js';
+import { checksOf } from '../bind/checks-of.js';
 import { counterpartsOf } from '../bind/counterparts.js';
 import { inputWaits } from './input-waits.js';
 import type { Rule } from '../origin/rules.js';
@@ -26,7 +27,8 @@ export function findWaits(context: WaitContext): {
   for (let rules: Rule[] = []; ;) {
     const own = [...edges, ...rules.flatMap((rule) => lookUpWaits(context, rule, edge))];
     const whole = withWaitsOfWaits(context, own, edge);
-    const closed = withWaitsOfWaits(context, [...whole, ...transferWaits(context, whole, edge)], edge);
+    const followers = [...transferWaits(context, whole, edge), ...checkWaits(context, edge)];
+    const closed = withWaitsOfWaits(context, [...whole, ...followers], edge);
     const used = usedRules(context, closed);
     if (used.length === rules.length) return { edges: closed, deferrals, rules };
     rules = used;
@@ -38,6 +40,7 @@ function edgeMaker({ bound, origins }: WaitContext): MakeEdge {
   const eachOf = new Map<string, string | undefined>([
     ...bound.uses.map(({ name, each }): [string, string | undefined] => [name, each]),
     ...transfersOf(bound).map(({ transfer, use }): [string, string | undefined] => [transfer.step, use.each]),
+    ...checksOf(bound).map(({ step, use }): [string, string | undefined] => [step, use.each]),
     ...origins.rules.map(({ step, role }): [string, string | undefined] => [step, role?.name]),
   ]);
   return (from, to, data) => {
@@ -77,4 +80,11 @@ function usedRules(context: WaitContext, edges: readonly StepEdge[]): Rule[] {
     }
   }
   return context.origins.rules.filter(({ step }) => used.has(step));
+}
+
+/** A commitment is checked when the matter that took it has been approved. */
+function checkWaits({ bound }: WaitContext, edge: MakeEdge): StepEdge[] {
+  return checksOf(bound).flatMap(({ use, step, leaf, when }) =>
+    edge(use.name, step, { kind: 'check', of: leaf.key, when, at: leaf.at, needs: 'approval' }),
+  );
 }

@@ -1,8 +1,8 @@
-import { byKey, compareCodeUnits, omitUndefined, pointer } from '../../base/index.js';
+import { byKey, compareCodeUnits, groupBy, omitUndefined, pointer } from '../../base/index.js';
 import type { JsonSchema } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import type { Location, SourceRef } from '../../diagnostics/index.js';
-import { choicesRole, fieldParts, materialKey } from '../../model/index.js';
+import { choicesRole, fieldParts, materialKey, wayName } from '../../model/index.js';
 import type { Accept, Contribution, FormField, FormMaterial, Origin } from '../../model/index.js';
 import { any, fieldsOf, keyOf } from '../../predicate/index.js';
 import { selfContained } from '../../schema/index.js';
@@ -155,12 +155,19 @@ function wholeSchema(bound: BoundBundle, item: Subjected): JsonSchema {
   return schema === false ? element : schema;
 }
 
+/** The ways that all accept: of an input, those that it accepts of anybody. */
 function commonAccept(needs: readonly Need[]): Accept[] {
-  const lists = needs.map(({ leaf }) => leaf.accept);
+  const inputs = groupBy(needs, ({ use, leaf }) => JSON.stringify([use.name, leaf.blockKey]));
+  const lists = [...inputs.values()].map((list) => {
+    const [first = [], ...rest] = list.map(({ leaf }) => leaf.accept);
+    return [...first, ...rest.flat().filter((way) => !has(first, way))];
+  });
   const [first = [], ...rest] = lists;
-  const has = (list: readonly Accept[], way: Accept) =>
-    typeof way === 'object' ? list.some((other) => typeof other === 'object') : list.includes(way);
   return first.filter((way) => rest.every((list) => has(list, way)));
+}
+
+function has(list: readonly Accept[], way: Accept): boolean {
+  return list.some((other) => wayName(other) === wayName(way));
 }
 
 function originsOf(context: FieldContext, item: Subjected): Origin[] {

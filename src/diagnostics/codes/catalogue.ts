@@ -56,6 +56,30 @@ export const catalogueCodes = defineCodes({
     wrong: 'anyOf: [ [ { material: lease, of: owner } ] ]      # one alternative is none',
     right: 'anyOf: [ [ { material: lease, of: owner } ], [ { material: deed, of: owner } ] ]',
   },
+  'catalogue/way-again': {
+    severity: 'error',
+    message: 'The way "{way}" stands in this list twice.',
+    zh: '列表中“{way}”出现两次。',
+    help: 'Keep the one that says what you mean.',
+    helpZh: '请只保留其中符合本意的一处。',
+    why: 'Only one of them could count, and nobody could tell which.',
+    whyZh: '只有一处能够生效，且无从判断是哪一处。',
+    wrong: 'accept: [commitment, { commitment: { text: …, consequence: … } }]',
+    right: 'accept: [upload, { commitment: { text: …, consequence: … } }]',
+  },
+  'catalogue/except-in-material': {
+    severity: 'error',
+    message: 'A material excepts nobody: it does not know the roles of a block.',
+    zh: '材料不了解事项的角色，不能规定谁不得使用。',
+    help: 'Say it at the input of the block.',
+    helpZh: '请在事项的输入项处写明。',
+    why: 'A condition speaks of the fields of roles, and roles belong to blocks.',
+    whyZh: '条件针对角色的字段，而角色属于事项。',
+    wrong:
+      'kind: material\nid: lease\naccept: [{ commitment: { text: …, except: { owner.dishonest: { const: true } }, consequence: … } }]',
+    right:
+      'inputs:\n  - { material: lease, of: owner, accept: [{ commitment: { text: …, except: { owner.dishonest: { const: true } }, consequence: … } }] }',
+  },
   'catalogue/never-reached': {
     severity: 'warning',
     message: 'Alternative {position} never applies: {before} before it has no condition.',

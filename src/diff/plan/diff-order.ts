@@ -47,7 +47,7 @@ function edgesOf({ edges, bound }: ComposedBundle, shared: ReadonlySet<string>):
   const found = new Map<string, Edge>();
   for (const { from, to, data } of edges) {
     // How things are passed on is told with the places.
-    if (!shared.has(from) || !shared.has(to) || data.kind === 'transfer') continue;
+    if (!shared.has(from) || !shared.has(to) || data.kind === 'transfer' || data.kind === 'check') continue;
     const key = `${from} ${to}`;
     const present = found.get(key);
     // Where one of the two does not take place, nothing waits.

@@ -1,6 +1,6 @@
 import { appendTo, isObject, omitUndefined, resolvePointer, tokensOf } from '../../base/index.js';
-import { isMaterialKey } from '../../model/index.js';
-import type { Accept, Contribution, FormMaterial } from '../../model/index.js';
+import { commitmentIn, deferralIn, isMaterialKey, wayName } from '../../model/index.js';
+import type { Accept, Commitment, Contribution, FormMaterial } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { isPhoto } from './chinese.js';
 import { conditionWords } from './condition-words.js';
@@ -125,26 +125,61 @@ function formsOf(id: string, contributions: readonly Contribution[], words: Word
   });
 }
 
-function waysOf({ accept, origins }: FormMaterial, words: Words): string[] {
+const wayOrder = ['upload', 'registry', 'generated', 'commitment', 'deferral'];
+
+function waysOf(material: FormMaterial, words: Words): string[] {
+  const { accept, origins } = material;
   const { say } = words;
   const isAlone = accept.filter((way) => way !== 'registry').length === 1;
   const hasRegistry = origins.some(({ kind }) => kind === 'registry');
-  const order: Accept[] = ['upload', 'registry', 'generated', 'commitment'];
-  const rank = (way: Accept) => (typeof way === 'object' ? order.length : order.indexOf(way));
+  const rank = (way: Accept) => wayOrder.indexOf(wayName(way));
   const sorted = [...accept].sort((a, b) => rank(a) - rank(b));
   return sorted.flatMap((way: Accept) => {
-    if (typeof way === 'object') return [deferralOf(way.deferral, words)];
-    switch (way) {
-      case 'upload':
-        return [say('guide.upload')];
-      case 'commitment':
-        return [say(isAlone ? 'guide.commitment' : 'guide.commitmentInstead')];
-      case 'generated':
-        return [say('guide.generated')];
-      case 'registry':
-        return hasRegistry ? [say('guide.registryWhere')] : [];
-    }
+    const commitment = commitmentIn([way]);
+    if (commitment !== undefined)
+      return commitmentOf(
+        commitment,
+        say(isAlone ? 'guide.commitment' : 'guide.commitmentInstead'),
+        material,
+        words,
+      );
+    const deferral = deferralIn([way]);
+    if (deferral !== undefined) return [deferralOf(deferral, words)];
+    if (way === 'upload') return [say('guide.upload')];
+    if (way === 'generated') return [say('guide.generated')];
+    return hasRegistry ? [say('guide.registryWhere')] : [];
   });
+}
+
+/** What is declared, what follows if it is untrue, who looks at it and when, and who may not use it. */
+function commitmentOf(
+  { text, consequence, check }: Partial<Commitment>,
+  way: string,
+  { contributions }: FormMaterial,
+  words: Words,
+): string[] {
+  const { say } = words;
+  const declared = { way, text: words.text(text) ?? '', consequence: words.text(consequence) ?? '' };
+  const looked = { what: words.text(check?.what) ?? '', time: words.duration(check?.within ?? '0wd') };
+  const isTaken = ({ accept = [] }: Contribution) => commitmentIn(accept) !== undefined;
+  // The same input under two conditions: who may use it, and who may not.
+  const excepted = contributions.filter(
+    (one) =>
+      !isTaken(one) &&
+      contributions.some((other) => isTaken(other) && other.step === one.step && other.when !== undefined),
+  );
+  const conditions = excepted.flatMap(({ when }) => conditionWords(when, words) ?? []);
+  return [
+    text === undefined ? way : say('guide.commitmentText', declared),
+    ...(check === undefined
+      ? []
+      : [
+          check.by === undefined
+            ? say('guide.commitmentCheck', looked)
+            : say('guide.commitmentCheckBy', { ...looked, authority: words.authority(check.by) }),
+        ]),
+    ...[...new Set(conditions)].map((condition) => say('guide.commitmentExcept', { condition })),
+  ];
 }
 
 function deferralOf({ until, within }: { until?: string; within?: string }, words: Words): string {

@@ -124,7 +124,7 @@ function rowsOf(
 
 type Receiver = Pick<Contribution, 'step' | 'authority' | 'when' | 'optional' | 'basis' | 'at'>;
 
-/** Other authorities through whose hands it goes: those that collect, accept or decide for the one of the block. */
+/** Other authorities through whose hands it goes: those that collect, accept, decide or check for the one of the block. */
 function onTheWay(name: string, contribution: Contribution, { composition }: Words): Receiver[] {
   const { step, authority: receiving, when: taken = true } = contribution;
   const receiver = (id: string, authority: string, when: Predicate = true): Receiver => {
@@ -133,7 +133,7 @@ function onTheWay(name: string, contribution: Contribution, { composition }: Wor
     return { ...rest, step: id, authority, ...(both === true ? {} : { when: both }) };
   };
   return stepsAbout(composition.plan, step).flatMap(
-    ({ id, transfer, authority, places, when, in: carried }) => {
+    ({ id, transfer, check, authority, places, when, in: carried }) => {
       if (id === step) {
         return (places?.decide ?? []).flatMap((act) =>
           act.authority === undefined || act.authority === receiving
@@ -141,10 +141,12 @@ function onTheWay(name: string, contribution: Contribution, { composition }: Wor
             : [receiver(id, act.authority, act.when)],
         );
       }
-      const isPassed =
+      const isCarried =
         transfer?.of === step &&
         transfer.to !== 'applicant' &&
         Object.values(carried).some(({ of }) => of === name);
+      // Whoever checks a commitment is given what the matter was given.
+      const isPassed = isCarried || check?.of === step;
       return !isPassed || authority === undefined || authority === receiving
         ? []
         : [receiver(id, authority, when)];
@@ -154,13 +156,13 @@ function onTheWay(name: string, contribution: Contribution, { composition }: Wor
 
 const stepsByMatter = new WeakMap<Plan, Map<string, PlanStep[]>>();
 
-/** The step of a matter, and the transfers of it, in the order of the plan. */
+/** The step of a matter, and the transfers and checks of it, in the order of the plan. */
 function stepsAbout(plan: Plan, matter: string): readonly PlanStep[] {
   let byMatter = stepsByMatter.get(plan);
   if (byMatter === undefined) {
     byMatter = new Map();
     for (const step of plan.steps)
-      for (const of of new Set([step.id, step.transfer?.of]))
+      for (const of of new Set([step.id, step.transfer?.of, step.check?.of]))
         if (of !== undefined) appendTo(byMatter, of, step);
     stepsByMatter.set(plan, byMatter);
   }

@@ -14,6 +14,7 @@ import { optionsOf } from '../options.js';
 interface MaterialMark {
   of?: string;
   accept?: readonly string[];
+  commitment?: string;
 }
 
 /** At the root JSON Forms gives no path, whatever its types say. */
@@ -26,7 +27,7 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenPro
   const { label, elements } = uischema as unknown as { label?: string; elements: readonly Part[] };
   const [first] = elements;
   if (!visible || core === undefined || first === undefined) return null;
-  const { of = '', accept = [] } = (uischema.options?.['material'] ?? {}) as MaterialMark;
+  const { of = '', accept = [], commitment } = (uischema.options?.['material'] ?? {}) as MaterialMark;
   // The group stands around the parts of the material; what holds them is the material.
   const scope = outer(first.scope);
   const at = joinedPath(path, toDataPath(scope));
@@ -46,7 +47,7 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenPro
       enabled={enabled && !isReadOnly}
       error={errorAt(core.additionalErrors ?? [], partsOf(at))}
       upload={host.upload}
-      commitment={host.commitmentOf?.(of)}
+      commitment={commitment}
       deferralDay={host.deferralDayOf?.(of)}
     />
   );

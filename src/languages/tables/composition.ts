@@ -66,6 +66,7 @@ export const compositionMessages = defineMessages({
   },
   'plan.promise': { en: '{chain}; promised: {days}', zh: '{chain}；承诺：{days} 个工作日' },
   'plan.registry': { en: 'registry', zh: '数据共享' },
+  'plan.check': { en: 'checked later', zh: '事后核查' },
   'plan.derived': { en: 'derived', zh: '推导' },
   'plan.form': { en: 'form', zh: '表单' },
   'plan.each': { en: 'each {role}', zh: '按 {role} 逐一办理' },

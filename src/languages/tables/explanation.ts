@@ -43,6 +43,7 @@ export const explanationMessages = defineMessages({
   'step.wished': { en: 'the order is wished', zh: '约定的先后顺序' },
   'step.tests': { en: 'a condition tests "{of}"', zh: '有条件涉及“{of}”' },
   'step.asksRegistry': { en: 'the registry is asked by "{of}"', zh: '以“{of}”查询数据源' },
+  'step.checks': { en: 'checks the commitment in place of {of}', zh: '核查代替{of}的告知承诺' },
   'step.passesPlaces': {
     en: '"{of}" passes from one place to another',
     zh: '“{of}”在两地之间流转',

@@ -142,6 +142,22 @@ export const guideMessages = defineMessages({
     en: 'or sign a commitment instead of proving it',
     zh: '或以告知承诺代替证明材料',
   },
+  'guide.commitmentText': {
+    en: '{way}: “{text}” If that is untrue: {consequence}',
+    zh: '{way}：“{text}”；承诺不实的：{consequence}',
+  },
+  'guide.commitmentCheck': {
+    en: 'what you declare is checked later: {what} (within {time})',
+    zh: '承诺事项将于事后核查：{what}（{time}内）',
+  },
+  'guide.commitmentCheckBy': {
+    en: 'what you declare is checked later by {authority}: {what} (within {time})',
+    zh: '承诺事项将由{authority}于事后核查：{what}（{time}内）',
+  },
+  'guide.commitmentExcept': {
+    en: 'a commitment is not taken where {condition}',
+    zh: '{condition}的，不适用告知承诺',
+  },
   'guide.generated': { en: 'made from your answers; only sign it', zh: '根据填报信息自动生成，签字确认即可' },
   'guide.registryWhere': { en: 'fetched for you where the register has it', zh: '能够共享获取的无需提交' },
   'guide.deferredUntil': {

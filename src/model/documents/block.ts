@@ -7,7 +7,27 @@ import type { ApplyWithin, Result } from './results.js';
 import type { Text } from './text.js';
 
 /** How a material may be given. */
-export type Accept = 'registry' | 'upload' | 'commitment' | 'generated' | { deferral: Deferral };
+export type Accept =
+  'registry' | 'upload' | 'commitment' | 'generated' | { deferral: Deferral } | { commitment: Commitment };
+
+/** The applicant declares instead of proving (告知承诺). */
+export interface Commitment {
+  /** What the applicant declares, as it is shown. */
+  text: Text;
+  /** Who may not use it. */
+  except?: Condition;
+  check?: CommitmentCheck;
+  /** What follows if it was untrue. */
+  consequence: Text;
+}
+
+/** What is looked at after the matter has been decided. */
+export interface CommitmentCheck {
+  what: Text;
+  within: Duration;
+  /** The authority that looks. Left out: the one that decides. */
+  by?: string;
+}
 
 /** A material may follow later: by the time that a step runs, or within a time after submission. */
 export interface Deferral {
@@ -136,3 +156,23 @@ export interface Block extends DocumentBase {
 export const isFieldInput = (input: Input): input is FieldInput => 'field' in input;
 export const isMaterialInput = (input: Input): input is MaterialInput => 'material' in input;
 export const isAnyOfInput = (input: Input): input is AnyOfInput => 'anyOf' in input;
+
+/** How a material may follow, if it may. */
+export function deferralIn(accept: readonly Accept[]): Deferral | undefined {
+  for (const way of accept) if (typeof way === 'object' && 'deferral' in way) return way.deferral;
+  return undefined;
+}
+
+/** What a commitment is that is accepted in place of a material, as far as the author says more than that it is. */
+export function commitmentIn(accept: readonly Accept[]): Partial<Commitment> | undefined {
+  for (const way of accept) {
+    if (way === 'commitment') return {};
+    if (typeof way === 'object' && 'commitment' in way) return way.commitment;
+  }
+  return undefined;
+}
+
+/** The name of a way. */
+export function wayName(way: Accept): string {
+  return typeof way === 'string' ? way : 'deferral' in way ? 'deferral' : 'commitment';
+}

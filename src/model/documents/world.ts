@@ -15,6 +15,10 @@ export interface World {
   choices?: Record<string, boolean>;
   /** Materials that the applicant lets follow, where that is allowed: "lease of owner". */
   deferred?: string[];
+  /** Materials instead of which the applicant makes a commitment, where that is allowed. */
+  committed?: string[];
+  /** Materials of which what the applicant declares is not so: a check finds it out. */
+  untrue?: string[];
   /** What registries hold, by id. Left out: all. */
   registries?: Record<string, Holdings>;
   /** What authorities decide, by id of block or key of step. Left out: they approve. */

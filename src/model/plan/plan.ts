@@ -9,7 +9,16 @@ import type { Text } from '../documents/text.js';
 
 /** Why something is as it is: the statement of a document that says so. */
 export interface Reason {
-  kind: 'field' | 'material' | 'prerequisite' | 'after' | 'before' | 'condition' | 'registry' | 'transfer';
+  kind:
+    | 'field'
+    | 'material'
+    | 'prerequisite'
+    | 'after'
+    | 'before'
+    | 'condition'
+    | 'registry'
+    | 'transfer'
+    | 'check';
   /** The field, material or block that it is about. */
   of: string;
   text?: Text;
@@ -58,10 +67,14 @@ export interface InputBinding {
    * whatever shape they have it.
    */
   schema?: JsonSchema;
+  /** The same in some situations, besides. */
+  narrowings?: { when?: Predicate; schema: JsonSchema }[];
   /** The receiving authority's own code for each value. */
   codes?: Record<string, JsonValue>;
   /** The material may follow: by the start of a step, or within a time after submission. */
   deferral?: { until?: string; within?: Duration };
+  /** What the applicant declares where a commitment is made instead, and what follows if it is untrue. */
+  commitment?: { text: Text; consequence: Text };
   /** It is taken as a part of alternatives, and not by itself. */
   alternative?: true;
 }
@@ -107,14 +120,27 @@ export interface Transfer {
   by: Carriage;
 }
 
+/** A commitment that was taken in place of a material, and what follows if it was untrue. */
+export interface PlanCheck {
+  /** The step of kind block that took it, and its block. */
+  of: string;
+  block: string;
+  /** The block's own name of the material. */
+  input: string;
+  /** The same in terms of the bundle's roles. */
+  material: string;
+  text: Text;
+  consequence: Text;
+}
+
 /** One step of a plan. */
 export interface PlanStep {
   id: string;
   /**
    * registry: a look-up or a derivation; ask: a later form; block: a matter that an authority decides; transfer:
-   * something gets from one place to another, in its own time.
+   * something gets from one place to another, in its own time; check: a commitment is checked after the decision.
    */
-  kind: 'registry' | 'ask' | 'block' | 'transfer';
+  kind: 'registry' | 'ask' | 'block' | 'transfer' | 'check';
   title?: Text;
   block?: string;
   registry?: string;
@@ -157,6 +183,8 @@ export interface PlanStep {
   places?: Partial<Record<ActName, PlanAct[]>>;
   /** Of a transfer: what it passes on. */
   transfer?: Transfer;
+  /** Of a check: the commitment that it looks at. */
+  check?: PlanCheck;
   basis?: Basis[];
   /** By the block's own name of the input: "guardian.phone", "lease of guardian". */
   in: Record<string, InputBinding>;

@@ -3,7 +3,7 @@ import type { Composition } from '../outputs/composition.js';
 import { basisSchema } from './common.js';
 import { jsonObjectSchema, jsonSchemaSchema } from './condition.js';
 import { diagnosticSchema, locationSchema } from './diagnostic.js';
-import { waysSchema } from './form-content.js';
+import { waysSchema } from './accept.js';
 import { planSchema } from './plan.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';

@@ -1,19 +1,10 @@
 import { z } from 'zod';
+import { waysSchema } from './accept.js';
 import { jsonSchemaSchema } from './condition.js';
 import { predicateSchema } from './predicate.js';
 import { textSchema } from './text.js';
 
 const when = predicateSchema.optional();
-
-/** The ways in which a material is accepted, as outputs carry them. */
-export const waysSchema = z.array(
-  z.union([
-    z.enum(['registry', 'upload', 'commitment', 'generated']),
-    z.strictObject({
-      deferral: z.strictObject({ until: z.string().optional(), within: z.string().optional() }),
-    }),
-  ]),
-);
 
 const placeSchema = z.strictObject({
   of: z.string().describe("The field or material in terms of the bundle's roles."),

@@ -13,7 +13,17 @@ const jsonObject = jsonObjectSchema;
 const optionalText = textSchema.optional();
 
 export const reasonSchema = z.strictObject({
-  kind: z.enum(['field', 'material', 'prerequisite', 'after', 'before', 'condition', 'registry', 'transfer']),
+  kind: z.enum([
+    'field',
+    'material',
+    'prerequisite',
+    'after',
+    'before',
+    'condition',
+    'registry',
+    'transfer',
+    'check',
+  ]),
   of: z.string(),
   text: optionalText,
   basis: basisSchema.optional(),
@@ -50,8 +60,18 @@ const inputBindingSchema = z.strictObject({
   schema: jsonSchemaSchema
     .optional()
     .describe('Of a material: what has to be met where the applicant gives it; false: the applicant cannot.'),
+  narrowings: z
+    .array(z.strictObject({ when: predicateSchema.optional(), schema: jsonSchemaSchema }))
+    .optional()
+    .describe('The same in some situations, besides.'),
   codes: jsonObject.optional().describe("The receiving authority's own code for each value."),
   deferral: z.strictObject({ until: z.string().optional(), within: durationSchema.optional() }).optional(),
+  commitment: z
+    .strictObject({ text: textSchema, consequence: textSchema })
+    .optional()
+    .describe(
+      'What the applicant declares where a commitment is made instead, and what follows if it is untrue.',
+    ),
   alternative: z
     .literal(true)
     .optional()
@@ -107,7 +127,7 @@ const deadlineSchema = z.strictObject({
 
 export const stepSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['registry', 'ask', 'block', 'transfer']),
+  kind: z.enum(['registry', 'ask', 'block', 'transfer', 'check']),
   title: optionalText,
   block: z.string().optional(),
   registry: z.string().optional(),
@@ -178,6 +198,17 @@ export const stepSchema = z.strictObject({
     })
     .optional()
     .describe('What a transfer passes on.'),
+  check: z
+    .strictObject({
+      of: z.string().describe('The step that took the commitment.'),
+      block: z.string(),
+      input: z.string().describe("The block's own name of the material."),
+      material: z.string().describe("The same in terms of the bundle's roles."),
+      text: textSchema,
+      consequence: textSchema.describe('What follows if it was untrue.'),
+    })
+    .optional()
+    .describe('The commitment that a check looks at.'),
   basis: basisSchema.optional(),
   in: z.record(z.string(), inputBindingSchema).describe("By the block's own name of the input."),
   alternatives: z.array(alternativesSchema).optional(),

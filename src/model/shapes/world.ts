@@ -16,6 +16,12 @@ export const worldSchema = z
     deferred: names
       .optional()
       .describe('Materials that the applicant lets follow, where that is allowed, as "lease of owner".'),
+    committed: names
+      .optional()
+      .describe('Materials instead of which the applicant makes a commitment, where that is allowed.'),
+    untrue: names
+      .optional()
+      .describe('Materials of which what the applicant declares is not so: the check finds it out.'),
     registries: z
       .record(
         nameSchema,

@@ -12,7 +12,7 @@ import { caseOver, isRefusal, openStep, refuse } from './refuse.js';
 import { changes, situationOf } from './situation.js';
 import { insteadOf, leaveOut, put, dataAt } from './sources.js';
 import { continueClock } from '../../time/index.js';
-import { inputIssues, readInput } from './step-input.js';
+import { givenIssues, inputIssues, readInput } from './step-input.js';
 import type { Need, StepState } from './state.js';
 import { indexOfItem } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
@@ -128,6 +128,11 @@ export function applySupplemented(draft: Draft, event: EventOf<'supplemented'>):
   }
   const disputed = noteDisputes(draft, event.disputes);
   if (disputed !== undefined) return disputed;
+  const unsound = places.flatMap((at) => {
+    const { input } = state.needs!.find((need) => need.at === at)!;
+    return givenIssues(draft, step, state, { input, at, value: event.values[at]! });
+  });
+  if (unsound.length > 0) return refuse(tell('answers-refused:supplied', { step: step.id }), unsound);
   const before = situationOf(draft, places);
   for (const place of places) {
     const need = state.needs!.find(({ at }) => at === place)!;
@@ -197,6 +202,9 @@ export function applyDelivered(draft: Draft, event: EventOf<'delivered'>): Refus
   if (item === undefined || state === undefined || step === undefined) {
     return refuse(tell('not-asked:not-owed'));
   }
+  const { input } = item;
+  const unsound = givenIssues(draft, step, state, { input, at: event.place, value: event.value });
+  if (unsound.length > 0) return refuse(tell('answers-refused:supplied', { step: step.id }), unsound);
   const before = dataAt(draft, event.place);
   if (before === undefined) put(draft, event.place, event.value, { from: 'applicant', step: step.id });
   const refusal = checkInput(draft, step, state);
@@ -224,6 +232,10 @@ export function applyWithdrawn(draft: Draft, event: EventOf<'withdrawn'>): Refus
 export function applyCancelled(draft: Draft, event: EventOf<'cancelled'>): Refusal | undefined {
   const { status } = draft.state;
   if (status !== 'running' && status !== 'starting') return caseOver(status);
+  const open = [...draft.groups.entries()].filter(([, group]) => group.open > 0);
+  // What is declared is checked whatever the applicant does after the decision.
+  if (open.length > 0 && open.every(([id]) => draft.prepared.step(id)?.kind === 'check'))
+    return refuse(tell('case-over:checks'));
   callOff(draft, 'applicant', wordsOf(event));
   return undefined;
 }

@@ -1,11 +1,12 @@
 import { backoffMs, cloneJson, compareCodeUnits, isObject, valueAt } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
+import { authorText } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { boundedReason, reasonInWords } from './because.js';
 import { parseDuration } from '../../model/index.js';
-import type { PlanStep, Text } from '../../model/index.js';
+import type { PlanCheck, PlanStep, Text } from '../../model/index.js';
 import { factsOf } from '../../predicate/index.js';
-import { counterparts, itemOf, judge, move, stepKey } from './draft.js';
+import { counterparts, itemOf, judge, keysOf, move, ownStep, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Answer, CaseEvent, Refusal } from './event.js';
 import { instantOf, msOf, offsetOf } from '../../time/index.js';
@@ -151,7 +152,7 @@ export function applyAnswered(draft: Draft, event: EventOf<'answered'>): Refusal
       return approve(draft, step, state, answer);
     case 'rejected':
       if (step.kind === 'registry') giveUp(draft, step, state, reasonOf(answer));
-      else move(draft, state, 'rejected', reasonOf(answer));
+      else move(draft, state, 'rejected', step.check === undefined ? reasonOf(answer) : untrue(step.check));
       if (state.status === 'rejected' && step.onReject === 'stop-all')
         callOff(draft, 'rejection', tell('because.step', { step: step.id }));
       return undefined;
@@ -190,8 +191,24 @@ function approve(
       put(draft, place, cloneJson(value), speaker);
     });
   }
-  move(draft, state, 'approved');
+  handToChecks(draft, state);
+  move(draft, state, 'approved', ...(step.kind === 'check' ? [tell('because.held')] : []));
   return undefined;
+}
+
+/** Whoever checks a commitment later is given what the matter was given. */
+function handToChecks(draft: Draft, { step, item, input }: StepState): void {
+  if (input === undefined) return;
+  for (const id of draft.prepared.checksOf(step)) {
+    for (const key of keysOf(draft, id)) {
+      if (draft.steps.get(key)!.item === item) ownStep(draft, key).input = input;
+    }
+  }
+}
+
+/** What follows, in the words of the author; those of the authority stand in the log. */
+function untrue({ consequence }: PlanCheck): Message {
+  return tell('because.untrue', { consequence: authorText(consequence) });
 }
 
 /** Of what a look-up answers, what this case can take in this situation; the rest is noted and not kept. */

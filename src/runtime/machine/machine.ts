@@ -43,7 +43,7 @@ export type Command =
   | {
       type: 'execute';
       step: string;
-      kind: 'registry' | 'block' | 'transfer';
+      kind: Exclude<PlanStep['kind'], 'ask'>;
       round: number;
       attempt: number;
       begun: boolean;

@@ -96,6 +96,10 @@ export const machineMessages = defineMessages({
   },
   'stale:other-pause': { en: 'That pause is not the one under way.', zh: '该暂停不是正在进行的暂停。' },
   settled: { en: 'The step "{step}" is already {status}.', zh: '环节“{step}”已{status}。' },
+  'case-over:checks': {
+    en: 'Everything that was applied for is decided. What is left is the check of a commitment, which nobody can call off.',
+    zh: '所申请的事项均已办结；尚在进行的是对承诺的核查，不能撤销。',
+  },
   'case-over': { en: 'The case is {status}.', zh: '办件{status}。' },
   'unknown-case': { en: 'There is no such case.', zh: '没有该办件。' },
   'unknown-token': { en: 'The token was not issued here.', zh: '该令牌不由此处签发。' },
@@ -134,6 +138,13 @@ export const machineMessages = defineMessages({
   'because.input': { en: 'what it is given does not meet its demands', zh: '提交内容不符合要求' },
   'because.called-off': { en: 'the case was called off', zh: '办件已撤销' },
   'because.deadlock': { en: 'it waits for steps that wait for it', zh: '相互等待' },
+  'because.held': { en: 'what was declared holds', zh: '承诺属实' },
+  'because.untrue': { en: 'what was declared is not so: {consequence}', zh: '承诺不实：{consequence}' },
+  'because.nothing-declared': { en: 'there is no commitment to check', zh: '没有须核查的承诺' },
+  'because.step-untrue': {
+    en: 'what was declared for "{step}" is not so',
+    zh: '“{step}”所作的承诺不实',
+  },
   'because.step': { en: '"{step}" did not come through', zh: '“{step}”未能通过' },
   'because.words': { en: '{words}', zh: '{words}' },
 });

@@ -33,6 +33,8 @@ export interface PreparedPlan {
   demanded: ReadonlySet<string>;
   /** The steps that cannot do without a field or material. */
   takersOf(of: string): readonly string[];
+  /** The steps that check the commitments of a step. */
+  checksOf(id: string): readonly string[];
   /** What does not meet the schema. */
   issues(schema: JsonSchema, value: JsonValue): Issue[];
 }
@@ -58,9 +60,11 @@ function build(plan: Plan): PreparedPlan {
   );
   const suppliers = new Map<string, string[]>();
   const takers = new Map<string, string[]>();
+  const checks = new Map<string, string[]>();
   const irreplaceable = new Set<string>();
   const supplies = (of: string, id: string): void => add(suppliers, keyOfAll(of), id);
   for (const step of plan.steps) {
+    if (step.check !== undefined) appendTo(checks, step.check.of, step.id);
     for (const output of Object.values(step.out)) supplies(output.of, step.id);
     for (const field of fieldsOfForm(step.form)) supplies(field, step.id);
     for (const binding of Object.values(step.in)) {
@@ -90,6 +94,7 @@ function build(plan: Plan): PreparedPlan {
     // One item may tell of another, so whoever supplies the field of any item counts.
     suppliersOf: (of) => suppliers.get(keyOfAll(of)) ?? [],
     takersOf: (of) => takers.get(keyOfAll(of)) ?? [],
+    checksOf: (id) => checks.get(id) ?? [],
     issues(schema, value) {
       let validate = validators.get(schema);
       if (validate === undefined) {

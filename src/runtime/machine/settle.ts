@@ -1,4 +1,5 @@
-import { pointer, resolvePointer, Table, tokensOf } from '../../base/index.js';
+import { isObject, pointer, resolvePointer, Table, tokensOf, valueAt } from '../../base/index.js';
+import type { JsonObject } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { choicesRole, itemParts } from '../../model/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
@@ -166,8 +167,13 @@ function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
   // Said as soon as it is known, whatever else the step waits for.
   if (unmet !== undefined && needed === 'yes') return conclude('ineligible', reasonOfDemand(unmet.demand));
   const order = orderOf(draft, step, state);
-  if (order !== 'go')
-    return order === 'wait' ? false : conclude('stopped', tell('because.step', { step: order.failed }));
+  if (order === 'wait') return false;
+  if (order !== 'go') {
+    // Where a matter did not come through, its commitments decide nothing.
+    if (step.kind === 'check') return conclude('skipped', tell('because.nothing-declared'));
+    const { failed, isUntrue } = order;
+    return conclude('stopped', tell(isUntrue ? 'because.step-untrue' : 'because.step', { step: failed }));
+  }
   if (needed === 'never')
     return conclude('skipped', tell(draft.closing === true ? 'because.never-known' : 'because.open'));
   if (demands.some(({ verdict }) => verdict === 'wait')) return false;
@@ -189,7 +195,7 @@ function allOver(draft: Draft, step: PlanStep, state: StepState): boolean {
 }
 
 /** May the step begin, as far as the order goes? Or the key of the step that stops it. */
-type Order = 'go' | 'wait' | { failed: string };
+type Order = 'go' | 'wait' | { failed: string; isUntrue: boolean };
 
 function orderOf(draft: Draft, step: PlanStep, state: StepState): Order {
   let waits = false;
@@ -208,16 +214,41 @@ function dependencyOf(draft: Draft, step: PlanStep, state: StepState, dependency
   let waits = false;
   for (const other of counterparts(draft, dependency.step, step, state.item)) {
     if (dependency.needs === 'approval' && failures.has(other.status))
-      return { failed: stepKey(other.step, other.item) };
+      return { failed: stepKey(other.step, other.item), isUntrue: false };
+    if (dependency.needs === 'approval' && step.kind !== 'check' && isUntrue(draft, other))
+      return { failed: stepKey(other.step, other.item), isUntrue: true };
     if (!isSettled(other.status)) waits = true;
   }
   return waits ? 'wait' : 'go';
+}
+
+/** Has a check come to the end that what was declared for the step is not so? */
+function isUntrue(draft: Draft, { step, item }: StepState): boolean {
+  return draft.prepared.checksOf(step).some((id) =>
+    keysOf(draft, id).some((key) => {
+      const check = draft.steps.get(key)!;
+      return check.item === item && check.status === 'rejected';
+    }),
+  );
+}
+
+/** Was the material, or that of some item, given by declaring? */
+function hasCommitment({ kind, check }: PlanStep, input: JsonObject): boolean {
+  const given = check === undefined ? undefined : valueAt(input, pathOf(kind, check.input));
+  return (Array.isArray(given) ? given : [given]).some((one) => isObject(one) && one['way'] === 'commitment');
 }
 
 /** Everything before the step is over: it gets its input, or asks for what is missing. */
 function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
   if (step.kind === 'ask') {
     move(draft, state, 'asking');
+    return true;
+  }
+  if (step.kind === 'check') {
+    const { input } = state;
+    if (input !== undefined && hasCommitment(step, input))
+      hand(draft, step, state, { kind: 'ready', input, deferred: [] });
+    else move(draft, state, 'skipped', tell('because.nothing-declared'));
     return true;
   }
   const owed = itemsOwedTo(draft, step, state);
@@ -318,7 +349,10 @@ function isComing(draft: Draft, of: string): boolean {
  * a composed plan never gets there, but a plan by another hand must end all the same.
  */
 function breakDeadlock(draft: Draft): boolean {
-  const groups = [...draft.groups.entries()].map(([, group]) => group);
+  // A check brings nothing that others wait for.
+  const groups = [...draft.groups.entries()].flatMap(([id, group]) =>
+    draft.prepared.step(id)?.kind === 'check' ? [] : [group],
+  );
   if (groups.some(({ open, waiting }) => open > waiting)) return false;
   const stuck = groups
     .filter(({ waiting }) => waiting > 0)

@@ -1,8 +1,8 @@
 import { own } from '../../base/index.js';
-import type { JsonObject } from '../../base/index.js';
+import type { JsonObject, JsonValue } from '../../base/index.js';
 import { isMaterialKey, itemParts } from '../../model/index.js';
 import type { PlanStep } from '../../model/index.js';
-import { givenTo, placesOf } from '../../plan/index.js';
+import { givenTo, itemAt, lawsFor, placesOf } from '../../plan/index.js';
 import type { Knowledge, Reading } from '../../plan/index.js';
 import { mayApplicantGive } from './applicant-gives.js';
 import { counterparts, itemOf, judge } from './draft.js';
@@ -91,4 +91,19 @@ export function needsOf(draft: Draft, step: PlanStep, state: StepState, names: r
       .filter((at) => isApplicants(draft, at))
       .map((at) => ({ input, of: binding.of, at, given: false }));
   });
+}
+
+/** What the applicant gives for an input at a place, held against the ways that the step takes in this situation. */
+export function givenIssues(
+  draft: Draft,
+  step: PlanStep,
+  state: StepState,
+  { input, at, value }: { input: string; at: string; value: JsonValue },
+): Issue[] {
+  const binding = own(step.in, input);
+  if (binding === undefined) return [];
+  const item = itemAt(binding, at, itemOf(step, state));
+  return lawsFor(binding, (when) => judge(draft, when, item, state) === 'yes').flatMap((law) =>
+    draft.prepared.issues(law, value).map((issue) => ({ ...issue, at: `${at}${issue.at}` })),
+  );
 }

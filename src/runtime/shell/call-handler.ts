@@ -8,7 +8,14 @@ import type { Answer } from '../machine/event.js';
 import { isBoundedJson } from '../machine/limits.js';
 import type { Issue } from '../machine/prepared-plan.js';
 import { tell } from './messages.js';
-import type { BlockHandler, HandlerContext, Handlers, RegistryHandler, TransferHandler } from './ports.js';
+import type {
+  BlockHandler,
+  CheckHandler,
+  HandlerContext,
+  Handlers,
+  RegistryHandler,
+  TransferHandler,
+} from './ports.js';
 import { onlyWanted } from '../machine/wanted.js';
 import { isAnswer } from '../machine/well-formed.js';
 
@@ -22,7 +29,10 @@ export type HandlerOutcome =
 /** The handlers that a plan needs and the host does not have, each once, in the order of their words. */
 export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers): Message[] {
   const missing = new Map<string, Message>();
-  const add = (what: 'block' | 'undo' | 'transfer' | 'derivation' | 'registry', id: string): void => {
+  const add = (
+    what: 'block' | 'undo' | 'transfer' | 'check' | 'derivation' | 'registry',
+    id: string,
+  ): void => {
     const handler = tell(`handler.${what}`, { id });
     missing.set(handler.message, handler);
   };
@@ -34,6 +44,8 @@ export function missingHandlers(steps: readonly PlanStep[], handlers: Handlers):
     }
     if (step.transfer !== undefined && own(handlers.transfers ?? {}, step.transfer.from) === undefined)
       add('transfer', step.transfer.from);
+    if (step.check !== undefined && own(handlers.checks ?? {}, step.check.block) === undefined)
+      add('check', step.check.block);
     if (step.kind !== 'registry') continue;
     if (step.local !== undefined) {
       const derive = own(handlers.derivations ?? {}, step.local) ?? own(derivations, step.local);
@@ -55,9 +67,7 @@ export async function callHandler(
 ): Promise<HandlerOutcome> {
   try {
     if (step.kind === 'registry') return await callRegistry(step, handlers, input, context, today);
-    const result = await (step.transfer === undefined
-      ? callBlock(step, handlers, input, context)
-      : callTransfer(step.transfer, handlers, input, context));
+    const result = await callAuthority(step, handlers, input, context);
     if (result === undefined)
       return failed(tell('attempt.no-handler', { handler: handlerName(step) }), false);
     if (isObject(result) && result['status'] === 'pending') return { kind: 'pending' };
@@ -68,10 +78,25 @@ export async function callHandler(
   }
 }
 
-function handlerName({ block = '', transfer }: PlanStep): Message {
+function handlerName({ block = '', transfer, check }: PlanStep): Message {
+  if (check !== undefined) return tell('handler.check', { id: check.block });
   return transfer === undefined
     ? tell('handler.block', { id: block })
     : tell('handler.transfer', { id: transfer.from });
+}
+
+async function callAuthority(
+  step: PlanStep,
+  handlers: Handlers,
+  input: JsonObject,
+  context: HandlerContext,
+): Promise<unknown> {
+  const { transfer, check } = step;
+  if (transfer !== undefined) return callTransfer(transfer, handlers, input, context);
+  if (check === undefined) return callBlock(step, handlers, input, context);
+  const handler = own(handlers.checks ?? {}, check.block);
+  if (handler === undefined) return undefined;
+  return (await (handler as CheckHandler)(input, { ...context, check })) ?? null;
 }
 
 async function callBlock(

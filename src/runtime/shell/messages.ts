@@ -29,6 +29,7 @@ export const shellMessages = defineMessages({
   'handler.block': { en: 'block "{id}"', zh: '事项“{id}”' },
   'handler.undo': { en: 'undo of block "{id}"', zh: '事项“{id}”的撤销' },
   'handler.transfer': { en: 'transfer "{id}"', zh: '流转“{id}”' },
+  'handler.check': { en: 'check of block "{id}"', zh: '事项“{id}”的核查' },
   'handler.derivation': { en: 'derivation "{id}"', zh: '推导“{id}”' },
   'handler.registry': { en: 'registry "{id}"', zh: '数据源“{id}”' },
 

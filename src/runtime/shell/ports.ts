@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/index.js';
 import type { Derivation } from '../../derive/index.js';
-import type { Plan, Transfer } from '../../model/index.js';
+import type { Plan, PlanCheck, Transfer } from '../../model/index.js';
 import type { Answer, CaseEvent } from '../machine/event.js';
 import type { StepDispute } from '../machine/disputes.js';
 import type { Handling } from '../machine/handling.js';
@@ -64,6 +64,15 @@ export type TransferHandler<Input = JsonObject> = (
 ) => HandlerResult<JsonObject> | Promise<HandlerResult<JsonObject>>;
 
 /**
+ * Checks what was declared in place of a material, after the decision: `approved`: it holds; `rejected`: it is not so.
+ * The input is that of the matter which took the commitment.
+ */
+export type CheckHandler<Input = JsonObject> = (
+  input: Input,
+  context: HandlerContext & { check: PlanCheck },
+) => HandlerResult<JsonObject> | Promise<HandlerResult<JsonObject>>;
+
+/**
  * Looks something up: what the context names as `wanted`, and no more. What it does not know it leaves out; throwing
  * means: try again later, then ask.
  */
@@ -84,6 +93,8 @@ export interface Handlers {
   registries?: Readonly<Record<string, RegistryHandler<never, unknown>>>;
   /** Transfers between places, by what is passed on: an application that was collected or accepted, or a result. */
   transfers?: Readonly<Partial<Record<Transfer['from'], TransferHandler<never>>>>;
+  /** Checks of what was declared, by id of the block that took the commitment. */
+  checks?: Readonly<Record<string, CheckHandler<never>>>;
   /** Derivations of the host, by name. */
   derivations?: Readonly<Record<string, Derivation>>;
   /** For blocks that declare `compensation`. */

@@ -37,7 +37,17 @@ import type { Runner } from '../embedded/runner.js';
 import { isOver } from '../machine/state.js';
 import { createTokens } from '../shell/tokens.js';
 import { simulationMessages, tell } from './messages.js';
-import { answeredIn, answersIn, asFarAsTaken, asSchema, knownIn, saidOf, trueAt, withLies } from './world.js';
+import {
+  answeredIn,
+  answersIn,
+  asFarAsTaken,
+  asSchema,
+  isUntrue,
+  knownIn,
+  saidOf,
+  trueAt,
+  withLies,
+} from './world.js';
 import type { Asked } from './world.js';
 
 /** What becomes of a block in a simulation, other than being approved; a registry may be down. */
@@ -94,6 +104,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
       blocks: fromEntries(blocks.map((id) => [id, later])),
       registries: fromEntries(registries.map((id) => [id, registryOf(plan, steps, { fates, world })])),
       transfers: { collect: later, accept: later, issue: later },
+      checks: fromEntries(ids(({ check }) => check?.block).map((id) => [id, later])),
       undo: fromEntries(blocks.map((id) => [id, () => undefined])),
     },
     known: () => knownIn(plan, world, knownOf(plan)),
@@ -231,6 +242,7 @@ function answerOf(due: DueAnswer, fates: Readonly<Record<string, SimulatedFate>>
   const fate = saidOf(fates, due);
   if (fate === 'rejected') return { status: 'rejected', reason: simulated };
   if (fate === 'withdrawn') return { status: 'withdrawn', reason: simulated };
+  if (isUntrue(world, step)) return { status: 'rejected', reason: simulated };
   // What an authority wants anew is the applicant's to give.
   const wanted = Object.keys(step.in).find(
     (name) => step.in[name]!.required && step.in[name]!.sources.every(({ from }) => from === 'form'),
@@ -325,11 +337,17 @@ async function answerForms(
 function valueFor(step: PlanStep, input: string, demands: readonly JsonSchema[] = []): JsonValue {
   const codes = step.in[input]?.codes;
   if (codes !== undefined) return Object.keys(codes)[0]!;
-  const schema = schemaAt(step.input, pathOf(step.kind, input));
+  const way = step.in[input]?.schema;
+  const schema = typeof way === 'object' ? notDeferred(way) : schemaAt(step.input, pathOf(step.kind, input));
   return sampleOf(
     demands.length === 0 ? schema : { allOf: [schema, ...demands.map((one) => portableSchema(one))] },
     literal(input),
   );
+}
+
+/** A material as it is given when somebody wants it now. */
+function notDeferred(schema: JsonSchema): JsonSchema {
+  return { allOf: [schema, { properties: { way: { not: { const: 'deferral' } } } }] };
 }
 
 /** What signing in tells: everything that the plan takes from there. */

@@ -163,7 +163,15 @@ export function answersIn(
   for (const key of world.deferred ?? []) {
     for (const path of pathsOfMaterial(answers, key)) setValueAt(answers, path, { way: 'deferral' });
   }
+  for (const key of world.committed ?? []) {
+    for (const path of pathsOfMaterial(answers, key)) setValueAt(answers, path, { way: 'commitment' });
+  }
   return withLies(world, asFarAsTaken(plan, answers, known));
+}
+
+/** Is what a check looks at as it was declared? */
+export function isUntrue({ untrue = [] }: World, { check }: PlanStep): boolean {
+  return check !== undefined && untrue.includes(check.material);
 }
 
 /** The answers, without those that nobody asks of somebody of whom so much is known. */

@@ -97,6 +97,11 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
     path: `${index}.json`,
     text: '{"kind":"material","id":"a"}',
   })),
+  'catalogue/way-again': block(
+    'inputs: [ { material: m, of: x, accept: [commitment, { commitment: { text: t, consequence: c } }] } ]',
+  ),
+  'catalogue/except-in-material':
+    'kind: material\nid: m\naccept: [ { commitment: { text: t, consequence: c, except: { x.y: { const: 1 } } } } ]',
   'catalogue/waits-for-itself': block('before: [ a ]'),
   'catalogue/contradictory-day':
     'kind: calendar\nid: a\nholidays: [ { from: "2026-10-01", days: 7 } ]\nworkdays: [ "2026-10-07" ]',

@@ -245,6 +245,8 @@ describe('the list of parts', () => {
   /** Where a condition, or a field whose value is needed, stands in a block, and the part that it makes. */
   const places: Record<string, UsePart> = {
     'inputs.when': 'input',
+    // Who may not use a commitment: the input stands under it, and under its opposite.
+    'inputs.accept.commitment.except': 'input',
     'outputs.when': 'output',
     'results.when': 'result',
     'apply.when': 'apply',

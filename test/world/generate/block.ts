@@ -1,15 +1,17 @@
+import { scatter } from '../../../src/base/index.js';
 import type { JsonObject } from '../../../src/base/index.js';
 import type {
   Accept,
   Act,
   Block,
+  Commitment,
   Condition,
   Input,
   Output,
   PassingAct,
   Places,
 } from '../../../src/model/index.js';
-import { someCondition, subjects } from './dice.js';
+import { createDice, someCondition, subjects } from './dice.js';
 import type { Dice, MayTest, RoleInScope } from './dice.js';
 
 export const materials = ['deed', 'photo', 'record', 'proof', 'consent'];
@@ -183,25 +185,53 @@ function materialOf(dice: Dice, plan: BlockPlan, role: RoleInScope): Exclude<Inp
     material,
     of: role.name,
     ...dice.maybe(0.2, () => ({ optional: true })),
-    ...acceptOf(dice, material),
+    ...acceptOf(dice, material, plan, role),
     ...dice.maybe(0.1, () => ({ form: 'copy' as const, copies: 2 })),
   };
 }
 
 /** What a block says of the ways itself is never narrower than that one of them is an upload, which all accept. */
-function acceptOf(dice: Dice, material: string): { accept?: Accept[] } {
-  if (material === 'consent') return { accept: ['commitment'] };
+function acceptOf(dice: Dice, material: string, plan: BlockPlan, role: RoleInScope): { accept?: Accept[] } {
+  // Thrown apart, so that what else a catalogue says stays as it is.
+  const own = createDice(Math.floor(1e9 * scatter([plan.id, role.name, material].join(' '))));
+  if (material === 'consent')
+    return { accept: [own.chance(0.5) ? 'commitment' : { commitment: commitmentOf(own) }] };
   if (material === 'proof') return { accept: ['upload', { deferral: { within: '30d' } }] };
+  const except = someCondition(own, plan.roles, mayTake(plan));
+  const excepting: Accept =
+    except === undefined || own.chance(0.5) ? 'commitment' : { commitment: { ...commitmentOf(own), except } };
   return dice.chance(0.5)
     ? {}
     : {
         accept: dice.pick<Accept[]>([
           ['registry', 'upload'],
           ['upload'],
-          ['upload', 'commitment'],
+          ['upload', excepting],
           ['generated'],
         ]),
       };
+}
+
+/** All that can be said of a commitment but whom it excepts. */
+export const wholeCommitment: Commitment = {
+  text: words,
+  check: { what: words, within: '20wd', by: 'court' },
+  consequence: words,
+};
+
+/** What is declared, and mostly who looks at it afterwards. */
+function commitmentOf(dice: Dice): Commitment {
+  return {
+    text: words,
+    ...dice.maybe(0.8, () => ({
+      check: {
+        what: words,
+        within: dice.pick(['20wd', '30d'] as const),
+        ...dice.maybe(0.5, () => ({ by: dice.pick(authorities) })),
+      },
+    })),
+    consequence: words,
+  };
 }
 
 function anyOf(dice: Dice, plan: BlockPlan, taken: ReadonlySet<string>): Input {

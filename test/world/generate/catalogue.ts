@@ -9,7 +9,7 @@ import type {
   Use,
 } from '../../../src/model/index.js';
 import type { WorldFile } from '../judge/documents.js';
-import { authorities, basis, materials, placesOf, someBlock } from './block.js';
+import { authorities, basis, wholeCommitment, materials, placesOf, someBlock } from './block.js';
 import type { Yields } from './block.js';
 import { createDice, someCondition, subjects } from './dice.js';
 import type { Dice, RoleInScope } from './dice.js';
@@ -134,6 +134,7 @@ function dictionary(dice: Dice): Document[] {
       ...dice.maybe(0.3, () => ({
         accept: dice.pick([['registry' as const, 'upload' as const], ['upload' as const]]),
       })),
+      ...(id === 'consent' ? { accept: [{ commitment: wholeCommitment }] } : {}),
       ...(id === 'proof' ? { accept: ['upload', { deferral: { within: '30d' } }] } : {}),
     })),
     ...Object.entries(subjects).map(([id, elements]): Document => ({

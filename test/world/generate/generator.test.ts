@@ -7,6 +7,7 @@ const unwritten: Readonly<Record<string, string>> = {
   'block.until':
     'What is owed until a step begins is asked by that step, which the judge does not follow yet.',
   'material.until': 'The same.',
+  'material.except': 'A material knows no roles, and so excepts nobody: it is a finding.',
   'catalogue.imports': 'A world is played in one catalogue; imports are joined before anything is composed.',
   'catalogue.$schema': 'For editors; it is written in blocks.',
   'catalogue.description': 'Words for people; they are written in bundles.',
@@ -19,6 +20,7 @@ const common = new Set(['$schema', 'title', 'description', 'same', 'source']);
 const opaque = new Set([
   'schema',
   'when',
+  'except',
   'require',
   'codes',
   'options',

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../src/base/index.js';
+import type { Input } from '../../../src/model/index.js';
 import type { Documents } from '../judge/documents.js';
 import type { FlatBundle } from '../judge/flat.js';
 import type { Decision, Holdings, World } from '../judge/world.js';
@@ -31,6 +32,7 @@ export function generateWorld(seed: number, documents: Documents, flat: FlatBund
     choices: Object.fromEntries([...flat.choices].map((choice) => [choice, dice.chance(0.7)])),
     declined: [],
     deferred: dice.some(['proof of p', 'proof of h', 'proof of c'], 0.3),
+    untrue: untrueOf(createDice(seed + 1), flat),
     registries: Object.fromEntries(
       flat.registries
         .filter((id) => documents.registry.get(id)?.local === undefined)
@@ -60,4 +62,29 @@ function holdingsOf(dice: Dice): Holdings {
 function decisionOf(dice: Dice): Decision {
   if (dice.chance(0.75)) return 'approve';
   return dice.pick<Decision>(['reject', 'return', 'return', 'withdraw']);
+}
+
+/** What is declared for matters on which no other rests: what an untrue commitment stops depends on the hour. */
+function untrueOf(dice: Dice, { uses }: FlatBundle): string[] {
+  const needed = new Set(
+    uses.flatMap(({ block }) => [
+      ...(block.prerequisites ?? []).map((one) => one.block),
+      ...((block.outputs ?? []).length > 0 ? [block.id] : []),
+    ]),
+  );
+  const free = uses.filter(({ block }) => !needed.has(block.id));
+  const keysOf = ({ block, scope }: FlatBundle['uses'][number]): string[] =>
+    materialsIn(block.inputs ?? []).map((of) => ['consent', scope.get(of)?.name].join(' of '));
+  const bound = new Set(uses.filter((use) => !free.includes(use)).flatMap(keysOf));
+  return dice.some(
+    [...new Set(free.flatMap(keysOf))].filter((key) => !bound.has(key)),
+    0.5,
+  );
+}
+
+function materialsIn(inputs: readonly Input[]): string[] {
+  return inputs.flatMap((input) => {
+    if ('anyOf' in input) return input.anyOf.flatMap(materialsIn);
+    return 'material' in input && input.material === 'consent' ? [input.of] : [];
+  });
 }

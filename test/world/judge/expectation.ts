@@ -2,7 +2,16 @@ import type { JsonObject, JsonValue } from '../../../src/base/index.js';
 import type { Accept, Input, Registry } from '../../../src/model/index.js';
 import type { FlatUse, RoleRef } from './flat.js';
 import { partsOf } from './flat.js';
-import { createKnowledge, instancesOf, outputPlaces, placesOf, yieldOf, yieldsNow } from './knowledge.js';
+import {
+  checkIn,
+  createKnowledge,
+  instancesOf,
+  keyOf,
+  outputPlaces,
+  placesOf,
+  yieldOf,
+  yieldsNow,
+} from './knowledge.js';
 import type { End, Instance, JudgeContext, Knowledge, Said } from './knowledge.js';
 import { clausesHold, conditionHolds } from './truth.js';
 import { keyOfItem, placeName } from './world.js';
@@ -22,6 +31,8 @@ export interface StepExpectation {
   mayLack: ReadonlySet<string>;
   /** What it yields when it is approved, by the block's own roles. */
   output: JsonObject;
+  /** Materials of which a commitment is looked at afterwards, and whether it is true. */
+  checked: ReadonlyMap<string, boolean>;
 }
 
 /** What should happen in a world. */
@@ -72,6 +83,7 @@ export function expectationOf(context: JudgeContext): Expectation {
       mayFollow: new Set(taken.filter(mayFollow).map(({ name }) => name)),
       mayLack: new Set(taken.filter(mayLack).map(({ name }) => name)),
       output: outputOf(after, instance),
+      checked: checkedIn(context, instance),
     });
     for (const one of taken) {
       addAsked(asked, one);
@@ -183,6 +195,24 @@ function isIneligible({ truth }: Knowledge, { use, item }: Instance): boolean {
   );
 }
 
+/** Materials of which somebody looks afterwards whether what was declared instead is so, by the block's own name. */
+function checkedIn(context: JudgeContext, instance: Instance): Map<string, boolean> {
+  const { use, item } = instance;
+  const { world } = context;
+  const found = new Map<string, boolean>();
+  const visit = (input: Input): void => {
+    if ('anyOf' in input) return input.anyOf.flat().forEach(visit);
+    const ref = 'field' in input ? undefined : use.scope.get(input.of);
+    if ('field' in input || ref === undefined || checkIn(acceptOf(context, input)) === undefined) return;
+    const { material: name, of: role } = input;
+    const places = placesOf(world, ref, name, 'material', { each: use.each, item });
+    const isTrue = !places.some((place) => world.untrue?.includes(keyOf(place)) === true);
+    found.set(placeName({ role, name, kind: 'material' }), isTrue);
+  };
+  (use.block.inputs ?? []).forEach(visit);
+  return found;
+}
+
 /** Somebody was to yield it and does not. */
 function isWithheld(taken: Taken): boolean {
   return !mayFollow(taken) && taken.said.some(({ from }) => from === 'never');
@@ -228,7 +258,7 @@ interface Taken {
 }
 
 function mayFollow({ accept }: Pick<Taken, 'accept'>): boolean {
-  return accept?.some((way) => typeof way === 'object') === true;
+  return accept?.some((way) => typeof way === 'object' && 'deferral' in way) === true;
 }
 
 function mayLack({ input, said }: Taken): boolean {

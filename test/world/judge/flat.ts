@@ -132,7 +132,7 @@ function conditionsIn(node: unknown): Condition[] {
   if (Array.isArray(node)) return node.flatMap(conditionsIn);
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) =>
-    key === 'when' || key === 'require' ? [value as Condition] : conditionsIn(value),
+    key === 'when' || key === 'require' || key === 'except' ? [value as Condition] : conditionsIn(value),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/base/index.js';
-import type { Accept, Output, Registry } from '../../../src/model/index.js';
+import type { Accept, Commitment, Output, Registry } from '../../../src/model/index.js';
 import { derived } from './derive.js';
 import type { Documents } from './documents.js';
 import { partsOf } from './flat.js';
@@ -350,11 +350,21 @@ export function answerOf(
 ): JsonValue | undefined {
   if (world.declined.includes(keyOf(place))) return undefined;
   if (place.kind === 'field') return trueValue(world, place);
-  const mayFollow = accept?.some((way) => typeof way === 'object') === true;
+  const mayFollow = accept?.some((way) => typeof way === 'object' && 'deferral' in way) === true;
   if (mayFollow && world.deferred.includes(keyOf(place))) return { way: 'deferral' };
-  if (accept?.includes('commitment') === true && accept.includes('upload') !== true)
-    return { way: 'commitment' };
+  const mayDeclare = accept?.some((way) => way === 'commitment' || isCommitment(way)) === true;
+  if (mayDeclare && accept!.includes('upload') !== true) return { way: 'commitment' };
   return paper(place, 'of the applicant');
+}
+
+/** What the author says of a commitment. */
+function isCommitment(way: Accept): way is { commitment: Commitment } {
+  return typeof way === 'object' && 'commitment' in way;
+}
+
+/** The check of what is declared instead of a material, as the documents say. */
+export function checkIn(accept: readonly Accept[] | undefined): Commitment['check'] {
+  return accept?.find(isCommitment)?.commitment.check;
 }
 
 /** What a derivation makes of the true values. */

@@ -18,6 +18,8 @@ export interface World {
   declined: readonly string[];
   /** Materials that the applicant lets follow where that is allowed, by key. */
   deferred: readonly string[];
+  /** Materials of which what the applicant declares instead is not so, by key. */
+  untrue?: readonly string[];
   /** By id of registry; left out: all. */
   registries: Record<string, Holdings>;
   /** By key of step ("registration", "registration[a]") or name of use; left out: approve. */

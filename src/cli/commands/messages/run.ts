@@ -28,6 +28,14 @@ export const runHelp = defineMessages({
     en: 'what is true, what registries hold, what authorities decide and yield: a world, or a golden case; made up otherwise',
     zh: '真实情况、数据源所存、部门的决定与产出：“世界”文件或用例；未指定时自动编造',
   },
+  'help.run.commit': {
+    en: 'the applicant makes a commitment instead of giving this material (repeatable)',
+    zh: '申请人以告知承诺代替该材料（可重复）',
+  },
+  'help.run.untrue': {
+    en: 'the same, and what is declared is not so: a later check finds it out (repeatable)',
+    zh: '同上，且承诺不实：事后核查将予发现（可重复）',
+  },
   'help.run.defer': {
     en: 'a material that the applicant lets follow, as in "lease of owner"; may be repeated',
     zh: '申请人容缺后补的材料，如“lease of owner”；可重复',

@@ -42,6 +42,7 @@ function givenLines(materials: readonly FormMaterial[], indent: number, view: Vi
 export function acceptText(accept: Accept, view: View): string {
   const { say } = view;
   if (typeof accept === 'string') return say(`accept.${accept}`);
+  if ('commitment' in accept) return say('accept.commitment');
   const { until, within } = accept.deferral;
   if (until !== undefined) return say('accept.until', { step: until });
   return within === undefined

@@ -53,6 +53,10 @@ function nature(step: PlanStep, view: View): string {
       return step.authority === undefined ? '' : view.authority(step.authority);
     case 'transfer':
       return step.transfer === undefined ? '' : transferText(step.transfer, view);
+    case 'check': {
+      const by = step.authority === undefined ? '' : view.authority(step.authority);
+      return [view.say('plan.check'), by].filter((part) => part !== '').join(view.say('plan.separator'));
+    }
   }
 }
 

@@ -118,6 +118,8 @@ function kindText({ kind, of }: Reason, { say }: View): string {
       return say('step.asksRegistry', { of });
     case 'transfer':
       return say('step.passesPlaces', { of });
+    case 'check':
+      return say('step.checks', { of });
   }
 }
 
