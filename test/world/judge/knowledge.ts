@@ -353,7 +353,7 @@ export function answerOf(
   const mayFollow = accept?.some((way) => typeof way === 'object' && 'deferral' in way) === true;
   if (mayFollow && world.deferred.includes(keyOf(place))) return { way: 'deferral' };
   const mayDeclare = accept?.some((way) => way === 'commitment' || isCommitment(way)) === true;
-  if (mayDeclare && accept!.includes('upload') !== true) return { way: 'commitment' };
+  if (mayDeclare && accept.includes('upload') !== true) return { way: 'commitment' };
   return paper(place, 'of the applicant');
 }
 
