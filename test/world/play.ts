@@ -62,7 +62,7 @@ export async function play(
     }
     const view = receipt.accepted ? await runner.case('case') : undefined;
     for (const { step, at } of view?.open ?? [])
-      await runner.deliver('case', step, at, { way: 'upload', files: ['at last'] });
+      await runner.deliver('case', { step, place: at, value: { way: 'upload', files: ['at last'] } });
     const owedAfterAll = (await runner.case('case'))?.open.length ?? 0;
     const history = receipt.accepted ? await runner.history('case') : [];
     return { receipt, view, owedAfterAll, history, handed, lookedUp, wrongly: applicant.wrongly };
@@ -163,7 +163,7 @@ class Applicant {
         if (value !== undefined) values[at] = value;
       }
       if (Object.keys(values).length === 0) continue;
-      const receipt = await this.runner.supplement('case', step, values, returned);
+      const receipt = await this.runner.supplement('case', { step, values, returned });
       if (receipt.accepted) return true;
       this.wrongly.push(`supplement of ${step} refused: ${JSON.stringify(receipt)}`);
     }
@@ -179,7 +179,7 @@ class Applicant {
     this.choose(answers, this.certain(this.expectation.choices));
     for (;;) {
       const sent = this.manner.later?.(structuredClone(answers), step) ?? answers;
-      const receipt = await this.runner.fill('case', step, sent);
+      const receipt = await this.runner.fill('case', { step, answers: sent });
       if (receipt.accepted) return true;
       const lacking = (receipt.refusal.issues ?? []).flatMap(({ at, missing }) =>
         missing === undefined ? [] : [[...tokensOf(at), missing]],

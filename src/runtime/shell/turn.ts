@@ -17,6 +17,7 @@ import { summaryOf } from './case-summary.js';
 import { tell } from './messages.js';
 import type { Commit, LogEntry } from './ports.js';
 import type { CaseState } from '../machine/state.js';
+import { withoutUnwanted } from '../machine/unwanted.js';
 import { transitionsBetween } from '../machine/transitions.js';
 
 /** Events that are applied together and written together, before anything is done about them. */
@@ -72,7 +73,7 @@ export class Turn {
 
   /** Applies an event that happens now; gives why it is refused, where it is, and then nothing has changed. */
   apply(untimed: Untimed, at: Instant): Refusal | undefined {
-    const event = timed(untimed, at);
+    const event = withoutUnwanted(this.#plan, this.#state, timed(untimed, at));
     const { state, refusal, notTaken = [] } = consider(this.#plan, this.#state, event);
     if (refusal !== undefined) return refusal;
     this.notTaken.push(...notTaken);
