@@ -90,8 +90,15 @@ export function agrees({ published, relation }: Claim, computed: number): boolea
   }
 }
 
-/** FIGURES.md: the published claims beside what the engine computes. */
-export function figuresPage(figures: PublishedFigures, { systems, counted }: Judgement): string {
+/**
+ * FIGURES.md: the published claims beside what the engine computes.
+ * @param daysOfRuns by case: the working days that a run takes, with every authority at its last moment
+ */
+export function figuresPage(
+  figures: PublishedFigures,
+  { systems, counted }: Judgement,
+  daysOfRuns: ReadonlyMap<string, number>,
+): string {
   return [
     '# Published figures, computed again',
     '',
@@ -111,20 +118,22 @@ export function figuresPage(figures: PublishedFigures, { systems, counted }: Jud
     '',
     '## What the engine counts',
     '',
-    'Each bundle in the situation of one golden case: every matter alone → all of them together.',
+    'Each bundle in the situation of one golden case: every matter alone → all of them together. The last column is what a',
+    'run takes in the world of that case, where every authority answers at the last moment of its limit and the applicant at',
+    'once: a judge that shares no code with the engine plays it.',
     '',
-    ...countedTable(counted),
+    ...countedTable(counted, daysOfRuns),
     '',
     ...systems.flatMap((one) => section(figures, one)),
   ].join('\n');
 }
 
-function countedTable(counted: Judgement['counted']): string[] {
-  const heads = Object.keys(columns);
+function countedTable(counted: Judgement['counted'], daysOfRuns: ReadonlyMap<string, number>): string[] {
+  const heads = [...Object.keys(columns), 'days of a run'];
   return [
     `| bundle | ${heads.join(' | ')} |`,
     `| --- | ${heads.map(() => '---:').join(' | ')} |`,
-    ...counted.map((one) => `| \`${one.case}\` | ${one.figures.join(' | ')} |`),
+    ...counted.map((one) => `| \`${one.case}\` | ${one.figures.join(' | ')} | ${daysOfRuns.get(one.case)} |`),
   ];
 }
 

@@ -8,6 +8,7 @@ import { readCatalogue } from '../src/node/index.js';
 import { readPublishedFigures } from './figures-claims.js';
 import { figuresPage, judgeFigures } from './figures-page.js';
 import { printRuns } from './figures-runs.js';
+import { daysOfRuns } from '../test/world/days-of-run.js';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const catalogue = readCatalogue(`${examples}catalogue`);
@@ -17,7 +18,11 @@ if (process.argv.includes('--runs')) {
   if (!isFine) process.exitCode = 1;
 } else {
   const figures = readPublishedFigures(`${examples}published-figures.yaml`);
-  const page = figuresPage(figures, judgeFigures(catalogue, figures));
+  const page = figuresPage(
+    figures,
+    judgeFigures(catalogue, figures),
+    await daysOfRuns(Object.values(figures.reference)),
+  );
   writeFileSync(`${examples}FIGURES.md`, page);
   process.stdout.write(page);
 }

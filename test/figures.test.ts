@@ -1,22 +1,36 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPublishedFigures } from '../scripts/figures-claims.js';
 import type { Claim } from '../scripts/figures-claims.js';
 import { agrees, figuresPage, judgeFigures } from '../scripts/figures-page.js';
+import { takeBundle } from '../scripts/figures-measures.js';
 import { readCatalogue } from '../src/node/index.js';
+import { daysOfRuns } from './world/days-of-run.js';
 
 const examples = join(import.meta.dirname, '../examples');
 const page = join(examples, 'FIGURES.md');
 const figures = readPublishedFigures(join(examples, 'published-figures.yaml'));
 const catalogue = readCatalogue(join(examples, 'catalogue'));
 const judged = judgeFigures(catalogue, figures);
+const references = Object.values(figures.reference);
+
+let runs: ReadonlyMap<string, number>;
+beforeAll(async () => {
+  runs = await daysOfRuns(references);
+}, 300_000);
 
 describe('the published figures', () => {
   it('stand in examples/FIGURES.md beside what the engine computes; UPDATE=1 writes it', () => {
-    const now = figuresPage(figures, judged);
+    const now = figuresPage(figures, judged, runs);
     if (process.env['UPDATE'] === '1') writeFileSync(page, now);
     expect(now).toBe(readFileSync(page, 'utf8'));
+  });
+
+  it.each(references)('say so many days as a run takes: %s', (id) => {
+    const golden = catalogue.cases.get(id)!.document;
+    const { composition } = takeBundle(catalogue, golden.bundle, golden);
+    expect(composition.report.after.workingDays.value).toBe(runs.get(id));
   });
 
   it('come with a reason wherever the engine counts otherwise', () => {

@@ -53,7 +53,7 @@ export async function factFaults(
 }
 
 /** What can be known before anything is asked: no step yields it, and its role takes part in every situation. */
-function beforehand({ documents, flat, world }: JudgeContext): Place[] {
+export function beforehand({ documents, flat, world }: JudgeContext): Place[] {
   const yielded = new Set(
     flat.uses.flatMap((use) =>
       (use.block.outputs ?? []).flatMap((output) =>
@@ -71,7 +71,7 @@ function beforehand({ documents, flat, world }: JudgeContext): Place[] {
     .filter((place) => !yielded.has(placeName(place)) && trueValue(world, place) !== undefined);
 }
 
-function factsOf(world: World, places: readonly Place[]): JsonObject {
+export function factsOf(world: World, places: readonly Place[]): JsonObject {
   const facts: JsonObject = {};
   for (const place of places) {
     if (place.item !== undefined && facts[place.role] === undefined)

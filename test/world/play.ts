@@ -111,14 +111,14 @@ class Applicant {
     for (const answer of this.expectation.first.values()) this.put(answers, answer);
     this.choose(answers, this.certain(this.expectation.firstChoices));
     this.answerQuestions(answers, known);
-    for (;;) {
+    for (let rounds = 1; ; rounds++) {
       const sent = this.manner.answers?.(structuredClone(answers)) ?? answers;
       const receipt = await this.runner.start(this.plan, { answers: sent, known, id: 'case' });
       if (receipt.accepted || receipt.refusal.code !== 'answers-refused') return receipt;
       const lacking = (receipt.refusal.issues ?? []).flatMap(({ at, missing }) =>
         missing === undefined ? [] : [[...tokensOf(at), missing]],
       );
-      if (!this.answerAll(answers, lacking)) return receipt;
+      if (rounds === 100 || !this.answerAll(answers, lacking)) return receipt;
     }
   }
 

@@ -8,6 +8,7 @@ import type { Pace, StepTime } from '../../time/index.js';
 import type { BoundBundle } from '../bind/bound.js';
 import { possibleIn } from '../bind/possible.js';
 import { stepGuards } from '../bind/step-guards.js';
+import { takingPlace } from './taking-place.js';
 import type { StepEdge, Wait } from './wait.js';
 
 /** The longest chain of steps that some situation walks through. */
@@ -56,15 +57,16 @@ interface Begun {
  */
 export function longestChain(
   bound: BoundBundle,
-  graph: StepGraph<Wait>,
+  whole: StepGraph<Wait>,
   time: ChainTime,
   budget = defaultBudget,
 ): LongestChain {
+  const graph = takingPlace(bound, whole);
   const guardOf = guardsOf(bound);
   const links = linksOf(graph);
   const plain = plainChain(time, graph, links);
-  const whole = conditionOf(plain.path, (from, to) => links.get(from)?.get(to) ?? true, guardOf);
-  const chain = possibleChain(bound, time, plain, whole);
+  const walked = conditionOf(plain.path, (from, to) => links.get(from)?.get(to) ?? true, guardOf);
+  const chain = possibleChain(bound, time, plain, walked);
   if (chain !== undefined) return chain;
   const daysOf = time.weightOf;
   const tails = tailsOf(graph, links, daysOf);
@@ -97,7 +99,7 @@ export function longestChain(
       if (together !== false) push({ step: to, before: best, days, atMost, when: together, ended: false });
     }
   }
-  return chainOf(time, plain, whole, false);
+  return chainOf(time, plain, walked, false);
 }
 
 /**
