@@ -2,7 +2,7 @@ import { byKey, compareCodeUnits, isObject, own } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Document, DocumentByKind, Kind } from '../model/index.js';
+import type { Document, DocumentByKind, Kind, Output } from '../model/index.js';
 import { kindInWords, kinds, namePattern } from '../model/index.js';
 import type { SourceDocument } from './source-document.js';
 import type { Entry } from './source-file.js';
@@ -29,6 +29,7 @@ export class CatalogueIndex {
   /** Documents that nobody can refer to, because their kind or their id is wrong: each has a finding that says so. */
   readonly #nameless: readonly SourceDocument[];
   #reads: Set<SourceDocument> | undefined;
+  #supplied: ReadonlySet<string> | undefined;
   #isSettled = true;
 
   constructor(
@@ -94,6 +95,15 @@ export class CatalogueIndex {
     return this.#sources.get(kind)!.keys();
   }
 
+  /** The materials that registries give or blocks yield. */
+  supplied(): ReadonlySet<string> {
+    this.#isSettled = false;
+    return (this.#supplied ??= new Set([
+      ...[...this.entries.registry.values()].flatMap(({ document }) => materialsIn(document.gives)),
+      ...[...this.entries.block.values()].flatMap(({ document }) => materialsIn(document.outputs ?? [])),
+    ]));
+  }
+
   #look(kind: Kind, id: string): SourceDocument | undefined {
     const source = this.source(kind, id);
     if (source === undefined) this.#isSettled = false;
@@ -119,6 +129,10 @@ export class CatalogueIndex {
     // A key that is no name may stand for any: "{child:person}" is one key.
     return { known: new Set(known), open: !known.every((name) => namePattern.test(name)) };
   }
+}
+
+function materialsIn(given: readonly (string | Output | { material: string })[]): string[] {
+  return given.flatMap((one) => (typeof one === 'object' && 'material' in one ? [one.material] : []));
 }
 
 /** Sorts the documents into an index and reports ids that stand twice: the first by file name counts. */

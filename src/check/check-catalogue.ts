@@ -4,6 +4,7 @@ import type { LoadedCatalogue } from '../catalogue/index.js';
 import { sortDiagnostics } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { brokenElements, damageIn, speaksOfAbsence } from './damage.js';
+import { findIdleBlocks } from './idle-blocks.js';
 import { mergeRepeated } from './merge-repeated.js';
 import { findNearDuplicates } from './near-duplicates.js';
 import { fieldParts, isFieldKey } from '../model/index.js';
@@ -99,6 +100,7 @@ export function findingsOf(
   const diagnostics = [
     ...catalogue.diagnostics,
     ...likenesses,
+    ...findIdleBlocks(catalogue),
     // What several bundles share is found in each of them, and is one finding.
     ...ofBundles.flatMap(({ kept }) => kept),
   ];

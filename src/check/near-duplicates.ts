@@ -7,6 +7,7 @@ import type { LikePairs } from './like-pairs.js';
 import { NameComparison } from './name-comparison.js';
 import type { Named } from './name-comparison.js';
 import { tell } from './messages.js';
+import { findOneFact } from './one-fact.js';
 
 /**
  * Points out elements of one subject, and materials, that seem to be one under two names: their ids and titles share the
@@ -34,7 +35,9 @@ export function findNearDuplicates(catalogue: LoadedCatalogue): Diagnostic[] {
     });
     return [...alike, ...notCompared(elements, compared, place)];
   });
-  return [...found, ...likeMaterials(catalogue)].map((finding) => catalogue.withRange(finding));
+  return [...found, ...likeMaterials(catalogue), ...findOneFact(catalogue)].map((finding) =>
+    catalogue.withRange(finding),
+  );
 }
 
 function likeMaterials({ materials }: LoadedCatalogue): Diagnostic[] {

@@ -28,6 +28,7 @@ import { checkDefaults } from './checks/defaults.js';
 import { checkFewest } from './checks/fewest.js';
 import { checkDifferences } from './checks/differences.js';
 import { checkOrigins, checkPrerequisites, checkRegistries } from './checks/sources.js';
+import { checkYields } from './checks/yields.js';
 import { cutEdges } from './order/cut-edges.js';
 import type { Cut } from './order/cut-edges.js';
 import { describeForm } from './tell/form-content.js';
@@ -183,6 +184,7 @@ const composeChecks: ((context: CheckContext) => void)[] = [
   checkOrigins,
   checkPrerequisites,
   checkRegistries,
+  checkYields,
   checkCycles,
   checkTarget,
   checkDeferrals,

@@ -3,6 +3,7 @@ import type { AliasEvent, Event, MappingEvent, ScalarEvent, SequenceEvent } from
 import { isObject, pointer, setOwn } from '../base/index.js';
 import type { JsonObject, JsonValue } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
+import { composedText } from './composed-text.js';
 import { documentLimits } from './limits.js';
 import { Unreadable } from './problem.js';
 import type { Problem, Spot } from './problem.js';
@@ -107,11 +108,10 @@ class ValueComposer {
   }
 
   #textOf(event: ScalarEvent): string {
-    if (this.format === 'YAML') return getScalarValue(this.source, event);
+    if (this.format === 'YAML') return composedText(getScalarValue(this.source, event));
     const raw = this.source.slice(event.valueStart, event.valueEnd);
-    return event.style === SCALAR_STYLE.PLAIN || !raw.includes('\\')
-      ? raw
-      : (JSON.parse(`"${raw}"`) as string);
+    const isPlain = event.style === SCALAR_STYLE.PLAIN || !raw.includes('\\');
+    return composedText(isPlain ? raw : (JSON.parse(`"${raw}"`) as string));
   }
 
   #untagged(event: ScalarEvent, text: string): JsonValue {

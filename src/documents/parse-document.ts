@@ -8,6 +8,7 @@ import { composeValue } from './compose-value.js';
 import type { Composed } from './compose-value.js';
 import { decodeText } from './decode-text.js';
 import { jsonEvents } from './json-events.js';
+import { composedText } from './composed-text.js';
 import { documentLimits } from './limits.js';
 import { LineTable } from './line-table.js';
 import { PositionTree } from './position-tree.js';
@@ -130,7 +131,8 @@ class TextReader {
 
   #keyText(event: ScalarEvent): string {
     const text = getScalarValue(this.text, event);
-    return this.#format === 'JSON' && text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+    const isEscaped = this.#format === 'JSON' && text.includes('\\');
+    return composedText(isEscaped ? (JSON.parse(`"${text}"`) as string) : text);
   }
 }
 

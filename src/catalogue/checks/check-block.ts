@@ -7,6 +7,7 @@ import type { CheckContext } from './check-context.js';
 import { checkCondition } from './check-condition.js';
 import { checkField, checkRole, checkRoles, schemaOfField, scopeOf } from './check-fields.js';
 import type { Scope } from './check-fields.js';
+import { checkNarrowing } from './check-narrowing.js';
 import { checkPlaces } from './check-places.js';
 import { checkSchema } from './check-schema.js';
 import { checkTitle } from './check-title.js';
@@ -83,6 +84,7 @@ function checkInputs(inputs: readonly Input[], scope: Scope, place: Place, conte
       context.refer('material', input.material, at.at('material').value);
       checkRole(input.of, scope, at.at('of').value, context);
       checkAccept(input.accept, scope, at.at('accept'), context);
+      checkFetched(input.material, input.accept, at.at('accept'), context);
     } else if (isAnyOfInput(input)) {
       for (const [group, alternative] of input.anyOf.entries()) {
         checkInputs(alternative, scope, at.at('anyOf', group), context);
@@ -93,9 +95,11 @@ function checkInputs(inputs: readonly Input[], scope: Scope, place: Place, conte
 
 function checkFieldInput(input: FieldInput, scope: Scope, place: Place, context: CheckContext): void {
   const known = checkField(input.field, scope, place.at('field').value, context);
-  const sound = checkSchema(input.schema, place.at('schema'), context);
+  const element = known ? schemaOfField(input.field, scope, context) : undefined;
+  const sound = checkSchema(input.schema, place.at('schema'), context, element);
+  if (sound) checkNarrowing(input.field, input.schema, element, place.at('schema'), context);
   if (!known || input.codes === undefined) return;
-  const values = valuesOf(schemaOfField(input.field, scope, context));
+  const values = valuesOf(element);
   if (values === undefined) return;
   const at = place.at('codes');
   const unknown = Object.keys(input.codes).filter((value) => !values.includes(value));
@@ -131,8 +135,10 @@ function unknownCodes(
 function checkOutput(output: Output, scope: Scope, place: Place, context: CheckContext): void {
   checkCondition(output.when, scope, place.at('when'), context);
   if ('field' in output) {
-    checkField(output.field, scope, place.at('field').value, context);
-    checkSchema(output.schema, place.at('schema'), context);
+    const known = checkField(output.field, scope, place.at('field').value, context);
+    const element = known ? schemaOfField(output.field, scope, context) : undefined;
+    if (checkSchema(output.schema, place.at('schema'), context, element))
+      checkNarrowing(output.field, output.schema, element, place.at('schema'), context);
     return;
   }
   context.refer('material', output.material, place.at('material').value);
@@ -149,6 +155,18 @@ function checkWishes(wishes: readonly OrderWish[], scope: Scope, place: Place, c
       checkCondition(wish.when, scope, at.at('when'), context);
     }
   }
+}
+
+/** What is fetched is supplied by somebody. Where fetching is the only way, whoever needs the material hears of it. */
+export function checkFetched(
+  material: string,
+  accept: readonly Accept[] | undefined,
+  place: Place,
+  context: CheckContext,
+): void {
+  const index = accept?.indexOf('registry') ?? -1;
+  if (index >= 0 && accept!.length > 1 && !context.isSupplied(material))
+    context.report('catalogue/no-registry', { material }, place.at(index).value);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '../catalogue-index.js';
 import type { CatalogueMemory } from '../catalogue-memory.js';
 import type { Kind, Text } from '../../model/index.js';
 import type { Entry } from '../source-file.js';
-import { checkAccept, checkBlock } from './check-block.js';
+import { checkAccept, checkBlock, checkFetched } from './check-block.js';
 import { checkBundle } from './check-bundle.js';
 import { checkCase } from './check-case.js';
 import { CheckContext, Place } from './check-context.js';
@@ -51,6 +51,8 @@ export function* checkCatalogue(
   yield* each(material, (entry) => {
     title(entry);
     checkAccept(entry.document.accept, undefined, Place.of(entry.file).at('accept'), context);
+    const { id, accept } = entry.document;
+    checkFetched(id, accept, Place.of(entry.file).at('accept'), context);
   });
   yield* each(authority, title);
   yield* each(calendar, (entry) => checkCalendar(entry, context));

@@ -49,8 +49,8 @@ function checkNegation(map: JsonObject, place: Place, context: CheckContext): vo
 
 function checkTest(field: string, test: JsonSchema, scope: Scope, place: Place, context: CheckContext): void {
   if (!checkField(field, scope, place.key, context)) return;
-  if (!checkSchema(test, place, context)) return;
   const schema = schemaOfField(field, scope, context);
+  if (!checkSchema(test, place, context, schema)) return;
   if (schema !== undefined && isObject(test)) checkValues(field, test, schema, place, context);
 }
 

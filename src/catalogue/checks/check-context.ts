@@ -86,6 +86,11 @@ export class CheckContext {
     }
   }
 
+  /** Does a registry give the material, or a block yield it? */
+  isSupplied(material: string): boolean {
+    return this.index.supplied().has(material);
+  }
+
   /** The names that bundles give to their uses. */
   get useNames(): ReadonlySet<string> {
     return this.#useNames;

@@ -9,6 +9,8 @@ import {
 } from '../../schema/index.js';
 import type { KeywordShape, SchemaKeyword } from '../../schema/index.js';
 import type { CheckContext, Place, Spot } from './check-context.js';
+import { checkBranches, isBranching } from './check-branches.js';
+import type { Branching } from './check-branches.js';
 import { literal } from '../../messages/index.js';
 import { meantAs, suggested, writeAs } from '../../diagnostics/index.js';
 import { flowText } from '../../documents/index.js';
@@ -17,21 +19,33 @@ import { isStray, keywordMeant, keywordValueMeant, partsOfOnly, presentKeyword }
 /**
  * Checks that a schema within a document is a JSON Schema of draft 2020-12: each keyword is known and has the value it
  * should, patterns are regular expressions that cannot blow up, references lead somewhere within the schema.
+ * @param within what every value meets besides: the schema of the element that this one narrows or tests
  * @returns whether it can be worked with
  */
-export function checkSchema(schema: JsonSchema | undefined, place: Place, context: CheckContext): boolean {
+export function checkSchema(
+  schema: JsonSchema | undefined,
+  place: Place,
+  context: CheckContext,
+  within: JsonSchema = true,
+): boolean {
   if (!isObject(schema)) return true;
-  const isWellFormed = new SchemaCheck(context).check(schema, place);
+  const checking = new SchemaCheck(context);
+  const isWellFormed = checking.check(schema, place);
   const isSound = checkReferences(schema, place, context) && isWellFormed;
-  if (isSound) checkDefaults(schema, place, context);
-  return isSound;
+  if (!isSound) return false;
+  checkDefaults(schema, place, context);
+  checkBranches(schema, checking.branchings, within, context);
+  return true;
 }
 
 class SchemaCheck {
+  readonly branchings: Branching[] = [];
+
   constructor(readonly context: CheckContext) {}
 
   check(schema: JsonValue, place: Place): boolean {
     if (!isObject(schema)) return true;
+    if (isBranching(schema)) this.branchings.push({ schema, place });
     let sound = true;
     for (const name of Object.keys(schema)) {
       const keyword = presentKeyword(name);

@@ -121,6 +121,8 @@ export interface BoundOneOf {
 export interface BoundCondition {
   predicate: Predicate;
   at: SourceRef;
+  /** Of a list of several: its branches, of which one is enough. */
+  branches?: readonly BoundCondition[];
 }
 
 /** Time that the limit of a block does not count. */

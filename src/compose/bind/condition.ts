@@ -25,10 +25,12 @@ export function bindCondition(
   at: SourceRef,
 ): Predicate {
   if (condition === undefined) return true;
-  const predicate = Array.isArray(condition)
-    ? any(...condition.map((map, index) => bindMap(map, scope, below(at, index))))
-    : bindMap(condition, scope, at);
-  scope.note({ predicate, at });
+  const branches = (Array.isArray(condition) ? condition : [condition]).map((map, index) => {
+    const place = Array.isArray(condition) ? below(at, index) : at;
+    return { predicate: bindMap(map, scope, place), at: place };
+  });
+  const predicate = any(...branches.map((branch) => branch.predicate));
+  scope.note({ predicate, at, ...(branches.length < 2 ? {} : { branches }) });
   return predicate;
 }
 

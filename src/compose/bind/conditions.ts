@@ -1,8 +1,9 @@
+import { omitUndefined } from '../../base/index.js';
 import type { SourceRef } from '../../diagnostics/index.js';
 import { fieldKey } from '../../model/index.js';
 import type { Predicate } from '../../model/index.js';
 import { all, withPredicates } from '../../predicate/index.js';
-import type { BoundBundle, BoundUse, Demand } from './bound.js';
+import type { BoundBundle, BoundCondition, BoundUse, Demand } from './bound.js';
 import type { Message, NameArg } from '../../messages/index.js';
 import { tell } from '../messages.js';
 
@@ -182,6 +183,19 @@ function namesOf(demand: Demand): string {
   return demand.kind === 'choice' ? demand.groups.flat().map(namesOf).join(' / ') : demand.key;
 }
 
+/** The condition with its predicate replaced, those of its branches as well. */
+export function mapCondition(
+  condition: BoundCondition,
+  change: (predicate: Predicate) => Predicate,
+): BoundCondition {
+  const { predicate, branches, ...rest } = condition;
+  return {
+    ...rest,
+    predicate: change(predicate),
+    ...omitUndefined({ branches: branches?.map((branch) => mapCondition(branch, change)) }),
+  };
+}
+
 /** The bundle with every condition replaced, those of its uses as well. */
 export function mapBundle(bound: BoundBundle, change: (predicate: Predicate) => Predicate): BoundBundle {
   return withPredicates(bound, {
@@ -196,6 +210,6 @@ export function mapBundle(bound: BoundBundle, change: (predicate: Predicate) => 
         alternatives: oneOf.alternatives.map((one) => withPredicates(one, { guard: change(one.guard) })),
       }),
     ),
-    conditions: bound.conditions.map((one) => withPredicates(one, { predicate: change(one.predicate) })),
+    conditions: bound.conditions.map((one) => mapCondition(one, change)),
   });
 }

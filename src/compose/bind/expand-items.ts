@@ -6,7 +6,7 @@ import { all, any } from '../../predicate/index.js';
 import type { BoundAct } from './bound-act.js';
 import type { BoundBundle, BoundRole, BoundUse, Demand } from './bound.js';
 import { renameChecks } from './checks-of.js';
-import { mapBundle, mapConditions } from './conditions.js';
+import { mapBundle, mapCondition, mapConditions } from './conditions.js';
 import { testsItem } from './scope.js';
 
 /** One item, with the role that stands for it. */
@@ -54,7 +54,7 @@ function expandRole(bound: BoundBundle, role: string, items: readonly Item[]): B
     conditions: ofAll(
       bound.conditions,
       ({ predicate }) => predicate,
-      (one, item) => ({ ...one, predicate: about(one.predicate, role, item) }),
+      (one, item) => mapCondition(one, (predicate) => about(predicate, role, item)),
     ),
     eligibility: ofAll(
       bound.eligibility,

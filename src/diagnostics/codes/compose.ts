@@ -36,6 +36,17 @@ export const composeCodes = defineCodes({
     wrong: 'schema: { type: integer }        # the element is a string',
     right: 'schema: { maxLength: 30 }',
   },
+  'compose/yielded-twice': {
+    severity: 'warning',
+    message: '"{one}" and "{other}" both yield "{what}" for one applicant.',
+    zh: '对同一申请人，“{one}”和“{other}”都产生“{what}”。',
+    help: 'Give the two conditions that exclude each other, or yield it from one of them; whoever renews it takes it as well.',
+    helpZh: '请为两者写上互斥的条件，或只由其中一个产生；若为换发，请同时把它写入输入。',
+    why: 'Whoever needs it is handed the one or the other, and no document says which is right.',
+    whyZh: '需要它的事项会得到其中之一，而任何文档都没有说明以哪个为准。',
+    wrong: '# two blocks of the bundle\noutputs: [ { field: child.residentId } ]',
+    right: 'outputs: [ { field: child.residentId, when: { child.bornAbroad: { const: true } } } ]',
+  },
   'compose/default-refused': {
     severity: 'hint',
     message: 'The form does not suggest {value} for "{field}": not everybody takes it.',

@@ -89,6 +89,17 @@ export const proveCodes = defineCodes({
     wrong: 'when: { shop.area: { minimum: 60, maximum: 50 } }',
     right: 'when: { shop.area: { minimum: 50, maximum: 60 } }',
   },
+  'prove/branch-never': {
+    severity: 'warning',
+    message: 'This alternative of the condition can never hold: {because}.',
+    zh: '条件的这一备选永远不成立：{because}。',
+    help: 'Change it to what the elements allow, or leave it out.',
+    helpZh: '请改为数据元允许的值，或删去该备选。',
+    why: 'The other alternatives decide alone. Whoever wrote this one meant somebody who is not reached by it.',
+    whyZh: '实际只由其余备选决定；写下该备选所针对的人并未被涵盖。',
+    wrong: 'when:\n  - { shop.area: { minimum: 60 } }\n  - { shop.storeys: { minimum: 3, maximum: 2 } }',
+    right: 'when:\n  - { shop.area: { minimum: 60 } }\n  - { shop.storeys: { minimum: 2, maximum: 3 } }',
+  },
   'prove/condition-always': {
     severity: 'warning',
     message: 'The condition always holds: every value that {fields} may have meets it.',

@@ -149,6 +149,17 @@ export const schemaCodes = defineCodes({
     wrong: 'schema: { type: string, minLength: 5, maxLength: 4 }',
     right: 'schema: { type: string, minLength: 4, maxLength: 5 }',
   },
+  'schema/branch-never': {
+    severity: 'warning',
+    message: 'No value meets this alternative of "{keyword}".',
+    zh: '没有任何取值符合“{keyword}”的这一备选。',
+    help: 'Change it to what the schema around it and the element allow, or leave it out.',
+    helpZh: '请改为外层约束和数据元允许的内容，或删去该备选。',
+    why: 'The other alternatives decide alone, so this one is as good as not written.',
+    whyZh: '实际只由其余备选决定，该备选等于没有写。',
+    wrong: 'schema: { type: integer, anyOf: [ { maximum: 10 }, { minimum: 30, maximum: 20 } ] }',
+    right: 'schema: { type: integer, anyOf: [ { maximum: 10 }, { minimum: 20, maximum: 30 } ] }',
+  },
   'schema/zod-lost': {
     severity: 'warning',
     message: 'The zod type says {what}, which JSON Schema cannot say; it is left out.',

@@ -35,9 +35,23 @@ export function checkConditions(context: ProveContext): Verdicts {
     if (undecided?.found.verdict === 'unknown') {
       open.add(place);
       context.undecided(tell('undecided.condition'), undecided.found.because, at);
-    } else checkAlways(context, bound);
+    } else {
+      checkAlways(context, bound);
+      checkBranches(context, bound);
+    }
   }
   return { never, open };
+}
+
+/** Each branch of a list can hold in some use: else what is written there is as good as not written. */
+function checkBranches(context: ProveContext, bound: ProveContext['bound']['conditions']): void {
+  const all = bound.flatMap(({ branches = [] }) => branches);
+  for (const branches of groupBy(all, ({ at }) => placeOf(at)).values()) {
+    const { at, predicate } = branches[0]!;
+    if (branches.some((branch) => context.possible(branch.predicate).verdict !== 'no')) continue;
+    const because = sayNever([predicate], context.possible);
+    context.report(createDiagnostic('prove/branch-never', { because }, at));
+  }
 }
 
 function checkAlways(context: ProveContext, bound: ProveContext['bound']['conditions']): void {

@@ -107,6 +107,14 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
     'kind: calendar\nid: a\nholidays: [ { from: "2026-10-01", days: 7 } ]\nworkdays: [ "2026-10-07" ]',
   'catalogue/unknown-zone': 'kind: calendar\nid: a\ntimezone: Asia/Shangai',
   'catalogue/no-office-hours': 'kind: calendar\nid: a\nhours: { open: "17:00", close: "09:00" }',
+  'catalogue/no-registry': 'kind: material\nid: a\naccept: [registry, upload]',
+  'catalogue/widens': [
+    { path: 'kid.yaml', text: 'kind: subject\nid: kid\nelements: { x: { schema: { maxLength: 5 } } }' },
+    {
+      path: 'b.yaml',
+      text: 'kind: block\nid: b\nroles: { p: kid }\ninputs: [ { field: p.x, schema: { maxLength: 9 } } ]',
+    },
+  ],
   'catalogue/no-working-day': 'kind: calendar\nid: a\nweekend: [1, 2, 3, 4, 5, 6, 7]',
   'catalogue/day-beyond-until': 'kind: calendar\nid: a\nuntil: "2026-12-31"\nworkdays: [ "2027-01-02" ]',
   'catalogue/import-missing': `${manifest}imports: [./x]`,
@@ -124,11 +132,14 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'schema/reference-endless': element('{ $ref: "#" }'),
   'schema/reference-too-many': element(JSON.stringify(manyWays)),
   'schema/default-refused': element('{ enum: [a], default: b }'),
+  'schema/branch-never': element('{ anyOf: [{ enum: [a], minLength: 2 }, { enum: [b] }] }'),
   'schema/empty': element('{ enum: [a], minLength: 2 }'),
 };
 
 /** Given by the disk, by zod, by a packed catalogue, or by checking the catalogue as a whole, and tested there. */
 const elsewhere = [
+  'catalogue/idle-block',
+  'catalogue/one-fact',
   'catalogue/like-elements',
   'catalogue/like-materials',
   'catalogue/likeness-open',

@@ -4,12 +4,13 @@ import { checkCatalogue } from '../../../src/check/index.js';
 import type { Diagnostic } from '../../../src/diagnostics/index.js';
 import { conditions } from './newcomers/conditions.js';
 import { documents } from './newcomers/documents.js';
+import { meanings } from './newcomers/meanings.js';
 import type { Mistake } from './newcomers/mistake.js';
 import { spelling } from './newcomers/spelling.js';
 import { town } from './newcomers/town.js';
 import { typing } from './newcomers/typing.js';
 
-const corpus = { spelling, typing, conditions, documents };
+const corpus = { spelling, typing, conditions, documents, meanings };
 
 const findingsOf = (files: Readonly<Record<string, string>>) =>
   checkCatalogue(loadCatalogue(Object.entries(files).map(([path, text]) => ({ path, text })))).diagnostics;
