@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/index.js';
 import type {
   Accept,
+  FileRule,
   Authority,
   Bundle,
   Calendar,
@@ -84,7 +85,12 @@ export function defineDerivation(
 
 /** A kind of evidence. */
 export function defineMaterial(
-  material: DocumentInput & { electronic?: boolean; accept?: readonly Accept[]; specification?: Text },
+  material: DocumentInput & {
+    electronic?: boolean;
+    accept?: readonly Accept[];
+    specification?: Text;
+    files?: FileRule;
+  },
 ): Material {
   return define('material', material);
 }

@@ -15,4 +15,10 @@ export type { ErrorSummaryProps } from './parts/error-summary.js';
 export { KnownFact } from './parts/known-fact.js';
 export type { Dispute, FactSource, KnownFactProps } from './parts/known-fact.js';
 export { MaterialField } from './parts/material-field.js';
-export type { MaterialFieldProps, MaterialWay, Upload, UploadedFile } from './parts/material-field.js';
+export type {
+  FileLimits,
+  MaterialFieldProps,
+  MaterialWay,
+  Upload,
+  UploadedFile,
+} from './parts/material-field.js';

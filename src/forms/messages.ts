@@ -45,6 +45,13 @@ export const formMessages = defineMessages({
     en: 'The matter goes on without it. Hand it in by {day}.',
     zh: '先行办理，请于 {day} 前补交。',
   },
+  'form.file-or': { en: ' or ', zh: '或' },
+  'form.file-size': { en: 'At most {size}', zh: '不超过{size}' },
+  'form.file-kinds': { en: '{kinds}, at most {size}', zh: '{kinds}，不超过{size}' },
+  'form.file-unfit': {
+    en: 'This file is of another kind or too large. Choose another one.',
+    zh: '文件类型不符或文件过大，请另选。',
+  },
   'form.files': { en: 'Files of "{title}"', zh: '“{title}”的文件' },
   'form.uploading': { en: 'The file is being sent.', zh: '文件上传中。' },
   'form.upload-failed': {

@@ -12,7 +12,8 @@ export type { Act, ActName, Carriage, PassingAct, Places } from './documents/pla
 export type { BlockUse, Bundle, BundleRole, BundleUse, OneOfUse, Use } from './documents/bundle.js';
 export { derivationNames } from './documents/registry.js';
 export type { Registry } from './documents/registry.js';
-export type { Authority, Calendar, Catalogue, Material } from './documents/dictionary.js';
+export type { Authority, Calendar, Catalogue, FileRule, Material } from './documents/dictionary.js';
+export { bytesOf, fileKind, typePattern } from './documents/file-rule.js';
 export type { Case, Expectation } from './documents/case.js';
 export type { Acceptance, Baseline } from './documents/baseline.js';
 export type { Decision, Holdings, World } from './documents/world.js';

@@ -1,6 +1,7 @@
 import { escapeToken, isObject, omitUndefined, own } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
-import { deferralIn } from '../model/index.js';
+import { bytesOf, deferralIn } from '../model/index.js';
+import type { FileRule } from '../model/index.js';
 import type { Arrangement } from './arrangement.js';
 import type { DrawnControl } from './field-schema.js';
 import { acceptedWays } from './field-schema.js';
@@ -70,9 +71,16 @@ function controlUi(control: DrawnControl, holder: string): JsonObject {
     of: place.of,
     accept: acceptedWays(place.accept),
     ...deferralOf(control),
-    ...omitUndefined({ commitment: declared }),
+    ...omitUndefined({ commitment: declared, files: filesOf(place.files) }),
   };
   return { ...element, options: { ...(element['options'] as JsonObject | undefined), material } };
+}
+
+/** What a page tells before a file is sent: the media types, and the most bytes. */
+function filesOf(rule: FileRule | undefined): JsonObject | undefined {
+  if (rule === undefined) return undefined;
+  const { types, maxSize } = rule;
+  return omitUndefined({ types, maxBytes: maxSize === undefined ? undefined : bytesOf(maxSize), maxSize });
 }
 
 /** When what follows later has to be there. */

@@ -1,7 +1,7 @@
 import { isObject, omitUndefined, own } from '../base/index.js';
 import type { JsonObject, JsonSchema } from '../base/index.js';
-import { commitmentIn, wayName } from '../model/index.js';
-import type { Accept } from '../model/index.js';
+import { bytesOf, commitmentIn, typePattern, wayName } from '../model/index.js';
+import type { Accept, FileRule } from '../model/index.js';
 import { intersectAll, portableSchema, selfContained } from '../schema/index.js';
 import type { Control } from './in-force.js';
 import { drawable } from './drawable.js';
@@ -141,28 +141,39 @@ function drawnMaterial({ place, value, name }: Control, law: JsonSchema, words: 
     type: 'object',
     title: words.title(place.title, name),
     ...(description === undefined ? {} : { description }),
-    properties: { way, ...(isUpload ? { files: drawnFiles(value, words) } : {}) },
+    properties: { way, ...(isUpload ? { files: drawnFiles(value, words, place.files) } : {}) },
     required: isUpload ? ['way', 'files'] : ['way'],
   };
 }
 
-function drawnFiles(value: unknown, words: Words): JsonObject {
+function drawnFiles(value: unknown, words: Words, rule: FileRule | undefined): JsonObject {
   const title = words.say('view.file');
   const text = (name: 'id' | 'name' | 'type') => ({ type: 'string', title: words.say(`view.file-${name}`) });
-  const items: JsonObject = hasObjects(filesOf(value))
-    ? {
-        type: ['string', 'object'],
-        title,
-        minLength: 1,
-        properties: {
-          id: { ...text('id'), minLength: 1 },
-          name: { ...text('name'), minLength: 1 },
-          type: text('type'),
-          size: { type: 'integer', title: words.say('view.file-size'), minimum: 0 },
-        },
-        required: ['id'],
-      }
-    : { type: 'string', title, minLength: 1 };
+  const { types, maxSize } = rule ?? {};
+  const isLimited = types !== undefined || maxSize !== undefined;
+  const items: JsonObject =
+    isLimited || hasObjects(filesOf(value))
+      ? {
+          ...(isLimited ? { type: 'object' } : { type: ['string', 'object'], minLength: 1 }),
+          title,
+          properties: {
+            id: { ...text('id'), minLength: 1 },
+            name: { ...text('name'), minLength: 1 },
+            type: { ...text('type'), ...(types === undefined ? {} : { pattern: typePattern(types) }) },
+            size: {
+              type: 'integer',
+              title: words.say('view.file-size'),
+              minimum: 0,
+              ...(maxSize === undefined ? {} : { maximum: bytesOf(maxSize) }),
+            },
+          },
+          required: [
+            'id',
+            ...(types === undefined ? [] : ['type']),
+            ...(maxSize === undefined ? [] : ['size']),
+          ],
+        }
+      : { type: 'string', title, minLength: 1 };
   return { type: 'array', title: words.say('view.files'), items, minItems: 1 };
 }
 

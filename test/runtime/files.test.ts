@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/index.js';
 import { consider, createRunner, initialState } from '../../src/runtime/index.js';
 import type { CaseEvent } from '../../src/runtime/index.js';
+import { formView } from '../../src/view/index.js';
 import { compose } from '../unit/compose/build-catalogue.js';
 
 const since = '2026-03-02T09:00:00.000+08:00';
@@ -74,5 +75,79 @@ describe('a file in an answer', () => {
   it('is not what a name or a text that only looks alike is', async () => {
     expect((await startWith(['x'.repeat(1_000)])).receipt).toMatchObject({ accepted: true });
     expect((await startWith(['data: my own, second.pdf'])).receipt).toMatchObject({ accepted: true });
+  });
+});
+
+describe('files of which the author says what they may be', () => {
+  const { plan, diagnostics } = compose({
+    blocks: { grant: { inputs: [{ material: 'photo', of: 'person' }] } },
+    others: [
+      {
+        kind: 'material',
+        id: 'photo',
+        accept: ['upload', { deferral: { within: '30d' } }],
+        files: { types: ['application/pdf', 'image/*'], maxSize: '5MB' },
+      },
+    ],
+  });
+  const most = 5 * 1024 * 1024;
+  const at = '/materials/photo of person';
+  const started = async (given: JsonObject) => {
+    const runner = await createRunner({
+      handlers: { blocks: { grant: () => ({ status: 'approved', output: {} }) } },
+    });
+    const receipt = await runner.start(plan, {
+      id: 'c',
+      answers: { materials: { 'photo of person': given } },
+    });
+    await runner.idle();
+    return { runner, receipt };
+  };
+  const upload = (file: unknown) => ({ way: 'upload', files: [file] }) as JsonObject;
+
+  it.each([
+    { id: '7', name: 'a.pdf', type: 'application/pdf', size: most },
+    { id: '7', type: 'image/heic', size: 0 },
+  ])('are taken: %j', async (file) => {
+    expect(diagnostics).toEqual([]);
+    const { runner, receipt } = await started(upload(file));
+    expect(receipt).toMatchObject({ accepted: true });
+    await runner.stop();
+  });
+
+  it.each([
+    [{ id: '7', type: 'application/pdf', size: most + 1 }, '/size'],
+    [{ id: '7', type: 'text/html', size: 1 }, '/type'],
+    [{ id: '7', type: 'application/pdfx', size: 1 }, '/type'],
+    [{ id: '7', size: 1 }, ''],
+    [{ id: '7', type: 'image/png' }, ''],
+    ['photo.jpg', ''],
+  ])('are refused: %j', async (file, below) => {
+    const { runner, receipt } = await started(upload(file));
+    const place = `${at}/files/0${below}`;
+    expect(receipt).toMatchObject({
+      accepted: false,
+      refusal: { code: 'answers-refused', issues: [{ at: place }] },
+    });
+    await runner.stop();
+  });
+
+  it('are held to it when they follow later too', async () => {
+    const { runner } = await started({ way: 'deferral' });
+    const deliver = (file: unknown) => runner.deliver('c', { step: 'grant', place: at, value: upload(file) });
+    expect(await deliver({ id: '7', type: 'text/html', size: 1 })).toMatchObject({
+      accepted: false,
+      refusal: { issues: [{ at: `${at}/files/0/type` }] },
+    });
+    expect(await deliver({ id: '7', type: 'image/png', size: 1 })).toMatchObject({ accepted: true });
+    await runner.stop();
+  });
+
+  it('are told to pages before they are sent, and to validators', () => {
+    const view = formView(plan, { materials: { 'photo of person': { way: 'upload' } } }, { locale: 'en' });
+    expect(JSON.stringify(view.ui)).toContain(
+      JSON.stringify({ types: ['application/pdf', 'image/*'], maxBytes: most, maxSize: '5MB' }),
+    );
+    expect(JSON.stringify(view.schema)).toContain(`"maximum":${most}`);
   });
 });

@@ -62,7 +62,11 @@ export async function play(
     }
     const view = receipt.accepted ? await runner.case('case') : undefined;
     for (const { step, at } of view?.open ?? [])
-      await runner.deliver('case', { step, place: at, value: { way: 'upload', files: ['at last'] } });
+      await runner.deliver('case', {
+        step,
+        place: at,
+        value: { way: 'upload', files: [{ id: 'at last', type: 'image/png', size: 5 }] },
+      });
     const owedAfterAll = (await runner.case('case'))?.open.length ?? 0;
     const history = receipt.accepted ? await runner.history('case') : [];
     return { receipt, view, owedAfterAll, history, handed, lookedUp, wrongly: applicant.wrongly };

@@ -57,6 +57,11 @@ export function bindUses(catalogue: LoadedCatalogue, selection: Selection): Boun
     uses: nameFollowers([...byName.values()].sort(byKey((use) => use.name)), registrySteps(selection)),
     known: selection.known,
     registries: [...selection.registries].sort(),
+    fileRules: new Map(
+      [...catalogue.materials].flatMap(([id, { document }]) =>
+        document.files === undefined ? [] : [[id, document.files]],
+      ),
+    ),
     eligibility: selection.eligibility,
     oneOfs: selection.oneOfs,
     conditions: selection.conditions,

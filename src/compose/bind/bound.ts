@@ -9,6 +9,7 @@ import type {
   Bundle,
   Eligibility,
   FieldInput,
+  FileRule,
   MaterialInput,
   Predicate,
   Result,
@@ -195,6 +196,8 @@ export interface BoundBundle {
   /** Fields that signing in tells. */
   known: ReadonlyMap<string, SourceRef>;
   registries: readonly string[];
+  /** What files materials may be uploaded as, by the id of the material. */
+  fileRules: ReadonlyMap<string, FileRule>;
   eligibility: BoundEligibility[];
   oneOfs: readonly BoundOneOf[];
   conditions: readonly BoundCondition[];

@@ -1,7 +1,14 @@
 import { keyOfValue } from '../../base/index.js';
-import type { JsonSchema } from '../../base/index.js';
-import { choicesRole, commitmentIn, deferralIn, fieldParts } from '../../model/index.js';
-import type { Accept } from '../../model/index.js';
+import type { JsonObject, JsonSchema } from '../../base/index.js';
+import {
+  bytesOf,
+  choicesRole,
+  commitmentIn,
+  deferralIn,
+  fieldParts,
+  typePattern,
+} from '../../model/index.js';
+import type { Accept, FileRule } from '../../model/index.js';
 import { intersectAll, portableSchema, reconcileDefaults } from '../../schema/index.js';
 import type { BoundBundle, LeafDemand } from './bound.js';
 
@@ -31,17 +38,45 @@ const fileSchema: JsonSchema = {
   required: ['id'],
 };
 
+/** A file of which the author says what it may be: what the host knows of it has to be said. */
+function limitedFile({ types, maxSize }: FileRule): JsonSchema {
+  return {
+    ...(fileSchema as JsonObject),
+    type: 'object',
+    properties: {
+      ...(fileSchema as { properties: JsonObject }).properties,
+      ...(types === undefined ? {} : { type: { type: 'string', pattern: typePattern(types) } }),
+      ...(maxSize === undefined ? {} : { size: { type: 'integer', minimum: 0, maximum: bytesOf(maxSize) } }),
+    },
+    required: ['id', ...(types === undefined ? [] : ['type']), ...(maxSize === undefined ? [] : ['size'])],
+  };
+}
+
+function materialOf(file: JsonSchema): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      way: { enum: ['upload', 'commitment', 'deferral'] },
+      files: { type: 'array', items: file, minItems: 1 },
+    },
+    required: ['way'],
+    if: { properties: { way: { const: 'upload' } } },
+    then: { required: ['files'] },
+  };
+}
+
 /** What the form takes for a material: how it is given, and the files where it is uploaded. */
-export const materialValueSchema: JsonSchema = {
-  type: 'object',
-  properties: {
-    way: { enum: ['upload', 'commitment', 'deferral'] },
-    files: { type: 'array', items: fileSchema, minItems: 1 },
-  },
-  required: ['way'],
-  if: { properties: { way: { const: 'upload' } } },
-  then: { required: ['files'] },
-};
+export const materialValueSchema: JsonSchema = materialOf(fileSchema);
+
+const limited = new WeakMap<FileRule, JsonSchema>();
+
+/** The same, where the author says which files it takes. */
+function materialSchemaFor(rule: FileRule | undefined): JsonSchema {
+  if (rule === undefined) return materialValueSchema;
+  let schema = limited.get(rule);
+  if (schema === undefined) limited.set(rule, (schema = materialOf(limitedFile(rule))));
+  return schema;
+}
 
 /** What everything that is said of a field or a material starts from; it means the same wherever it is put. */
 export function elementSchemaOf(
@@ -50,7 +85,7 @@ export function elementSchemaOf(
   role: string,
   name: string,
 ): JsonSchema {
-  if (kind === 'material') return materialValueSchema;
+  if (kind === 'material') return materialSchemaFor(bound.fileRules.get(name));
   if (role === choicesRole) return { type: 'boolean' };
   const element = elementOf(bound, role, name);
   return element === undefined ? true : portableSchema(element.schema, name);

@@ -61,7 +61,9 @@ function placeOf(context: FieldContext, { entry, held, element, narrowings }: St
             schema: selfContained(schema),
           })),
         }),
-    ...(kind === 'material' ? { accept: acceptedBy(needs) } : {}),
+    ...(kind === 'material'
+      ? { accept: acceptedBy(needs), ...omitUndefined({ files: context.bound.fileRules.get(name) }) }
+      : {}),
   };
 }
 

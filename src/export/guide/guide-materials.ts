@@ -1,5 +1,5 @@
 import { appendTo, isObject, omitUndefined, resolvePointer, tokensOf } from '../../base/index.js';
-import { commitmentIn, deferralIn, isMaterialKey, wayName } from '../../model/index.js';
+import { commitmentIn, deferralIn, fileKind, isMaterialKey, wayName } from '../../model/index.js';
 import type { Accept, Commitment, Contribution, FormMaterial } from '../../model/index.js';
 import { all, any } from '../../predicate/index.js';
 import { isPhoto } from './chinese.js';
@@ -145,10 +145,19 @@ function waysOf(material: FormMaterial, words: Words): string[] {
       );
     const deferral = deferralIn([way]);
     if (deferral !== undefined) return [deferralOf(deferral, words)];
-    if (way === 'upload') return [say('guide.upload')];
+    if (way === 'upload') return [uploadOf(material, words)];
     if (way === 'generated') return [say('guide.generated')];
     return hasRegistry ? [say('guide.registryWhere')] : [];
   });
+}
+
+/** What to upload, and which files are taken. */
+function uploadOf({ id }: FormMaterial, { say, catalogue }: Words): string {
+  const { types = [], maxSize } = catalogue.materials.get(id)?.document.files ?? {};
+  const size = maxSize?.replace(/(?=[kMG]?B$)/, ' ');
+  const kinds = types.map(fileKind).join(say('guide.fileOr'));
+  if (size === undefined) return kinds === '' ? say('guide.upload') : say('guide.uploadAs', { kinds });
+  return kinds === '' ? say('guide.uploadUpTo', { size }) : say('guide.uploadAsUpTo', { kinds, size });
 }
 
 /** What is declared, what follows if it is untrue, who looks at it and when, and who may not use it. */

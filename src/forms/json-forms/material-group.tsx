@@ -7,7 +7,7 @@ import type { JsonObject } from '../../base/index.js';
 import { joinedPath, partsOf } from '../data-path.js';
 import { useFormHost } from '../host-parts.js';
 import { MaterialField } from '../parts/material-field.js';
-import type { MaterialWay } from '../parts/material-field.js';
+import type { FileLimits, MaterialWay } from '../parts/material-field.js';
 import { optionsOf } from '../options.js';
 
 /** What the view says of a material beside its group. */
@@ -15,6 +15,7 @@ interface MaterialMark {
   of?: string;
   accept?: readonly string[];
   commitment?: string;
+  files?: FileLimits;
 }
 
 /** At the root JSON Forms gives no path, whatever its types say. */
@@ -27,7 +28,7 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenPro
   const { label, elements } = uischema as unknown as { label?: string; elements: readonly Part[] };
   const [first] = elements;
   if (!visible || core === undefined || first === undefined) return null;
-  const { of = '', accept = [], commitment } = (uischema.options?.['material'] ?? {}) as MaterialMark;
+  const { of = '', accept = [], commitment, files } = (uischema.options?.['material'] ?? {}) as MaterialMark;
   // The group stands around the parts of the material; what holds them is the material.
   const scope = outer(first.scope);
   const at = joinedPath(path, toDataPath(scope));
@@ -48,6 +49,7 @@ function MaterialQuestion({ uischema, schema, path, visible, enabled }: GivenPro
       error={errorAt(core.additionalErrors ?? [], partsOf(at))}
       upload={host.upload}
       commitment={commitment}
+      files={files}
       deferralDay={host.deferralDayOf?.(of)}
     />
   );

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isObject, omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
+import { fileKind, typePattern } from '../../model/index.js';
 import { sayIn } from '../text.js';
 import { RadioGroup } from './radio-group.js';
 
@@ -20,6 +21,14 @@ export type Upload = (file: File) => Promise<UploadedFile>;
 /** How a material may be given in a form. */
 export type MaterialWay = 'upload' | 'commitment' | 'deferral';
 
+/** What files a material may be uploaded as. */
+export interface FileLimits {
+  types?: readonly string[];
+  maxBytes?: number;
+  /** The same as the author writes it. */
+  maxSize?: string;
+}
+
 export interface MaterialFieldProps {
   title: string;
   description?: string | undefined;
@@ -32,6 +41,8 @@ export interface MaterialFieldProps {
   /** The mistake at this material, in the words of the applicant. */
   error?: string | undefined;
   upload?: Upload | undefined;
+  /** What files it may be uploaded as, where the author says it. */
+  files?: FileLimits | undefined;
   /** What the applicant declares; left out, a general text. */
   commitment?: string | undefined;
   /** The day by which a deferred material has to follow. */
@@ -91,10 +102,15 @@ function Files({
   upload,
   id,
   enabled,
+  files: limits,
 }: MaterialFieldProps & { id: string }): ReactNode {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'unfit'>('idle');
   const files = filesOf(value);
   const send = async (chosen: readonly File[]): Promise<void> => {
+    if (!chosen.every((file) => fits(file, limits))) {
+      setState('unfit');
+      return;
+    }
     setState('busy');
     try {
       if (upload === undefined) throw new Error('The page has no port for uploads.');
@@ -117,10 +133,14 @@ function Files({
         id={`${id}-files`}
         type="file"
         multiple
+        accept={limits?.types?.join(',')}
+        aria-describedby={limits === undefined ? undefined : `${id}-limits`}
         disabled={enabled === false}
         onChange={({ target }) => void send([...(target.files ?? [])])}
       />
+      {limits !== undefined && <p id={`${id}-limits`}>{limitsInWords(limits, locale)}</p>}
       <p role="status">
+        {state === 'unfit' && sayIn(locale)('form.file-unfit')}
         {state === 'busy' && sayIn(locale)('form.uploading')}
         {state === 'failed' && sayIn(locale)('form.upload-failed')}
       </p>
@@ -138,6 +158,20 @@ function Files({
       )}
     </>
   );
+}
+
+/** A file of no type that the browser knows is left to the host. */
+function fits({ type, size }: File, { types, maxBytes }: FileLimits = {}): boolean {
+  const isOfType = types === undefined || type === '' || new RegExp(typePattern(types)).test(type);
+  return isOfType && (maxBytes === undefined || size <= maxBytes);
+}
+
+function limitsInWords({ types = [], maxSize }: FileLimits, locale: string): string {
+  const say = sayIn(locale);
+  const kinds = types.map(fileKind).join(say('form.file-or'));
+  if (maxSize === undefined) return kinds;
+  const size = maxSize.replace(/(?=[kMG]?B$)/, ' ');
+  return kinds === '' ? say('form.file-size', { size }) : say('form.file-kinds', { kinds, size });
 }
 
 function Commitment({

@@ -136,6 +136,16 @@ export const guideMessages = defineMessages({
     zh: '电子件{count}份',
   },
   'guide.upload': { en: 'upload a scan or a photo', zh: '上传扫描件或照片' },
+  'guide.fileOr': { en: ' or ', zh: '或' },
+  'guide.uploadAs': { en: 'upload it ({kinds})', zh: '上传文件（{kinds}）' },
+  'guide.uploadUpTo': {
+    en: 'upload a scan or a photo (at most {size})',
+    zh: '上传扫描件或照片（不超过{size}）',
+  },
+  'guide.uploadAsUpTo': {
+    en: 'upload it ({kinds}, at most {size})',
+    zh: '上传文件（{kinds}，不超过{size}）',
+  },
   'guide.hand': { en: 'hand it in', zh: '递交纸质材料' },
   'guide.commitment': { en: 'sign a commitment online', zh: '在线签署承诺书' },
   'guide.commitmentInstead': {

@@ -12,6 +12,16 @@ export interface Material extends DocumentBase {
   accept?: Accept[];
   /** What the file must be like: size, format, background. */
   specification?: Text;
+  /** What files it may be uploaded as. */
+  files?: FileRule;
+}
+
+/** What files a material may be uploaded as. */
+export interface FileRule {
+  /** Media types: "application/pdf", "image/*". */
+  types?: string[];
+  /** The most that one file may hold: "5MB". */
+  maxSize?: string;
 }
 
 /** Who decides a block. Kin: PublicOrganisation (CPSV-AP 3.2), 部门. */

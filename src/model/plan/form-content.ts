@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../base/index.js';
 import type { Accept } from '../documents/block.js';
+import type { FileRule } from '../documents/dictionary.js';
 import type { Text } from '../documents/text.js';
 import type { Predicate } from './predicate.js';
 
@@ -27,6 +28,8 @@ export interface FormPlace {
   narrowings?: { when?: Predicate; schema: JsonSchema }[];
   /** Of a material: how the blocks accept it. */
   accept?: Accept[];
+  /** Of a material: what files it may be uploaded as. */
+  files?: FileRule;
 }
 
 /** One thing that an alternative takes. */

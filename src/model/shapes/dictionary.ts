@@ -12,6 +12,21 @@ export const materialSchema = z
     electronic: z.boolean().optional().describe('There is an electronic certificate of it (电子证照).'),
     accept: acceptSchema.optional().describe('How it may be given where the input does not say.'),
     specification: textSchema.optional().describe('What the file must be like.'),
+    files: z
+      .strictObject({
+        types: z
+          .array(z.string().regex(/^[a-z]+\/([a-z0-9][a-z0-9.+-]*|\*)$/))
+          .min(1)
+          .optional()
+          .describe('Media types: application/pdf, image/jpeg; image/* is every kind of picture.'),
+        maxSize: z
+          .string()
+          .regex(/^[1-9][0-9]{0,5}[kMG]?B$/)
+          .optional()
+          .describe('The most that one file may hold: 500kB, 5MB (1 MB is 1024 kB).'),
+      })
+      .optional()
+      .describe('What files it may be uploaded as.'),
   })
   .describe('A kind of evidence (材料).');
 

@@ -22,6 +22,10 @@ const placeSchema = z.strictObject({
     .optional()
     .describe('What the blocks add, each under its condition.'),
   accept: waysSchema.optional().describe('Of a material: how the blocks accept it.'),
+  files: z
+    .strictObject({ types: z.array(z.string()).optional(), maxSize: z.string().optional() })
+    .optional()
+    .describe('Of a material: what files it may be uploaded as.'),
 });
 
 const memberSchema = z.strictObject({ at: z.string(), when, schema: jsonSchemaSchema });

@@ -468,7 +468,7 @@ function asKnown(held: JsonValue, name: string): JsonSchema {
 }
 
 function sampleOf(schema: JsonSchema, what: PlainArg): JsonValue {
-  if (schema === true) return { way: 'upload', files: ['sample'] };
+  if (schema === true) return { way: 'upload', files: [{ id: 'sample' }] };
   const found = sampled(schema);
   if (found !== undefined) return found;
   throw new UsageError(tell('usage/no-sample', { what }), tell('usage/no-sample:help'));

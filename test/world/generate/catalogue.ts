@@ -134,6 +134,7 @@ function dictionary(dice: Dice): Document[] {
       ...dice.maybe(0.3, () => ({
         accept: dice.pick([['registry' as const, 'upload' as const], ['upload' as const]]),
       })),
+      ...(id === 'deed' ? { files: { types: ['application/pdf', 'image/*'], maxSize: '5MB' } } : {}),
       ...(id === 'consent' ? { accept: [{ commitment: wholeCommitment }] } : {}),
       ...(id === 'proof' ? { accept: ['upload', { deferral: { within: '30d' } }] } : {}),
     })),

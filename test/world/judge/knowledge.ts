@@ -339,7 +339,8 @@ export function yieldOf(world: World, place: Place, use: FlatUse): JsonValue | u
 }
 
 function paper(place: Place, who: string): JsonObject {
-  return { way: 'upload', files: [`${placeName(place)}, ${who}`] };
+  const file = { id: `${placeName(place)}, ${who}`, type: 'application/pdf', size: 1_000 };
+  return { way: 'upload', files: [file] };
 }
 
 /** What the applicant says where it is asked; of a material, the first way in this order that is allowed. */
