@@ -19,7 +19,7 @@ const parts: Record<string, Part> = {
   differential: {
     about: 'a thousand generated plans: the pure machine, the memory store, the SQLite store',
     files: ['test/runtime/differential.test.ts', 'test/runtime/vectors.test.ts'],
-    env: { ONETHING_RUNS: '1000' },
+    env: { LAW_RUNS: '1000' },
   },
   soak: {
     about:

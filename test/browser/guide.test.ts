@@ -14,6 +14,7 @@ import { readCatalogue } from '../../src/node/index.js';
 import { composeBundle } from '../../src/plan/index.js';
 import { hostileGuide } from '../unit/export/hostile.js';
 import { chromiumFlags, findChromium } from './chromium.js';
+import { everyNth } from '../extent.js';
 
 const executablePath = findChromium();
 const catalogue = readCatalogue(join(import.meta.dirname, '../../examples/catalogue'));
@@ -83,7 +84,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.wrong;
 }
 
-describe.skipIf(executablePath === undefined).each(guides)('%s', (name, html) => {
+describe.skipIf(executablePath === undefined).each(everyNth(2, guides))('%s', (name, html) => {
   test.each(Object.entries(sizes))(
     'has no violation of accessibility on a %s, and fits',
     async (device, size) => {

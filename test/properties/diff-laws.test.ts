@@ -19,8 +19,9 @@ import { evaluate, factsOf } from '../../src/predicate/index.js';
 import { generatedAnswers, generatedCatalogue } from './catalogue-generator.js';
 import type { Generated } from './catalogue-generator.js';
 import { judge } from './form-oracle.js';
+import { draws } from '../extent.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 5);
+const runs = draws(3, 5);
 const everything = { outputs: false, repeats: true, choices: false, alternatives: true };
 
 /** One edit of a block or of the bundle, as an author makes it. */

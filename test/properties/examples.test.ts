@@ -11,11 +11,12 @@ import { composeBundle, project } from '../../src/plan/index.js';
 import { forEachTest } from '../../src/predicate/index.js';
 import { witness } from '../../src/schema/index.js';
 import { catalogueFiles } from './example-files.js';
+import { draws } from '../extent.js';
 
 const files = catalogueFiles();
 const catalogue = loadCatalogue(files);
 const bundles = [...catalogue.bundles.keys()];
-const runs = Number(process.env['EXAMPLE_RUNS'] ?? 12);
+const runs = draws(8, 12);
 
 const published = new Ajv2020({ strict: false });
 for (const name of ['diagnostic', 'plan', 'composition']) {

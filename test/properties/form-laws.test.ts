@@ -10,9 +10,10 @@ import { evaluate, factsOf } from '../../src/predicate/index.js';
 import { generatedAnswers, generatedCatalogue } from './catalogue-generator.js';
 import type { Generated } from './catalogue-generator.js';
 import { judge } from './form-oracle.js';
+import { draws } from '../extent.js';
 
 const everything = { outputs: true, repeats: true, choices: true, alternatives: true };
-const runs = Number(process.env['LAW_RUNS'] ?? 40);
+const runs = draws(20, 40);
 
 function compose(documents: readonly Document[], options = {}): Composition {
   const catalogue = loadCatalogue([], { documents });

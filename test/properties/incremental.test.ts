@@ -5,8 +5,9 @@ import { loadCatalogue } from '../../src/catalogue/index.js';
 import type { SourceFile } from '../../src/catalogue/index.js';
 import { checkCatalogue, createChecker } from '../../src/check/index.js';
 import type { FileChange } from '../../src/check/index.js';
+import { draws } from '../extent.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 2);
+const runs = draws(2, 4);
 const seed = Number(process.env['LAW_SEED'] ?? 1);
 const editsPerRun = 10;
 

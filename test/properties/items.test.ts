@@ -6,13 +6,14 @@ import { composeBundle, project, resolveSituation } from '../../src/plan/index.j
 import type { BundleOptions } from '../../src/plan/index.js';
 import { createValidator } from '../../src/schema/index.js';
 import { sketchCatalogue } from '../unit/compose/build-catalogue.js';
+import { draws } from '../extent.js';
 
 /**
  * The judge reads conditions as functions of a family that is known whole, and knows nothing of partial facts, of keys
  * or of composing: what is composed for some facts has to come to the same as what is composed for none.
  */
 
-const runs = Number(process.env['LAW_RUNS'] ?? 30);
+const runs = draws(15, 30);
 
 interface Child {
   $key: string;

@@ -6,8 +6,9 @@ import { composedBundle } from '../../src/plan/index.js';
 import { generatedBundle } from './prove-bundles.js';
 import { sizeOf, waitsOf, worldsOf } from './prove-judge.js';
 import type { JudgedWait, World } from './prove-judge.js';
+import { draws } from '../extent.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 60);
+const runs = draws(60, 200);
 const mostWorlds = 2_000;
 
 /** A ring of waits that some applicant is caught in. */

@@ -8,8 +8,9 @@ import { generatedBundle } from './prove-bundles.js';
 import type { BundleOptions, GeneratedBundle } from './prove-bundles.js';
 import { blockOf, holds, isIncluded, isTaken, sizeOf, takesPlace, worldsOf } from './prove-judge.js';
 import type { World } from './prove-judge.js';
+import { draws } from '../extent.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 15);
+const runs = draws(8, 15);
 const mostWorlds = 2_000;
 
 const kinds: [string, BundleOptions][] = [

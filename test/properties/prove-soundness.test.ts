@@ -10,8 +10,9 @@ import type { Generated, GeneratorOptions } from './catalogue-generator.js';
 import { agrees, decisionsOf, dimensions, everyApplicant, testsOf } from './prove-applicants.js';
 import type { Answers } from './prove-applicants.js';
 import { judge } from './form-oracle.js';
+import { draws } from '../extent.js';
 
-const runs = Number(process.env['LAW_RUNS'] ?? 25);
+const runs = draws(12, 25);
 const mostCombinations = 2_000;
 
 /** Catalogues with so few combinations of answers that every one of them can be tried. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { continueClock, endOf, instantOf, msOf, startClock, stopClock } from '../../src/time/index.js';
 import { judgedDue, wallClock } from './time-judge.js';
 import type { JudgedCalendar } from './time-judge.js';
+import { draws } from '../extent.js';
 
-const numRuns = Number(process.env['LAW_RUNS'] ?? 60);
+const numRuns = draws(60, 200);
 
 /** Zones with the moments around which their clocks do something: summer time, half hours, a day that is left out. */
 const zones: Record<string, string[]> = {

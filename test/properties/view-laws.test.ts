@@ -9,6 +9,7 @@ import { generatedAnswers, generatedCatalogue } from './catalogue-generator.js';
 import { catalogueFiles } from './example-files.js';
 import { createRandom } from '../fuzz/random.js';
 import { isValid, typeInto } from './typist.js';
+import { draws } from '../extent.js';
 
 /**
  * Data that were typed into a view are valid for it exactly when they are for the form, whatever they were before: what a
@@ -36,7 +37,7 @@ function judgedAlike(
 }
 
 const everything = { outputs: true, repeats: true, choices: true, alternatives: true };
-const runs = Number(process.env['LAW_RUNS'] ?? 40);
+const runs = draws(12, 40);
 
 const scenario = generatedCatalogue(everything).chain((generated) =>
   fc.record({

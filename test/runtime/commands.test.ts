@@ -16,6 +16,7 @@ import {
   isSettled,
 } from '../../src/runtime/index.js';
 import type { CaseView } from '../../src/runtime/index.js';
+import { ensureBuilt, root } from '../contract/ensure-built.js';
 
 const examples = join(import.meta.dirname, '../../examples/catalogue');
 const folder = mkdtempSync(join(tmpdir(), 'onething-run-'));
@@ -104,8 +105,9 @@ describe('onething run', () => {
   it('goes on by its id after the process was killed, and comes to the same end', async () => {
     const store = join(folder, 'killed.db');
     const words = ['run', 'restaurant-opening', ...start, '--store', store, '--id', 'k'];
-    const bin = join(import.meta.dirname, '../../src/cli/bin.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', bin, ...words, '--pace', '100'], {
+    ensureBuilt();
+    const bin = join(root, 'dist/esm/cli.js');
+    const child = spawn(process.execPath, [bin, ...words, '--pace', '100'], {
       stdio: 'ignore',
     });
     const over = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));

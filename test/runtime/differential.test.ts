@@ -14,8 +14,9 @@ import type { CaseStore } from '../../src/runtime/index.js';
 import { begin, drive } from './drive.js';
 import { generateAnswers, generatePlan } from './generate.js';
 import { accompany, createHost } from './host.js';
+import { draws } from '../extent.js';
 
-const runs = Number(process.env['ONETHING_RUNS'] ?? 60);
+const runs = draws(30, 60);
 const folder = await mkdtemp(join(tmpdir(), 'onething-'));
 afterAll(() => rm(folder, { recursive: true }));
 

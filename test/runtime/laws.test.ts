@@ -14,9 +14,10 @@ import type { CaseEvent, CaseState } from '../../src/runtime/index.js';
 import { drive } from './drive.js';
 import { generateAnswers, generatePlan } from './generate.js';
 import { createRandom, pick } from './random.js';
+import { draws } from '../extent.js';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
-const runs = { numRuns: Number(process.env['ONETHING_RUNS'] ?? 300) };
+const runs = { numRuns: draws(80, 300) };
 
 describe('the laws of the machine', () => {
   it('every case ends', () => {

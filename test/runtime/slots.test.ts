@@ -15,6 +15,7 @@ import type { CaseStore, HandlerContext, Runner } from '../../src/runtime/index.
 import { begin } from './drive.js';
 import { buildPlan } from './plan-builder.js';
 import { createRandom, pick } from './random.js';
+import { draws } from '../extent.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'onething-slots-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -213,7 +214,7 @@ async function live(seed: number, kind: (typeof kinds)[number]): Promise<void> {
 }
 
 describe('whatever comes in whatever order', () => {
-  const runs = Number(process.env['ONETHING_RUNS'] ?? 60);
+  const runs = draws(30, 60);
 
   it('slots go in the order of waiting, and every case that can end ends', async () => {
     for (let seed = 1; seed <= runs; seed++) await live(seed, 'memory');

@@ -10,6 +10,7 @@ import { createValidator } from '../../src/schema/index.js';
 import { drive } from './drive.js';
 import { generateAnswers, generatePlan } from './generate.js';
 import { sources, vectorText } from './vectors.js';
+import { draws } from '../extent.js';
 
 interface Vector {
   plan: Plan;
@@ -18,7 +19,7 @@ interface Vector {
 }
 
 const root = join(import.meta.dirname, '../..');
-const runs = Number(process.env['ONETHING_RUNS'] ?? 150);
+const runs = draws(60, 150);
 const vectors = sources.map(({ name }) => {
   return JSON.parse(readFileSync(join(root, 'vectors', `${name}.json`), 'utf8')) as Vector;
 });

@@ -17,6 +17,7 @@ import { firstJudge, secondJudge, type Judge } from './judges.js';
 import { excluded, isFor, loadAll, loadSuite, skipNotice, suiteFolder, type Group } from './load.js';
 import { emptyTally, judgeJoin, tallyPairs } from './pairs.js';
 import { truthOf, type Truth } from './truth.js';
+import { everyNth } from '../extent.js';
 
 const annotated = { formats: false } as const;
 const suite = suiteFolder ? loadSuite(suiteFolder) : new Map<string, Group[]>();
@@ -89,14 +90,22 @@ describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
     }
   });
 
-  test.each(files)('%s: every ordered pair joins rightly, and no pair is refused', async (file) => {
-    const tally = emptyTally();
-    const merge = (schemas: Parameters<typeof intersect>) => intersect(...schemas).schema;
-    await tallyPairs(suite.get(file)!, await truthOfFile(file), (schemas) => merge([...schemas]), tally);
-    expect(tally.wrong).toEqual([]);
-    expect(tally.refused).toEqual([]);
-    expect(tally.checked).toBeGreaterThan(0);
-  });
+  test.each(files)(
+    '%s: every ordered pair of every other group joins rightly, and no pair is refused',
+    async (file) => {
+      const tally = emptyTally();
+      const merge = (schemas: Parameters<typeof intersect>) => intersect(...schemas).schema;
+      await tallyPairs(
+        everyNth(2, suite.get(file)!),
+        await truthOfFile(file),
+        (schemas) => merge([...schemas]),
+        tally,
+      );
+      expect(tally.wrong).toEqual([]);
+      expect(tally.refused).toEqual([]);
+      expect(tally.checked).toBeGreaterThan(0);
+    },
+  );
 
   test.each(files)(
     '%s: every group means the same when it is folded and when it is normalised',
@@ -164,7 +173,7 @@ describe.skipIf(!suiteFolder)('the official suite, draft 2020-12', () => {
     const truth = await truthOfFile(file);
     const groups = suite.get(file)!;
     const instances = groups.flatMap(({ tests }) => tests.map(({ data }) => data));
-    for (const outer of groups) {
+    for (const outer of everyNth(2, groups)) {
       for (const inner of groups) {
         const answer = includes(outer.schema, inner.schema, annotated);
         const pair = `${outer.description} ⊇ ${inner.description}`;

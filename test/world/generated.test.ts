@@ -5,9 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { generateCatalogue } from './generate/catalogue.js';
 import { unexpected } from './known.js';
 import { judgeSeed, worldsOfSeed } from './seeds.js';
+import { everyNth } from '../extent.js';
 
 /** So many catalogues, with so many worlds each. `WORLD=<seed>/<number>` plays one; the nightly run plays many more. */
-const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+const seeds = everyNth(
+  2,
+  Array.from({ length: 40 }, (_, index) => index + 1),
+);
 const one = /^(\d+)\/(\d+)$/.exec(process.env['WORLD'] ?? '');
 
 function written(seed: number): string {
@@ -30,7 +34,7 @@ describe('a case does what its plan says, in generated worlds', () => {
     }
   });
 
-  it.skipIf(one !== null)('in two hundred of them', () => {
-    expect(worlds).toBeGreaterThanOrEqual(180);
+  it.skipIf(one !== null)('in nearly all that were to be made', () => {
+    expect(worlds).toBeGreaterThanOrEqual(seeds.length * worldsOfSeed.length * 0.9);
   });
 });

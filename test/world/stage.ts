@@ -53,6 +53,13 @@ export async function createStage(files: readonly WorldFile[]): Promise<Stage> {
   };
 }
 
+/** Plays a world with an honest applicant, and says what went wrong. */
+export async function honestFaults(stage: Stage, bundle: string, world: World): Promise<Fault[]> {
+  const context = stage.context(bundle, world);
+  const expectation = expectationOf(context);
+  return faultsOf(expectation, await play(stage.plan(bundle), context, expectation));
+}
+
 /**
  * Plays a world with an honest applicant, then with one who lies, repeats every event, counts days, composes some of it in,
  * and says what went wrong.

@@ -95,7 +95,7 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   'catalogue/unknown-derivation': 'kind: registry\nid: a\nlocal: x\ngiven: [p.a]\ngives: [p.b]',
   'catalogue/too-many-files': Array.from({ length: catalogueLimits.files + 1 }, (_, index) => ({
     path: `${index}.json`,
-    text: '{"kind":"material","id":"a"}',
+    text: `{"kind":"material","id":"a${index}"}`,
   })),
   'catalogue/way-again': block(
     'inputs: [ { material: m, of: x, accept: [commitment, { commitment: { text: t, consequence: c } }] } ]',
