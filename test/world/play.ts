@@ -35,6 +35,8 @@ export interface Manner {
   later?: (answers: JsonObject, step: string) => JsonObject;
   /** Every authority takes all the time that its limit leaves. */
   isPunctual?: true;
+  /** What happens once all steps have ended, before what is owed is delivered. */
+  after?: (runner: Runner, clock: ManualClock) => Promise<void>;
 }
 
 /** Plays a world on the embedded runner, with an applicant who answers what is asked, from what is true. */
@@ -61,6 +63,7 @@ export async function play(
       while (await answerNext(runner, clock, notes)) await applicant.goOn();
     }
     const view = receipt.accepted ? await runner.case('case') : undefined;
+    await manner.after?.(runner, clock);
     for (const { step, at } of view?.open ?? [])
       await runner.deliver('case', {
         step,
