@@ -1,6 +1,6 @@
 import type { LoadedCatalogue } from '../src/catalogue/index.js';
 import { isObject, own } from '../src/base/index.js';
-import type { Case, Composition, Figures, PlanStep } from '../src/model/index.js';
+import type { Case, Composition, Figure, Figures, PlanStep } from '../src/model/index.js';
 import { workingDaysOf } from '../src/time/index.js';
 import {
   composeBundle,
@@ -35,16 +35,21 @@ export function takeBundle(catalogue: LoadedCatalogue, bundle: string, document:
   return { composition, open, told: new Set(told) };
 }
 
+/** Not a number: no document tells it. */
 type Measure = (taken: Taken, of: string | undefined) => number;
 
 const before =
   (name: Exclude<keyof Figures, 'fees'>): Measure =>
   ({ composition }) =>
-    composition.report.before[name].value;
+    stated(composition.report.before[name]);
 const after =
   (name: Exclude<keyof Figures, 'fees'>): Measure =>
   ({ composition }) =>
-    composition.report.after[name].value;
+    stated(composition.report.after[name]);
+function stated({ value, unknown }: Figure): number {
+  return unknown === undefined ? value : Number.NaN;
+}
+
 /** By how many per cent the second is less than the first. */
 const cut =
   (from: Measure, to: Measure): Measure =>
@@ -103,7 +108,7 @@ const measures = {
 /** The figures that can be taken of a bundle. */
 export const measureNames = Object.keys(measures) as (keyof typeof measures)[];
 
-/** Takes a figure, rounded to a tenth. */
+/** Takes a figure, rounded to a tenth; not a number where the documents leave it open. */
 export function takeMeasure(name: keyof typeof measures, taken: Taken, of: string | undefined): number {
   return Math.round(measures[name](taken, of) * 10) / 10;
 }

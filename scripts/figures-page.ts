@@ -57,7 +57,10 @@ export function judgeFigures(catalogue: LoadedCatalogue, published: PublishedFig
     bundle,
     case: id,
     figures: Object.values(columns).map((names) =>
-      names.map((name) => takeMeasure(name, take(bundle, id), undefined)).join(' → '),
+      names
+        .map((name) => takeMeasure(name, take(bundle, id), undefined))
+        .map((figure) => (Number.isNaN(figure) ? '?' : String(figure)))
+        .join(' → '),
     ),
   }));
   const systems = published.systems.map((system) => ({
@@ -65,6 +68,7 @@ export function judgeFigures(catalogue: LoadedCatalogue, published: PublishedFig
     findings: system.claims.map((claim): Finding => {
       if (claim.measure === undefined) return { claim, verdict: 'cannot' };
       const computed = takeMeasure(claim.measure, take(system.bundle!, claim.case ?? system.case), claim.of);
+      if (Number.isNaN(computed)) return { claim, verdict: 'cannot' };
       return { claim, computed, verdict: agrees(claim, computed) ? 'agrees' : 'differs' };
     }),
   }));
@@ -118,9 +122,10 @@ export function figuresPage(
     '',
     '## What the engine counts',
     '',
-    'Each bundle in the situation of one golden case: every matter alone → all of them together. The last column is what a',
-    'run takes in the world of that case, where every authority answers at the last moment of its limit and the applicant at',
-    'once: a judge that shares no code with the engine plays it.',
+    'Each bundle in the situation of one golden case: every matter alone → all of them together. "?": the documents leave it',
+    'open, as they do for trips where a matter does not state its channels. The last column is what a run takes in the world',
+    'of that case, where every authority answers at the last moment of its limit and the applicant at once: a judge that',
+    'shares no code with the engine plays it.',
     '',
     ...countedTable(counted, daysOfRuns),
     '',
@@ -169,7 +174,8 @@ function section({ sources, reasons }: PublishedFigures, { system, findings }: S
   }
   if (cannot.length > 0) {
     lines.push('Not computable:', '');
-    for (const { claim } of cannot) lines.push(`- ${capital(claim.says)}. ${reasons[claim.cannot!]!}`);
+    for (const { claim } of cannot)
+      lines.push(`- ${capital(claim.says)}. ${reasons[claim.cannot ?? 'not-stated']!}`);
     lines.push('');
   }
   return lines;

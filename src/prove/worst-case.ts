@@ -1,7 +1,8 @@
-import { roundToHundredths } from '../base/index.js';
+import { omitUndefined, roundToHundredths } from '../base/index.js';
 import type { JsonObject } from '../base/index.js';
 import { decisionSpace, figureItems } from '../compose/index.js';
 import type { ComposedBundle, FigureItem } from '../compose/index.js';
+import type { Report } from '../model/index.js';
 
 /** The most that a figure comes to in any situation, and one in which it does. */
 export interface WorstCase {
@@ -14,6 +15,8 @@ export interface WorstCase {
   facts: JsonObject;
   /** Proven: no situation has more. Otherwise everything was added up, whether it can come together or not. */
   exact: boolean;
+  /** What may add to it and of which no document says whether it does. */
+  unknown?: string[];
 }
 
 /**
@@ -31,7 +34,7 @@ export function worstCases(composed: ComposedBundle): WorstCase[] {
   const worst = [...items].map(([figure, list]): WorstCase => {
     const known = found.get(list) ?? heaviest(composed, list);
     found.set(list, known);
-    return { figure, ...known };
+    return { figure, ...known, ...unknownOf(figure, composed.report) };
   });
   const { steps, workingDays, exact, when } = order.criticalPath;
   const chain = heaviest(composed, [{ name: 'chain', amount: 1, when }]);
@@ -39,6 +42,12 @@ export function worstCases(composed: ComposedBundle): WorstCase[] {
     ...worst,
     { figure: 'after.workingDays', ...chain, value: workingDays, of: steps, exact: exact && chain.exact },
   ];
+}
+
+/** What the report does not know of a figure, nobody knows of the most of it. */
+function unknownOf(figure: string, { before, after }: Report): Pick<WorstCase, 'unknown'> {
+  if (figure === 'before.trips') return omitUndefined({ unknown: before.trips.unknown });
+  return figure === 'after.trips' ? omitUndefined({ unknown: after.trips.unknown }) : {};
 }
 
 function heaviest({ bound }: ComposedBundle, items: readonly FigureItem[]): Omit<WorstCase, 'figure'> {

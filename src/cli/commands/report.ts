@@ -69,23 +69,28 @@ function report(bundle: string, flags: ReportFlags, { io }: CommandContext): Exi
   } else {
     const options = { ...textOptions(catalogue, io, flags.locale), fileName: fileNames(folder, io) };
     io.out(compositionText(compositionOf(composed), options, 'report'));
-    const most = worst.filter(({ figure, value }) => figure.startsWith('after.') && value > 0);
-    const shown = most.map(({ figure, value, exact }) => {
+    const most = worst.filter(
+      ({ figure, value, unknown }) => figure.startsWith('after.') && (value > 0 || unknown !== undefined),
+    );
+    const shown = most.map(({ figure, value, exact, unknown }) => {
       const name = labelOf(figure.slice(6), io);
+      if (unknown !== undefined) return io.say('report.figureOpen', { name, value });
       return exact ? io.say('report.figure', { name, value }) : io.say('report.figureUpTo', { name, value });
     });
     io.out(`\n${io.say('report.atMost', { figures: shown.join(io.say('plan.separator')) })}\n`);
   }
-  for (const { figure, value, facts, limit } of broken) {
-    const told = io.say('report.exceeds', { figure, value, limit, facts: JSON.stringify(facts) });
+  for (const { figure, value, facts, limit, unknown = [] } of broken) {
+    const told =
+      value > limit
+        ? io.say('report.exceeds', { figure, value, limit, facts: JSON.stringify(facts) })
+        : io.say('report.mayExceed', { figure, limit, steps: literals(unknown) });
     io.err(`${io.style.red(io.say('report.tooMany'))} ${told}\n`);
   }
   return broken.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
-/** What a figure is called: in English by the name that `--max` takes. */
-function labelOf(name: string, { language, say }: CommandIo): string {
-  if (language === 'en') return name;
+/** What people call a figure. */
+function labelOf(name: string, { say }: CommandIo): string {
   if (name.startsWith('fees.')) return say('figure.fees', { currency: name.slice(5) });
   return say(`figure.${name as keyof Omit<Figures, 'fees'>}`);
 }
@@ -109,5 +114,6 @@ function exceeding(text: string, worst: readonly WorstCase[]): (WorstCase & { li
     const help = meantBy(name, names) ?? tell('usage/option:figures', { names: literals(names) });
     throw new UsageError(tell('usage/option:no-figure', { name }), help);
   }
-  return found.value > limit ? [{ ...found, limit }] : [];
+  // What is not known to stay below a limit does not pass for staying below it.
+  return found.value > limit || found.unknown !== undefined ? [{ ...found, limit }] : [];
 }

@@ -5,11 +5,11 @@ import { workingDaysOf } from '../../time/index.js';
 import { all, any, fieldsOf } from '../../predicate/index.js';
 import type { FormPart } from '../ask/divide-forms.js';
 import type { Need, Needs } from '../ask/needs.js';
-import type { BoundBundle, BoundUse } from '../bind/bound.js';
+import type { BoundBundle, BoundUse, Demand, LeafDemand } from '../bind/bound.js';
 import { leavesOf } from '../bind/bound.js';
 import { singleDecisions } from '../bind/decisions.js';
 import { daysOf } from '../order/order.js';
-import { tripsByPlace } from './trips.js';
+import { isOriginal, tripsAlone, tripsByPlace } from './trips.js';
 
 /** One of the things that a figure counts. */
 export interface FigureItem {
@@ -44,17 +44,26 @@ export function figureItems(context: FigureContext, uses: readonly BoundUse[]): 
   const ownMaterials = ownItems(context, uses, 'material');
   const fieldsAlone = ownFields.map(({ item }) => item);
   const materialsAlone = ownMaterials.map(({ item }) => item);
+  const toFill = ownItems(context, uses, 'field', 'enough').map(({ item }) => item);
+  const toGive = ownItems(context, uses, 'material', 'enough').map(({ item }) => item);
   const alone = (amountOf: (use: BoundUse) => number): FigureItem[] =>
     uses.map((use) => ({ name: use.name, amount: amountOf(use), when: use.guard }));
   return new Map<string, readonly FigureItem[]>([
     ['before.authorities', authorities],
     ['before.forms', ownForms(uses, [...ownFields, ...ownMaterials])],
     ['before.fields', fieldsAlone],
-    ['before.fieldsToFill', fieldsAlone],
+    ['before.fieldsToFill', toFill],
     ['before.materials', materialsAlone],
-    ['before.materialsLeft', materialsAlone],
+    ['before.materialsLeft', toGive],
     ['before.steps', alone(({ block }) => block.alone?.steps ?? 1)],
-    ['before.trips', alone(({ block }) => block.alone?.trips ?? 1)],
+    [
+      'before.trips',
+      uses.map((use) => {
+        const originals = enoughOf(use.demands).filter(isOriginal);
+        const { trips, when } = tripsAlone(use, any(...originals.map(({ guard }) => guard)));
+        return { name: use.name, amount: trips, when };
+      }),
+    ],
     ['before.workingDays', alone(daysAlone)],
     ...fees.map(([currency, items]) => [`before.fees.${currency}`, items] as const),
     ['after.authorities', authorities],
@@ -64,7 +73,10 @@ export function figureItems(context: FigureContext, uses: readonly BoundUse[]): 
     ['after.materials', distinctItems(context, uses, 'material', 'taken')],
     ['after.materialsLeft', distinctItems(context, uses, 'material', 'asked')],
     ['after.steps', forms],
-    ['after.trips', tripsByPlace(uses).map(({ step, when }) => ({ name: step, amount: 1, when }))],
+    [
+      'after.trips',
+      tripsByPlace(uses, originalsGiven(context)).map(({ step, when }) => ({ name: step, amount: 1, when })),
+    ],
     ...fees.map(([currency, items]) => [`after.fees.${currency}`, items] as const),
   ]);
 }
@@ -79,15 +91,45 @@ interface OwnItem {
   item: FigureItem;
 }
 
-/** What each block asks for by itself, once a block, with what decides about it. */
-function ownItems(context: FigureContext, uses: readonly BoundUse[], kind: 'field' | 'material'): OwnItem[] {
+/**
+ * What each block asks for by itself, input by input as the block names them, with what decides about it.
+ * @param what everything that is on its form, or what is enough: of alternatives the shortest
+ */
+function ownItems(
+  context: FigureContext,
+  uses: readonly BoundUse[],
+  kind: 'field' | 'material',
+  what: 'all' | 'enough' = 'all',
+): OwnItem[] {
   return uses.flatMap((use) => {
     const byKey = new Map<string, Predicate>();
-    for (const leaf of leavesOf(use.demands))
-      if (leaf.kind === kind) addTo(byKey, leaf.key, all(use.guard, leaf.guard));
-    if (kind === 'field') for (const key of decidingFields(context, use)) addTo(byKey, key, use.guard);
+    const taken = new Set<string>();
+    const leaves = what === 'all' ? leavesOf(use.demands) : enoughOf(use.demands);
+    for (const leaf of leaves) {
+      taken.add(leaf.key);
+      if (leaf.kind === kind) addTo(byKey, leaf.blockKey, all(use.guard, leaf.guard));
+    }
+    if (kind === 'field')
+      for (const key of decidingFields(context, use)) if (!taken.has(key)) addTo(byKey, key, use.guard);
     return itemsOf(byKey).map((item) => ({ use, item: { ...item, name: `${use.name}: ${item.name}` } }));
   });
+}
+
+/** What a use takes, of alternatives the first of the shortest. */
+function enoughOf(demands: readonly Demand[]): LeafDemand[] {
+  return demands.flatMap((demand) => {
+    if (demand.kind !== 'choice') return [demand];
+    const groups = demand.groups.map(enoughOf);
+    return groups.reduce((least, group) => (group.length < least.length ? group : least), groups[0] ?? []);
+  });
+}
+
+/** When the applicant hands in an original for a use: of alternatives for the recommended one. */
+function originalsGiven({ needs, choices }: FigureContext): (use: BoundUse) => Predicate {
+  const byUse = new Map<string, Predicate[]>();
+  for (const need of needs.needs)
+    if (isOriginal(need.leaf) && isRecommended(choices, need)) appendTo(byUse, need.use.name, need.asked);
+  return ({ name }) => any(...(byUse.get(name) ?? []));
 }
 
 /** Whoever applies for a block alone says what decides about it, as far as the bundle asks for that too. */

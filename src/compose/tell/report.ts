@@ -1,12 +1,11 @@
 import { compareCodeUnits, fromEntries, roundToHundredths } from '../../base/index.js';
 import type { Figure, Figures, Report } from '../../model/index.js';
 import type { BoundUse } from '../bind/bound.js';
-import { leavesOf } from '../bind/bound.js';
 import { possibleIn } from '../bind/possible.js';
-import { daysOf } from '../order/order.js';
 import { figureItems } from './figure-items.js';
 import type { FigureContext, FigureItem, FigureItems } from './figure-items.js';
-import { tripSteps } from './trips.js';
+import { unstatedTrips } from './trips.js';
+import { usesTogether } from './together.js';
 
 /** What the report is counted from. */
 export interface ReportContext extends FigureContext {
@@ -15,39 +14,32 @@ export interface ReportContext extends FigureContext {
 
 /**
  * Ninth station: the blocks alone against the bundle, over every use that the facts leave possible.
+ * Of uses that exclude each other one counts, on both sides.
  * Before: every block's own list, a form for each block that takes anything, days one after the other.
  * After: distinct fields and materials, what is left for the applicant, the critical path.
  */
 export function report(context: ReportContext): Report {
-  const uses = oneOfEach(context.bound.uses.filter(({ guard }) => guard !== false));
+  const possible = context.bound.uses.filter(({ guard }) => guard !== false);
+  const uses = usesTogether(context.bound, possible);
   const items = countedItems(context, uses);
+  const authorities = figure(reachedAuthorities(context, possible));
   const { steps, workingDays } = context.criticalPath;
+  const [before, after] = [figures(items, 'before'), figures(items, 'after')];
   return {
-    before: figures(items, 'before'),
+    before: { ...before, authorities, trips: withUnknown(before.trips, unstatedTrips(uses, 'alone')) },
     after: {
-      ...figures(items, 'after'),
-      trips: figure(tripSteps(uses)),
+      ...after,
+      authorities,
+      trips: withUnknown(after.trips, unstatedTrips(uses, 'bundle')),
       workingDays: figure(steps, workingDays),
     },
   };
 }
 
-/** Of alternatives only one takes place: the one that takes longest, then the one that takes most. */
-function oneOfEach(uses: readonly BoundUse[]): BoundUse[] {
-  const weights = new Map<string, number[]>();
-  for (const use of uses) {
-    if (use.alternativeOf === undefined) continue;
-    const { group, index } = use.alternativeOf;
-    const list = weights.get(group) ?? [];
-    list[index] = (list[index] ?? 0) + daysOf(use) * 1_000_000 + [...leavesOf(use.demands)].length;
-    weights.set(group, list);
-  }
-  return uses.filter(({ alternativeOf }) => {
-    if (alternativeOf === undefined) return true;
-    const list = weights.get(alternativeOf.group)!;
-    const heaviest = Math.max(...list.filter((weight) => weight !== undefined));
-    return list.indexOf(heaviest) === alternativeOf.index;
-  });
+/** Every authority that some applicant meets: a set, in which nothing is added up. */
+function reachedAuthorities({ bound }: ReportContext, uses: readonly BoundUse[]): string[] {
+  const met = uses.filter(({ guard }) => possibleIn(bound, guard).verdict !== 'no');
+  return [...new Set(met.flatMap(({ block }) => block.authority ?? []))];
 }
 
 /** Without what no applicant ever meets: a registry may give whatever the element allows. */
@@ -86,6 +78,11 @@ function figures(items: FigureItems, side: 'before' | 'after'): Figures {
       currencies.sort(compareCodeUnits).map((currency) => [currency, amounts(fees + currency)]),
     ),
   };
+}
+
+/** A figure beside what no document tells: whether it adds to the figure is not known. */
+function withUnknown(known: Figure, unknown: readonly string[]): Figure {
+  return unknown.length === 0 ? known : { ...known, unknown: [...unknown].sort(compareCodeUnits) };
 }
 
 function figure(of: readonly string[], value = of.length): Figure {

@@ -4,7 +4,9 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
 import { fieldKey, isFieldKey, itemName, ownKeyOf } from '../../model/index.js';
 import type { Composition, PlanStep } from '../../model/index.js';
+import { composedBundle } from '../../plan/index.js';
 import { any } from '../../predicate/index.js';
+import { worstCases } from '../../prove/index.js';
 import { conditionWords } from './condition-words.js';
 import type { Guide, GuideBasis, GuideFees, GuideFigure, GuideRule, GuideStep } from './guide.js';
 import { informationOf } from './guide-information.js';
@@ -71,7 +73,7 @@ export function guideOf(
     ...eligibilityOf(words, blocks),
     questions: questionsOf(words),
     materials: materialsOf(words),
-    materialCount: report.after.materialsLeft.value,
+    materialCount: mostMaterials(catalogue, composition),
     choices: choicesOf(words),
     information: informationOf(words),
     informationCount: report.after.fieldsToFill.value,
@@ -83,6 +85,13 @@ export function guideOf(
     basis: basisOf(words, steps, words.basis(document?.basis)),
     figures: figuresOf(words),
   };
+}
+
+/** The most materials that somebody in the situation of the guide has to give. */
+function mostMaterials(catalogue: LoadedCatalogue, { bundle, facts, report }: Composition): number {
+  const composed = composedBundle(catalogue, bundle, { facts });
+  const worst = worstCases(composed).find(({ figure }) => figure === 'after.materialsLeft');
+  return worst?.value ?? report.after.materialsLeft.value;
 }
 
 /** The single matters in the order of the stages in which they run, each block once. */
@@ -225,7 +234,9 @@ function leastOf(stated: readonly PlanStep[], currency: string, words: Words): n
 
 function figuresOf({ composition, say }: Words): GuideFigure[] {
   const { before, after } = composition.report;
-  const names = ['forms', 'fieldsToFill', 'materialsLeft', 'steps', 'trips', 'workingDays'] as const;
+  const counted = ['forms', 'fieldsToFill', 'materialsLeft', 'steps', 'trips', 'workingDays'] as const;
+  // Where matters do not say how they are applied for, nobody knows what the bundle saves.
+  const names = counted.filter((name) => name !== 'trips' || after.trips.unknown === undefined);
   const blocks = composition.plan.steps.filter(({ kind }) => kind === 'block');
   const isComplete = blocks.every(({ fee }) => fee !== undefined);
   const feeFigures = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])]

@@ -13,12 +13,24 @@ export const figureMessages = defineMessages({
   'figure.workingDays': { en: 'working days', zh: '办理时间（工作日）' },
   // What no document states is not known, and not counted.
   'figure.fees': { en: 'stated fees in {currency}', zh: '已注明的收费（{currency}）' },
+  'figure.unknown': {
+    en: {
+      one: '? {figure}: {count} matter does not state its channels.',
+      other: '? {figure}: {count} matters do not state their channels.',
+    },
+    zh: '？{figure}：有{count}个事项未注明办理渠道。',
+  },
   'figure.alone': { en: 'alone', zh: '单独办理' },
   'figure.bundle': { en: 'bundle', zh: '联办' },
 
   'report.atMost': { en: 'At most, in any situation: {figures}', zh: '各情形下的最大值：{figures}' },
   'report.figure': { en: '{name} {value}', zh: '{name} {value}' },
   'report.figureUpTo': { en: '{name} ≤ {value}', zh: '{name} ≤ {value}' },
+  'report.figureOpen': { en: '{name} {value} or more', zh: '{name} {value}以上（部分未注明）' },
+  'report.mayExceed': {
+    en: '{figure} may be more than {limit}: {steps} do not state their channels.',
+    zh: '{figure} 可能超过 {limit}：{steps} 未注明办理渠道。',
+  },
   'report.tooMany': { en: 'too many', zh: '超出限额' },
   'report.exceeds': {
     en: '{figure} is {value}, more than {limit}: {facts}',

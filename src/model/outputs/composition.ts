@@ -108,6 +108,8 @@ export interface Question {
 export interface Figure {
   value: number;
   of: string[];
+  /** What may add to it and of which no document says whether it does: matters that do not state how they are applied for. */
+  unknown?: string[];
 }
 
 /** Forms, fields and so on, of the blocks alone or of the bundle. */

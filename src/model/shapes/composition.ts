@@ -91,7 +91,14 @@ export const questionSchema = z.strictObject({
   decides: z.array(z.string()),
 });
 
-const figureSchema = z.strictObject({ value: z.number(), of: z.array(z.string()) });
+const figureSchema = z.strictObject({
+  value: z.number(),
+  of: z.array(z.string()),
+  unknown: z
+    .array(z.string())
+    .optional()
+    .describe('What may add to it and of which no document says whether it does.'),
+});
 
 const figuresSchema = z.strictObject({
   authorities: figureSchema,

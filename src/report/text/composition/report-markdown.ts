@@ -5,7 +5,7 @@ import type { Language } from '../../../messages/index.js';
 import type { Say } from '../../../languages/index.js';
 import type { Figure, Report } from '../../../model/index.js';
 import type { WorstCase } from '../../../prove/index.js';
-import { countedFigures } from './figures-text.js';
+import { countedFigures, figureText, unknownLines } from './figures-text.js';
 
 /**
  * The report of a bundle as Markdown: before and after, the most in any situation, and what each figure counts.
@@ -29,12 +29,10 @@ export function reportMarkdown(
   const most = new Map(worst.map((one) => [one.figure, one]));
   const worstOf = (name: string): string => {
     const found = most.get(`after.${name}`);
-    return found === undefined
-      ? ''
-      : found.exact
-        ? String(found.value)
-        : say('report.upTo', { value: found.value });
+    if (found === undefined) return '';
+    return found.exact ? figureText(found) : say('report.upTo', { value: found.value });
   };
+  const nothing: Figure = { value: 0, of: [] };
   const fees = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])].sort();
   const rows: [string, string, Figure | undefined, Figure | undefined][] = [
     ...countedFigures.map((name): [string, string, Figure, Figure] => [
@@ -57,9 +55,10 @@ export function reportMarkdown(
     '| --- | ---: | ---: | ---: |',
     ...rows.map(
       ([name, label, alone, one]) =>
-        `| ${escapeMarkdown(label)} | ${alone?.value ?? 0} | ${one?.value ?? 0} | ${worstOf(name)} |`,
+        `| ${escapeMarkdown(label)} | ${figureText(alone ?? nothing)} | ${figureText(one ?? nothing)} | ${worstOf(name)} |`,
     ),
     '',
+    ...unknownLines(report, say).flatMap((line) => [escapeMarkdown(line), '']),
     ...rows.flatMap(([name, label, alone, one]) => [
       // Alone, every field is filled in and every material given: their lists have been shown.
       ...(name === 'fieldsToFill' || name === 'materialsLeft'
