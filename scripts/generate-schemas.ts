@@ -15,10 +15,11 @@ const made = new Map(published.map((name) => [name, makePublishedSchema(name)]))
 for (const [name, schema] of made) writeSchema(name, schema);
 writeSchema('document', anyDocumentSchema());
 writeModule('document-schemas', 'documentSchemaTexts', kinds);
+writeModule('packed-schemas', 'packedSchemaTexts', ['packed-catalogue']);
 writeModule(
   'format-schemas',
   'formatSchemaTexts',
-  published.filter((name) => !isKind(name)),
+  published.filter((name) => !isKind(name) && name !== 'packed-catalogue'),
 );
 
 function writeSchema(name: string, schema: object): void {

@@ -3,8 +3,9 @@ import type { JsonObject, JsonValue } from '../base/index.js';
 import { createDiagnostic } from '../diagnostics/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { documentLimits } from '../documents/index.js';
+import { packedCatalogueSchema } from '../model/index.js';
 import type { PackedCatalogue, PackedDocument } from '../model/index.js';
-import { checkPublished } from './check-published.js';
+import { checkAgainst } from './check-against.js';
 import { hashOfDocument, hashOfPacked } from './packed-hash.js';
 import { bareMessage, literal } from '../messages/index.js';
 import type { Message } from '../messages/index.js';
@@ -72,7 +73,7 @@ const mostDeep = documentLimits.depth + 3;
 
 function faultOfDocuments(value: JsonObject): Message | undefined {
   if (isDeeperThan(value, mostDeep)) return tell('packed.too-deep', { limit: mostDeep });
-  const issue = checkPublished('packed-catalogue', value)[0];
+  const issue = checkAgainst(packedCatalogueSchema(), value)[0];
   if (issue !== undefined)
     return tell('packed.misfit', { pointer: issue.pointer, issue: bareMessage(issue) });
   const { documents, manifest } = value as unknown as PackedCatalogue;

@@ -1,19 +1,10 @@
 import { assertArguments, oneOfKind } from '../../messages/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { isKind, kinds } from '../documents/document.js';
-import type { Kind } from '../documents/document.js';
-import { documentSchemaTexts } from './generated/document-schemas.js';
 import { formatSchemaTexts } from './generated/format-schemas.js';
+import { documentSchema, packedCatalogueSchema, readOnce } from './loaded-schemas.js';
 import { schemaAddress } from './published.js';
 import type { Published } from './published.js';
-
-const read = new Map<Published, JsonObject>();
-
-function readOnce(name: Published, text: string): JsonObject {
-  let schema = read.get(name);
-  if (schema === undefined) read.set(name, (schema = JSON.parse(text) as JsonObject));
-  return schema;
-}
 
 /**
  * The published JSON Schema (draft 2020-12) of a kind of document, of the plan, of the composition or of a finding:
@@ -22,15 +13,11 @@ function readOnce(name: Published, text: string): JsonObject {
 export function publishedSchema(name: Published): JsonObject {
   assertArguments(
     'publishedSchema',
-    { name: oneOfKind([...kinds, ...Object.keys(formatSchemaTexts)]) },
+    { name: oneOfKind([...kinds, 'packed-catalogue', ...Object.keys(formatSchemaTexts)]) },
     { name },
   );
+  if (name === 'packed-catalogue') return packedCatalogueSchema();
   return isKind(name) ? documentSchema(name) : readOnce(name, formatSchemaTexts[name]);
-}
-
-/** The published schema of a kind of document. A program that only loads catalogues carries no other schema. */
-export function documentSchema(kind: Kind): JsonObject {
-  return readOnce(kind, documentSchemaTexts[kind]);
 }
 
 /** The schema of any document: `kind` decides which of the published schemas it is. */

@@ -258,7 +258,7 @@ describe('a block whose limit depends on the situation', () => {
     expect(second!.deadline).toEqual({ promised: '1wd', workingDays: 1 });
     expect(third).toEqual({ when: { field: 'person.age', schema: { minimum: 60 } }, channels: ['counter'] });
     expect(stepOf(plan, 'moving').deadline).toEqual({ statutory: '10wd', workingDays: 10 });
-    expect(report.after.trips.of).toEqual(['moving']);
+    expect(report.after.trips.of).toEqual(['moving: 1']);
     expect(planSchema.safeParse(plan).error).toBeUndefined();
   });
 
