@@ -17,7 +17,7 @@ import type {
 } from '../model/index.js';
 import { factsOf } from '../predicate/index.js';
 import type { Facts } from '../predicate/index.js';
-import { selfContained } from '../schema/index.js';
+import { selfContained, withoutDefaults } from '../schema/index.js';
 import { bindUses } from './bind/bind.js';
 import type { BoundBundle } from './bind/bound.js';
 import { expandItems } from './bind/expand-items.js';
@@ -137,7 +137,11 @@ export function composeModel(
     diagnostics: sortDiagnostics(collected.map((diagnostic) => catalogue.withRange(diagnostic))),
   };
   return withLater(composed, {
-    forms: () => new Map(formParts.map((part) => [part, selfContained(formSchema(bound, part, origins))])),
+    forms: () =>
+      new Map(
+        // Suggestions are for views: many a renderer and validator makes values of them.
+        formParts.map((part) => [part, withoutDefaults(selfContained(formSchema(bound, part, origins)))]),
+      ),
     ui: () => formUi(bound, entriesOf(main), titlesFor(catalogue, bound, locale)),
     contents: () => new Map(formParts.map((part) => [part, describeForm(context, part)])),
     fields: () => describeFields(context, subjects),

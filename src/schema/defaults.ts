@@ -156,3 +156,12 @@ function statesDefault(schema: JsonSchema): boolean {
   if (known === undefined) stating.set(schema, (known = partsWithDefault(schema).length > 0));
   return known;
 }
+
+/** The schema without its defaults, for whoever would take them for values. What it takes is the same. */
+export function withoutDefaults(schema: JsonSchema): JsonSchema {
+  assertSchemas([schema]);
+  return partsWithDefault(schema).reduce<JsonSchema>(
+    (bare, { at }) => without(bare, [...tokensOf(at), 'default']) as JsonSchema,
+    schema,
+  );
+}

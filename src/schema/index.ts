@@ -20,5 +20,5 @@ export * from './validate.js';
 export { createCompiledValidator } from './ajv/compiled.js';
 export { partOf, portableSchema, selfContained } from './portable.js';
 export { faultyReferences, type FaultyReference } from './faulty-references.js';
-export { reconcileDefaults, type Reconciled, type StatedDefault } from './defaults.js';
+export { reconcileDefaults, withoutDefaults, type Reconciled, type StatedDefault } from './defaults.js';
 export { writtenPlace } from './written-place.js';

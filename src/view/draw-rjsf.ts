@@ -35,11 +35,14 @@ export function rjsfOf(schema: JsonObject, sections: readonly Section[]): JsonOb
 }
 
 /** Names that are numbers would come first: the order is said. */
-function holderUi(controls: readonly { name: string; schema: JsonObject }[]): JsonObject {
+function holderUi(
+  controls: readonly { name: string; schema: JsonObject; suggestion?: { text: string } }[],
+): JsonObject {
   const ui: JsonObject = { 'ui:order': [...new Set(controls.map(({ name }) => name)), '*'] };
-  for (const { name, schema } of controls) {
+  for (const { name, schema, suggestion } of controls) {
     const own = schemaUi(schema);
-    if (own !== undefined) setOwn(ui, name, own);
+    const help = suggestion === undefined ? {} : { 'ui:help': suggestion.text };
+    if (own !== undefined || suggestion !== undefined) setOwn(ui, name, { ...own, ...help });
   }
   return ui;
 }

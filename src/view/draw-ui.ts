@@ -63,9 +63,11 @@ function inItem(control: DrawnControl, scope: string): JsonObject {
 }
 
 function controlUi(control: DrawnControl, holder: string): JsonObject {
-  const { schema, name, isReadOnly, place, declared } = control;
+  const { schema, name, isReadOnly, place, declared, suggestion } = control;
   const scope = `${holder}/properties/${escapeToken(name)}`;
   const element = schemaUi(schema, scope, isReadOnly);
+  if (suggestion !== undefined)
+    return { ...element, options: { ...(element['options'] as JsonObject | undefined), suggestion } };
   if (!control.isMaterial) return element;
   const material = {
     of: place.of,

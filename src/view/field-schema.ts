@@ -1,5 +1,5 @@
-import { isObject, omitUndefined, own } from '../base/index.js';
-import type { JsonObject, JsonSchema } from '../base/index.js';
+import { isObject, keyOfValue, omitUndefined, own } from '../base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
 import { bytesOf, commitmentIn, typePattern, wayName } from '../model/index.js';
 import type { Accept, FileRule } from '../model/index.js';
 import { intersectAll, portableSchema, selfContained } from '../schema/index.js';
@@ -14,6 +14,8 @@ export interface DrawnControl extends Control {
   law?: JsonSchema;
   /** Of a material: what the applicant declares instead, and what follows if it is untrue. */
   declared?: string;
+  /** What the author suggests: shown, and never answered for the applicant. */
+  suggestion?: { value: JsonValue; text: string };
   /** Two controls of one name and one identity are drawn alike. */
   identity: string;
 }
@@ -51,12 +53,13 @@ export function drawControl(control: Control, words: Words, before: DrawnBefore)
     ...(message === undefined ? {} : { errorMessage: message }),
   };
   const identity = `${String(isReadOnly)} ${String(control.isRequired)} ${key}`;
+  const suggestion = control.isMaterial || value !== undefined ? undefined : suggestedBy(control, words);
   const declared = control.isMaterial ? declaredIn(place.accept, words) : undefined;
   return {
     ...control,
     schema,
     identity,
-    ...omitUndefined({ declared }),
+    ...omitUndefined({ declared, suggestion }),
     ...(drawn.isLooser ? { law: drawn.law } : {}),
   };
 }
@@ -209,4 +212,17 @@ function declaredIn(accept: readonly Accept[] | undefined, words: Words): string
     return text === undefined ? [] : [words.say('view.declared', shown)];
   });
   return texts.length === 0 ? undefined : [...new Set(texts)].join('\n');
+}
+
+/** The default that the element or a block states; of several, composing has left the one that counts. */
+function suggestedBy({ place, laws, isReadOnly }: Control, words: Words): DrawnControl['suggestion'] {
+  if (isReadOnly) return undefined;
+  for (const law of laws) {
+    const value = isObject(law) ? own(law, 'default') : undefined;
+    if (value === undefined) continue;
+    const label = words.text(place.labels?.[keyOfValue(value)]);
+    const shown = label ?? (typeof value === 'string' ? value : JSON.stringify(value));
+    return { value, text: words.say('view.suggestion', { value: shown }) };
+  }
+  return undefined;
 }

@@ -10,6 +10,7 @@ export const viewMessages = defineMessages({
   'view.way.upload': { en: 'Upload', zh: '上传' },
   'view.way.commitment': { en: 'Commitment', zh: '告知承诺' },
   'view.way.deferral': { en: 'To follow later', zh: '容缺后补' },
+  'view.suggestion': { en: 'Suggestion: {value}', zh: '建议：{value}' },
   'view.declared': { en: '{text} If that is untrue: {consequence}', zh: '{text}承诺不实的：{consequence}' },
   'view.files': { en: 'Files', zh: '文件' },
   'view.file': { en: 'File', zh: '文件' },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, JsonSchema } from '../../../src/base/index.js';
+import type { JsonObject, JsonSchema, JsonValue } from '../../../src/base/index.js';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
 import { checkCatalogue } from '../../../src/check/index.js';
-import { composeBundle } from '../../../src/plan/index.js';
+import type { Composition } from '../../../src/model/index.js';
+import { composeBundle, project } from '../../../src/plan/index.js';
 import { reconcileDefaults } from '../../../src/schema/index.js';
+import { formView } from '../../../src/view/index.js';
 import { codesOf, compose, propertyAt } from './build-catalogue.js';
 
 /** One field that blocks narrow, and what the form says of it. */
@@ -17,9 +19,19 @@ function formOf(element: JsonSchema, ...narrowings: JsonSchema[]) {
   const [field] = composition.form.fields;
   return {
     property: propertyAt(composition, 'person', 'it') as JsonObject,
+    suggested: suggestionsOf(composition),
     field: field!.schema as JsonObject,
     codes: codesOf(composition),
   };
+}
+
+/** What a form suggests, as views of it are told. */
+function suggestionsOf({ plan }: Composition): JsonValue[] {
+  return plan.form.content!.places.flatMap(({ schema, narrowings = [] }) =>
+    [schema, ...narrowings.map((one) => one.schema)].flatMap((one) =>
+      typeof one === 'object' && one['default'] !== undefined ? [one['default']] : [],
+    ),
+  );
 }
 
 describe('a default', () => {
@@ -41,8 +53,14 @@ describe('a default', () => {
   });
 
   it('that everybody takes stays', () => {
-    const { property, codes } = formOf({ enum: ['a', 'b'], default: 'a' }, { enum: ['a'] }, { default: 'a' });
-    expect(property['default']).toBe('a');
+    const { property, suggested, codes } = formOf(
+      { enum: ['a', 'b'], default: 'a' },
+      { enum: ['a'] },
+      { default: 'a' },
+    );
+    expect(new Set(suggested)).toEqual(new Set(['a']));
+    // Many a renderer and validator would make a value of it.
+    expect(property).not.toHaveProperty('default');
     expect(codes).toEqual([]);
   });
 
@@ -57,15 +75,15 @@ describe('a default', () => {
 
   it('of the element counts, then that of the first block by name', () => {
     const blocks = formOf({ enum: ['de', 'en'] }, { default: 'en' }, { default: 'de' });
-    expect(blocks.property['default']).toBe('en');
+    expect(blocks.suggested).toEqual(['en']);
     expect(blocks.codes).toEqual(['compose/defaults-differ']);
     const element = formOf({ enum: ['de', 'en'], default: 'de' }, { default: 'en' });
-    expect(element.property['default']).toBe('de');
+    expect(element.suggested).toEqual(['de']);
   });
 
   it('that is refused gives way to one that is taken', () => {
-    const { property, codes } = formOf({ enum: ['a', 'b'], default: 'b' }, { enum: ['a'], default: 'a' });
-    expect(property['default']).toBe('a');
+    const { suggested, codes } = formOf({ enum: ['a', 'b'], default: 'b' }, { enum: ['a'], default: 'a' });
+    expect(suggested).toEqual(['a']);
     expect(codes).toEqual(['compose/default-refused']);
   });
 
@@ -79,9 +97,9 @@ describe('a default', () => {
           b: { inputs: [{ field: 'person.it', schema: { maxLength: 3 }, when: when(guard) }] },
         },
       });
-    expect(JSON.stringify(one(true).form.schema)).not.toContain('"default"');
+    expect(suggestionsOf(one(true))).toEqual([]);
     expect(codesOf(one(true))).toEqual(['compose/default-refused']);
-    expect(JSON.stringify(one(false).form.schema)).toContain('"default":"abcd"');
+    expect(suggestionsOf(one(false))).toEqual(['abcd']);
     expect(codesOf(one(false))).toEqual([]);
   });
 
@@ -125,6 +143,29 @@ inputs:
       '"a" says {"enum":["card","cash"]}',
     ]);
     expect(JSON.stringify(composeBundle(catalogue, 'one').form.schema)).not.toContain('"default"');
+  });
+});
+
+describe('a suggestion', () => {
+  const composition = compose({
+    elements: { it: { enum: ['de', 'en'], default: 'en' }, note: { type: 'string' } },
+    blocks: { a: { inputs: [{ field: 'person.it' }, { field: 'person.note', optional: true }] } },
+  });
+
+  it('is shown in its own place, and is no value', () => {
+    const { schema, ui, rjsf } = formView(composition, {}, { locale: 'en' });
+    expect(JSON.stringify(schema)).not.toContain('"default"');
+    expect(JSON.stringify(ui)).toContain('"suggestion":{"value":"en","text":"Suggestion: en"}');
+    expect(JSON.stringify(rjsf)).toContain('"ui:help":"Suggestion: en"');
+    expect(
+      JSON.stringify(formView(composition, { person: { it: 'de' } }, { locale: 'en' }).ui),
+    ).not.toContain('suggestion');
+  });
+
+  it('is never taken for an answer', () => {
+    const { steps } = project(composition.plan, { person: {} });
+    expect(steps[0]!.payload).toEqual({});
+    expect(steps[0]!.missing).toContain('person.it');
   });
 });
 
