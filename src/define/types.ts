@@ -89,7 +89,12 @@ interface InputBase<Roles> {
 
 /** What a block takes, over its own roles. */
 export type InputInput<Roles> =
-  | (InputBase<Roles> & { field: FieldName<Roles>; schema?: SchemaInput; codes?: Record<string, JsonValue> })
+  | (InputBase<Roles> & {
+      field: FieldName<Roles>;
+      schema?: SchemaInput;
+      message?: Text;
+      codes?: Record<string, JsonValue>;
+    })
   | (InputBase<Roles> & {
       material: Material | string;
       of: RoleName<Roles>;

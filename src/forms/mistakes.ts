@@ -1,8 +1,7 @@
 import { escapeToken, isObject, own, tokensOf, valueAt } from '../base/index.js';
 import type { JsonObject, JsonSchema, JsonValue } from '../base/index.js';
-import { assertArguments, textIn } from '../messages/index.js';
-import type { Text } from '../messages/index.js';
-import { createValidator } from '../schema/index.js';
+import { assertArguments } from '../messages/index.js';
+import { accepts, createValidator } from '../schema/index.js';
 import type { ValidationIssue, Validator } from '../schema/index.js';
 import { sayIn } from './text.js';
 import { wordsFor } from './wording.js';
@@ -45,7 +44,7 @@ export function createFormJudge(schema: JsonSchema, locale: string): FindMistake
     return told.map((issue) => ({
       at: issue.pointer,
       keyword: issue.keyword,
-      message: authorsWords(schema, issue, locale) ?? wordsFor(issue, say),
+      message: authorsWords(schema, issue, data as JsonValue) ?? wordsFor(issue, say),
     }));
   };
 }
@@ -80,25 +79,54 @@ function propertyOf(schema: JsonObject, name: string): JsonValue | undefined {
   return isObject(properties) ? own(properties, name) : undefined;
 }
 
-/** The author's `message`, which stands beside the keyword, or at the property around it. */
-function authorsWords(schema: JsonSchema, issue: ValidationIssue, locale: string): string | undefined {
-  const tokens = tokensOf(fragmentOf(issue.schemaPointer));
-  const places = [
-    ...(issue.keyword === 'required' ? [] : tokens.map((_, at) => tokens.slice(0, tokens.length - 1 - at))),
-  ];
-  for (const place of places) {
-    const stated = valueAt(schema, place);
-    const words = isObject(stated) ? textOf(stated['message'], locale) : undefined;
-    if (words !== undefined) return words;
-    // Only what is about the same value speaks for it.
-    if (place.at(-2) === 'properties' || place.at(-1) === 'items') return undefined;
+/** What an author says of a refused value: of the schemas in `messages` that refuse it, the first has its words. */
+function authorsWords(schema: JsonSchema, { pointer, keyword }: ValidationIssue, data: JsonValue) {
+  if (keyword === 'required') return undefined;
+  const path = tokensOf(pointer);
+  const value = valueAt(data, path);
+  if (value === undefined) return undefined;
+  for (const drawn of drawnAt(schema, data, path)) {
+    const { messages } = drawn;
+    for (const { schema: refusing, message } of wordedIn(messages))
+      if (accepts(refusing, value) === false) return message;
   }
   return undefined;
 }
 
-function textOf(message: JsonValue | undefined, locale: string): string | undefined {
-  if (typeof message !== 'string' && !isObject(message)) return undefined;
-  return textIn(message as Text, locale);
+function wordedIn(messages: unknown): readonly Worded[] {
+  return Array.isArray(messages) ? (messages as Worded[]) : [];
+}
+
+/** An author's words for a schema, as a view has them. */
+interface Worded {
+  schema: JsonSchema;
+  message: string;
+}
+
+/** Every schema of the view that is about a place: of an item, those too that only some items have. */
+function drawnAt(schema: JsonSchema, data: JsonValue, path: readonly string[]): JsonObject[] {
+  let drawn: JsonObject[] = isObject(schema) ? [schema] : [];
+  let value: JsonValue | undefined = data;
+  for (const token of path) {
+    const here: JsonValue | undefined = value;
+    drawn = drawn
+      .flatMap((one) => [one, ...conditional(one, here)])
+      .flatMap((one) => {
+        const inner = one['type'] === 'array' ? one['items'] : propertyOf(one, token);
+        return isObject(inner) ? [inner] : [];
+      });
+    value = valueAt(here ?? null, [token]);
+  }
+  return drawn;
+}
+
+/** What a view demands of this item and not of all. */
+function conditional({ allOf }: JsonObject, value: JsonValue | undefined): JsonObject[] {
+  if (!Array.isArray(allOf) || value === undefined) return [];
+  return allOf.flatMap((part) => {
+    if (!isObject(part) || part['if'] === undefined || !isObject(part['then'])) return [];
+    return accepts(part['if'] as JsonSchema, value) === true ? [part['then']] : [];
+  });
 }
 
 function fragmentOf(pointer: string): string {

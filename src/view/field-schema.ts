@@ -46,13 +46,17 @@ export function drawControl(control: Control, words: Words, before: DrawnBefore)
     };
     before.set(key, drawn);
   }
-  const message = words.text(place.message);
+  const messages = control.messages.flatMap(({ schema: refusing, message: text }): JsonObject[] => {
+    const message = words.text(text);
+    return message === undefined ? [] : [{ schema: refusing, message }];
+  });
   const schema = {
     ...(control.isRequired || value !== undefined ? drawn.schema : optional(drawn.schema)),
     ...(isReadOnly ? { readOnly: true } : {}),
-    ...(message === undefined ? {} : { errorMessage: message }),
+    ...(messages.length === 0 ? {} : { messages }),
   };
-  const identity = `${String(isReadOnly)} ${String(control.isRequired)} ${key}`;
+  const worded = JSON.stringify(messages.map(({ message }) => message!));
+  const identity = `${String(isReadOnly)} ${String(control.isRequired)} ${worded} ${key}`;
   const suggestion = control.isMaterial || value !== undefined ? undefined : suggestedBy(control, words);
   const declared = control.isMaterial ? declaredIn(place.accept, words) : undefined;
   return {

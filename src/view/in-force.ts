@@ -22,6 +22,8 @@ export interface Control {
   isReadOnly: boolean;
   /** What a value has to meet. */
   laws: readonly JsonSchema[];
+  /** How authors word what is wrong with it: of the schemas that refuse a value, the first. */
+  messages: NonNullable<FormPlace['messages']>;
   value?: JsonValue;
 }
 
@@ -86,6 +88,7 @@ export function controlIn(
     name,
     isRequired: isAsked && (holds(slot.requiredWhen) || demands.length > 0),
     isReadOnly: !isAsked,
+    messages: (place.messages ?? []).filter(({ when }) => holds(when ?? true)),
     laws: [...(isHeld ? [place.schema] : []), ...narrowings.map(({ schema }) => schema), ...demands],
     ...(value === undefined ? {} : { value }),
   };

@@ -98,6 +98,8 @@ function checkFieldInput(input: FieldInput, scope: Scope, place: Place, context:
   const element = known ? schemaOfField(input.field, scope, context) : undefined;
   const sound = checkSchema(input.schema, place.at('schema'), context, element);
   if (sound) checkNarrowing(input.field, input.schema, element, place.at('schema'), context);
+  if (input.message !== undefined && input.schema === undefined && input.codes === undefined)
+    context.report('catalogue/idle-message', { field: input.field }, place.at('message').key);
   if (!known || input.codes === undefined) return;
   const values = valuesOf(element);
   if (values === undefined) return;

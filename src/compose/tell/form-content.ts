@@ -7,7 +7,7 @@ import type { FormPart } from '../ask/divide-forms.js';
 import { itemRoleOf } from '../ask/needs.js';
 import type { Need } from '../ask/needs.js';
 import type { BoundBundle } from '../bind/bound.js';
-import { elementOf } from '../bind/element.js';
+import { elementOf, elementSchemaOf, narrowingOf } from '../bind/element.js';
 import { entriesOf, statedAlternatives, statedEntries } from '../form/form.js';
 import type { Entry, StatedAlternatives, StatedEntry } from '../form/form.js';
 import { dataPointer } from './fields.js';
@@ -64,7 +64,30 @@ function placeOf(context: FieldContext, { entry, held, element, narrowings }: St
     ...(kind === 'material'
       ? { accept: acceptedBy(needs), ...omitUndefined({ files: context.bound.fileRules.get(name) }) }
       : {}),
+    ...messagesOf(context.bound, entry),
   };
+}
+
+/** How authors word a refusal: of the element first, then of the blocks by the names of their uses. */
+function messagesOf(bound: BoundBundle, { kind, role, name, needs }: Entry): Pick<FormPlace, 'messages'> {
+  if (kind === 'material') return {};
+  const messages: NonNullable<FormPlace['messages']> = [];
+  const { message } = elementOf(bound, role, name) ?? {};
+  if (message !== undefined)
+    messages.push({ schema: selfContained(elementSchemaOf(bound, kind, role, name)), message });
+  const stating = [...needs].sort(
+    inTurn(
+      byKey(({ use }: Need) => use.name),
+      byKey(({ leaf }: Need) => leaf.at.pointer),
+    ),
+  );
+  for (const { leaf, asked } of stating) {
+    const schema = narrowingOf(bound, leaf);
+    if (schema === undefined || !('field' in leaf.input) || leaf.input.message === undefined) continue;
+    const when = asked === true ? {} : { when: asked };
+    messages.push({ ...when, schema: selfContained(schema), message: leaf.input.message });
+  }
+  return messages.length === 0 ? {} : { messages };
 }
 
 function unlessSame<K extends string>(

@@ -254,6 +254,17 @@ export const catalogueCodes = defineCodes({
       'schema: { enum: [male, female] }      # the element\ncodes: { male: "1" }                   # the input',
     right: 'codes: { male: "1", female: "2" }',
   },
+  'catalogue/idle-message': {
+    severity: 'warning',
+    message: 'The input "{field}" words a refusal, but refuses nothing.',
+    zh: '输入“{field}”写了拒绝时的提示，却没有任何限制。',
+    help: 'Add a "schema" to the input, or write "message" beside the schema of the element.',
+    helpZh: '请为该输入添加 schema，或把 message 写在要素的 schema 旁边。',
+    why: 'A message is shown where the schema beside it refuses a value. Without one nobody ever reads it.',
+    whyZh: '只有当旁边的 schema 拒绝某个值时才会显示提示；没有 schema，提示永远不会出现。',
+    wrong: 'field: child.name\nmessage: { en: "At most 30 characters, please." }',
+    right: 'field: child.name\nschema: { maxLength: 30 }\nmessage: { en: "At most 30 characters, please." }',
+  },
   'catalogue/unknown-step': {
     severity: 'error',
     message: 'The bundle has no step "{step}".',

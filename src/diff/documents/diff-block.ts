@@ -160,7 +160,11 @@ function diffPapers(before: Entry<Block>, after: Entry<Block>, add: Collect): vo
       old: { file: before.file, pointer: from.at },
       new: { file: after.file, pointer: to.at },
     };
-    const words = ({ input }: StatedInput) => [input.title ?? null, input.description ?? null];
+    const words = ({ input }: StatedInput) => [
+      input.title ?? null,
+      input.description ?? null,
+      ('field' in input ? input.message : undefined) ?? null,
+    ];
     if (!isSame(words(from), words(to))) add({ ...found, kind: 'text-changed', grade: 'compatible' });
     if (!isSame(from.input.basis, to.input.basis))
       add({

@@ -29,7 +29,7 @@ export function diffSubject(before: Entry<Subject>, after: Entry<Subject>, add: 
     else if (to === undefined) add({ ...found, kind: 'element-removed', grade: 'breaking' });
     else {
       diffElement(from, to, found, add);
-      const texts = (one: Element) => [one.title, one.description, one.labels, one.same];
+      const texts = (one: Element) => [one.title, one.description, one.labels, one.message, one.same];
       if (!isSame(texts(from), texts(to)))
         add({ ...found, ...wordsOf(from, to), kind: 'text-changed', grade: 'compatible' });
     }

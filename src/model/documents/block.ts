@@ -48,6 +48,8 @@ export interface FieldInput extends InputBase {
   field: string;
   /** Narrows the element's own schema, never widens it. */
   schema?: JsonSchema;
+  /** What whoever gives a value that the block refuses is told. */
+  message?: Text;
   /** This authority's own code for each value of the element. */
   codes?: Record<string, JsonValue>;
 }

@@ -7,6 +7,8 @@ export interface Element {
   title?: Text;
   description?: Text;
   schema: JsonSchema;
+  /** What whoever gives a value that the schema refuses is told. */
+  message?: Text;
   /** What to show for each value of a code list. */
   labels?: Record<string, Text>;
   same?: string;

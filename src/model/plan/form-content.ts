@@ -14,8 +14,8 @@ export interface FormPlace {
   description?: Text;
   /** What to show for each value of a code list. */
   labels?: Record<string, Text>;
-  /** How the author words what is wrong with a value. */
-  message?: Text;
+  /** How authors word what is wrong with a value: of the schemas that refuse it, the first that has words. */
+  messages?: { when?: Predicate; schema: JsonSchema; message: Text }[];
   /** When the applicant gives it. Absent: always. */
   askedWhen?: Predicate;
   /** When the form cannot be sent without it. Absent: whenever it is asked. */

@@ -20,6 +20,9 @@ export const fieldInputSchema = z
   .strictObject({
     field: fieldKeySchema,
     schema: jsonSchemaSchema.optional().describe('Narrows the schema of the element, never widens it.'),
+    message: textSchema
+      .optional()
+      .describe('What whoever gives a value that "schema" or "codes" refuse is told.'),
     codes: jsonObjectSchema
       .optional()
       .describe("This authority's own code for each value: asked once, each block is given its own code."),

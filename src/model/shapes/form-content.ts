@@ -12,7 +12,12 @@ const placeSchema = z.strictObject({
   title: textSchema.optional(),
   description: textSchema.optional(),
   labels: z.record(z.string(), textSchema).optional().describe('What to show for each value of a code list.'),
-  message: textSchema.optional().describe('How the author words what is wrong with a value.'),
+  messages: z
+    .array(z.strictObject({ when, schema: jsonSchemaSchema, message: textSchema }))
+    .optional()
+    .describe(
+      'How authors word a refusal: of the schemas that refuse the value, the first that stands here.',
+    ),
   askedWhen: when.describe('When the applicant gives it. Absent: always.'),
   requiredWhen: when.describe('When the form cannot be sent without it. Absent: whenever it is asked.'),
   schema: jsonSchemaSchema.describe('What every value of it meets.'),

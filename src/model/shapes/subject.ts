@@ -7,6 +7,9 @@ export const elementSchema = z.strictObject({
   title: textSchema.optional().describe('The question as the applicant sees it.'),
   description: textSchema.optional().describe('A hint below the question.'),
   schema: jsonSchemaSchema.describe('The JSON Schema that every value of the element meets.'),
+  message: textSchema
+    .optional()
+    .describe('What whoever gives a value that the schema refuses is told: { en: Eleven digits, please. }.'),
   labels: z
     .record(z.string(), textSchema)
     .optional()

@@ -84,6 +84,7 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
     'eligibility: [ { require: { p.maritalStatus: { const: x } }, otherwise: no } ]',
   ),
   'catalogue/codes-incomplete': block('inputs: [ { field: p.maritalStatus, codes: { single: 1 } } ]'),
+  'catalogue/idle-message': block('inputs: [ { field: p.maritalStatus, message: no } ]'),
   'catalogue/title-missing-locale': `${manifest}locales: [en, zh]\ntitle: { en: C }`,
   'catalogue/unknown-locale': `${manifest}locales: [zh]\ntitle: { cn: C }`,
   'catalogue/unknown-step': [

@@ -1,7 +1,8 @@
+import { omitUndefined } from '../../../src/base/index.js';
 import type { JsonObject, JsonSchema } from '../../../src/base/index.js';
 import { loadCatalogue } from '../../../src/catalogue/index.js';
 import type { LoadedCatalogue } from '../../../src/catalogue/index.js';
-import type { Block, Bundle, Composition, Document, Registry } from '../../../src/model/index.js';
+import type { Block, Bundle, Composition, Document, Registry, Text } from '../../../src/model/index.js';
 import { composeBundle } from '../../../src/plan/index.js';
 import type { BundleOptions } from '../../../src/plan/index.js';
 
@@ -20,6 +21,8 @@ const elements: Record<string, JsonSchema> = {
 /** What a test says of its catalogue; everything else is made up around it. */
 export interface Sketch {
   elements?: Record<string, JsonSchema>;
+  /** What elements say of a value that they refuse. */
+  messages?: Record<string, Text>;
   blocks: Record<string, Partial<Block>>;
   bundle?: Partial<Bundle>;
   registries?: Partial<Registry>[];
@@ -35,7 +38,10 @@ export function sketchCatalogue(sketch: Sketch): LoadedCatalogue {
       kind: 'subject',
       id: 'person',
       elements: Object.fromEntries(
-        Object.entries(all).map(([name, schema]) => [name, { title: name, schema }]),
+        Object.entries(all).map(([name, schema]) => [
+          name,
+          { title: name, schema, ...omitUndefined({ message: sketch.messages?.[name] }) },
+        ]),
       ),
     },
     ...(sketch.materials ?? []).map((id): Document => ({ kind: 'material', id })),

@@ -20,7 +20,11 @@ const schema: JsonSchema = {
         phone: {
           type: 'string',
           pattern: '^1\\d+$',
-          message: { en: 'Eleven digits, please.', zh: '请填写手机号码。' },
+          maxLength: 5,
+          messages: [
+            { schema: { pattern: '^1\\d+$' }, message: 'It begins with 1.' },
+            { schema: { maxLength: 4 }, message: 'Four, please.' },
+          ],
         },
         id: { type: 'string', allOf: [{ format: 'cn-resident-id' }, { minLength: 18 }] },
       },
@@ -58,9 +62,51 @@ test('a value is told of once, however many keywords it does not meet', () => {
 });
 
 test('what the author words is said in the words of the author', () => {
-  const data = { mother: { name: 'anna', kind: 'a', phone: '2' }, child: [{ age: 3 }] };
-  expect(told(data)).toEqual(['/mother/phone Eleven digits, please.']);
-  expect(told(data, 'zh')).toEqual(['/mother/phone 请填写手机号码。']);
+  const toldOf = (phone: unknown) =>
+    told({ mother: { name: 'anna', kind: 'a', phone }, child: [{ age: 3 }] });
+  expect(toldOf('2')).toEqual(['/mother/phone It begins with 1.']);
+  expect(toldOf('222222')).toEqual(['/mother/phone It begins with 1.']);
+  expect(toldOf('111111')).toEqual(['/mother/phone Four, please.']);
+  // None of the worded schemas refuses it.
+  expect(toldOf(1)).toEqual(['/mother/phone Please enter a text.']);
+});
+
+test('what the author words of some items is said of these', () => {
+  const item = (age: JsonSchema) => ({ properties: { age } });
+  const judge = createFormJudge(
+    {
+      type: 'object',
+      properties: {
+        child: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {},
+            allOf: [
+              {
+                if: { properties: { $key: { const: 'a' } }, required: ['$key'] },
+                then: item({
+                  type: 'integer',
+                  minimum: 6,
+                  messages: [{ schema: { minimum: 6 }, message: 'Six or older.' }],
+                }),
+              },
+              {
+                if: { properties: { $key: { const: 'b' } }, required: ['$key'] },
+                then: item({ type: 'integer', minimum: 6 }),
+              },
+            ],
+          },
+        },
+      },
+    },
+    'en',
+  );
+  const data = { child: ['a', 'b'].map(($key) => ({ $key, age: 2 })) };
+  expect(judge(data).map(({ at, message }) => `${at} ${message}`)).toEqual([
+    '/child/0/age Six or older.',
+    '/child/1/age Please enter at least 6.',
+  ]);
 });
 
 test('there is a mistake exactly where the schema does not accept the answers', () => {

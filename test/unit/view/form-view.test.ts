@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonObject, JsonSchema } from '../../../src/base/index.js';
+import { createFormJudge } from '../../../src/forms/index.js';
 import { composeBundle } from '../../../src/plan/index.js';
 import { accepts } from '../../../src/schema/index.js';
 import { formView } from '../../../src/view/index.js';
@@ -170,4 +171,44 @@ it('draws a list in which each position means something else as so many fields',
     const data = { person: { place: [...value] } };
     expect([accepts(schema, data), accepts(rjsf['schema'] as JsonSchema, data)]).toEqual([isRight, isRight]);
   }
+});
+
+it('says what authors word of a refusal: the element first, then the blocks, each where it takes the value', () => {
+  const text = (en: string, zh: string) => ({ en, zh });
+  const code: JsonSchema = { type: 'string', pattern: '^[0-9]+$' };
+  const input = (maxLength: number, message?: Record<string, string>) => ({
+    field: 'person.code',
+    schema: { maxLength },
+    ...(message === undefined ? {} : { message }),
+  });
+  const sketch: Sketch = {
+    elements: { code, wants: { type: 'boolean' } },
+    messages: { code: text('Digits, please.', '请填数字。') },
+    blocks: {
+      a: { roles: { person: 'person' }, inputs: [input(6, text('Six at most.', '至多六位。'))] },
+      b: { roles: { person: 'person' }, inputs: [input(4, text('Four at most.', '至多四位。'))] },
+      c: { roles: { person: 'person' }, inputs: [input(2)] },
+    },
+    bundle: {
+      roles: { person: 'person' },
+      uses: [
+        { block: 'a' },
+        { block: 'b', when: { 'person.wants': { const: true } } },
+        { block: 'c', when: { 'person.wants': { const: false } } },
+      ],
+    },
+  };
+  const toldOf = (wants: boolean, written: string, locale = 'en') => {
+    const data = { person: { wants, code: written } };
+    const { schema } = formView(composed(sketch), data, { locale });
+    return createFormJudge(schema, locale)(data).map(({ message }) => message);
+  };
+  expect(toldOf(true, '1234')).toEqual([]);
+  expect(toldOf(true, 'abcdefgh')).toEqual(['Digits, please.']);
+  expect(toldOf(true, '12345')).toEqual(['Four at most.']);
+  // Both refuse it; the first by name has the word.
+  expect(toldOf(true, '1234567')).toEqual(['Six at most.']);
+  expect(toldOf(true, '1234567', 'zh')).toEqual(['至多六位。']);
+  // The block that refuses it has no words of its own.
+  expect(toldOf(false, '123')).toEqual(['Please write at most 2 characters.']);
 });

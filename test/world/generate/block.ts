@@ -150,7 +150,7 @@ function inputsOf(dice: Dice, plan: BlockPlan, when: When): Input[] {
         field: [role.name, element].join('.'),
         ...dice.maybe(0.2, () => ({ optional: true })),
         ...when(0.15),
-        ...dice.maybe(0.2, () => ({ schema: narrowing(role.type, element) })),
+        ...dice.maybe(0.2, () => ({ schema: narrowing(role.type, element), message: words })),
         ...dice.maybe(['kind', 'flag'].includes(element) ? 0.3 : 0, () => ({ codes: codesOf(element) })),
         ...dice.maybe(0.1, () => ({ title: words, description: words, basis })),
       });

@@ -150,6 +150,7 @@ function dictionary(dice: Dice): Document[] {
             title: words,
             description: words,
             ...(name === 'kind' ? { labels: { a: words, b: words, c: words } } : {}),
+            ...(name === 'id' ? { message: words } : {}),
             ...(name === 'name' ? { same: `https://example.com/${id}/name` } : {}),
           },
         ]),
