@@ -221,12 +221,17 @@ function mergeBindings(a: InputBinding, b: InputBinding): InputBinding {
     ...rest,
     // What is also taken by itself is handed on whichever alternative counts.
     ...flag('alternative', a.alternative === true && b.alternative === true),
-    sources: mergeSources([...a.sources, ...b.sources]),
+    sources: mergeSources([...takenFrom(a), ...takenFrom(b)]),
     required: required !== false,
     ...(required === false || keyOf(required) === keyOf(when) ? {} : { requiredWhen: required }),
     ...whenOf(when),
     ...omitUndefined({ codes: b.codes, schema }),
   };
+}
+
+/** The sources where the input is taken: where only the other one is, its own order counts. */
+function takenFrom({ sources, when: taken = true }: InputBinding): InputSource[] {
+  return sources.map(({ when = true, ...source }) => ({ ...source, ...whenOf(all(taken, when)) }));
 }
 
 /** Each source once, in order: it gives the value when it gives it to either. */

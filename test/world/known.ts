@@ -20,12 +20,6 @@ export const knownFaults: readonly KnownFault[] = [
   {
     since: '2026-11-30',
     reason:
-      'Alternatives: what the applicant gives for one step is handed to another for which a registry has it.',
-    worlds: ['10/0 law 2', '10/1 law 2', '10/2 law 2'],
-  },
-  {
-    since: '2026-11-30',
-    reason:
       'An anyOf of a step for each item of which one alternative rests on another role: another than the first complete one is handed on.',
     worlds: ['14/0 law 2', '14/2 law 2', '14/3 law 2'],
   },

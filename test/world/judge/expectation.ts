@@ -314,6 +314,8 @@ function payloadOf({ use }: Instance, taken: readonly Taken[]): JsonObject {
     if ('material' in input) {
       if (values.every((value) => value === undefined) && !(isList && values.length === 0)) continue;
       const folder = (payload['materials'] ??= {}) as JsonObject;
+      // What an input takes by itself meets the alternative as well.
+      if (Object.hasOwn(folder, name)) continue;
       folder[name] = isList ? values.map((value) => value ?? null) : values[0]!;
       continue;
     }
