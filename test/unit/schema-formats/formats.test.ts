@@ -177,3 +177,28 @@ describe.skipIf(!existsSync(folder))(
     });
   },
 );
+
+describe('idn-hostname, by RFC 5890 to 5893', () => {
+  test.each([
+    ['a ligature stands for two letters', '\ufb01re.example', false],
+    ['a full-width letter stands for another', '\uff41.example', false],
+    ['a capital stands for a small letter', 'Bücher.example', false],
+    ['ß is a letter of its own', 'straße.example', true],
+    ['a label from right to left holds no letter of the other direction', 'אa', false],
+    ['a label does not begin with a digit beside letters from right to left', '0א', false],
+    ['nor does any other label of that name', '0.אב', false],
+    ['a label from right to left may end with a digit', 'אב1', true],
+    ['two kinds of digits do not mix', 'ا١1', false],
+    ['a mark after the last letter is no other end', 'אבּ', true],
+    ['Syriac letters join around a joiner', 'ܒ\u200cܒ', true],
+    ['a letter that joins to the right alone does not', 'ܐ\u200cܒ', false],
+    ["N'Ko letters join", 'ߊ\u200cߋ', true],
+    ['Latin letters do not join', 'a\u200cb', false],
+    ['conjoining Hangul', '\u1100\u1161', false],
+    ['what is ignored by default', 'a\u00adb', false],
+    ['the same rules hold for A-labels', 'xn--a-zhc', false],
+    ['Chinese', '例子.测试', true],
+  ])('%s', (_, name, isSound) => {
+    expect(defaultFormats.validate('idn-hostname', name)).toBe(isSound);
+  });
+});
