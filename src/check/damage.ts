@@ -10,6 +10,7 @@ const ofAbsence = new Set<string>([
   'compose/role-missing',
   'compose/role-type',
   'compose/unfit-derivation',
+  'compose/unknown-consent',
   'compose/unused-registry',
   'order/target-below-critical-path',
   'prove/condition-always',

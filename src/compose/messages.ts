@@ -8,6 +8,7 @@ export const composeMessages = defineMessages({
   'part.result': { en: 'a result', zh: '办理结果' },
   'part.time-to-apply': { en: 'the time to apply', zh: '申请期限' },
   'yielded.here': { en: '"{use}" yields it here', zh: '“{use}”在此产生' },
+  'registry.listed': { en: 'the bundle "{bundle}" draws on it here', zh: '一件事“{bundle}”在此使用该数据源' },
   'use.first': { en: 'the first use', zh: '第一次引用' },
   'use.here': { en: '"{use}" is used here', zh: '“{use}”在此引用' },
   'use.other-person': { en: '"{use}" is about somebody else', zh: '“{use}”涉及的是其他主体' },

@@ -157,6 +157,8 @@ function registryStep({ composed, dependencies }: StepContext, rule: Rule): Plan
     ...omitUndefined({
       local: rule.registry.local,
       options: rule.registry.options,
+      consent: rule.consent,
+      fresh: rule.registry.fresh,
       authority: rule.registry.authority,
       each: each === undefined ? undefined : pointer(each),
       item: itemOf === undefined ? undefined : { role: itemOf.role, key: itemOf.key },

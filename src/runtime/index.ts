@@ -4,7 +4,7 @@ export type { Command, Verdict } from './machine/machine.js';
 export type { Issue } from './machine/prepared-plan.js';
 export type { Answer, CaseEvent, EventType, Refusal, RefusalCode, Untimed } from './machine/event.js';
 export { isRefusal, unknownCase } from './machine/refuse.js';
-export { isAboutToStart } from './machine/eligibility.js';
+export { isAboutToStart, isLookingUp } from './machine/eligibility.js';
 export type { IneligibleStep } from './machine/eligibility.js';
 export { defaultRetry, initialState, isOver, isSettled, outcomeOf } from './machine/state.js';
 export type * from './machine/state.js';
@@ -30,11 +30,20 @@ export type { Instant, Limit } from '../time/index.js';
 export { answerLimits, isBoundedJson } from './machine/limits.js';
 export { isAnswer } from './machine/well-formed.js';
 export { createRunner } from './embedded/runner.js';
-export type { Runner, RunnerOptions, CaseStart } from './embedded/runner.js';
+export type { DraftStart, Runner, RunnerOptions, CaseStart } from './embedded/runner.js';
 export { createCalls, receiptOf } from './shell/calls.js';
-export type { CallEvent, CallPorts, Calls, Outcome, Receipt, Taken } from './shell/calls.js';
-export { startedAgain, startedBy, takenNow, withDerived } from './shell/start.js';
-export type { StartGiven } from './shell/start.js';
+export type {
+  CallEvent,
+  CallPorts,
+  Calls,
+  ConsentGiven,
+  Outcome,
+  SubmitGiven,
+  Receipt,
+  Taken,
+} from './shell/calls.js';
+export { openedBy, readyToApply, startedAgain, startedBy, takenNow, withDerived } from './shell/start.js';
+export type { CaseKeeping, DraftGiven, StartGiven } from './shell/start.js';
 export { commitOf, Turn, wakeOf } from './shell/turn.js';
 export { beginningOf, handIn, isHandlerCommand, isUnderWay } from './shell/attempt-events.js';
 export type { AttemptName, HandlerCommand } from './shell/attempt-events.js';
@@ -43,7 +52,7 @@ export type { AttemptRequest } from './shell/attempt.js';
 export type { DisputeClaim } from './machine/dispute-claim.js';
 export type { StepDispute } from './machine/disputes.js';
 export { viewOf } from './machine/case-view.js';
-export type { CaseView, StepView } from './machine/case-view.js';
+export type { CaseView, ConsentView, DraftView, StepView } from './machine/case-view.js';
 export { createMemoryStore } from './embedded/memory-store.js';
 export { createManualClock, createSystemClock } from './shell/clock.js';
 export type { ManualClock } from './shell/clock.js';

@@ -95,6 +95,8 @@ function moveFor(plan: Plan, state: CaseState, command: Command, seed: number, a
       const answers = { person: { [name]: world.value(`/person/${name}`) } };
       return [{ type: 'filled', at, step: command.step, answers }];
     }
+    case 'consent':
+      return [{ type: 'consented', at, role: command.of, decision: 'given' }];
     case 'supply': {
       const { step, round, returned } = command;
       const { at: place } = command.needs[0]!;

@@ -92,7 +92,9 @@ describe('the vectors', () => {
     const commands = steps.flatMap((step) => step.commands ?? []).map(({ type }) => type);
     const refusals = steps.flatMap(({ refusal }) => refusal ?? []);
     expect(missing(allEvents, events)).toEqual([]);
-    expect(missing({ ask: true, execute: true, supply: true, undo: true, wake: true }, commands)).toEqual([]);
+    expect(
+      missing({ ask: true, consent: true, execute: true, supply: true, undo: true, wake: true }, commands),
+    ).toEqual([]);
     expect(missing(refusedByMachine, refusals)).toEqual([]);
   });
 
@@ -119,7 +121,12 @@ describe('the vectors', () => {
     });
     const turns = new Set(states.map(([before, after]) => `${before.status} ${after.status}`));
     expect([...turns].filter((turn) => new Set(turn.split(' ')).size > 1).sort()).toEqual([
+      'draft cancelled',
+      'draft expired',
+      'draft running',
+      'draft starting',
       'new done',
+      'new draft',
       'new running',
       'new starting',
       'refused starting',
@@ -127,6 +134,7 @@ describe('the vectors', () => {
       'running done',
       'running stopped',
       'running undoing',
+      'starting draft',
       'starting refused',
       'starting running',
       'undoing cancelled',
@@ -159,6 +167,10 @@ function missing(wanted: object, seen: readonly string[]): string[] {
 
 // Records, so that a type that is added and not shown does not compile.
 const allEvents: Record<EventType, true> = {
+  opened: true,
+  saved: true,
+  consented: true,
+  submitted: true,
   started: true,
   attempted: true,
   failed: true,
@@ -178,7 +190,7 @@ const allEvents: Record<EventType, true> = {
 };
 /** Without those that only a runner gives: it knows tokens and cases, the machine does not. */
 const refusedByMachine: Record<
-  Exclude<RefusalCode, 'unknown-case' | 'unknown-token' | 'id-taken' | 'case-open'>,
+  Exclude<RefusalCode, 'unknown-case' | 'unknown-token' | 'id-taken' | 'case-open' | 'facts-changed'>,
   true
 > = {
   malformed: true,
@@ -189,6 +201,7 @@ const refusedByMachine: Record<
   'answers-refused': true,
   'output-refused': true,
   'dispute-refused': true,
+  'consent-unknown': true,
   'duplicate-key': true,
   'unknown-step': true,
   'unknown-input': true,

@@ -1,5 +1,6 @@
 /** The machine as data: a plan, events, and what comes of each. What `scripts/generate-vectors.ts` writes. */
 import { consider, decide, initialState } from '../../src/runtime/index.js';
+import { drafts } from './drafts.js';
 import { drive } from './drive.js';
 import { generateAnswers, generatePlan } from './generate.js';
 import { late } from './late.js';
@@ -26,6 +27,7 @@ export const sources: readonly Scenario[] = [
   ...rules,
   ...late,
   ...values,
+  ...drafts,
   ...generated,
 ];
 

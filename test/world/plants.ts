@@ -15,6 +15,7 @@ const sheet = 'src/plan/sheet.ts';
 const settle = 'src/runtime/machine/settle.ts';
 const attempt = 'src/runtime/machine/apply-attempt.ts';
 const draft = 'src/runtime/machine/draft.ts';
+const consent = 'src/runtime/machine/consent.ts';
 const derive = 'src/derive/derivation.ts';
 
 export const plants: readonly Plant[] = [
@@ -59,6 +60,27 @@ export const plants: readonly Plant[] = [
     file: given,
     find: '  for (const [index, value] of values.entries()) {\n    if (value !== undefined)',
     plant: '  for (const [index, value] of values.slice(0, 1).entries()) {\n    if (value !== undefined)',
+  },
+  {
+    law: 1,
+    name: 'a draft looks up without consent',
+    file: consent,
+    find: "if (key === undefined) return 'given';",
+    plant: "if (key !== '') return 'given';",
+  },
+  {
+    law: 1,
+    name: 'consent that is given is not heeded',
+    file: consent,
+    find: "if (decision !== undefined) return decision === 'given' ? 'yes' : 'no';",
+    plant: "if (decision !== undefined) return decision === 'refused' ? 'yes' : 'no';",
+  },
+  {
+    law: 2,
+    name: 'what a draft looked up is lost when it is handed in',
+    file: 'src/runtime/machine/apply-draft.ts',
+    find: 'const said = { known: draft.state.data, answers };',
+    plant: 'const said = { known: draft.state.draft!.known, answers };',
   },
   { law: 1, name: 'a rejection stops nobody', file: settle, find: "  'rejected',\n", plant: '' },
   { law: 1, name: 'a withdrawal stops nobody', file: settle, find: "  'withdrawn',\n", plant: '' },

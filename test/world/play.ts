@@ -33,6 +33,8 @@ export interface Manner {
   answers?: (answers: JsonObject) => JsonObject;
   /** Answers of later forms. */
   later?: (answers: JsonObject, step: string) => JsonObject;
+  /** The case is opened as a draft, somebody consents, and it is handed in. */
+  isDraft?: true;
   /** Every authority takes all the time that its limit leaves. */
   isPunctual?: true;
   /** What happens once all steps have ended, before what is owed is delivered. */
@@ -55,7 +57,7 @@ export async function play(
   const clock = createManualClock(context.world.start);
   const handlers = handlersOf(plan, context, expectation, notes);
   const runner = await createRunner({ store: createMemoryStore(), clock, handlers });
-  const applicant = new Applicant(plan, context, expectation, runner, manner);
+  const applicant = new Applicant(plan, context, expectation, runner, manner, lookedUp);
   try {
     const receipt = await applicant.start();
     if (receipt.accepted) {
@@ -110,6 +112,7 @@ class Applicant {
     private readonly expectation: Expectation,
     private readonly runner: Runner,
     private readonly manner: Manner,
+    private readonly lookedUp: Played['lookedUp'],
   ) {}
 
   async start(): Promise<Receipt> {
@@ -118,14 +121,33 @@ class Applicant {
     for (const answer of this.expectation.first.values()) this.put(answers, answer);
     this.choose(answers, this.certain(this.expectation.firstChoices));
     this.answerQuestions(answers, known);
+    const consents = [...new Set(this.plan.steps.flatMap(({ consent }) => consent ?? []))];
+    if (this.manner.isDraft === true) {
+      const opened = await this.runner.open(this.plan, { known, id: 'case' });
+      if (!opened.accepted) return opened;
+      this.noteUnconsented();
+      for (const role of consents) await this.runner.consent('case', { role, decision: 'given' });
+      await this.runner.idle();
+    }
     for (let rounds = 1; ; rounds++) {
       const sent = this.manner.answers?.(structuredClone(answers)) ?? answers;
-      const receipt = await this.runner.start(this.plan, { answers: sent, known, id: 'case' });
+      const receipt =
+        this.manner.isDraft === true
+          ? await this.runner.submit('case', { answers: sent })
+          : await this.runner.start(this.plan, { answers: sent, known, consents, id: 'case' });
       if (receipt.accepted || receipt.refusal.code !== 'answers-refused') return receipt;
       const lacking = (receipt.refusal.issues ?? []).flatMap(({ at, missing }) =>
         missing === undefined ? [] : [[...tokensOf(at), missing]],
       );
       if (rounds === 100 || !this.answerAll(answers, lacking)) return receipt;
+    }
+  }
+
+  /** Nobody has consented yet. */
+  private noteUnconsented(): void {
+    for (const { id, consent } of this.plan.steps) {
+      const isLookedUp = [...this.lookedUp.keys()].some((key) => key === id || key.startsWith(`${id}[`));
+      if (consent !== undefined && isLookedUp) this.wrongly.push(`${id} is looked up without consent`);
     }
   }
 

@@ -78,6 +78,7 @@ export async function judgeWorld(
   const faults = [...faultsOf(expectation, played), ...repeatFaults(plan, played.history)];
   // What a failing registry leaves open is asked, and then a lie is an answer.
   if (faults.length > 0 || Object.values(world.registries).some((holds) => holds !== 'all')) return faults;
+  faults.push(...faultsOf(expectation, await play(plan, context, expectation, { isDraft: true })));
   faults.push(...lieFaults(played, await play(plan, context, expectation, dishonest(context, expectation))));
   if (expectation.unmet.length === 0)
     faults.push(...(await punctualFaults(stage, { bundle, world }, isFact)));

@@ -22,6 +22,11 @@ export function checkRegistry({ document, file }: Entry<Registry>, context: Chec
     else context.refer('material', gives.material, at.at('material').value);
   }
   checkDerivation(document.local, place.at('local'), context);
+  if (document.local === undefined) return;
+  for (const key of ['consent', 'fresh'] as const) {
+    if (document[key] === undefined) continue;
+    context.report('catalogue/asks-nobody', { registry: document.id, key }, place.at(key).value);
+  }
 }
 
 function checkGiven(name: string, subject: string | undefined, place: Place, context: CheckContext): void {

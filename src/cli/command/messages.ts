@@ -25,6 +25,8 @@ export const commandMessages = defineMessages({
   'usage/unknown-token:refused': refusal,
   'usage/id-taken:refused': refusal,
   'usage/case-open:refused': refusal,
+  'usage/facts-changed:refused': refusal,
+  'usage/consent-unknown:refused': refusal,
 
   // Mistakes on the command line
   'mistake.unknown-option': { en: 'error: unknown option "{flag}"', zh: '错误：没有选项“{flag}”' },

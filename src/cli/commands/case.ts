@@ -86,6 +86,8 @@ async function listCases(io: CommandIo, flags: CaseFlags): Promise<ExitCode> {
       flags.status === undefined
         ? undefined
         : oneOf('status', flags.status, [
+            'draft',
+            'expired',
             'starting',
             'refused',
             'running',

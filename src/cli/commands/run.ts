@@ -180,7 +180,12 @@ async function simulate(
   if (flags.store !== undefined) process.once('SIGINT', interrupted);
   try {
     if (before === undefined) {
-      const given = { answers: answers ?? simulation.answers(known), known: known ?? simulation.known(), id };
+      const given = {
+        answers: answers ?? simulation.answers(known),
+        known: known ?? simulation.known(),
+        consents: simulation.consents(),
+        id,
+      };
       const receipt = await runner.start(kept, given);
       if (!receipt.accepted) throw refusedError(receipt.refusal, flags.locale ?? io.languageTag);
       const left = receipt.notTaken ?? [];

@@ -1,10 +1,11 @@
 import { compareCodeUnits } from '../../base/index.js';
 import type { LoadedCatalogue } from '../../catalogue/index.js';
-import { createDiagnostic } from '../../diagnostics/index.js';
+import { createDiagnostic, suggested } from '../../diagnostics/index.js';
 import type { Diagnostic, SourceRef } from '../../diagnostics/index.js';
 import { fieldKey, fieldParts, itemName, keyOfRole, materialKey, roleOfKey } from '../../model/index.js';
 import type { Registry } from '../../model/index.js';
 import type { BoundBundle, BoundRole } from '../bind/bound.js';
+import { tell } from '../messages.js';
 
 /** A registry or derivation at work for one role, or over several: from these keys it gives these. */
 export interface Rule {
@@ -14,6 +15,8 @@ export interface Rule {
   file: string;
   /** The role that it is about, where the registry names a subject. */
   role?: BoundRole;
+  /** The role that has to consent before anything is looked up. */
+  consent?: string;
   given: string[];
   gives: { key: string; at: SourceRef }[];
 }
@@ -29,6 +32,10 @@ export function rulesOf(
     const entry = catalogue.registries.get(id);
     if (entry === undefined) continue;
     const { document, file } = entry;
+    if (isUnknownConsent(bound, document)) {
+      report(unknownConsent(bound, document, file));
+      continue;
+    }
     if (document.subject === undefined) {
       const rule = ruleOverRoles(bound, document, file, report);
       if (rule !== undefined) rules.push(rule);
@@ -37,10 +44,43 @@ export function rulesOf(
     for (const role of bound.roles.values()) {
       // Of a repeated role whose items are named, each item is looked up by itself.
       if (role.type === document.subject && role.items === undefined)
-        rules.push(ruleForRole(document, file, role));
+        rules.push({ ...ruleForRole(document, file, role), ...consentOf(document, bound, role) });
     }
   }
   return rules.sort((a, b) => compareCodeUnits(a.step, b.step));
+}
+
+/** The role whose consent a look-up needs; the subject of the registry stands for whoever is looked up. */
+function consentOf(registry: Registry, { roles }: BoundBundle, role?: BoundRole): { consent?: string } {
+  const { consent } = registry;
+  if (consent === undefined) return {};
+  return { consent: roles.has(consent) || role === undefined ? consent : role.name };
+}
+
+function isUnknownConsent({ roles }: BoundBundle, { consent, subject }: Registry): boolean {
+  return consent !== undefined && consent !== subject && !roles.has(consent) && !isRepeated(roles, consent);
+}
+
+/** Of a repeated role whose items are named, the items stand in place of it. */
+function isRepeated(roles: BoundBundle['roles'], name: string): boolean {
+  return [...roles.values()].some(({ itemOf }) => itemOf?.role === name);
+}
+
+/** Without whoever has to consent, nothing may be looked up. */
+function unknownConsent(bound: BoundBundle, registry: Registry, file: string): Diagnostic {
+  const { id, consent: role = '', subject } = registry;
+  const index = bound.bundle.registries?.indexOf(id) ?? -1;
+  const listed = { file: bound.file, pointer: index < 0 ? '' : `/registries/${index}` };
+  const names = [...bound.roles.keys(), ...(subject === undefined ? [] : [subject])];
+  return createDiagnostic(
+    'compose/unknown-consent',
+    { registry: id, role },
+    { file, pointer: '/consent' },
+    {
+      ...suggested(role, names),
+      related: [{ at: listed, ...tell('registry.listed', { bundle: bound.bundle.id }) }],
+    },
+  );
 }
 
 function ruleForRole(registry: Registry, file: string, role: BoundRole): Rule {
@@ -80,6 +120,7 @@ function ruleOverRoles(
     step: registry.id,
     registry,
     file,
+    ...consentOf(registry, bound),
     given: registry.given.flatMap((key) => ofEachItem(bound, key)),
     gives: registry.gives.flatMap((name, index) =>
       ofEachItem(bound, typeof name === 'string' ? name : materialKey(name.material, name.of!)).map(

@@ -303,6 +303,18 @@ export const catalogueCodes = defineCodes({
     wrong: 'local: eqaul',
     right: 'local: equal',
   },
+  'catalogue/asks-nobody': {
+    severity: 'error',
+    message:
+      'The derivation "{registry}" is computed on the spot and asks nobody: "{key}" says nothing of it.',
+    zh: '推导“{registry}”就地计算，不向任何人查询：“{key}”对它没有意义。',
+    help: 'Leave the key out, or write it in the registry that tells what the derivation rests on.',
+    helpZh: '请删除该键，或写在推导所依据数据的数据源中。',
+    why: 'Consent and freshness are about what somebody else holds; a derivation follows from what is known.',
+    whyZh: '同意与时效针对的是他处保存的数据；推导只依据已知数据。',
+    wrong: 'local: equal\nfresh: 1d',
+    right: 'local: equal',
+  },
   'catalogue/too-many-files': {
     severity: 'error',
     message: 'The catalogue has more than {limit} documents; this one and those after it are not read.',

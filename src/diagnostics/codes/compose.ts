@@ -279,6 +279,17 @@ export const composeCodes = defineCodes({
     wrong: 'registries: [ vehicle-register ]                     # no role is a vehicle',
     right: 'registries: [ population-register ]',
   },
+  'compose/unknown-consent': {
+    severity: 'error',
+    message: 'The registry "{registry}" wants the consent of "{role}", who does not take part in the bundle.',
+    zh: '数据源“{registry}”须经“{role}”同意，而该“一件事”中没有此角色。',
+    help: 'Name a role of the bundle, or the subject of the registry: whoever is looked up.',
+    helpZh: '请写该“一件事”中的角色，或数据源的主体（即被查询的人）。',
+    why: 'Nothing is looked up before that role has consented: where nobody can consent, the registry would never answer.',
+    whyZh: '未经该角色同意不得查询；无人可以同意，数据源便永远不会被查询。',
+    wrong: 'consent: mum        # the bundle calls her mother',
+    right: 'consent: mother',
+  },
   'compose/unfit-derivation': {
     severity: 'error',
     message: 'The derivation "{registry}" names "{field}", which the bundle does not have.',

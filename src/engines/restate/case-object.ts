@@ -19,6 +19,8 @@ import {
   mayBeForgotten,
   msOf,
   noticesOf,
+  openedBy,
+  readyToApply,
   startedAgain,
   startedBy,
   withDerived,
@@ -44,6 +46,7 @@ import type {
   CounterApi,
   Looked,
   NoticeApi,
+  OpenRequest,
   StartRequest,
   Ticket,
   WorkRequest,
@@ -57,15 +60,11 @@ type Ctx = ObjectContext;
 /** The applicant hands the form in. The same refusals as on the embedded runner; what is no plan is an error. */
 export async function start(ctx: Ctx, options: RestateOptions, request: StartRequest): Promise<Outcome> {
   // What is thrown here is tried again and again and holds up the case: a body may be anything.
-  const { plan, answers, known, reference, disputes } = isObject(request) ? request : ({} as StartRequest);
-  const content = { answers, known, reference, disputes };
-  try {
-    assertPlan(plan);
-    assertHandlers(plan, options.handlers);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    throw new TerminalError(error.message, { errorCode: 400 });
-  }
+  const { plan, answers, known, consents, reference, disputes } = isObject(request)
+    ? request
+    : ({} as StartRequest);
+  const content = { answers, known, consents, reference, disputes };
+  assertRunnable(plan, options);
   const kept = await keptOf(ctx);
   const isAnew = kept.state?.status === 'refused' && kept.plan?.hash === plan.hash;
   if (kept.plan !== null && kept.state !== null && !isAnew) {
@@ -86,11 +85,42 @@ export async function start(ctx: Ctx, options: RestateOptions, request: StartReq
   );
 }
 
+/** A draft is opened. */
+export async function open(ctx: Ctx, options: RestateOptions, request: OpenRequest): Promise<Outcome> {
+  const { plan, answers, known, reference } = isObject(request) ? request : ({} as OpenRequest);
+  assertRunnable(plan, options);
+  const event = openedBy({ answers, known, reference }, options);
+  const kept = await keptOf(ctx);
+  if (kept.plan !== null && kept.state !== null) {
+    const first = await ctx.get<LogEntry>('log/1');
+    return startedAgain({ plan: kept.plan, state: kept.state, first: first?.event }, plan.hash, event);
+  }
+  const accepted = (): void => ctx.set('plan', plan);
+  return apply(ctx, options, { ...kept, plan, state: initialState(plan.hash) }, { event, accepted });
+}
+
+/** What is thrown here is not tried again. */
+function assertRunnable(plan: Plan, { handlers }: RestateOptions): void {
+  try {
+    assertPlan(plan);
+    assertHandlers(plan, handlers);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new TerminalError(error.message, { errorCode: 400 });
+  }
+}
+
 /** Something happens to a case. */
 export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed): Promise<Outcome> {
   const { plan, state, ...kept } = await keptOf(ctx);
   if (plan === null || state === null) return unknownCase;
-  return apply(ctx, options, { ...kept, plan, state }, { event });
+  const { handlers } = options;
+  // A body may be anything; what is no event is refused by the machine.
+  const made = (at: string): Untimed =>
+    isObject(event)
+      ? readyToApply({ plan, state }, event as Untimed, { handlers, today: dateIn(plan.calendar, at) })
+      : event;
+  return apply(ctx, options, { ...kept, plan, state }, { event: made });
 }
 
 /** A slot is free for an attempt that waited for it. It begins, or the slot goes back where it is not wanted any more. */
@@ -219,7 +249,7 @@ async function apply(
   if (slot !== undefined && !work.some((request) => request.slot === slot)) giveBack(ctx, options, slot);
   line(ctx, options, kept.queued, waiting);
   schedule(ctx, options, { ...kept, state: turn.state }, at);
-  return turn.taken;
+  return turn.outcome;
 }
 
 /** Begins everything that is to be done and waits for no slot. What has begun is under way: nothing sent is ever lost. */

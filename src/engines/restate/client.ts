@@ -11,12 +11,14 @@ import {
   createFeed,
   createTokens,
   isAboutToStart,
+  isLookingUp,
   isRefusal,
   receiptOf,
   takenNow,
   viewOf,
 } from '../../runtime/index.js';
 import type {
+  CaseState,
   CaseView,
   EventsOptions,
   Forgotten,
@@ -30,7 +32,7 @@ import { createIngress } from './ingress.js';
 import { createAdmin, listCases } from './list-cases.js';
 import { tell } from './messages.js';
 import type { NoticeHub } from './notice-hub.js';
-import type { Looked, StartRequest } from './protocol.js';
+import type { Looked, OpenRequest, StartRequest } from './protocol.js';
 import { serviceNames } from './service-names.js';
 
 /** Where the cluster is. */
@@ -71,15 +73,34 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
   return {
     async start(plan, given) {
       assertArguments('start', { plan: 'object', given: 'object' }, { plan, given });
-      const { answers, known, reference, disputes, id = globalThis.crypto.randomUUID() } = given;
+      const { answers, known, consents, reference, disputes, id = globalThis.crypto.randomUUID() } = given;
       assertCaseId(id);
       assertReference(reference);
       assertPlan(plan);
-      const request: StartRequest = { plan, answers, ...omitUndefined({ known, reference, disputes }) };
+      const request: StartRequest = {
+        plan,
+        answers,
+        ...omitUndefined({ known, consents, reference, disputes }),
+      };
       const outcome = await call<Outcome>(id, 'start', request);
       return receiptOf(id, await whenStarted(() => look(id), outcome));
     },
+    async open(plan, given = {}) {
+      assertArguments('open', { plan: 'object', given: 'object' }, { plan, given });
+      const { answers, known, reference, id = globalThis.crypto.randomUUID() } = given;
+      assertCaseId(id);
+      assertReference(reference);
+      assertPlan(plan);
+      const request: OpenRequest = { plan, ...omitUndefined({ answers, known, reference }) };
+      const outcome = await call<Outcome>(id, 'open', request);
+      await until(
+        () => look(id),
+        (state) => !isLookingUp(state),
+      );
+      return receiptOf(id, outcome);
+    },
     ...createCalls({
+      started: (id, outcome) => whenStarted(() => look(id), outcome),
       tokens: createTokens(options.secret),
       submit: async (id, event) => {
         const made = typeof event === 'function' ? event((await look(id))?.state) : event;
@@ -122,10 +143,18 @@ const startingMs = 50;
 async function whenStarted(look: () => Promise<Looked | null>, outcome: Outcome): Promise<Outcome> {
   if (outcome === null || outcome === undefined || isRefusal(outcome) || outcome.isStarting !== true)
     return outcome;
+  const found = await until(look, (state) => !isAboutToStart(state));
+  return found === null ? outcome : takenNow(found.state, outcome);
+}
+
+/** The case once it stands like that, or nothing where there is none. */
+async function until(
+  look: () => Promise<Looked | null>,
+  isSo: (state: CaseState) => boolean,
+): Promise<Looked | null> {
   for (;;) {
     const found = await look();
-    if (found === null) return outcome;
-    if (!isAboutToStart(found.state)) return takenNow(found.state, outcome);
+    if (found === null || isSo(found.state)) return found;
     await new Promise((resolve) => setTimeout(resolve, startingMs));
   }
 }

@@ -13,6 +13,8 @@ export interface RestateOptions {
   attemptTimeoutMs?: number;
   /** How new cases repeat failed attempts. */
   retry?: Partial<RetryPolicy>;
+  /** A draft to which nothing has happened for so many milliseconds expires; 30 days unless told, `Infinity`: never. */
+  draftExpiryMs?: number;
   /**
    * How many attempts an authority takes at once, over all nodes. Slots are given in the order of waiting; an attempt that
    * nobody wants any more when its turn comes is not made.

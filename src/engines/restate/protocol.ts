@@ -4,6 +4,7 @@ import type {
   AttemptName,
   AttemptRequest,
   CaseState,
+  DraftGiven,
   HandlerOutcome,
   Notice,
   StartGiven,
@@ -11,6 +12,11 @@ import type {
 
 /** What starts a case. */
 export interface StartRequest extends StartGiven {
+  plan: Plan;
+}
+
+/** What opens a draft. */
+export interface OpenRequest extends DraftGiven {
   plan: Plan;
 }
 

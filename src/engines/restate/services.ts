@@ -3,9 +3,20 @@ import * as restate from '@restatedev/restate-sdk';
 import { assertSecret } from '../../runtime/index.js';
 import type { AttemptName, Notice, Untimed } from '../../runtime/index.js';
 import { attempt } from './attempt.js';
-import { forget, granted, history, look, start, submit, takeReport, wake, wanted } from './case-object.js';
+import {
+  forget,
+  granted,
+  history,
+  look,
+  open,
+  start,
+  submit,
+  takeReport,
+  wake,
+  wanted,
+} from './case-object.js';
 import { leave, queue } from './counter.js';
-import type { AttemptReport, StartRequest, Ticket, WorkRequest } from './protocol.js';
+import type { AttemptReport, OpenRequest, StartRequest, Ticket, WorkRequest } from './protocol.js';
 import type { RestateOptions } from './options.js';
 import { serviceNames } from './service-names.js';
 import { provideWithResolvers } from './with-resolvers.js';
@@ -38,6 +49,7 @@ export function createRestateServices(
     name: names.cases,
     handlers: {
       start: (ctx: Ctx, request: StartRequest) => start(ctx, options, request),
+      open: (ctx: Ctx, request: OpenRequest) => open(ctx, options, request),
       submit: (ctx: Ctx, event: Untimed) => submit(ctx, options, event),
       report: internal((ctx: Ctx, report: AttemptReport) => takeReport(ctx, options, report)),
       wake: internal((ctx: Ctx) => wake(ctx, options)),

@@ -147,6 +147,10 @@ export interface PlanStep {
   /** The name of the derivation, where the registry is a local one. */
   local?: string;
   options?: Record<string, JsonValue>;
+  /** Of a look-up: the role that has to consent first; of a step for each item of that role, the item. */
+  consent?: string;
+  /** Of a look-up: how long what it tells may be old when the form is handed in. */
+  fresh?: Duration;
   authority?: string;
   /** Pointer to the repeated role that the step is done for each item of. */
   each?: string;

@@ -1,6 +1,7 @@
 /** The statuses in which a step of a case still waits for something. */
 export const openStatuses = [
   'waiting',
+  'consenting',
   'ready',
   'executing',
   'retrying',

@@ -110,17 +110,68 @@ const openItem = z.strictObject({
   overdue: z.literal(true).optional().describe('It is late.'),
 });
 
+const decision = z.enum(['given', 'refused', 'withdrawn']);
+
+const caseDraft = z.strictObject({
+  openedAt: instant.describe('When it was opened.'),
+  known: jsonObjectSchema.describe('What signing in told.'),
+  answers: jsonObjectSchema.describe('The answers so far, as they were saved.'),
+  keepMs: z.number().optional().describe('How long it is kept after the applicant last did something.'),
+  expiresAt: instant.optional().describe('Until when it is kept.'),
+  refusal: z
+    .strictObject({
+      changed: z.array(z.string()).optional().describe('Places of what has changed since it was shown.'),
+      unmet: z.array(unmetSchema).optional().describe('Demands of the bundle that are not met.'),
+    })
+    .optional()
+    .describe('Why it was not taken when it was handed in last.'),
+  submitted: z
+    .strictObject({
+      disputes,
+      derived: jsonObjectSchema.optional().describe('What derivations of the host have come to, by place.'),
+      again: z.array(z.string()).describe('The steps of the case that are done again.'),
+      shown: jsonObjectSchema.describe('What the applicant was shown, by place.'),
+    })
+    .optional()
+    .describe('It is handed in, and what is too old is being looked up again.'),
+});
+
 /** The state of a running case; `CaseState` of the runtime is proven to be the same. */
 export const caseStateSchema = z
   .strictObject({
     formatVersion: z.literal(2).describe('Version of this format.'),
     plan: z.string().describe('Hash of the plan that the case is pinned to.'),
     status: z
-      .enum(['new', 'starting', 'refused', 'running', 'undoing', 'done', 'cancelled', 'stopped'])
+      .enum([
+        'new',
+        'draft',
+        'expired',
+        'starting',
+        'refused',
+        'running',
+        'undoing',
+        'done',
+        'cancelled',
+        'stopped',
+      ])
       .describe('Where the case stands; done, cancelled and stopped are its end.'),
     startedAt: instant.optional().describe('When the applicant handed the form in.'),
     endedAt: instant.optional().describe('When the last step was settled.'),
     reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),
+    draft: caseDraft.optional().describe('The case before it is handed in.'),
+    consents: z
+      .record(
+        z.string(),
+        z.strictObject({
+          decision: decision.describe('The last word.'),
+          since: instant.describe('Since when.'),
+        }),
+      )
+      .optional()
+      .describe('What roles have said to look-ups that need their consent, by role or by item.'),
+    roundsBefore: count
+      .optional()
+      .describe('How often a look-up had been made before the case began anew: its rounds go on from there.'),
     retry: z
       .strictObject({
         attempts: z.number().describe('After so many attempts a block stalls.'),
@@ -219,8 +270,33 @@ export const caseEventSchema = z
       answers: jsonObjectSchema.describe('The answers to the form.'),
       disputes,
       derived: jsonObjectSchema.optional().describe('What derivations of the host have come to, by place.'),
+      consents: z
+        .array(z.string())
+        .optional()
+        .describe('Roles that consent to look-ups, and items of roles, as in "child[anna]".'),
       reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),
       retry: caseStateSchema.shape.retry.partial().optional().describe('How failed attempts are repeated.'),
+    }),
+    event('opened', 'A draft is opened.', {
+      known: jsonObjectSchema.optional().describe('What signing in told, shaped like the form.'),
+      answers: jsonObjectSchema.optional().describe('Answers to begin with.'),
+      reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),
+      keepMs: z.number().optional().describe('How long it is kept after the applicant last did something.'),
+      retry: caseStateSchema.shape.retry.partial().optional().describe('How failed attempts are repeated.'),
+    }),
+    event('saved', 'The answers so far are kept in the draft.', {
+      answers: jsonObjectSchema.describe('The answers so far.'),
+    }),
+    event('consented', 'A role says whether look-ups that need its consent may be made.', {
+      role: z.string().describe('The role.'),
+      item: z.string().optional().describe('The key of the item of a repeated role.'),
+      decision: decision.describe('What it says.'),
+    }),
+    event('submitted', 'The applicant hands the draft in.', {
+      answers: jsonObjectSchema.optional().describe('The answers. Left out: those that were saved.'),
+      known: jsonObjectSchema.optional().describe('What signing in tells now.'),
+      derived: jsonObjectSchema.optional().describe('What derivations of the host have come to, by place.'),
+      disputes,
     }),
     event('attempted', 'An attempt to hand a step over begins.', { step: stepKey, round, attempt }),
     event('failed', 'The attempt failed.', {

@@ -133,6 +133,13 @@ export const stepSchema = z.strictObject({
   registry: z.string().optional(),
   local: z.string().optional().describe('The derivation, where the registry is a local one.'),
   options: jsonObject.optional(),
+  consent: z
+    .string()
+    .optional()
+    .describe('Of a look-up: the role that has to consent first; of a step for each item of it, the item.'),
+  fresh: durationSchema
+    .optional()
+    .describe('Of a look-up: how long what it tells may be old when the form is handed in.'),
   authority: z.string().optional(),
   each: z
     .string()

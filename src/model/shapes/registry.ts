@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentShape } from './common.js';
 import { jsonObjectSchema } from './condition.js';
+import { durationSchema } from './duration.js';
 import { fieldKeySchema, nameSchema } from './text.js';
 
 const givenSchema = z.union([nameSchema, fieldKeySchema]);
@@ -32,5 +33,15 @@ export const registrySchema = z
       )
       .min(1)
       .describe('What it answers: elements, and materials as { material: … }.'),
+    consent: nameSchema
+      .optional()
+      .describe(
+        'The role of the bundle that has to consent before anything is looked up; the id of the subject means whoever is looked up.',
+      ),
+    fresh: durationSchema
+      .optional()
+      .describe(
+        'How long an answer may be old when the form is handed in, as in "1d": after that it is looked up again.',
+      ),
   })
   .describe('A register that answers facts or materials without asking the applicant; or a derivation.');

@@ -1,11 +1,12 @@
 import { assertArguments, UsageError } from '../../messages/index.js';
+import type { OwnKind } from '../../messages/index.js';
 import { BoundedCache } from '../../base/index.js';
 import type { Plan } from '../../model/index.js';
 import { dateIn } from '../../time/index.js';
 import { assertCaseFilter } from '../shell/case-filter.js';
 import { createCalls, receiptOf } from '../shell/calls.js';
-import { startedBy, withDerived } from '../shell/start.js';
-import type { StartGiven } from '../shell/start.js';
+import { openedBy, startedBy, withDerived } from '../shell/start.js';
+import type { DraftGiven, StartGiven } from '../shell/start.js';
 import type { Calls, Receipt } from '../shell/calls.js';
 import { assertCaseId, assertReference } from '../shell/case-id.js';
 import { viewOf } from '../machine/case-view.js';
@@ -43,10 +44,17 @@ export interface RunnerOptions extends TroubleOptions {
   attemptTimeoutMs?: number;
   /** How new cases repeat failed attempts. */
   retry?: Partial<RetryPolicy>;
+  /** A draft to which nothing has happened for so many milliseconds expires; 30 days unless told, `Infinity`: never. */
+  draftExpiryMs?: number;
 }
 
 /** What a host hands over to start a case. */
 export interface CaseStart extends Omit<StartGiven, 'derived'> {
+  id?: string;
+}
+
+/** What a host hands over to open a draft. */
+export interface DraftStart extends DraftGiven {
   id?: string;
 }
 
@@ -61,6 +69,14 @@ export interface Runner extends Calls {
    * `usage/case-id` where the id is empty or longer than 512 characters
    */
   start(plan: Plan, given: CaseStart): Promise<Receipt>;
+  /**
+   * Opens a draft: what rests on nothing but what is known is looked up and derived, each after the consent that its registry
+   * names. Resolves when that is done, as far as it needs no consent and nobody answers later; `case` gives what the form is
+   * drawn from. Opened again with the same, it is the same draft.
+   * @param given `known`: what signing in told; `answers` to begin with; `reference` and `id` as of `start`
+   * @throws UsageError as `start`
+   */
+  open(plan: Plan, given?: DraftStart): Promise<Receipt>;
   /** Where is my case? */
   case(id: string): Promise<CaseView | undefined>;
   cases(filter?: CaseFilter): Promise<CaseSummary[]>;
@@ -117,7 +133,12 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   await workshop.open();
   return {
     start: starter(workshop, { ...options, clock }),
-    ...createCalls({ tokens, submit: (id, event) => workshop.submit(id, event) }),
+    open: opener(workshop, options),
+    ...createCalls({
+      tokens,
+      submit: (id, event) => workshop.submit(id, event),
+      started: (id, outcome) => workshop.started(id, outcome),
+    }),
     async case(id) {
       assertArguments('case', { id: 'text' }, { id });
       const record = await workshop.look(id);
@@ -175,6 +196,26 @@ function starter(workshop: Workshop, options: RunnerOptions & { clock: Clock }):
   };
 }
 
+function opener(workshop: Workshop, options: RunnerOptions): Runner['open'] {
+  return async (plan, given = {}) => {
+    assertArguments('open', { plan: 'object', given: 'object' }, { plan, given });
+    const { id = globalThis.crypto.randomUUID(), ...content } = given;
+    assertCaseId(id);
+    assertReference(content.reference);
+    assertPlan(plan);
+    assertHandlers(plan, options.handlers);
+    const outcome = await workshop.begin(id, plan, openedBy(content, options));
+    await workshop.lookedUp(id);
+    return receiptOf(id, outcome);
+  };
+}
+
+/** Milliseconds, or for ever. */
+const patience: OwnKind = {
+  is: (value) => value === undefined || (typeof value === 'number' && value > 0),
+  what: tell('argument.patience'),
+};
+
 /** @throws UsageError `usage/argument` */
 function assertRunnerOptions(options: RunnerOptions): void {
   const call = 'createRunner';
@@ -186,6 +227,7 @@ function assertRunnerOptions(options: RunnerOptions): void {
     limits: 'object?',
     attemptTimeoutMs: 'milliseconds?',
     retry: 'object?',
+    draftExpiryMs: patience,
     onError: 'function?',
     logger: 'object?',
   } as const;

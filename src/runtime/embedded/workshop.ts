@@ -8,10 +8,10 @@ import { handIn, beginningOf, isHandlerCommand } from '../shell/attempt-events.j
 import type { AttemptName, HandlerCommand } from '../shell/attempt-events.js';
 import { notTakenIn } from '../shell/call-handler.js';
 import type { HandlerOutcome } from '../shell/call-handler.js';
-import { startedAgain, takenNow } from '../shell/start.js';
+import { readyToApply, startedAgain, takenNow } from '../shell/start.js';
 import type { CallEvent, Outcome } from '../shell/calls.js';
 import type { Untimed } from '../machine/event.js';
-import { msOf } from '../../time/index.js';
+import { dateIn, msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { decide, stepOfCommand } from '../machine/machine.js';
 import type { Command } from '../machine/machine.js';
@@ -20,7 +20,7 @@ import { filesIn, mayBeForgotten } from '../shell/files.js';
 import type { Forgotten } from '../shell/files.js';
 import type { CaseStore, Commit } from '../shell/ports.js';
 import { closedError, noPlanError } from '../shell/store-errors.js';
-import { isAboutToStart } from '../machine/eligibility.js';
+import { isAboutToStart, isLookingUp } from '../machine/eligibility.js';
 import { isRefusal, unknownCase } from '../machine/refuse.js';
 import { Serial } from './serial.js';
 import { initialState } from '../machine/state.js';
@@ -148,6 +148,17 @@ export class Workshop {
     }
   }
 
+  /** Resolves when the look-ups of a draft have told what they can tell at once. */
+  async lookedUp(id: string): Promise<void> {
+    for (;;) {
+      const live = await this.look(id);
+      if (live === undefined || !isLookingUp(live.state) || this.#closing || this.#sick.has(id)) return;
+      await new Promise<void>((resolve) =>
+        this.#starting.set(id, [...(this.#starting.get(id) ?? []), resolve]),
+      );
+    }
+  }
+
   /** Something has happened to a case, or nothing more will. */
   #moved(id: string): void {
     const waiting = this.#starting.get(id) ?? [];
@@ -241,7 +252,10 @@ export class Workshop {
     if (this.#closing) throw closedError();
     const live = await this.look(id);
     if (live === undefined) return unknownCase;
-    return this.#work(live, { ...more, event: typeof event === 'function' ? event(live.state) : event });
+    const { handlers, clock } = this.#options;
+    const made = typeof event === 'function' ? event(live.state) : event;
+    const today = dateIn(live.plan.calendar, clock.now());
+    return this.#work(live, { ...more, event: readyToApply(live, made, { handlers, today }) });
   }
 
   /** What a handler said enters the case; where the plan does not allow it, the attempt has failed. */
@@ -370,7 +384,7 @@ export class Workshop {
     this.#moved(id);
     for (const start of starts) this.#activities.start(id, plan, state, start);
     this.#timer.by(commit.wakeAt);
-    return turn.taken;
+    return turn.outcome;
   }
 
   /** The steps whose commands a turn has to look at: those that it changes, and those that are given a slot. */

@@ -231,7 +231,7 @@ export function applyWithdrawn(draft: Draft, event: EventOf<'withdrawn'>): Refus
 /** The applicant calls the whole case off. */
 export function applyCancelled(draft: Draft, event: EventOf<'cancelled'>): Refusal | undefined {
   const { status } = draft.state;
-  if (status !== 'running' && status !== 'starting') return caseOver(status);
+  if (status !== 'running' && status !== 'starting' && status !== 'draft') return caseOver(status);
   const open = [...draft.groups.entries()].filter(([, group]) => group.open > 0);
   // What is declared is checked whatever the applicant does after the decision.
   if (open.length > 0 && open.every(([id]) => draft.prepared.step(id)?.kind === 'check'))

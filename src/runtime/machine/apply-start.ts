@@ -1,4 +1,4 @@
-import { omitUndefined, Table } from '../../base/index.js';
+import { fromEntries, omitUndefined, Table } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import { keyName } from '../../model/index.js';
 import type { Plan } from '../../model/index.js';
@@ -11,10 +11,10 @@ import { dateIn } from '../../time/index.js';
 import { tell } from './messages.js';
 import { refuse } from './refuse.js';
 import { noteDisputes } from './disputes.js';
-import { createSteps } from './settle.js';
+import { createSteps } from './case-steps.js';
 import { leaveOut } from './sources.js';
 import { defaultRetry, initialState } from './state.js';
-import type { RetryPolicy } from './state.js';
+import type { Consent, RetryPolicy } from './state.js';
 
 /** The applicant hands the form in. */
 export function applyStarted(
@@ -23,6 +23,7 @@ export function applyStarted(
 ): Refusal | undefined {
   const { plan } = draft.prepared;
   const { status } = draft.state;
+  if (status === 'draft') return refuse(tell('already-started:draft'));
   if (status !== 'new' && status !== 'refused') return refuse(tell('already-started'));
   if (status === 'refused') startAnew(draft);
   const retry = retryPolicy(event.retry);
@@ -52,25 +53,39 @@ export function applyStarted(
   const refusal = noteDisputes(draft, event.disputes);
   if (refusal !== undefined) return refusal;
   leaveOut(draft, notTaken);
+  const consents = (event.consents ?? []).map((name): [string, Consent] => [
+    name,
+    { decision: 'given', since },
+  ]);
+  if (consents.length > 0) draft.state.consents = fromEntries(consents);
   createSteps(draft);
   return undefined;
 }
 
 /** Whoever was refused may try again: nothing of the first time stays but the log. */
-function startAnew(draft: Draft): void {
+export function startAnew(draft: Draft): void {
+  const roundsBefore = mostRounds(draft);
   const { rest, steps, sources, groups } = tablesOf(initialState(draft.state.plan));
-  Object.assign(draft, { state: { ...rest }, steps, sources, groups });
+  Object.assign(draft, { state: { ...rest, roundsBefore }, steps, sources, groups });
+}
+
+/** What is looked up anew is another submission: it goes on counting. */
+function mostRounds({ steps, prepared, state }: Draft): number {
+  const rounds = [...steps.entries()].flatMap(([, { step, round }]) =>
+    prepared.step(step)?.kind === 'registry' ? [round] : [],
+  );
+  return Math.max(state.roundsBefore ?? 0, ...rounds);
 }
 
 /** An item whose key is no key, or that of another item. */
-function itemFault(plan: Plan, said: JsonObject): Refusal | undefined {
+export function itemFault(plan: Plan, said: JsonObject): Refusal | undefined {
   const fault = keyFault(said, keyFieldsOf(plan));
   if (fault === undefined) return undefined;
   const issue = { at: fault.at, keyword: keyName, ...keyFaultMessage(fault) };
   return refuse(tell('duplicate-key', { role: fault.role }), [issue]);
 }
 
-function retryPolicy(wanted: Partial<RetryPolicy> | undefined): RetryPolicy | undefined {
+export function retryPolicy(wanted: Partial<RetryPolicy> | undefined): RetryPolicy | undefined {
   const policy = { ...defaultRetry, ...wanted };
   const whole = [policy.attempts, policy.registryAttempts].every((n) => Number.isInteger(n) && n >= 1);
   const times = [policy.firstMs, policy.mostMs].every(

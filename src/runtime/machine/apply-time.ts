@@ -5,6 +5,7 @@ import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { tell } from './messages.js';
 import { isRefusal, openStep, refuse } from './refuse.js';
+import { expire } from './expire.js';
 import { isOver } from './state.js';
 import { dueSteps } from './wake.js';
 import { continueClock, stopClock } from '../../time/index.js';
@@ -36,7 +37,8 @@ export function passLimits(draft: Draft): void {
     if (clock.warned !== true && isDue(clock.near)) ownStep(draft, key).clock!.warned = true;
     if (clock.breached !== true && isDue(clock.due)) ownStep(draft, key).clock!.breached = true;
   }
-  if (isOver(status) && status !== 'done') return;
+  if (status === 'draft' && isDue(draft.state.draft?.expiresAt)) expire(draft);
+  if (isOver(draft.state.status) && status !== 'done') return;
   if (!open.some(({ due, overdue }) => overdue !== true && isDue(due))) return;
   draft.state.open = open.map((item) => (isDue(item.due) ? { ...item, overdue: true } : item));
 }

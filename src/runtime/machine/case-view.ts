@@ -4,7 +4,18 @@ import type { Message } from '../../messages/index.js';
 import type { Plan, PlanStep, Text, UnmetDemand } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
 import { assertRecord } from './arguments.js';
-import type { CaseState, CaseStatus, Dispute, Need, OpenItem, StepStatus } from './state.js';
+import { createSheet, project } from '../../plan/index.js';
+import { consentKeyOf, consentTo } from './consent.js';
+import type {
+  CaseDraft,
+  CaseState,
+  CaseStatus,
+  ConsentDecision,
+  Dispute,
+  Need,
+  OpenItem,
+  StepStatus,
+} from './state.js';
 
 /** One step of a case, for people and hosts. */
 export interface StepView {
@@ -30,6 +41,24 @@ export interface StepView {
   retryAt?: Instant;
 }
 
+/** Somebody whose consent look-ups of the case need. */
+export interface ConsentView {
+  /** As in the events: a role, or an item as in `child[anna]`. */
+  of: string;
+  /** `open`: nothing was said yet, and nothing is looked up. */
+  decision: ConsentDecision | 'open';
+  /** The registries that it is about. */
+  registries: string[];
+}
+
+/** A case that is not handed in yet. */
+export interface DraftView extends Omit<CaseDraft, 'submitted' | 'keepMs'> {
+  /** Steps of look-ups that could not say what they should: the applicant is asked instead. */
+  failed: string[];
+  /** Steps that the applicant turns out not to be eligible for, in the words of their authors. */
+  ineligible: UnmetDemand[];
+}
+
 /** Where a case stands. */
 export interface CaseView {
   id: string;
@@ -48,7 +77,11 @@ export interface CaseView {
   unmet?: UnmetDemand[];
   /** Materials that may follow. */
   open: OpenItem[];
-  /** What is known, shaped like the form. */
+  /** Before it is handed in. */
+  draft?: DraftView;
+  /** Whose consent its look-ups need. */
+  consents: ConsentView[];
+  /** What is known, shaped like the form; of a draft, with the answers that count so far: what its form is drawn from. */
   data: JsonObject;
   /** What the applicant says is wrong of it. */
   disputes: readonly Dispute[];
@@ -89,10 +122,40 @@ export function viewOf(plan: Plan, record: { id: string; seq: number; state: Cas
       }),
     ...omitUndefined({ unmet: state.unmet }),
     open: state.open,
-    data: state.data,
+    ...omitUndefined({ draft: draftView(plan, state) }),
+    consents: consentViews(plan, state),
+    data: sheetOf(plan, state),
     disputes: state.disputes ?? [],
     sources: state.sources,
   };
+}
+
+/** What the form of a draft shows: what is known and looked up, and the answers that count. */
+function sheetOf(plan: Plan, { data, draft }: CaseState): JsonObject {
+  return draft === undefined ? data : createSheet(plan, { known: data, answers: draft.answers }).data;
+}
+
+function draftView(plan: Plan, state: CaseState): DraftView | undefined {
+  if (state.draft === undefined) return undefined;
+  const { submitted: _submitted, keepMs: _keepMs, ...shown } = state.draft;
+  const failed = Object.keys(state.steps).filter((key) => state.steps[key]!.status === 'unavailable');
+  const { unmet = [] } = project(plan, sheetOf(plan, state));
+  return { ...shown, failed, ineligible: unmet.filter(({ step }) => step !== undefined) };
+}
+
+function consentViews(plan: Plan, state: CaseState): ConsentView[] {
+  const views = new Map<string, ConsentView>();
+  for (const step of plan.steps) {
+    if (step.consent === undefined || step.registry === undefined) continue;
+    for (const one of Object.values(state.steps)) {
+      if (one.step !== step.id || one.status === 'skipped') continue;
+      const of = consentKeyOf(step, one)!;
+      const decision = consentTo(state, step, one) ?? 'open';
+      const { registries } = views.get(of) ?? { registries: [] };
+      views.set(of, { of, decision, registries: [...new Set([...registries, step.registry])] });
+    }
+  }
+  return [...views.values()];
 }
 
 function stepView(plan: Plan, state: CaseState, key: string): StepView {

@@ -30,8 +30,9 @@ export function isOpenIn({ eligibility = [] }: Plan, { data }: Pick<CaseState, '
   return eligibility.some(({ require }) => evaluate(require, factsOf(data)) === undefined);
 }
 
-/** Statuses of a look-up that is being made, or is about to be. */
+/** Statuses of a look-up that is being made, is about to be, or waits for consent. */
 export const isUnderWay: ReadonlySet<StepStatus> = new Set([
+  'consenting',
   'ready',
   'executing',
   'retrying',
@@ -44,9 +45,17 @@ export const isUnderWay: ReadonlySet<StepStatus> = new Set([
  */
 export function isAboutToStart(state: CaseState): boolean {
   assertArguments('isAboutToStart', { state: stateArgument }, { state });
-  const { status, steps } = state;
-  const isAtWork = ({ status: step }: StepState): boolean => step === 'ready' || step === 'executing';
-  return status === 'starting' && Object.values(steps).some(isAtWork);
+  return state.status === 'starting' && hasLookUpAtWork(state);
+}
+
+/** Is something of a draft about to be looked up? */
+export function isLookingUp(state: CaseState): boolean {
+  assertArguments('isLookingUp', { state: stateArgument }, { state });
+  return state.status === 'draft' && hasLookUpAtWork(state);
+}
+
+function hasLookUpAtWork({ steps }: CaseState): boolean {
+  return Object.values(steps).some(({ status }) => status === 'ready' || status === 'executing');
 }
 
 /** A demand that is not met, in the words of its author. */
@@ -88,4 +97,10 @@ export function ineligibleSteps(state: CaseState, before?: CaseState): Ineligibl
 /** The refusal of a case that look-ups have refused. */
 export function refusalOf({ status, unmet }: CaseState): Refusal | undefined {
   return status === 'refused' ? notEligible(unmet) : undefined;
+}
+
+/** Why a draft was not taken when it was handed in last. */
+export function draftRefusalOf({ draft }: CaseState): Refusal | undefined {
+  const { changed, unmet } = draft?.refusal ?? {};
+  return changed === undefined ? notEligible(unmet) : { ...refuse(tell('facts-changed')), changed };
 }

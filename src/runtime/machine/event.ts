@@ -5,7 +5,7 @@ import type { Text, UnmetDemand } from '../../model/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Issue } from './prepared-plan.js';
 import type { DisputeClaim } from './dispute-claim.js';
-import type { RetryPolicy } from './state.js';
+import type { ConsentDecision, RetryPolicy } from './state.js';
 
 /**
  * What an authority, a registry or a derivation says in the end, or for the time being. `reason`: in words, or the same per
@@ -32,10 +32,39 @@ export type CaseEvent =
       known?: JsonObject;
       answers: JsonObject;
       derived?: Record<string, JsonValue>;
+      /** Roles that consent to look-ups, and items of roles, as in `child[anna]`. */
+      consents?: string[];
       /** By what the host finds the applicant's cases again. */
       reference?: string;
       disputes?: DisputeClaim[];
       retry?: Partial<RetryPolicy>;
+    }
+  /** A draft is opened. `keepMs`: how long it is kept after the applicant last did something. */
+  | {
+      type: 'opened';
+      at: Instant;
+      known?: JsonObject;
+      /** Answers to begin with. */
+      answers?: JsonObject;
+      reference?: string;
+      keepMs?: number;
+      retry?: Partial<RetryPolicy>;
+    }
+  /** The answers so far are kept in the draft. */
+  | { type: 'saved'; at: Instant; answers: JsonObject }
+  /** A role, or the item of a repeated one, has said whether look-ups that need its consent may be made. */
+  | { type: 'consented'; at: Instant; role: string; item?: string; decision: ConsentDecision }
+  /**
+   * The applicant hands the draft in. Left out: the answers that were saved; `known`: what signing in tells now; `derived`: what
+   * derivations of the host have come to, by place.
+   */
+  | {
+      type: 'submitted';
+      at: Instant;
+      answers?: JsonObject;
+      known?: JsonObject;
+      derived?: Record<string, JsonValue>;
+      disputes?: DisputeClaim[];
     }
   /** An attempt to hand a step over begins. */
   | { type: 'attempted'; at: Instant; step: string; round: number; attempt: number }
@@ -106,6 +135,8 @@ export interface Refusal extends Message<RefusalCode> {
   moreIssues?: number;
   /** The demands that the applicant does not meet, as the plan words them. */
   unmet?: UnmetDemand[];
+  /** Places of what has changed since the applicant was shown it. */
+  changed?: string[];
 }
 
 export type RefusalCode =
@@ -118,6 +149,8 @@ export type RefusalCode =
   | 'not-eligible'
   | 'answers-refused'
   | 'dispute-refused'
+  | 'facts-changed'
+  | 'consent-unknown'
   | 'output-refused'
   | 'duplicate-key'
   | 'unknown-step'

@@ -6,6 +6,9 @@ import type { CaseEvent } from './event.js';
 export function saidIn(event: CaseEvent): JsonValue | undefined {
   switch (event.type) {
     case 'started':
+    case 'opened':
+    case 'saved':
+    case 'submitted':
     case 'filled':
       return event.answers;
     case 'supplemented':

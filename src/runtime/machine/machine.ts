@@ -11,12 +11,14 @@ import {
 } from './apply-applicant.js';
 import { ofCase } from './arguments.js';
 import { applyAccepted, applyAnswered, applyAttempted, applyFailed, applyRetried } from './apply-attempt.js';
+import { applyOpened, applySaved, applySubmitted } from './apply-draft.js';
 import { applyStarted } from './apply-start.js';
 import { applyPaused, applyReached, applyResumed, passLimits } from './apply-time.js';
 import { applyUndoing, applyUndone, nextToUndo } from './apply-undo.js';
 import { stateOf, stepFinder, tablesOf } from './case-tables.js';
 import { disputesOf } from './disputes.js';
 import type { StepDispute } from './disputes.js';
+import { applyConsented, consentKeyOf } from './consent.js';
 import { draftOf, itemOf } from './draft.js';
 import type { Draft } from './draft.js';
 import type { CaseEvent, Refusal } from './event.js';
@@ -59,6 +61,8 @@ export type Command =
     }
   /** Have the applicant fill in a later form. */
   | { type: 'ask'; step: string; form: JsonSchema }
+  /** Have somebody consent to a look-up: a role, or an item of one. */
+  | { type: 'consent'; step: string; of: string }
   /** Have the applicant supply something. */
   | { type: 'supply'; step: string; round: number; returned: number; needs: Need[] }
   /** Undo a step that was approved or handed over. */
@@ -123,7 +127,7 @@ export function decide(plan: Plan, state: CaseState, of?: Iterable<string>): Com
 
 /** Are steps of the case done? Before it runs, only look-ups are. */
 function isAtWork({ status }: Pick<CaseState, 'status'>): boolean {
-  return status === 'running' || status === 'starting';
+  return status === 'running' || status === 'starting' || status === 'draft';
 }
 
 /** Is there anything that a handler has to do now? */
@@ -138,7 +142,7 @@ export function stepOfCommand(key: string): string {
 }
 
 const findCommanding = stepFinder(
-  ({ status }) => status === 'asking' || status === 'returned' || isInHand(status),
+  ({ status }) => status === 'asking' || status === 'consenting' || status === 'returned' || isInHand(status),
 );
 const hasInHand = perChunk((chunk: Chunk<StepState>) => chunk.some(({ status }) => isInHand(status)));
 
@@ -174,6 +178,7 @@ function commandFor(
   const planStep = prepared.step(step.step);
   if (planStep === undefined) return undefined;
   if (step.status === 'asking') return { type: 'ask', step: key, form: planStep.form ?? true };
+  if (step.status === 'consenting') return { type: 'consent', step: key, of: consentKeyOf(planStep, step)! };
   if (step.status === 'returned') {
     const needs = (step.needs ?? []).filter((need) => !need.given);
     return { type: 'supply', step: key, round: step.round, returned: step.returns ?? 0, needs };
@@ -223,7 +228,7 @@ function lookAt(plan: Plan, state: CaseState, event: CaseEvent): Refusal | undef
   const found: number = state.formatVersion;
   if (found !== stateFormat) return refuse(tell('malformed:format', { found, known: stateFormat }));
   if (state.plan !== plan.hash) return refuse(tell('malformed:plan'));
-  if (state.status === 'new' && event.type !== 'started') {
+  if (state.status === 'new' && event.type !== 'started' && event.type !== 'opened') {
     return refuse(tell('not-started'));
   }
   return undefined;
@@ -233,6 +238,14 @@ function apply(draft: Draft, event: CaseEvent): Refusal | undefined {
   switch (event.type) {
     case 'started':
       return applyStarted(draft, event);
+    case 'opened':
+      return applyOpened(draft, event);
+    case 'saved':
+      return applySaved(draft, event);
+    case 'consented':
+      return applyConsented(draft, event);
+    case 'submitted':
+      return applySubmitted(draft, event);
     case 'attempted':
       return applyAttempted(draft, event);
     case 'failed':

@@ -21,6 +21,22 @@ export const machineMessages = defineMessages({
   },
   'already-started': { en: 'The case has already been started.', zh: '办件已经开始。' },
   'not-started': { en: 'The case has not been started.', zh: '办件尚未开始。' },
+  'already-started:draft': {
+    en: 'The case is a draft: hand it in, or open another one.',
+    zh: '该办件为草稿：请提交该草稿，或另行开始。',
+  },
+  'not-started:no-draft': {
+    en: 'The case is no draft.',
+    zh: '该办件不是草稿。',
+  },
+  'facts-changed': {
+    en: 'What is known has changed since it was shown. Look at the form again; the answers are kept.',
+    zh: '已知信息在展示之后有变动。请重新核对表单；已填内容保留。',
+  },
+  'consent-unknown': {
+    en: 'No look-up of the plan needs the consent of "{role}".',
+    zh: '方案中没有须经“{role}”同意的查询。',
+  },
   'not-eligible': {
     en: 'The applicant does not meet the conditions of the bundle.',
     zh: '申请人不符合该“一件事”的条件。',
@@ -110,6 +126,8 @@ export const machineMessages = defineMessages({
 
   // Where a case or a step stands, within a sentence
   'status.new': { en: 'new', zh: '尚未开始' },
+  'status.draft': { en: 'a draft', zh: '草稿' },
+  'status.expired': { en: 'expired', zh: '过期作废' },
   'status.starting': { en: 'starting', zh: '正在核验' },
   'status.refused': { en: 'refused', zh: '不予受理' },
   'status.running': { en: 'running', zh: '正在办理' },
@@ -134,6 +152,8 @@ export const machineMessages = defineMessages({
   'because.open': { en: 'it stayed open whether it is needed', zh: '是否需要无从确定' },
   'because.never-known': { en: 'it stayed open whether it is needed', zh: '是否需要无从确定' },
   'because.eligibility': { en: '{words}', zh: '{words}' },
+  'because.no-consent': { en: 'there is no consent to look it up', zh: '未获同意查询' },
+  'because.expired': { en: 'the draft has expired', zh: '草稿已过期' },
   'because.missing': { en: 'something is missing', zh: '缺少所需内容' },
   'because.input': { en: 'what it is given does not meet its demands', zh: '提交内容不符合要求' },
   'because.called-off': { en: 'the case was called off', zh: '办件已撤销' },

@@ -44,7 +44,8 @@ export function openStep(draft: Draft, key: string): { step: PlanStep; state: St
     return refuse(tell('settled', { step: key, status: tell(`status.${state.status}`) }));
   }
   const { status } = draft.state;
-  const isOpen = status === 'running' || (status === 'starting' && step.kind === 'registry');
+  const isBefore = status === 'starting' || status === 'draft';
+  const isOpen = status === 'running' || (isBefore && step.kind === 'registry');
   if (!isOpen) return caseOver(status);
   return { step, state: ownStep(draft, key) };
 }

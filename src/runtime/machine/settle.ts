@@ -1,29 +1,19 @@
-import { isObject, pointer, resolvePointer, Table, tokensOf, valueAt } from '../../base/index.js';
+import { isObject, pointer, resolvePointer, tokensOf, valueAt } from '../../base/index.js';
 import type { JsonObject } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import { choicesRole, itemParts } from '../../model/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
 import { keysIn, scopeOf } from './affected.js';
 import type { Scope } from './affected.js';
-import { groupOf } from './case-tables.js';
-import {
-  canStillCome,
-  counterparts,
-  itemKeys,
-  itemOf,
-  keysOf,
-  judge,
-  move,
-  openOf,
-  ownStep,
-  stepKey,
-} from './draft.js';
+import { canStillCome, counterparts, itemOf, judge, move, openOf, ownStep, stepKey } from './draft.js';
 import type { Draft } from './draft.js';
 import { pathOf } from '../../plan/index.js';
 import { tell } from './messages.js';
-import { isOpenIn, isUnderWay, reasonOfDemand, stopIfNotEligible, unmetIn } from './eligibility.js';
+import { expand } from './case-steps.js';
+import { awaitConsent, hand } from './hand-over.js';
+import { settleDraft, settleStart } from './settle-start.js';
+import { reasonOfDemand, stopIfNotEligible } from './eligibility.js';
 import { inputIssues, needsOf, readInput } from './step-input.js';
-import type { InputReading } from './step-input.js';
 import { isSettled } from './state.js';
 import type { Need, StepState } from './state.js';
 
@@ -41,8 +31,12 @@ const failures: ReadonlySet<string> = new Set([
  * the case ends. Each conclusion rests only on what can no longer change, so the order of events does not matter.
  */
 export function settle(draft: Draft): void {
+  if (draft.state.status === 'draft') settleDraft(draft);
   if (draft.state.status === 'starting') settleStart(draft);
-  if (draft.state.status === 'running') stopIfNotEligible(draft);
+  if (draft.state.status === 'running') {
+    delete draft.state.draft;
+    stopIfNotEligible(draft);
+  }
   if (draft.state.status !== 'running') return;
   for (let scope: Scope | undefined = scopeOf(draft); scope !== undefined;) {
     draft.moved.clear();
@@ -57,47 +51,6 @@ export function settle(draft: Draft): void {
   }
 }
 
-/**
- * Makes the look-ups that tell whether the applicant may apply, and nothing else. Once they have told, or cannot, the case
- * runs or is refused.
- */
-function settleStart(draft: Draft): void {
-  const { prepared, state } = draft;
-  const look = (): boolean =>
-    prepared.plan.steps
-      .filter(({ id }) => prepared.deciding.has(id))
-      .map((step) => {
-        expand(draft, step);
-        const waiting = keysOf(draft, step.id).filter((key) => draft.steps.get(key)!.status === 'waiting');
-        return waiting.map((key) => beginLookUp(draft, step, ownStep(draft, key))).includes(true);
-      })
-      .includes(true);
-  while (look());
-  const unmet = unmetIn(prepared.plan, state);
-  if (unmet.length > 0) {
-    state.status = 'refused';
-    state.endedAt = draft.at;
-    state.unmet = unmet;
-    for (const [key, { status }] of [...draft.steps.entries()])
-      if (!isSettled(status)) move(draft, ownStep(draft, key), 'cancelled', tell('because.called-off'));
-    return;
-  }
-  const isLooking = [...prepared.deciding]
-    .flatMap((id) => keysOf(draft, id))
-    .some((key) => isUnderWay.has(draft.steps.get(key)!.status));
-  if (!isLooking || !isOpenIn(prepared.plan, state)) state.status = 'running';
-}
-
-/** Begins a look-up that has all it needs. */
-function beginLookUp(draft: Draft, step: PlanStep, state: StepState): boolean {
-  if (judge(draft, step.when, itemOf(step, state), state) !== 'yes') return false;
-  if (step.each !== undefined && state.index === undefined) return false;
-  const reading = readInput(draft, step, state);
-  if (reading.kind !== 'ready' || inputIssues(draft, step, reading).length > 0) return false;
-  hand(draft, step, state, reading);
-  return true;
-}
-
 function drawConclusions(draft: Draft, scope: Scope): void {
   for (const step of draft.prepared.plan.steps) {
     expand(draft, step);
@@ -107,41 +60,6 @@ function drawConclusions(draft: Draft, scope: Scope): void {
       if (advance(draft, step, ownStep(draft, key))) draft.closing = false;
     }
   }
-}
-
-/** The first states of the steps of a plan. */
-export function createSteps(draft: Draft): void {
-  const added = draft.prepared.plan.steps.map((step) => newStep(draft, step, {}));
-  draft.steps = Table.of(added);
-  draft.groups = Table.of(added.map((entry) => [entry[1].step, groupOf([entry])]));
-}
-
-function newStep(draft: Draft, step: PlanStep, of: { item?: string; index?: number }): [string, StepState] {
-  const state: StepState = {
-    step: step.id,
-    status: 'waiting',
-    round: 0,
-    attempt: 0,
-    since: draft.at,
-    ...of,
-  };
-  const key = stepKey(step.id, of.item);
-  draft.ownSteps.add(key);
-  draft.moved.add(state);
-  return [key, state];
-}
-
-/** Makes one step of the case for each item, once it is known how many there are. */
-function expand(draft: Draft, step: PlanStep): void {
-  if (step.each === undefined) return;
-  const template = draft.steps.get(step.id);
-  if (template === undefined || template.status !== 'waiting' || template.item !== undefined) return;
-  const keys = itemKeys(draft, step.each);
-  if (keys === undefined || keys.length === 0) return;
-  draft.ownSteps.delete(step.id);
-  const added = keys.map((item, index) => newStep(draft, step, { item, index }));
-  draft.steps = draft.steps.replace(step.id, added);
-  draft.groups = draft.groups.with(step.id, groupOf(added));
 }
 
 function advance(draft: Draft, step: PlanStep, state: StepState): boolean {
@@ -283,22 +201,8 @@ function begin(draft: Draft, step: PlanStep, state: StepState): boolean {
     else returnByPlan(draft, state, needs, tell('because.input'));
     return true;
   }
-  hand(draft, step, state, reading);
+  if (!awaitConsent(draft, step, state)) hand(draft, step, state, reading);
   return true;
-}
-
-/** The step is to be handed over, with what it is given. */
-function hand(
-  draft: Draft,
-  step: PlanStep,
-  state: StepState,
-  { input, deferred }: Extract<InputReading, { kind: 'ready' }>,
-): void {
-  state.round += 1;
-  state.attempt = 0;
-  move(draft, state, 'ready');
-  state.input = input;
-  for (const need of deferred) remember(draft, step, state, need);
 }
 
 function returnByPlan(draft: Draft, state: StepState, needs: Need[], because: Message): void {
@@ -316,14 +220,6 @@ function itemsOwedTo(draft: Draft, step: PlanStep, state: StepState): Need[] {
       return other?.item === undefined || state.item === undefined || other.item === state.item;
     })
     .map(({ input, of, at }) => ({ input, of, at, given: false }));
-}
-
-function remember(draft: Draft, step: PlanStep, state: StepState, need: Need): void {
-  const key = stepKey(state.step, state.item);
-  if (draft.state.open.some((open) => open.step === key && open.at === need.at)) return;
-  const until = step.in[need.input]?.deferral?.until;
-  const open = { step: key, input: need.input, of: need.of, at: need.at };
-  draft.state.open = [...draft.state.open, until === undefined ? open : { ...open, until }];
 }
 
 /** The inputs that stand at or above the places that are at fault. */

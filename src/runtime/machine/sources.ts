@@ -1,4 +1,12 @@
-import { deepEqual, isObject, resolvePointer, setOwn, setValueAt, tokensOf } from '../../base/index.js';
+import {
+  deepEqual,
+  isObject,
+  resolvePointer,
+  setOwn,
+  setValueAt,
+  tokensOf,
+  valueAt,
+} from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import type { InputBinding, InputSource, PlanStep } from '../../model/index.js';
 import type { Item } from '../../plan/index.js';
@@ -37,6 +45,24 @@ export function put(draft: Draft, place: string, value: JsonValue, by: Speaker):
   draft.filled.push(place);
   const { open } = draft.state;
   if (open.some(({ at }) => at === place)) draft.state.open = open.filter(({ at }) => at !== place);
+}
+
+/** What a step has said of a place is taken back; whoever says something of it besides counts. */
+export function unsay(draft: Draft, place: string, step: string): void {
+  const present = statementsAt(draft, place);
+  const [first, ...others] = present.filter((one) => one.from === 'applicant' || one.step !== step);
+  if (present.length === 0 || present.length === others.length + (first === undefined ? 0 : 1)) return;
+  ownPlace(draft, place);
+  if (first !== undefined) {
+    const { value, ...source } = first;
+    setValueAt(draft.state.data, tokensOf(place), value);
+    draft.sources = draft.sources.with(place, { ...source, ...(others.length === 0 ? {} : { others }) });
+    return;
+  }
+  const path = tokensOf(place);
+  const holder = valueAt(draft.state.data, path.slice(0, -1));
+  if (isObject(holder)) delete holder[path.at(-1)!];
+  draft.sources = draft.sources.replace(place, []);
 }
 
 /** Notes what nobody asked: it is no error, and does not count. */

@@ -3,12 +3,13 @@ import { assertArguments } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { settledStatuses } from '../../model/index.js';
 import type { UnmetDemand } from '../../model/index.js';
+import type { DisputeClaim } from './dispute-claim.js';
 import type { Instant, LimitClock } from '../../time/index.js';
 
 /**
  * Where one step of a case stands.
  *
- * Under way: `waiting` (for facts or for other steps), `ready` (to be begun now), `executing` (an attempt runs),
+ * Under way: `waiting` (for facts or for other steps), `consenting` (a look-up waits for somebody's consent), `ready` (to be begun now), `executing` (an attempt runs),
  * `retrying` (an attempt failed; the next one comes at `retryAt`), `pending` (the authority has it and answers later),
  * `returned` (the applicant has to supply something), `asking` (a later form waits for the applicant), `stalled`
  * (all attempts failed; the operator decides).
@@ -20,7 +21,15 @@ import type { Instant, LimitClock } from '../../time/index.js';
 export type StepStatus = OpenStatus | SettledStatus;
 
 export type OpenStatus =
-  'waiting' | 'ready' | 'executing' | 'retrying' | 'pending' | 'returned' | 'asking' | 'stalled';
+  | 'waiting'
+  | 'consenting'
+  | 'ready'
+  | 'executing'
+  | 'retrying'
+  | 'pending'
+  | 'returned'
+  | 'asking'
+  | 'stalled';
 
 export type SettledStatus =
   'approved' | 'rejected' | 'ineligible' | 'unavailable' | 'skipped' | 'stopped' | 'withdrawn' | 'cancelled';
@@ -149,13 +158,53 @@ export interface RetryPolicy {
 }
 
 /**
- * new: nothing happened yet; starting: the form is handed in, and look-ups are under way that tell whether the applicant may
+ * new: nothing happened yet; draft: opened, and not handed in yet; expired: not handed in in time; starting: the form is handed in, and look-ups are under way that tell whether the applicant may
  * apply; refused: they told that the applicant may not; running; undoing: called off, compensations under way; done: every
  * step is settled; cancelled: called off by the applicant; stopped: a rejection ended it (`onReject: stop-all`), or a demand of
  * the bundle that turned out not to be met.
  */
 export type CaseStatus =
-  'new' | 'starting' | 'refused' | 'running' | 'undoing' | 'done' | 'cancelled' | 'stopped';
+  | 'new'
+  | 'draft'
+  | 'expired'
+  | 'starting'
+  | 'refused'
+  | 'running'
+  | 'undoing'
+  | 'done'
+  | 'cancelled'
+  | 'stopped';
+
+/** What a role has said to look-ups that need its consent. */
+export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
+
+/** The last word of a role. */
+export interface Consent {
+  decision: ConsentDecision;
+  since: Instant;
+}
+
+/** A case before it is handed in. Its `data` hold what is known and looked up; the answers stand beside them. */
+export interface CaseDraft {
+  openedAt: Instant;
+  /** What signing in told. */
+  known: JsonObject;
+  /** The answers so far, as they were saved: nothing is demanded of them. */
+  answers: JsonObject;
+  /** How long it is kept after the applicant last did something, and until when that is. */
+  keepMs?: number;
+  expiresAt?: Instant;
+  /** Why it was not taken when it was handed in last: facts that have changed since they were shown, or demands that are not met. */
+  refusal?: { changed?: string[]; unmet?: UnmetDemand[] };
+  /** It is handed in, and what is too old is being looked up again. */
+  submitted?: {
+    disputes?: DisputeClaim[];
+    derived?: Record<string, JsonValue>;
+    /** Steps of the case that are done again, and the values that the applicant was shown of them, by place. */
+    again: string[];
+    shown: Record<string, JsonValue>;
+  };
+}
 
 /** One applicant's run of a plan. Plain JSON. */
 export interface CaseState {
@@ -167,6 +216,12 @@ export interface CaseState {
   endedAt?: Instant;
   /** By what the host finds the applicant's cases again. */
   reference?: string;
+  /** Before it is handed in. */
+  draft?: CaseDraft;
+  /** By role, or by item as in `child[anna]`. */
+  consents?: Record<string, Consent>;
+  /** How often a look-up had been made before the case began anew: what is looked up then has another key. */
+  roundsBefore?: number;
   retry: RetryPolicy;
   /** One object shaped like the form: role, element. */
   data: JsonObject;
@@ -196,7 +251,12 @@ export function isSettled(status: StepStatus): status is SettledStatus {
 
 /** Has the case come to its end? Materials may still be due. */
 export function isOver(status: CaseStatus): boolean {
-  return status === 'done' || status === 'cancelled' || status === 'stopped' || status === 'refused';
+  return status === 'done' || status === 'cancelled' || status === 'stopped' || isUnheard(status);
+}
+
+/** Has it ended before it ever ran? */
+function isUnheard(status: CaseStatus): boolean {
+  return status === 'refused' || status === 'expired';
 }
 
 /** The patience that a case has unless it says otherwise: seconds at first, an hour at most. */

@@ -39,7 +39,8 @@ export function nextWake(state: CaseState): Instant | undefined {
   const { rest, steps } = tablesOf(state);
   const isHeld = isOver(rest.status) && rest.status !== 'done';
   const owed = isHeld ? [] : rest.open.map(({ overdue, due }) => (overdue === true ? undefined : due));
-  return earliest([...steps.chunks.map(wakeOfChunk), ...owed])?.at;
+  const expiry = rest.status === 'draft' ? rest.draft?.expiresAt : undefined;
+  return earliest([...steps.chunks.map(wakeOfChunk), ...owed, expiry])?.at;
 }
 
 /** The steps, which no longer change, about which the clock changes something by now. */

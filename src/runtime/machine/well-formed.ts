@@ -2,6 +2,7 @@ import { isObject, own } from '../../base/index.js';
 import { isMessage } from '../../messages/index.js';
 import type { JsonValue } from '../../base/index.js';
 import type { EventType } from './event.js';
+import type { ConsentDecision } from './state.js';
 
 type Kind = 'text' | 'words' | 'message' | 'count' | 'object' | 'list' | 'flag' | 'any';
 type Shape = Record<string, Kind | `${Kind}?`>;
@@ -15,7 +16,12 @@ const shapes: Record<EventType, Shape> = {
     reference: 'text?',
     disputes: 'list?',
     retry: 'object?',
+    consents: 'list?',
   },
+  opened: { known: 'object?', answers: 'object?', reference: 'text?', keepMs: 'count?', retry: 'object?' },
+  saved: { answers: 'object' },
+  consented: { role: 'text', item: 'text?', decision: 'text' },
+  submitted: { answers: 'object?', known: 'object?', derived: 'object?', disputes: 'list?' },
   attempted: { step: 'text', round: 'count', attempt: 'count' },
   failed: {
     step: 'text',
@@ -48,6 +54,8 @@ export function isWellFormed(event: object): boolean {
   if (shape === undefined) return false;
   if (!Object.entries(shape).every(([key, kind]) => fits(own(record, key), kind))) return false;
   if (!areDisputes(own(record, 'disputes') ?? [])) return false;
+  if (type === 'consented' && !isDecision(own(record, 'decision'))) return false;
+  if (!isNames(own(record, 'consents') ?? [])) return false;
   return type !== 'answered' || isAnswer(own(record, 'answer')!);
 }
 
@@ -74,6 +82,10 @@ export function isAnswer(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+function isDecision(value: unknown): value is ConsentDecision {
+  return value === 'given' || value === 'refused' || value === 'withdrawn';
 }
 
 function isNames(value: unknown): boolean {

@@ -8,7 +8,7 @@ import type { IneligibleStep } from '../machine/eligibility.js';
 import { nameOfPause } from '../machine/apply-time.js';
 import type { Pending } from './ports.js';
 import { isRefusal, unknownToken } from '../machine/refuse.js';
-import type { CaseState, StepState } from '../machine/state.js';
+import type { CaseState, ConsentDecision, StepState } from '../machine/state.js';
 import { tell } from './messages.js';
 import type { TokenContent, Tokens } from './tokens.js';
 
@@ -83,6 +83,18 @@ export interface Calls {
   supplement(id: string, given: Supplement): Promise<Receipt>;
   /** The applicant delivers a material that was allowed to follow. */
   deliver(id: string, given: Delivery): Promise<Receipt>;
+  /** Keeps the answers so far in a draft, whatever they lack: they take the place of those that were saved before. */
+  save(id: string, answers: JsonObject): Promise<Receipt>;
+  /**
+   * A role says whether look-ups that need its consent may be made; `item`: the key of the item of a repeated role that says
+   * it. What was looked up in a draft is gone with the consent.
+   */
+  consent(id: string, given: ConsentGiven): Promise<Receipt>;
+  /**
+   * The applicant hands a draft in. Where what is known has changed since it was shown, it is refused (`facts-changed`), the
+   * answers are kept, and the draft is seen anew.
+   */
+  submit(id: string, given?: SubmitGiven): Promise<Receipt>;
   withdraw(id: string, step: string, reason?: string): Promise<Receipt>;
   cancel(id: string, reason?: string): Promise<Receipt>;
   /**
@@ -90,6 +102,22 @@ export interface Calls {
    * @param attempt the one at which it stalled, as the case view tells: a call that is delivered late changes nothing
    */
   retry(id: string, step: string, attempt?: number): Promise<Receipt>;
+}
+
+/** What a role says to look-ups. */
+export interface ConsentGiven {
+  role: string;
+  item?: string;
+  decision: ConsentDecision;
+}
+
+/** What a draft is handed in with. */
+export interface SubmitGiven {
+  /** Left out: the answers that were saved. */
+  answers?: JsonObject;
+  /** What signing in tells now. Left out: what it told when the draft was opened. */
+  known?: JsonObject;
+  disputes?: DisputeClaim[];
 }
 
 /** The event of a call; a function where it depends on where the case stands, `undefined` where there is none. */
@@ -100,6 +128,8 @@ export interface CallPorts {
   tokens: Tokens;
   /** Applies the event to the case; gives why it is refused, or what of it does not count. */
   submit: (id: string, event: CallEvent) => Promise<Outcome>;
+  /** Waits for look-ups that tell whether a draft is taken. Left out: nobody waits. */
+  started?: (id: string, outcome: Outcome) => Promise<Outcome>;
 }
 
 const ofStep = { id: 'text', step: 'text' } as const;
@@ -128,6 +158,7 @@ export function createCalls(ports: CallPorts): Calls {
       assertArguments('deliver', { place: 'text' }, { place });
       return submit(id, { type: 'delivered', step, place, value });
     },
+    ...draftCalls(ports),
     withdraw: async (id, step, reason) => {
       assertArguments('withdraw', { ...ofStep, reason: 'text?' }, { id, step, reason });
       return submit(id, { type: 'withdrawn', step, ...omitUndefined({ reason }) });
@@ -152,6 +183,41 @@ function ofApplicant<T extends { step: string }>(call: string, id: string, given
   assertArguments(call, { step: 'text' }, { step: given.step });
   return given;
 }
+
+function draftCalls(ports: CallPorts): Pick<Calls, 'save' | 'consent' | 'submit'> {
+  const { submit, started = (_id, outcome) => Promise.resolve(outcome) } = ports;
+  return {
+    save: async (id, answers) => {
+      assertArguments('save', { id: 'text' }, { id });
+      return receiptOf(id, await submit(id, { type: 'saved', answers }));
+    },
+    consent: async (id, given) => {
+      assertArguments('consent', { id: 'text', given: 'object' }, { id, given });
+      const { role, item, decision } = given;
+      assertArguments(
+        'consent',
+        { role: 'text', item: 'text?', decision: decisionArgument },
+        { role, item, decision },
+      );
+      return receiptOf(
+        id,
+        await submit(id, { type: 'consented', role, ...omitUndefined({ item }), decision }),
+      );
+    },
+    submit: async (id, given = {}) => {
+      assertArguments('submit', { id: 'text', given: 'object' }, { id, given });
+      const { answers, known, disputes } = given;
+      const outcome = await submit(id, { type: 'submitted', ...omitUndefined({ answers, known, disputes }) });
+      return receiptOf(id, await started(id, outcome));
+    },
+  };
+}
+
+const decisions: readonly unknown[] = ['given', 'refused', 'withdrawn'];
+const decisionArgument: OwnKind = {
+  is: (value) => decisions.includes(value),
+  what: tell('argument.consent'),
+};
 
 function authorityCalls(
   tokens: Tokens,

@@ -7,6 +7,8 @@ import type { CaseStatus } from '../machine/state.js';
 
 const statuses: Record<CaseStatus, true> = {
   new: true,
+  draft: true,
+  expired: true,
   starting: true,
   refused: true,
   running: true,

@@ -22,11 +22,11 @@ export type Forgotten =
   /** `files`: what the case referred to; the host deletes them. */
   { accepted: true; case: string; files: FileReference[] } | { accepted: false; refusal: Refusal };
 
-/** Why a case cannot be forgotten without force, if so: it runs, or materials are still owed. */
+/** Why a case cannot be forgotten without force, if so: it runs, or materials are still owed. Nobody has a draft yet. */
 export function mayBeForgotten(state: CaseState, force: boolean): Refusal | undefined {
   assertArguments('mayBeForgotten', { state: stateArgument }, { state });
   const { status, open } = state;
-  if (force || (isOver(status) && open.length === 0)) return undefined;
+  if (force || status === 'draft' || (isOver(status) && open.length === 0)) return undefined;
   return caseOpen;
 }
 

@@ -49,6 +49,11 @@ export const shellMessages = defineMessages({
     en: 'a command of this case for a handler',
     zh: '该办件交给处理程序的指令',
   },
+  'argument.consent': {
+    en: '"given", "refused" or "withdrawn"',
+    zh: '“given”（同意）、“refused”（拒绝）或“withdrawn”（撤回）',
+  },
+  'argument.patience': { en: 'milliseconds, or Infinity', zh: '毫秒数，或 Infinity' },
   'argument.flag': { en: 'true, or left out', zh: 'true，或不填' },
   'argument.reference': { en: 'a text of 1 to {most} characters', zh: '1 至 {most} 个字符的文本' },
   'usage/no-backup': {

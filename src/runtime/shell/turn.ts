@@ -5,8 +5,8 @@ import type { OwnKind } from '../../messages/index.js';
 import type { Plan } from '../../model/index.js';
 import { timed } from '../machine/event.js';
 import type { Refusal, Untimed } from '../machine/event.js';
-import { ineligibleSteps } from '../machine/eligibility.js';
-import type { Taken } from './calls.js';
+import { draftRefusalOf, ineligibleSteps } from '../machine/eligibility.js';
+import type { Outcome, Taken } from './calls.js';
 import { msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { ofCase } from '../machine/arguments.js';
@@ -69,6 +69,13 @@ export class Turn {
       ...(ineligible.length === 0 ? {} : { ineligible }),
       ...(this.#state.status === 'starting' ? { isStarting: true as const } : {}),
     };
+  }
+
+  /** What the host is told: also a draft that is handed in and taken may come back at once. */
+  get outcome(): Outcome {
+    const [first] = this.entries;
+    const isBack = first?.event.type === 'submitted' && this.#state.status === 'draft';
+    return (isBack ? draftRefusalOf(this.#state) : undefined) ?? this.taken;
   }
 
   /** Applies an event that happens now; gives why it is refused, where it is, and then nothing has changed. */

@@ -34,6 +34,7 @@ import { endOf, instantOf, msOf, offsetOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import type { BlockHandler, Handlers, RegistryHandler } from '../shell/ports.js';
 import type { Runner } from '../embedded/runner.js';
+import { consentRoles } from '../machine/consent.js';
 import { isOver } from '../machine/state.js';
 import { createTokens } from '../shell/tokens.js';
 import { simulationMessages, tell } from './messages.js';
@@ -77,6 +78,8 @@ export interface Simulation {
   known(): JsonObject;
   /** A sound answer to the form. `known`: what signing in tells, where it is not what this makes up; it is not answered again. */
   answers(known?: JsonObject): JsonObject;
+  /** Who consents to look-ups: everybody whose consent the plan needs. */
+  consents(): string[];
   /** Goes from one answer to the next until the case is over, or nobody is left to answer. */
   run(runner: SimulatedRunner, clock: ManualClock, id: string, secret: string): Promise<CaseView>;
 }
@@ -116,6 +119,7 @@ export function createSimulation(plan: Plan, options: SimulationOptions = {}): S
         });
       return known === undefined ? answersOf(plan) : asFarAsTaken(plan, cloneJson(answersOf(plan)), known);
     },
+    consents: () => [...consentRoles(plan)],
     async run(runner, clock, id, secret) {
       const tokens = createTokens(secret);
       for (;;) {

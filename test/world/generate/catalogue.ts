@@ -168,6 +168,8 @@ function registriesOf(dice: Dice, hasChildren: boolean): Registry[] {
       given: ['id'],
       gives: [...dice.some(['name', 'kind', 'count', 'flag'], 0.5), 'birth', { material: 'photo' }],
       authority: 'office',
+      fresh: '1d',
+      consent: 'person',
     },
     {
       kind: 'registry',
