@@ -8,6 +8,7 @@ import type { DeriveOptions } from './derive-facts.js';
 import { withEmptyLists } from './empty-lists.js';
 import { normalizeFacts } from './facts.js';
 import { patternOf, placesIn } from './leaves.js';
+import type { Leaf } from './leaves.js';
 import { itemLists, keyFieldsOf, nameItems, placeLeaves } from './place-leaves.js';
 import type { Answer, ItemLists } from './place-leaves.js';
 
@@ -21,24 +22,27 @@ export interface Sheet {
   told: ReadonlyMap<string, 'host' | 'sign-in'>;
   /** Pointers to answers that nobody asked. They do not count. */
   notTaken: string[];
+  /** Answers that are asked where a look-up has said something: they stand beside it. */
+  beside: Leaf[];
 }
 
 /**
  * Merges what is known with the answers. Answers count where the form asks them in this situation: what signing in, a
  * registry, a derivation or a step says is not asked, and neither is what a condition rules out. Of a plan that does not
  * say what its form asks, every answer counts that nobody else has given.
- * @param said `known`: what signing in told; both shaped like the form
+ * @param said `known`: what signing in told; both shaped like the form; `lookedUp`: places of `known` that look-ups have told
  */
 export function createSheet(
   plan: Plan,
-  said: { known?: JsonObject | undefined; answers: JsonObject },
+  said: { known?: JsonObject | undefined; answers: JsonObject; lookedUp?: ReadonlySet<string> },
   options: DeriveOptions = {},
 ): Sheet {
   const facts = normalizeFacts(plan.facts, {}, keyFieldsOf(plan));
   const lists = itemLists(plan, facts);
   const { data } = lists;
   const told = placeKnown(plan, lists, said.known ?? {}, facts);
-  const sheet: Sheet = { data, judged: data, told, notTaken: [] };
+  const sheet: Sheet = { data, judged: data, told, notTaken: [], beside: [] };
+  const isLookedUp = (at: string): boolean => said.lookedUp?.has(at) === true;
   const placed = placeLeaves(lists, said.answers);
   let open = placed.answers;
   sheet.notTaken.push(...placed.strangers);
@@ -49,15 +53,20 @@ export function createSheet(
     sheet.judged = deriveFacts(plan, sheet.data, options);
     const rest: Answer[] = [];
     for (const answer of open) {
-      const asked = told.has(pointer(...answer.path)) ? false : isAsked(plan, sheet.judged, answer.path);
+      const at = pointer(...answer.path);
+      const asked = told.has(at) && !isLookedUp(at) ? false : isAsked(plan, sheet.judged, answer.path);
       if (asked === undefined) rest.push(answer);
       else if (!asked) sheet.notTaken.push(answer.said);
+      else if (isLookedUp(at)) sheet.beside.push({ path: answer.path, value: answer.value });
       else progress = setValueAt(sheet.data, answer.path, cloneJson(answer.value)) || progress;
     }
     open = rest;
   }
   // What only a look-up can decide is taken: nobody is asked twice.
-  for (const { path, value } of open) setValueAt(sheet.data, path, cloneJson(value));
+  for (const { path, value } of open) {
+    if (isLookedUp(pointer(...path))) sheet.beside.push({ path, value });
+    else setValueAt(sheet.data, path, cloneJson(value));
+  }
   if (open.length > 0) sheet.judged = deriveFacts(plan, sheet.data, options);
   return sheet;
 }

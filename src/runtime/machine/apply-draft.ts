@@ -1,4 +1,4 @@
-import { deepEqual, omitUndefined, Table } from '../../base/index.js';
+import { deepEqual, omitUndefined, pointer, Table } from '../../base/index.js';
 import type { JsonObject, JsonValue } from '../../base/index.js';
 import { parseDuration } from '../../model/index.js';
 import type { Duration, PlanCalendar } from '../../model/index.js';
@@ -16,7 +16,7 @@ import { takeBack } from './look-again.js';
 import { tell } from './messages.js';
 import { caseOver, refuse } from './refuse.js';
 import { addItems, createSteps } from './case-steps.js';
-import { dataAt, leaveOut } from './sources.js';
+import { dataAt, leaveOut, put } from './sources.js';
 import type { CaseDraft } from './state.js';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -192,6 +192,11 @@ export function confirm(draft: Draft): void {
     keepFor(draft, refusal.unmet === undefined ? { changed: [] } : { unmet: refusal.unmet });
 }
 
+function lookedUpIn({ sources }: Draft): Set<string> {
+  const told = [...sources.entries()].filter(([, { from }]) => from === 'registry' || from === 'derivation');
+  return new Set(told.map(([place]) => place));
+}
+
 /** The answers enter the case, where they meet the form on the sheet of what is known and looked up. */
 function handIn(
   draft: Draft,
@@ -200,8 +205,11 @@ function handIn(
 ): Refusal | undefined {
   const { plan } = draft.prepared;
   const today = dateIn(plan.calendar, draft.at);
-  const said = { known: draft.state.data, answers };
-  const { data, judged, notTaken } = createSheet(plan, said, { today, ...omitUndefined({ derived }) });
+  const said = { known: draft.state.data, answers, lookedUp: lookedUpIn(draft) };
+  const { data, judged, notTaken, beside } = createSheet(plan, said, {
+    today,
+    ...omitUndefined({ derived }),
+  });
   const issues = draft.prepared.issues(plan.form.schema, judged);
   if (issues.length > 0) return refuse(tell('answers-refused'), issues);
   const unmet = notEligible(unmetIn(plan, { data: judged }));
@@ -213,6 +221,7 @@ function handIn(
   draft.sources = Table.of(
     placesIn(data).map((place) => [place, before.get(place) ?? { from: 'applicant', since }]),
   );
+  for (const { path, value } of beside) put(draft, pointer(...path), value, { from: 'applicant' });
   const refusal = noteDisputes(draft, disputes);
   if (refusal !== undefined) return refusal;
   leaveOut(draft, notTaken);
