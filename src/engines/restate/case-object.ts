@@ -118,7 +118,7 @@ export async function submit(ctx: Ctx, options: RestateOptions, event: Untimed):
   // A body may be anything; what is no event is refused by the machine.
   const made = (at: string): Untimed =>
     isObject(event)
-      ? readyToApply({ plan, state }, event as Untimed, { handlers, today: dateIn(plan.calendar, at) })
+      ? readyToApply({ plan, state }, event, { handlers, today: dateIn(plan.calendar, at) })
       : event;
   return apply(ctx, options, { ...kept, plan, state }, { event: made });
 }

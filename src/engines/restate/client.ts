@@ -85,20 +85,7 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       const outcome = await call<Outcome>(id, 'start', request);
       return receiptOf(id, await whenStarted(() => look(id), outcome));
     },
-    async open(plan, given = {}) {
-      assertArguments('open', { plan: 'object', given: 'object' }, { plan, given });
-      const { answers, known, reference, id = globalThis.crypto.randomUUID() } = given;
-      assertCaseId(id);
-      assertReference(reference);
-      assertPlan(plan);
-      const request: OpenRequest = { plan, ...omitUndefined({ answers, known, reference }) };
-      const outcome = await call<Outcome>(id, 'open', request);
-      await until(
-        () => look(id),
-        (state) => !isLookingUp(state),
-      );
-      return receiptOf(id, outcome);
-    },
+    open: opener(call, look),
     ...createCalls({
       started: (id, outcome) => whenStarted(() => look(id), outcome),
       tokens: createTokens(options.secret),
@@ -133,6 +120,27 @@ export function createRestateClient(options: RestateClientOptions): RestateClien
       assertCaseId(id);
       return call<Forgotten>(id, 'forget', { force });
     },
+  };
+}
+
+/** Opens a draft, and waits for what can be looked up at once. */
+function opener(
+  call: <T>(id: string, handler: string, body?: unknown) => Promise<T>,
+  look: (id: string) => Promise<Looked | null>,
+): RestateClient['open'] {
+  return async (plan, given = {}) => {
+    assertArguments('open', { plan: 'object', given: 'object' }, { plan, given });
+    const { answers, known, reference, id = globalThis.crypto.randomUUID() } = given;
+    assertCaseId(id);
+    assertReference(reference);
+    assertPlan(plan);
+    const request: OpenRequest = { plan, ...omitUndefined({ answers, known, reference }) };
+    const outcome = await call<Outcome>(id, 'open', request);
+    await until(
+      () => look(id),
+      (state) => !isLookingUp(state),
+    );
+    return receiptOf(id, outcome);
   };
 }
 
