@@ -12,12 +12,6 @@ export interface KnownFault {
 
 export const knownFaults: readonly KnownFault[] = [
   {
-    since: '2026-12-01',
-    reason:
-      'In a draft a derivation tells, from what is known, what the form would ask in that situation: the answer counts for nothing.',
-    worlds: ['40/0 law 1'],
-  },
-  {
     since: '2026-11-30',
     reason:
       'A registry fails: what it would have told is a key of a derivation or decides an input, and nobody is asked for it (DESIGN 11, Before the form).',

@@ -6,6 +6,7 @@ import { composeBundle } from '../../src/plan/index.js';
 import { readDocuments } from './judge/documents.js';
 import type { Documents, WorldFile } from './judge/documents.js';
 import { expectationOf } from './judge/expectation.js';
+import type { Expectation } from './judge/expectation.js';
 import { flatten } from './judge/flat.js';
 import type { FlatBundle } from './judge/flat.js';
 import type { JudgeContext } from './judge/knowledge.js';
@@ -19,6 +20,7 @@ import { faultsOf } from './laws.js';
 import type { Fault } from './laws.js';
 import { dishonest, lieFaults } from './dishonest.js';
 import { play } from './play.js';
+import type { Played } from './play.js';
 import { repeatFaults } from './repeats.js';
 
 /** A catalogue as the engine and as the judge read it. */
@@ -78,11 +80,18 @@ export async function judgeWorld(
   const faults = [...faultsOf(expectation, played), ...repeatFaults(plan, played.history)];
   // What a failing registry leaves open is asked, and then a lie is an answer.
   if (faults.length > 0 || Object.values(world.registries).some((holds) => holds !== 'all')) return faults;
-  faults.push(...faultsOf(expectation, await play(plan, context, expectation, { isDraft: true })));
+  faults.push(...draftFaults(expectation, await play(plan, context, expectation, { isDraft: true })));
   faults.push(...lieFaults(played, await play(plan, context, expectation, dishonest(context, expectation))));
   if (expectation.unmet.length === 0)
     faults.push(...(await punctualFaults(stage, { bundle, world }, isFact)));
   return faults;
+}
+
+/** In a draft, look-ups have decided already what the form need not ask; whoever answers it all the same says nothing that counts. */
+function draftFaults(expectation: Expectation, played: Played): Fault[] {
+  const { receipt } = played;
+  const isHandedIn = receipt.accepted ? { ...receipt, notTaken: [] } : receipt;
+  return faultsOf(expectation, { ...played, receipt: isHandedIn });
 }
 
 /** The same world, in which every authority approves in the last moment, from a start that rests on the world. */

@@ -5,7 +5,17 @@ import { choicesRole, itemParts } from '../../model/index.js';
 import type { Dependency, PlanStep } from '../../model/index.js';
 import { keysIn, scopeOf } from './affected.js';
 import type { Scope } from './affected.js';
-import { canStillCome, counterparts, itemOf, judge, move, openOf, ownStep, stepKey } from './draft.js';
+import {
+  canStillCome,
+  counterparts,
+  itemOf,
+  judge,
+  keysOf,
+  move,
+  openOf,
+  ownStep,
+  stepKey,
+} from './draft.js';
 import type { Draft } from './draft.js';
 import { pathOf } from '../../plan/index.js';
 import { tell } from './messages.js';
