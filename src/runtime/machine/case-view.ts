@@ -2,6 +2,7 @@ import { omitUndefined } from '../../base/index.js';
 import type { JsonObject, JsonSchema } from '../../base/index.js';
 import type { Message } from '../../messages/index.js';
 import type { Plan, PlanStep, Text, UnmetDemand } from '../../model/index.js';
+import { instantIn, msOf } from '../../time/index.js';
 import type { Instant } from '../../time/index.js';
 import { assertRecord } from './arguments.js';
 import { createSheet, project } from '../../plan/index.js';
@@ -35,6 +36,8 @@ export interface StepView {
   dropped?: string[];
   /** The first moment at which the limit is passed. */
   due?: Instant;
+  /** The last day for which the holidays are known, where `due` lies beyond it: it may move. */
+  knownUntil?: string;
   paused?: boolean;
   near?: boolean;
   overdue?: boolean;
@@ -175,9 +178,19 @@ function stepView(plan: Plan, state: CaseState, key: string): StepView {
     attempt: step.attempt,
     round: step.round,
     ...omitUndefined({ because: step.because, dropped: step.dropped, due: step.clock?.due }),
+    ...beyondCalendar(plan, step.clock?.due),
     ...(step.clock?.paused === undefined ? {} : { paused: true }),
     ...(step.clock?.warned === undefined ? {} : { near: true }),
     ...(step.clock?.breached === undefined ? {} : { overdue: true }),
     ...omitUndefined({ retryAt: step.retryAt }),
   };
+}
+
+/** A day that is counted without its holidays is told as such. */
+function beyondCalendar({ calendar }: Plan, due: Instant | undefined): Pick<StepView, 'knownUntil'> {
+  const until = calendar?.until;
+  if (due === undefined || until === undefined) return {};
+  // The limit is passed at the first moment of the next day.
+  const lastDay = instantIn(calendar, msOf(due) - 1).slice(0, 10);
+  return lastDay <= until ? {} : { knownUntil: until };
 }
