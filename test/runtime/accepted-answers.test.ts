@@ -51,8 +51,7 @@ function takenIn(event: CaseEvent, bundle: string, id: string): Taken[] {
     return [{ bundle, id, type: 'Form', call, answers: event.answers }];
   }
   if (event.type !== 'filled') return [];
-  const call = (answers: string) =>
-    `runner.fill('x', { step: ${JSON.stringify(event.step)}, answers: ${answers} })`;
+  const call = (answers: string) => `runner.fill('x', ${JSON.stringify(event.step)}, ${answers})`;
   return [{ bundle, id, type: `${pascal(event.step)}Form`, call, answers: event.answers }];
 }
 

@@ -97,9 +97,7 @@ describe('answers that nobody asked', () => {
       outputs: { certificate: { person: { grade: 1 } } },
     });
     const person = { name: 'Bob', grade: 4, account: '7' };
-    expect(await runner.fill('c', { step: 'ask-after-certificate', answers: { person } })).toMatchObject({
-      accepted: true,
-    });
+    expect(await runner.fill('c', 'ask-after-certificate', { person })).toMatchObject({ accepted: true });
     await runner.idle();
     expect(handed['subsidy']).toEqual({ person: { name: 'Ann', grade: 1, account: '7' } });
   });

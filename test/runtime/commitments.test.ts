@@ -76,14 +76,12 @@ describe('a commitment', () => {
     await runner.start(plan, { id: 'a', answers: answersOf('upload', 'dishonest') });
     await runner.idle();
     const place = '/materials/deed of person';
-    expect(
-      await runner.supplement('a', { step: 'grant', values: { [place]: { way: 'commitment' } } }),
-    ).toMatchObject({
+    expect(await runner.supplement('a', 'grant', { [place]: { way: 'commitment' } })).toMatchObject({
       accepted: false,
       refusal: { code: 'answers-refused', issues: [{ at: `${place}/way` }] },
     });
     const anew = { [place]: { way: 'upload', files: [{ id: '8' }] } };
-    expect(await runner.supplement('a', { step: 'grant', values: anew })).toMatchObject({ accepted: true });
+    expect(await runner.supplement('a', 'grant', anew)).toMatchObject({ accepted: true });
     await runner.stop();
   });
 

@@ -66,7 +66,7 @@ describe('a demand of the bundle on what a registry tells', () => {
     expect(await runner.start(plan, { id: 'c', answers })).toEqual({ accepted: true, case: 'c' });
     await runner.idle();
     const [{ step, returned } = { step: '', returned: 0 }] = (await runner.case('c'))!.needs;
-    await runner.supplement('c', { step, values: { '/person/age': 11 }, returned });
+    await runner.supplement('c', step, { '/person/age': 11 }, returned);
     expect(await runner.case('c')).toMatchObject({ status: 'stopped', unmet: [{ otherwise: tooYoung }] });
   });
 

@@ -87,14 +87,10 @@ describe.each(kinds)('what happens, in %s', (_, create) => {
     await runner.resume(tokens.get(first)!);
     const returned = { status: 'returned' as const, needs: ['kid.name'], reason: `say ${secret}` };
     await runner.complete(tokens.get(first)!, returned);
-    await runner.supplement('c1', { step: first, values: { '/kid/0/name': `${secret}2` } });
+    await runner.supplement('c1', first, { '/kid/0/name': `${secret}2` });
     await runner.idle();
     await runner.complete(tokens.get('a[two]')!, { status: 'approved', output: { kid: { num: secret } } });
-    await runner.deliver('c1', {
-      step: 'b',
-      place: '/materials/lease of person',
-      value: { way: 'file', name: secret },
-    });
+    await runner.deliver('c1', 'b', '/materials/lease of person', { way: 'file', name: secret });
     await runner.withdraw('c1', 'd', `because ${secret}`);
     await runner.cancel('c1', `no more, ${secret}`);
     await runner.idle();

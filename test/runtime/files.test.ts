@@ -134,7 +134,7 @@ describe('files of which the author says what they may be', () => {
 
   it('are held to it when they follow later too', async () => {
     const { runner } = await started({ way: 'deferral' });
-    const deliver = (file: unknown) => runner.deliver('c', { step: 'grant', place: at, value: upload(file) });
+    const deliver = (file: unknown) => runner.deliver('c', 'grant', at, upload(file));
     expect(await deliver({ id: '7', type: 'text/html', size: 1 })).toMatchObject({
       accepted: false,
       refusal: { issues: [{ at: `${at}/files/0/type` }] },

@@ -73,7 +73,7 @@ describe.each(kinds)('a case in %s', (kind, create) => {
     expect(await runner.forget('o', { force: true })).toEqual({ accepted: true, case: 'o', files: [] });
     // What was given earlier and replaced since lies with the host as well.
     await runner.complete(tokens[0]!, { status: 'returned', needs: ['person.paper'] });
-    await runner.supplement('c', { step: 'a', values: { '/person/paper': file('third') } });
+    await runner.supplement('c', 'a', { '/person/paper': file('third') });
     await runner.idle();
     expect(await runner.forget('c', { force: true })).toEqual({
       accepted: true,

@@ -94,13 +94,13 @@ async function answerOne(
 ): Promise<boolean> {
   for (const { step } of view.asks) {
     const name = `q${view.steps.find(({ key }) => key === step)!.step.slice(1)}`;
-    await runner.fill(view.id, { step, answers: { person: { [name]: world.value(`/person/${name}`) } } });
+    await runner.fill(view.id, step, { person: { [name]: world.value(`/person/${name}`) } });
     return true;
   }
   for (const { step, returned, needs } of view.needs) {
     const { at } = needs[0]!;
     for (const value of [world.value(at), 'a', 'b', 'n1']) {
-      const receipt = await runner.supplement(view.id, { step, values: { [at]: value }, returned });
+      const receipt = await runner.supplement(view.id, step, { [at]: value }, returned);
       if (receipt.accepted) return true;
     }
   }

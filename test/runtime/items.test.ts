@@ -65,7 +65,7 @@ async function run(
   await runner.idle();
   if (note !== undefined) {
     const [ask] = (await runner.case('c'))!.asks;
-    expect(await runner.fill('c', { step: ask!.step, answers: note })).toMatchObject({ accepted: true });
+    expect(await runner.fill('c', ask!.step, note)).toMatchObject({ accepted: true });
     await runner.idle();
   }
   const view = await runner.case('c');

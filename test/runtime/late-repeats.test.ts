@@ -62,31 +62,25 @@ describe('a supplement', () => {
     await runner.complete(token, again);
     const v1 = { '/person/name': 'v1' };
     const [first] = (await runner.case('c'))!.needs;
-    expect(await runner.supplement('c', { step: 'a', values: v1, returned: first!.returned })).toMatchObject({
-      accepted: true,
-    });
+    expect(await runner.supplement('c', 'a', v1, first!.returned)).toMatchObject({ accepted: true });
     await runner.idle();
     await runner.complete(token, again);
     const [second] = (await runner.case('c'))!.needs;
     expect(second!.returned).toBe(first!.returned + 1);
     for (const returned of [first!.returned, undefined]) {
-      const receipt = await runner.supplement('c', { step: 'a', values: v1, returned });
+      const receipt = await runner.supplement('c', 'a', v1, returned);
       expect(receipt).toMatchObject({ refusal: { code: 'stale' } });
     }
-    expect(await runner.supplement('c', { step: 'a', values: v1, returned: second!.returned })).toMatchObject(
-      { accepted: true },
-    );
+    expect(await runner.supplement('c', 'a', v1, second!.returned)).toMatchObject({ accepted: true });
     expect((await step()).round).toBe(3);
   });
 
   it('of another value needs no name', async () => {
     await runner.complete(token, again);
-    await runner.supplement('c', { step: 'a', values: { '/person/name': 'v1' } });
+    await runner.supplement('c', 'a', { '/person/name': 'v1' });
     await runner.idle();
     await runner.complete(token, again);
-    expect(await runner.supplement('c', { step: 'a', values: { '/person/name': 'v2' } })).toMatchObject({
-      accepted: true,
-    });
+    expect(await runner.supplement('c', 'a', { '/person/name': 'v2' })).toMatchObject({ accepted: true });
   });
 });
 

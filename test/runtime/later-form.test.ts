@@ -58,7 +58,7 @@ describe('a later form', () => {
   it('takes what it asks though a registry has it: each step is given what its own source says', async () => {
     const { runner, handed } = await begin();
     const answers = { materials: { 'deed of person': copy }, choices: { review: true } };
-    expect(await runner.fill('c', { step: 'form', answers })).toEqual({ accepted: true, case: 'c' });
+    expect(await runner.fill('c', 'form', answers)).toEqual({ accepted: true, case: 'c' });
     await runner.idle();
     expect(handed['first']).toEqual({ materials: { 'deed of person': held } });
     expect(handed['second']).toEqual({ materials: { 'deed of person': copy } });
@@ -67,7 +67,7 @@ describe('a later form', () => {
   it('judges what the applicant says, and not what the registry has', async () => {
     const { runner } = await begin();
     const answers = { materials: { 'deed of person': { way: 'sworn' } }, choices: { review: true } };
-    expect(await runner.fill('c', { step: 'form', answers })).toMatchObject({
+    expect(await runner.fill('c', 'form', answers)).toMatchObject({
       accepted: false,
       refusal: { code: 'answers-refused', issues: [{ at: `${place}` }, { at: `${place}/way` }] },
     });
@@ -76,10 +76,6 @@ describe('a later form', () => {
   it('leaves out what it does not ask in this situation', async () => {
     const { runner } = await begin();
     const answers = { materials: { 'deed of person': copy }, choices: { review: false } };
-    expect(await runner.fill('c', { step: 'form', answers })).toEqual({
-      accepted: true,
-      case: 'c',
-      notTaken: [place],
-    });
+    expect(await runner.fill('c', 'form', answers)).toEqual({ accepted: true, case: 'c', notTaken: [place] });
   });
 });

@@ -140,13 +140,13 @@ describe('what nobody asked in a supplement or a later form', () => {
     });
     const { runner, view } = await start(plan, { answers: {} });
     const values = { '/person/name': 'Ann', '/person/other': 1 };
-    expect(await runner.supplement('c', { step: 'a', values })).toEqual({
+    expect(await runner.supplement('c', 'a', values)).toEqual({
       accepted: true,
       case: 'c',
       notTaken: ['/person/other'],
     });
     await runner.idle();
-    expect(await runner.fill('c', { step: 'ask', answers: { person: { phone: '1', other: 2 } } })).toEqual({
+    expect(await runner.fill('c', 'ask', { person: { phone: '1', other: 2 } })).toEqual({
       accepted: true,
       case: 'c',
       notTaken: ['/person/other'],
@@ -171,7 +171,7 @@ describe('a look-up that fails', () => {
         registries: { registry0: down },
       },
     );
-    await runner.supplement('c', { step: 'grant', values: { '/person/name': 'Ann' } });
+    await runner.supplement('c', 'grant', { '/person/name': 'Ann' });
     await runner.idle();
     expect(handed['grant']).toEqual({ person: { idNumber: '1', name: 'Ann' } });
     expect((await view()).sources['/person/name']).toEqual({
@@ -418,14 +418,12 @@ describe('a dispute', () => {
     );
     const dispute = (claim: string) => [{ field: '/person/name', claim, reason: 'renamed' }];
     const values = { '/person/phone': '5' };
-    expect(await runner.supplement('c', { step: 'a', values, disputes: dispute('New') })).toMatchObject({
+    expect(await runner.supplement('c', 'a', values, { disputes: dispute('New') })).toMatchObject({
       accepted: true,
     });
     await runner.idle();
     expect((await view()).disputes).toMatchObject([{ claim: 'New' }]);
-    expect(await runner.fill('c', { step: 'ask', answers: {}, disputes: dispute('Newer') })).toMatchObject({
-      accepted: true,
-    });
+    expect(await runner.fill('c', 'ask', {}, dispute('Newer'))).toMatchObject({ accepted: true });
     expect((await view()).disputes).toMatchObject([{ claim: 'Newer' }]);
     expect((await view()).data).toMatchObject({ person: { name: 'Old' } });
   });

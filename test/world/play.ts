@@ -67,10 +67,9 @@ export async function play(
     const view = receipt.accepted ? await runner.case('case') : undefined;
     await manner.after?.(runner, clock);
     for (const { step, at } of view?.open ?? [])
-      await runner.deliver('case', {
-        step,
-        place: at,
-        value: { way: 'upload', files: [{ id: 'at last', type: 'image/png', size: 5 }] },
+      await runner.deliver('case', step, at, {
+        way: 'upload',
+        files: [{ id: 'at last', type: 'image/png', size: 5 }],
       });
     const owedAfterAll = (await runner.case('case'))?.open.length ?? 0;
     const history = receipt.accepted ? await runner.history('case') : [];
@@ -192,7 +191,7 @@ class Applicant {
         if (value !== undefined) values[at] = value;
       }
       if (Object.keys(values).length === 0) continue;
-      const receipt = await this.runner.supplement('case', { step, values, returned });
+      const receipt = await this.runner.supplement('case', step, values, returned);
       if (receipt.accepted) return true;
       this.wrongly.push(`supplement of ${step} refused: ${JSON.stringify(receipt)}`);
     }
@@ -208,7 +207,7 @@ class Applicant {
     this.choose(answers, this.certain(this.expectation.choices));
     for (;;) {
       const sent = this.manner.later?.(structuredClone(answers), step) ?? answers;
-      const receipt = await this.runner.fill('case', { step, answers: sent });
+      const receipt = await this.runner.fill('case', step, sent);
       if (receipt.accepted) return true;
       const lacking = (receipt.refusal.issues ?? []).flatMap(({ at, missing }) =>
         missing === undefined ? [] : [[...tokensOf(at), missing]],

@@ -111,21 +111,21 @@ function serveCase(app: FastifyInstance, desk: ApplicantDesk): void {
 
   app.post<Of<{ step: string; answers: JsonObject }>>('/api/applications/:id/form', (request, reply) => {
     const { id } = applicationOf(desk, request);
-    return answer(reply, runner.fill(id, { step: request.body.step, answers: request.body.answers }));
+    return answer(reply, runner.fill(id, request.body.step, request.body.answers));
   });
 
   type Supplement = { step: string; returned: number; values: Record<string, JsonValue> };
   app.post<Of<Supplement>>('/api/applications/:id/supplement', (request, reply) => {
     const { id } = applicationOf(desk, request);
     const { step, returned, values } = request.body;
-    return answer(reply, runner.supplement(id, { step, values, returned }));
+    return answer(reply, runner.supplement(id, step, values, { returned }));
   });
 
   type Delivery = { step: string; place: string; value: JsonValue };
   app.post<Of<Delivery>>('/api/applications/:id/delivery', (request, reply) => {
     const { id } = applicationOf(desk, request);
     const { step, place, value } = request.body;
-    return answer(reply, runner.deliver(id, { step, place, value }));
+    return answer(reply, runner.deliver(id, step, place, value));
   });
 
   app.post<Of<{ step?: string; reason?: string }>>('/api/applications/:id/withdrawal', (request, reply) => {

@@ -12,7 +12,13 @@ import { onlyWanted, wantedOf } from './wanted.js';
  * already; one that is given later, by token, has not.
  */
 export function withoutUnwanted(plan: Plan, state: CaseState, event: CaseEvent): CaseEvent {
-  if (event.type !== 'answered' || !isObject(event.answer) || event.answer.status !== 'approved')
+  // What is no event at all is refused where events are judged.
+  if (
+    !isObject(event) ||
+    event.type !== 'answered' ||
+    !isObject(event.answer) ||
+    event.answer.status !== 'approved'
+  )
     return event;
   const { output, dropped = [] } = event.answer;
   const found = tablesOf(state).steps.get(event.step);

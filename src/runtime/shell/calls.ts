@@ -39,33 +39,6 @@ export interface Taken {
 /** What an event came to: why it is refused, or what came of it. Nothing: all of it is taken. */
 export type Outcome = Refusal | Taken | null | undefined;
 
-/** A later form, filled in. `disputes`: what of the case the applicant says is wrong. */
-export interface Filled {
-  step: string;
-  answers: JsonObject;
-  disputes?: DisputeClaim[] | undefined;
-}
-
-/** What is supplied for a returned step. */
-export interface Supplement {
-  step: string;
-  /** By place, as the case view lists it. */
-  values: Record<string, JsonValue>;
-  /**
-   * The return that it answers, as the case view numbers it. Name it wherever a call may be delivered late: without it, only
-   * the values tell whether an earlier one was meant.
-   */
-  returned?: number | undefined;
-  disputes?: DisputeClaim[] | undefined;
-}
-
-/** A material that was allowed to follow. */
-export interface Delivery {
-  step: string;
-  place: string;
-  value: JsonValue;
-}
-
 /** What authorities, applicants and operators do to a case that has been started. */
 export interface Calls {
   /** An authority answers with the token that the handler was given. */
@@ -77,12 +50,21 @@ export interface Calls {
   pause(token: string, reason?: string, id?: string): Promise<Receipt>;
   /** An authority lets the clock go on after the pause of that id; after the one under way, where none is named. */
   resume(token: string, id?: string): Promise<Receipt>;
-  /** The applicant fills in a later form. */
-  fill(id: string, given: Filled): Promise<Receipt>;
-  /** The applicant supplies what a returned step needs. */
-  supplement(id: string, given: Supplement): Promise<Receipt>;
+  /** The applicant fills in a later form. `disputes`: what of the case the applicant says is wrong. */
+  fill(id: string, step: string, answers: JsonObject, disputes?: DisputeClaim[]): Promise<Receipt>;
+  /**
+   * The applicant supplies what a returned step needs, by place, as the case view lists it.
+   * @param about the return that it answers, as the case view numbers it, and what the applicant says is wrong. Name the
+   * return wherever a call may be delivered late: without it, only the values tell whether an earlier one was meant
+   */
+  supplement(
+    id: string,
+    step: string,
+    values: Record<string, JsonValue>,
+    about?: number | { returned?: number; disputes?: DisputeClaim[] },
+  ): Promise<Receipt>;
   /** The applicant delivers a material that was allowed to follow. */
-  deliver(id: string, given: Delivery): Promise<Receipt>;
+  deliver(id: string, step: string, place: string, value: JsonValue): Promise<Receipt>;
   /** Keeps the answers so far in a draft, whatever they lack: they take the place of those that were saved before. */
   save(id: string, answers: JsonObject): Promise<Receipt>;
   /**
@@ -142,20 +124,20 @@ export function createCalls(ports: CallPorts): Calls {
     receiptOf(id, await ports.submit(id, event));
   return {
     ...authorityCalls(ports.tokens, submit),
-    fill: async (id, given) => {
-      const { step, answers, disputes } = ofApplicant('fill', id, given);
+    fill: async (id, step, answers, disputes) => {
+      assertArguments('fill', ofStep, { id, step });
       return submit(id, { type: 'filled', step, answers, ...omitUndefined({ disputes }) });
     },
-    supplement: async (id, given) => {
-      const { step, values, returned, disputes } = ofApplicant('supplement', id, given);
+    supplement: async (id, step, values, about) => {
+      assertArguments('supplement', ofStep, { id, step });
       return submit(id, (state) => {
         const round = stepOf(state, step)?.round ?? 0;
+        const { returned, disputes } = isObject(about) ? about : { returned: about, disputes: undefined };
         return { type: 'supplemented', step, round, ...omitUndefined({ returned, disputes }), values };
       });
     },
-    deliver: async (id, given) => {
-      const { step, place, value } = ofApplicant('deliver', id, given);
-      assertArguments('deliver', { place: 'text' }, { place });
+    deliver: async (id, step, place, value) => {
+      assertArguments('deliver', { ...ofStep, place: 'text' }, { id, step, place });
       return submit(id, { type: 'delivered', step, place, value });
     },
     ...draftCalls(ports),
@@ -175,13 +157,6 @@ export function createCalls(ports: CallPorts): Calls {
       });
     },
   };
-}
-
-/** What the applicant gives for a step. */
-function ofApplicant<T extends { step: string }>(call: string, id: string, given: T): T {
-  assertArguments(call, { id: 'text', given: 'object' }, { id, given });
-  assertArguments(call, { step: 'text' }, { step: given.step });
-  return given;
 }
 
 function draftCalls(ports: CallPorts): Pick<Calls, 'save' | 'consent' | 'submit'> {

@@ -312,7 +312,7 @@ async function answerForms(
     const whole = { allOf: [form, { properties: known, required: Object.keys(known) }] };
     const answers = (sampled({ allOf: [whole, asSchema(world, () => true)] }) ??
       sampleOf(whole, literal(step))) as JsonObject;
-    const receipt = await runner.fill(view.id, { step, answers: withLies(world, answers) });
+    const receipt = await runner.fill(view.id, step, withLies(world, answers));
     if (receipt.accepted) return true;
   }
   for (const { step: key, returned, needs } of view.needs) {
@@ -320,17 +320,18 @@ async function answerForms(
     const values: Record<string, JsonValue> = {};
     for (const { input, at } of needs)
       setOwn(values, at, trueAt(world, view.data, at) ?? valueFor(step, input));
-    const receipt = await runner.supplement(view.id, { step: key, values, returned });
+    const receipt = await runner.supplement(view.id, key, values, returned);
     if (receipt.accepted) return true;
   }
   for (const { step: key, input, at, overdue } of view.open) {
     if (overdue !== true) continue;
     const step = steps.get(view.steps.find((one) => one.key === key)!.step)!;
-    const receipt = await runner.deliver(view.id, {
-      step: key,
-      place: at,
-      value: trueAt(world, view.data, at) ?? valueFor(step, input),
-    });
+    const receipt = await runner.deliver(
+      view.id,
+      key,
+      at,
+      trueAt(world, view.data, at) ?? valueFor(step, input),
+    );
     if (receipt.accepted) return true;
   }
   return false;

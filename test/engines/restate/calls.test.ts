@@ -65,13 +65,11 @@ describe.skipIf(binary === undefined)('on one node of Restate', () => {
     });
     await client.start(asking, { id: 'unasked', answers: {} });
     const told = { accepted: true, case: 'unasked', notTaken: ['/person/other'] };
-    expect(
-      await client.fill('unasked', { step: 'ask', answers: { person: { phone: '1', other: 2 } } }),
-    ).toEqual(told);
+    expect(await client.fill('unasked', 'ask', { person: { phone: '1', other: 2 } })).toEqual(told);
     const view = await client.case('unasked');
     expect(view!.needs).toMatchObject([{ step: 'a', needs: [{ at: '/person/age' }] }]);
     const values = { '/person/age': 7, '/person/other': 1 };
-    expect(await client.supplement('unasked', { step: 'a', values })).toEqual(told);
+    expect(await client.supplement('unasked', 'a', values)).toEqual(told);
     expect((await client.case('unasked'))!.data).toEqual({ person: { phone: '1', age: 7 } });
   });
 

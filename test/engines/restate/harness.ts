@@ -99,12 +99,12 @@ export async function answer(
   for (const { step } of view.asks) {
     const name = `q${view.steps.find(({ key }) => key === step)!.step.slice(1)}`;
     const given = { person: { [name]: world.value(`/person/${name}`) } };
-    if ((await client.fill(id, { step, answers: given })).accepted) acknowledged(`${id} filled ${step}`);
+    if ((await client.fill(id, step, given)).accepted) acknowledged(`${id} filled ${step}`);
   }
   for (const { step, round, returned, needs } of view.needs) {
     const { at } = needs[0]!;
     for (const value of [world.value(at), 'a', 'b', 'n1']) {
-      if (!(await client.supplement(id, { step, values: { [at]: value }, returned })).accepted) continue;
+      if (!(await client.supplement(id, step, { [at]: value }, returned)).accepted) continue;
       acknowledged(`${id} supplemented ${step} ${round}`);
       break;
     }

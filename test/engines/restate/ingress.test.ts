@@ -72,7 +72,7 @@ describe('a client of a cluster', () => {
     expect(await client.start(buildPlan({ steps: [{ id: 'a' }] }), { id: 'c', answers: {} })).toEqual(
       expected,
     );
-    expect(await client.fill('c', { step: 'ask', answers: { person: { other: 1 } } })).toEqual(expected);
-    expect(await client.supplement('c', { step: 'a', values: { '/person/other': 1 } })).toEqual(expected);
+    expect(await client.fill('c', 'ask', { person: { other: 1 } })).toEqual(expected);
+    expect(await client.supplement('c', 'a', { '/person/other': 1 })).toEqual(expected);
   });
 });

@@ -70,16 +70,13 @@ async function answer(id: string): Promise<boolean> {
   const world = worldOf(seedOf(id));
   for (const { step } of view.asks) {
     const name = `q${view.steps.find(({ key }) => key === step)!.step.slice(1)}`;
-    const receipt = await runner.fill(id, {
-      step,
-      answers: { person: { [name]: world.value(`/person/${name}`) } },
-    });
+    const receipt = await runner.fill(id, step, { person: { [name]: world.value(`/person/${name}`) } });
     if (receipt.accepted) say(`ack ${id} filled ${step}`);
   }
   for (const { step, round, returned, needs } of view.needs) {
     const { at } = needs[0]!;
     for (const value of [world.value(at), 'a', 'b', 'n1']) {
-      const receipt = await runner.supplement(id, { step, values: { [at]: value }, returned });
+      const receipt = await runner.supplement(id, step, { [at]: value }, returned);
       if (!receipt.accepted) continue;
       say(`ack ${id} supplemented ${step} ${round} ${at}`);
       break;

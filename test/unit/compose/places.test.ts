@@ -69,10 +69,7 @@ async function run(
     const view = (await runner.case('c'))!;
     const [need] = view.needs;
     if (need !== undefined) {
-      await runner.supplement('c', {
-        step: need.step,
-        values: Object.fromEntries(need.needs.map(({ at }) => [at, 'more'])),
-      });
+      await runner.supplement('c', need.step, Object.fromEntries(need.needs.map(({ at }) => [at, 'more'])));
       continue;
     }
     const waiting = view.steps.find(({ status }) => status === 'pending');

@@ -82,7 +82,7 @@ describe.each(Object.keys(states) as StepPart[])('a condition of a step: %s', (p
     const person = { name: 'a', married: true, account: '1', phone: '2' };
     expect(await runner.start(plan, { id: 'c', answers: { person } })).toMatchObject({ accepted: true });
     await runner.idle();
-    const receipt = await runner.supplement('c', { step: 'aid', values: { '/person/married': false } });
+    const receipt = await runner.supplement('c', 'aid', { '/person/married': false });
     if (isDecisive[part])
       expect(receipt).toMatchObject({ accepted: false, refusal: { code: 'changes-situation' } });
     else expect(receipt).toMatchObject({ accepted: true });
