@@ -139,7 +139,7 @@ describe.skipIf(!isMounted)('a disk that is really full (skipped where no small 
       }
     }
     expect(refused).toBeDefined();
-    expect(accepted.length).toBeGreaterThan(5);
+    expect(accepted.length).toBeGreaterThan(2);
     // What was kept can still be read.
     expect((await runner.case(accepted[0]!))!.status).toBe('running');
     await rm(filler);

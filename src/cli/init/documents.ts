@@ -74,7 +74,6 @@ inputs:
 outputs:
   - { material: vaccination-certificate, of: dog }
 time: { promised: 1wd }
-channels: [online]
 channels: [counter]
 `,
   'blocks/registration.yaml': `kind: block
@@ -101,7 +100,6 @@ inputs:
 outputs:
   - { material: dog-tag, of: dog }
 time: { statutory: 10wd, promised: 3wd }
-channels: [online]
 fee: { amount: 50, currency: CNY }
 channels: [online, counter]
 `,
@@ -116,7 +114,6 @@ inputs:
   - field: dog.name
   - { material: dog-tag, of: dog }
 time: { promised: 2wd }
-channels: [online]
 channels: [online]
 `,
   'bundles/new-dog.yaml': `kind: bundle

@@ -94,6 +94,7 @@ const wrong: Readonly<Record<string, string | Uint8Array | readonly SourceFile[]
   ],
   'schema/comma-in-value': element('{ enum: ["a,b"] }'),
   'catalogue/unknown-derivation': 'kind: registry\nid: a\nlocal: x\ngiven: [p.a]\ngives: [p.b]',
+  'catalogue/asks-nobody': 'kind: registry\nid: a\nlocal: age\ngiven: [p.a]\ngives: [p.b]\nfresh: 1d',
   'catalogue/too-many-files': Array.from({ length: catalogueLimits.files + 1 }, (_, index) => ({
     path: `${index}.json`,
     text: `{"kind":"material","id":"a${index}"}`,
