@@ -259,7 +259,7 @@ export const catalogueCodes = defineCodes({
     message: 'The input "{field}" words a refusal, but refuses nothing.',
     zh: '输入“{field}”写了拒绝时的提示，却没有任何限制。',
     help: 'Add a "schema" to the input, or write "message" beside the schema of the element.',
-    helpZh: '请为该输入添加 schema，或把 message 写在要素的 schema 旁边。',
+    helpZh: '请为该输入添加 “schema”，或把 “message” 写在要素的 schema 旁边。',
     why: 'A message is shown where the schema beside it refuses a value. Without one nobody ever reads it.',
     whyZh: '只有当旁边的 schema 拒绝某个值时才会显示提示；没有 schema，提示永远不会出现。',
     wrong: 'field: child.name\nmessage: { en: "At most 30 characters, please." }',
