@@ -10,6 +10,7 @@ export type {
   Explanation,
   Projection,
   Projections,
+  OpenQuestion,
   Resolution,
   Schedule,
   ScheduledStep,

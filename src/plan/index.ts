@@ -20,7 +20,7 @@ export type { Projection, Projections } from './project.js';
 export { isDecisive, stepConditions } from './step-conditions.js';
 export type { StepCondition, StepPart } from './step-conditions.js';
 export { resolveSituation } from './resolve.js';
-export type { Resolution } from './resolve.js';
+export type { OpenQuestion, Resolution } from './resolve.js';
 export { unmetInPlan, unmetOf } from './unmet.js';
 export type { Demand } from './unmet.js';
 export { explain } from './why.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from './text.js';
 import { messageShape } from './message.js';
 import { choiceSchema, fieldSchema, materialSchema, questionSchema } from './composition.js';
 import { jsonObjectSchema } from './condition.js';
@@ -64,10 +65,26 @@ export const resolutionSchema = z
     open: names.describe('Steps that depend on an answer.'),
     late: names.describe('Steps that depend on what another step yields.'),
     questions: z
-      .array(questionSchema)
+      .array(
+        questionSchema.extend({
+          labels: z
+            .record(z.string(), textSchema)
+            .optional()
+            .describe('What people call the answers, by value.'),
+        }),
+      )
       .describe('The open situation questions, the best one to ask next first.'),
     asked: names.describe('Fields that the form asks for certain, besides the questions.'),
     materials: names.describe('Materials that the applicant gives for certain.'),
+    choices: z
+      .array(z.strictObject({ step: z.string(), groups: z.array(names) }))
+      .describe('Alternatives of which the applicant gives one for certain.'),
+    demands: z
+      .array(unmetSchema)
+      .describe('What is demanded of whoever applies, as far as the facts leave open whether it is met.'),
+    titles: z
+      .record(z.string(), textSchema)
+      .describe('What people call the steps, fields and materials that are named here.'),
     ineligible: names
       .optional()
       .describe('Steps that would take place, and that the applicant is not eligible for. Absent: none.'),
