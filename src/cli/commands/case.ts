@@ -9,6 +9,7 @@ import { createSqliteStore } from '../../node/index.js';
 import { printable } from '../../report/index.js';
 import { commitOf, createSystemClock, isSettled, Turn, viewOf } from '../../runtime/index.js';
 import type { Answer, CaseRecord, CaseStore, CaseSummary } from '../../runtime/index.js';
+import { caseStatuses } from '../../model/index.js';
 import type { Plan } from '../../model/index.js';
 import { caseDocument } from '../output/case-document.js';
 import { caseText, logText, statusText } from '../output/case-text.js';
@@ -80,22 +81,12 @@ export const registerCase: RegisterCommand = (program, context) => {
   ]);
 };
 
+/** A case that is new is not stored yet. */
+const storedStatuses = caseStatuses.filter((status) => status !== 'new');
+
 async function listCases(io: CommandIo, flags: CaseFlags): Promise<ExitCode> {
   return withStore(io, flags, async (store) => {
-    const status =
-      flags.status === undefined
-        ? undefined
-        : oneOf('status', flags.status, [
-            'draft',
-            'expired',
-            'starting',
-            'refused',
-            'running',
-            'undoing',
-            'done',
-            'cancelled',
-            'stopped',
-          ]);
+    const status = flags.status === undefined ? undefined : oneOf('status', flags.status, storedStatuses);
     const cases = await store.list({ limit: 1_000_000, ...omitUndefined({ status }) });
     if (flags.format === 'json') printJson(io, { formatVersion: 1, cases });
     else {

@@ -1,6 +1,5 @@
 import { isObject, omitUndefined, own } from '../../base/index.js';
-import type { JsonSchema, JsonValue } from '../../base/index.js';
-import { fieldParts, isMaterialKey } from '../../model/index.js';
+import { fieldParts, isMaterialKey, listedAnswers } from '../../model/index.js';
 import type { FormField, FormMaterial, PlanStep, Predicate, Question } from '../../model/index.js';
 import { conditionWords } from './condition-words.js';
 import { alternativesAmong } from './guide-alternatives.js';
@@ -40,7 +39,10 @@ type Kind = 'materials' | 'rules' | 'limits' | 'places' | 'fields';
 
 /** Steps by id, what belongs to them as `step: input`, said by kind and each once. */
 function decidesOf(words: Words, { field, schema, decides }: Question, given: ReadonlySet<string>): string[] {
-  const answersTo = answersOf(schema).map((value): Predicate => ({ field, schema: { const: value } }));
+  const answersTo = (listedAnswers(schema) ?? []).map((value): Predicate => ({
+    field,
+    schema: { const: value },
+  }));
   const steps = new Set(words.composition.plan.steps.map(({ id }) => id));
   const found = new Map<Kind, Set<string>>();
   const add = (kind: Kind, name: string) => found.set(kind, (found.get(kind) ?? new Set()).add(name));
@@ -89,14 +91,6 @@ function mattersDecided(matters: readonly PlanStep[], answers: readonly Predicat
     ...groups.filter(isChosen).map((group) => words.say('guide.decidesWhich', { list: named(group) })),
     ...(others.length === 0 ? [] : [words.say('guide.decidesSteps', { list: words.list(others) })]),
   ];
-}
-
-/** The answers that a question lists; none where any text or number may be answered. */
-function answersOf(schema: JsonSchema): JsonValue[] {
-  if (!isObject(schema)) return [];
-  const values = own(schema, 'enum');
-  if (Array.isArray(values)) return values;
-  return own(schema, 'type') === 'boolean' ? [true, false] : [];
 }
 
 /** So many names tell what a question is about. */

@@ -11,6 +11,7 @@ import {
   fieldParts,
   isFieldKey,
   isMaterialKey,
+  listedAnswers,
   materialParts,
   parseDuration,
   textIn,
@@ -254,11 +255,10 @@ export class Words {
   /** The values that a question leaves to choose from; undefined where it takes any text or number. */
   values(field: string, schema: JsonSchema): string[] | undefined {
     if (!isObject(schema)) return undefined;
-    const values = own(schema, 'enum');
-    if (Array.isArray(values)) return values.map((value) => this.value(field, value));
-    if (own(schema, 'type') === 'array') return this.values(field, own(schema, 'items') as JsonSchema);
-    if (own(schema, 'type') !== 'boolean') return undefined;
-    return [true, false].map((value) => this.value(field, value));
+    const values = listedAnswers(schema);
+    if (values !== undefined) return values.map((value) => this.value(field, value));
+    if (own(schema, 'type') !== 'array') return undefined;
+    return this.values(field, own(schema, 'items') as JsonSchema);
   }
 
   duration(duration: Duration): string {

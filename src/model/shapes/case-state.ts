@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStatuses, settledStatuses } from '../plan/statuses.js';
+import { caseStatuses, openStatuses, settledStatuses } from '../plan/statuses.js';
 import { jsonObjectSchema, jsonValueSchema } from './condition.js';
 import { messageSchema, messageShape } from './message.js';
 import { unmetSchema } from './unmet.js';
@@ -141,20 +141,7 @@ export const caseStateSchema = z
   .strictObject({
     formatVersion: z.literal(2).describe('Version of this format.'),
     plan: z.string().describe('Hash of the plan that the case is pinned to.'),
-    status: z
-      .enum([
-        'new',
-        'draft',
-        'expired',
-        'starting',
-        'refused',
-        'running',
-        'undoing',
-        'done',
-        'cancelled',
-        'stopped',
-      ])
-      .describe('Where the case stands; done, cancelled and stopped are its end.'),
+    status: z.enum(caseStatuses).describe('Where the case stands; done, cancelled and stopped are its end.'),
     startedAt: instant.optional().describe('When the applicant handed the form in.'),
     endedAt: instant.optional().describe('When the last step was settled.'),
     reference: z.string().optional().describe('By what the host finds the cases of the applicant again.'),

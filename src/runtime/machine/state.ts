@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../base/index.js';
 import { assertArguments } from '../../messages/index.js';
 import type { Message } from '../../messages/index.js';
 import { settledStatuses } from '../../model/index.js';
-import type { UnmetDemand } from '../../model/index.js';
+import type { caseStatuses, UnmetDemand } from '../../model/index.js';
 import type { DisputeClaim } from './dispute-claim.js';
 import type { Instant, LimitClock } from '../../time/index.js';
 
@@ -163,17 +163,7 @@ export interface RetryPolicy {
  * step is settled; cancelled: called off by the applicant; stopped: a rejection ended it (`onReject: stop-all`), or a demand of
  * the bundle that turned out not to be met.
  */
-export type CaseStatus =
-  | 'new'
-  | 'draft'
-  | 'expired'
-  | 'starting'
-  | 'refused'
-  | 'running'
-  | 'undoing'
-  | 'done'
-  | 'cancelled'
-  | 'stopped';
+export type CaseStatus = (typeof caseStatuses)[number];
 
 /** What a role has said to look-ups that need its consent. */
 export type ConsentDecision = 'given' | 'refused' | 'withdrawn';

@@ -1,7 +1,6 @@
 import { assertArguments } from '../../../messages/index.js';
-import { isObject, keyOfValue, own } from '../../../base/index.js';
-import type { JsonSchema, JsonValue } from '../../../base/index.js';
-import { isMaterialKey, itemParts, materialParts } from '../../../model/index.js';
+import { keyOfValue, own } from '../../../base/index.js';
+import { isMaterialKey, itemParts, listedAnswers, materialParts } from '../../../model/index.js';
 import type { OpenQuestion, Resolution } from '../../../plan/index.js';
 import { ifText } from '../words/condition-text.js';
 import { hanging } from '../layout/grouped-lines.js';
@@ -111,7 +110,7 @@ function questionLines(named: Named): (question: OpenQuestion, index: number) =>
 
 /** The answers by what people call them; the schema where nothing lists them. */
 function answersText({ schema, labels }: OpenQuestion, view: View): string {
-  const values = answersOf(schema);
+  const values = listedAnswers(schema);
   if (values === undefined) return schemaText(schema, view.say);
   const answers = values.map((value) => {
     const written = typeof value === 'string' ? value : JSON.stringify(value);
@@ -119,13 +118,6 @@ function answersText({ schema, labels }: OpenQuestion, view: View): string {
     return label === written ? written : view.say('resolve.answer', { label, value: written });
   });
   return view.say('resolve.answers', { answers: answers.join(view.say('resolve.separator')) });
-}
-
-function answersOf(schema: JsonSchema): JsonValue[] | undefined {
-  if (!isObject(schema)) return undefined;
-  const values = own(schema, 'enum');
-  if (Array.isArray(values)) return values;
-  return own(schema, 'type') === 'boolean' ? [true, false] : undefined;
 }
 
 /** So many names tell what a question decides. */
